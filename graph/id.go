@@ -1,0 +1,74 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"strconv"
+	"strings"
+)
+
+// An ID names a thing of the graph: a kind, a colon and a name that is stable
+// and, where it can be, readable.
+//
+//	process:astana                       a process: its slug
+//	round:astana-14                      a round: process and number;
+//	round:kuwait-yemen-2016              without a number: process and year;
+//	round:oslo                           without either: the process
+//	delegation:astana-14/turkey          round and party
+//	party:turkey                         a state, movement or organisation
+//	person:sedat-onal                    a person
+//	agenda:astana-14/ceasefire           round and topic
+//	topic:ceasefire                      a topic
+//	place:nur-sultan                     a city or building
+//	meeting:astana-14/iran+russia        round and parties, sorted
+//	meeting:astana-14/plenary            a plenary of a round
+//	statement:<hash>                     round, speaker and folded wording
+//	outcome:<hash>                       round and kind
+//	article:<hash>                       url, metadata and text
+//	claim:<hash>                         subject, predicate and object
+type ID string
+
+// MakeID joins a kind and a name.
+func MakeID(kind, name string) ID { return ID(kind + ":" + name) }
+
+// Kind is the part before the colon, such as "round".
+func (id ID) Kind() string { k, _, _ := strings.Cut(string(id), ":"); return k }
+
+// Name is the part after the colon, such as "astana-14".
+func (id ID) Name() string { _, n, _ := strings.Cut(string(id), ":"); return n }
+
+// HashID makes an id of a kind whose members are named by a hash of what
+// makes them one: the first 16 bytes of SHA-256 over the parts, each preceded
+// by its length, in lower-case base 32 without padding.
+func HashID(kind string, parts ...string) ID {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write([]byte(strconv.Itoa(len(p)) + ":" + p))
+	}
+	sum := h.Sum(nil)[:16]
+	return MakeID(kind, strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum)))
+}
+
+// ID is the claim's identity: a hash of subject, predicate and object.
+func (c Claim) ID() ID {
+	return HashID("claim", string(c.Subject), string(c.Predicate), c.Object.Canonical())
+}
+
+// Canonical is the object's one textual form.
+func (o Object) Canonical() string {
+	switch {
+	case o.Entity != "":
+		return "e:" + string(o.Entity)
+	case !o.Date.IsZero():
+		return "d:" + o.Date.String()
+	case o.Number != 0:
+		return "n:" + strconv.Itoa(o.Number)
+	default:
+		return "t:" + o.Language + ":" + o.Text
+	}
+}
+
+// ArticleID identifies an article by its canonical URL, metadata and text.
+func ArticleID(a Article) ID {
+	return HashID("article", a.URL, a.Title, a.Source, a.Language, a.Published.String(), a.Text)
+}
