@@ -1,0 +1,98 @@
+package text
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"alef, teh marbuta, yeh", "أستانة إلى آستانا", "استانه الي استانا"},
+		{"marks and tatweel", "نــور سـلطان الثّالثةَ", "نور سلطان الثالثه"},
+		{"presentation forms", "ﻷﻥ", "لان"},
+		{"digits", "١٤ ۲۲", "14 22"},
+		{"Turkish", "İdlib'de Şam ağır", "idlib'de sam agir"},
+		{"Cyrillic", "Объединённых", "объединенных"},
+		{"short i keeps its letter", "Войной", "войной"},
+		{"quotes and dashes", "«أستانا–8»", "\"استانا-8\""},
+		{"joiners of Persian", "نشست‌های", "نشستهاي"},
+	} {
+		if got := Fold(c.in); got != c.want {
+			t.Errorf("%s: Fold(%q) = %q, want %q", c.name, c.in, got, c.want)
+		}
+	}
+}
+
+func TestTokenize(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"glued number", "أستانة6", "استانه|6"},
+		{"possessive", "Syria's envoy", "syria|'s|envoy"},
+		{"Turkish case", "Astana'da 16'ıncısı", "astana|'da|16|'incisi"},
+		{"French elision", "L'émissaire d'Astana", "l'|emissaire|d'|astana"},
+		{"initials", "the U.N. envoy", "the|u.n.|envoy"},
+		{"Arabic initials", "وكالة أ.ف.ب قالت", "وكاله|ا.ف.ب|قالت"},
+		{"ordinal", "13thround", "13|thround"},
+		{"thousands", "1,392 delegates", "1392|delegates"},
+		{"date", "22-11-2022", "22|-|11|-|2022"},
+	} {
+		var got []string
+		for _, tok := range Tokenize(c.in).Tokens {
+			got = append(got, tok.Norm)
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: Tokenize(%q) = %s, want %s", c.name, c.in, s, c.want)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		want     int
+	}{
+		{"two", "It ended. He left.", 2},
+		{"an abbreviation", "He met Dr. Smith in Geneva.", 1},
+		{"United Nations", "The U.N. envoy left. He said so.", 2},
+		{"Arabic", "انتهت الجولة. وقال المبعوث إنها مفيدة.", 2},
+		{"Arabic title", "قال د. أيمن سوسان", 1},
+		{"Turkish ordinal", "Suriye konulu 7. tur bitti. Tur iyi geçti.", 2},
+		{"a quote that ends", "He said: \"It is over.\" They left.", 2},
+		{"lines", "العنوان\n\nالنص هنا", 2},
+		{"a wrapped line", "the meeting of\nthe guarantors", 1},
+	} {
+		if got := len(Tokenize(c.in).Sentences); got != c.want {
+			t.Errorf("%s: %q has %d sentences, want %d", c.name, c.in, got, c.want)
+		}
+	}
+}
+
+func FuzzTokenize(f *testing.F) {
+	for _, s := range []string{"أستانة6", "Syria's U.N. envoy", "'a", "1,392,1", "ﻷ\xff\xfe", "a.b.c.", "\n\n'", "İ'İ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		text := Tokenize(s)
+		end := 0
+		for i, tok := range text.Tokens {
+			if tok.Start < end || tok.End <= tok.Start || tok.End > len(s) {
+				t.Fatalf("token %d [%d,%d) after %d of %d bytes", i, tok.Start, tok.End, end, len(s))
+			}
+			if utf8.ValidString(s) && !utf8.ValidString(s[tok.Start:tok.End]) {
+				t.Fatalf("token %d cuts a rune: %q", i, s[tok.Start:tok.End])
+			}
+			end = tok.End
+		}
+		at := 0
+		for _, r := range text.Sentences {
+			if r.From != at || r.To <= r.From {
+				t.Fatalf("sentence %v after token %d", r, at)
+			}
+			at = r.To
+		}
+		if at != len(text.Tokens) {
+			t.Fatalf("sentences end at %d of %d tokens", at, len(text.Tokens))
+		}
+		Fold(s)
+	})
+}

@@ -1,0 +1,252 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Kind tells words, numbers and punctuation apart.
+type Kind uint8
+
+// The kinds of tokens.
+const (
+	Word   Kind = iota
+	Number      // decimal digits of any script; Value holds it
+	Suffix      // letters after an apostrophe: the 's of Syria's, the 'da of Astana'da
+	Punct       // one mark; quotes fold to ", dashes to -, Arabic marks to their Latin ones
+)
+
+// A Token is a word, number or mark of a text.
+type Token struct {
+	Norm       string // folded form
+	Start, End int    // byte offsets in the source
+	Value      int    // of a Number; -1 where it does not fit
+	Sentence   int32  // index into Text.Sentences
+	Kind       Kind
+	Glued      bool // no space stands before it
+	Upper      bool // begins with a capital letter
+	Line       bool // first of its line, or of its block
+}
+
+// A Range is a half-open range of token indexes.
+type Range struct{ From, To int }
+
+// A Text is a tokenised article.
+type Text struct {
+	Source    string
+	Tokens    []Token
+	Sentences []Range // in order, without gaps
+}
+
+// Quote returns the source bytes from the token at from to the one before to.
+func (t *Text) Quote(from, to int) string {
+	return t.Source[t.Tokens[from].Start:t.Tokens[to-1].End]
+}
+
+// Tokenize splits a text into tokens and sentences. A line's end ends a
+// sentence, unless the next line goes on in lower case.
+func Tokenize(source string) *Text {
+	t := tokens(source)
+	t.sentences(false)
+	return t
+}
+
+// TokenizeBlocks is Tokenize for a text whose blocks begin at the given byte
+// offsets, in order: a block's end ends a sentence, a line's end does not.
+func TokenizeBlocks(source string, starts []int) *Text {
+	t := tokens(source)
+	for i := range t.Tokens {
+		tok := &t.Tokens[i]
+		tok.Line = i == 0
+		for len(starts) > 0 && starts[0] <= tok.Start {
+			tok.Line, starts = true, starts[1:]
+		}
+	}
+	t.sentences(true)
+	return t
+}
+
+func tokens(source string) *Text {
+	t := &Text{Source: source, Tokens: make([]Token, 0, len(source)/5+8)}
+	s := scanner{source: source, buf: make([]byte, 0, len(source)+16), text: t}
+	s.scan()
+	t.resolve(string(s.buf), s.cuts)
+	return t
+}
+
+type scanner struct {
+	source string
+	buf    []byte
+	cuts   []int32 // where in buf each token's folded form begins
+	text   *Text
+	line   bool
+	space  bool
+}
+
+func (s *scanner) scan() {
+	s.line, s.space = true, true
+	for i := 0; i < len(s.source); {
+		r, size := utf8.DecodeRuneInString(s.source[i:])
+		f := fold(r)
+		switch f.class {
+		case classNewline:
+			s.line, s.space = true, true
+			i += size
+		case classSpace:
+			s.space = true
+			i += size
+		case classMark:
+			i += size
+		case classPunct:
+			i = s.punct(i, size, f)
+		default:
+			i = s.run(i, r, f.class)
+		}
+	}
+}
+
+func (s *scanner) open(start int, k Kind) *Token {
+	s.text.Tokens = append(s.text.Tokens, Token{Start: start, Kind: k, Glued: !s.space, Line: s.line})
+	s.cuts = append(s.cuts, int32(len(s.buf)))
+	s.line, s.space = false, false
+	return &s.text.Tokens[len(s.text.Tokens)-1]
+}
+
+// punct reads one mark; an apostrophe with letters after it, directly behind
+// a word, begins a suffix.
+func (s *scanner) punct(i, size int, f folding) int {
+	if f.n == 1 && f.out[0] == '\'' && !s.space && i+size < len(s.source) {
+		next, _ := utf8.DecodeRuneInString(s.source[i+size:])
+		last := &s.text.Tokens[len(s.text.Tokens)-1]
+		if unicode.IsLetter(next) && len(s.text.Tokens) > 0 && (last.Kind == Word || last.Kind == Number) {
+			if elided(string(s.buf[s.cuts[len(s.cuts)-1]:])) {
+				s.buf = append(s.buf, '\'')
+				last.End = i + size
+				return i + size
+			}
+			t := s.open(i, Suffix)
+			s.buf = append(s.buf, '\'')
+			end := s.letters(i+size, classLetter)
+			t.End = end
+			return end
+		}
+	}
+	t := s.open(i, Punct)
+	s.buf = append(s.buf, f.out[:f.n]...)
+	t.End = i + size
+	return i + size
+}
+
+// elided tells the French short words that lose their vowel: l', d', qu'.
+func elided(w string) bool {
+	switch w {
+	case "l", "d", "s", "n", "j", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "aujourd":
+		return true
+	}
+	return false
+}
+
+// run reads a word or a number.
+func (s *scanner) run(i int, r rune, c class) int {
+	k := Word
+	if c == classDigit {
+		k = Number
+	}
+	t := s.open(i, k)
+	t.Upper = unicode.IsUpper(r) || unicode.IsTitle(r)
+	at := len(s.buf)
+	end := s.letters(i, c)
+	if c == classDigit {
+		end = s.thousands(end)
+		t = &s.text.Tokens[len(s.text.Tokens)-1]
+		t.Value = value(s.buf[at:])
+	} else {
+		end = s.initials(at, end)
+		t = &s.text.Tokens[len(s.text.Tokens)-1]
+	}
+	t.End = end
+	return end
+}
+
+// letters appends the folded run of runes of class c, with the marks between
+// them, and returns the offset past it.
+func (s *scanner) letters(i int, c class) int {
+	for i < len(s.source) {
+		r, size := utf8.DecodeRuneInString(s.source[i:])
+		f := fold(r)
+		if f.class != c && f.class != classMark {
+			break
+		}
+		s.buf = append(s.buf, f.out[:f.n]...)
+		i += size
+	}
+	return i
+}
+
+// thousands joins the groups of "1,392".
+func (s *scanner) thousands(i int) int {
+	for i+4 <= len(s.source) && s.source[i] == ',' {
+		for _, c := range []byte(s.source[i+1 : i+4]) {
+			if c < '0' || c > '9' {
+				return i
+			}
+		}
+		if i+4 < len(s.source) && s.source[i+4] >= '0' && s.source[i+4] <= '9' {
+			return i
+		}
+		s.buf = append(s.buf, s.source[i+1:i+4]...)
+		i += 4
+	}
+	return i
+}
+
+// initials joins "U.N." and "أ.ف.ب" into one token, dots kept.
+func (s *scanner) initials(at, end int) int {
+	if utf8.RuneCount(s.buf[at:]) != 1 {
+		return end
+	}
+	joined := 0
+	for {
+		if end >= len(s.source) || s.source[end] != '.' {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(s.source[end+1:])
+		if size == 0 || fold(r).class != classLetter {
+			break
+		}
+		after, _ := utf8.DecodeRuneInString(s.source[end+1+size:])
+		if fold(after).class == classLetter && end+1+size < len(s.source) {
+			break
+		}
+		f := fold(r)
+		s.buf = append(append(s.buf, '.'), f.out[:f.n]...)
+		end += 1 + size
+		joined++
+	}
+	if joined > 0 && end < len(s.source) && s.source[end] == '.' {
+		s.buf = append(s.buf, '.')
+		end++
+	}
+	return end
+}
+
+func value(digits []byte) int {
+	n := 0
+	for _, c := range digits {
+		if n > 1<<30 {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func (t *Text) resolve(folded string, cuts []int32) {
+	for i := range t.Tokens {
+		to := len(folded)
+		if i+1 < len(cuts) {
+			to = int(cuts[i+1])
+		}
+		t.Tokens[i].Norm = folded[cuts[i]:to]
+	}
+}
