@@ -7,41 +7,43 @@ type Predicate string
 
 // The predicates, with the subject and the object that each takes.
 const (
-	Process    Predicate = "process"    // round → process
-	Number     Predicate = "number"     // round → number
-	Start      Predicate = "start"      // round → date
-	End        Predicate = "end"        // round → date
-	Venue      Predicate = "venue"      // round → place
-	Host       Predicate = "host"       // round → party
-	Guarantor  Predicate = "guarantor"  // round → party
-	Observer   Predicate = "observer"   // round → party
-	Mediator   Predicate = "mediator"   // round → party
-	Delegate   Predicate = "delegation" // round → delegation (delegation:<round>/<party>)
-	Head       Predicate = "head"       // delegation → person
-	Member     Predicate = "member"     // delegation → person
-	Title      Predicate = "title"      // person → text
-	Agenda     Predicate = "agenda"     // round → agenda item (agenda:<round>/<topic>)
-	Session    Predicate = "session"    // agenda item → date on which it is discussed
-	Meet       Predicate = "meeting"    // round → meeting (meeting:<round>/<party>+<party>)
-	Plenary    Predicate = "plenary"    // round → meeting (meeting:<round>/plenary)
-	Date       Predicate = "date"       // meeting, plenary, statement or outcome → date
-	Said       Predicate = "statement"  // round → statement
-	Speaker    Predicate = "speaker"    // statement → person or party
-	Wording    Predicate = "text"       // statement, outcome or agenda item → text
-	About      Predicate = "topic"      // statement → topic
-	Result     Predicate = "outcome"    // round → outcome
-	ResultKind Predicate = "kind"       // outcome → text, one of the OutcomeKinds
-	State      Predicate = "status"     // round → text, one of the Statuses
-	Name       Predicate = "name"       // process, round, party, person, place or topic → text
+	PredProcess    Predicate = "process"    // round → process
+	PredNumber     Predicate = "number"     // round → number
+	PredStart      Predicate = "start"      // round → date
+	PredEnd        Predicate = "end"        // round → date
+	PredVenue      Predicate = "venue"      // round → place
+	PredHost       Predicate = "host"       // round → party
+	PredGuarantor  Predicate = "guarantor"  // round → party
+	PredObserver   Predicate = "observer"   // round → party
+	PredMediator   Predicate = "mediator"   // round → party
+	PredGuest      Predicate = "guest"      // round → party, that attends without being a side or an observer
+	PredDelegation Predicate = "delegation" // round → delegation (delegation:<round>/<party>)
+	PredHead       Predicate = "head"       // delegation → person
+	PredMember     Predicate = "member"     // delegation → person
+	PredTitle      Predicate = "title"      // person → text
+	PredAgenda     Predicate = "agenda"     // round → agenda item (agenda:<round>/<topic>)
+	PredSession    Predicate = "session"    // agenda item → date on which it is discussed
+	PredMeeting    Predicate = "meeting"    // round → meeting (meeting:<round>/<party>+<party>)
+	PredPlenary    Predicate = "plenary"    // round → meeting (meeting:<round>/plenary)
+	PredDate       Predicate = "date"       // meeting, plenary, statement or outcome → date
+	PredStatement  Predicate = "statement"  // round → statement
+	PredSpeaker    Predicate = "speaker"    // statement → person or party
+	PredManner     Predicate = "manner"     // statement → text, "direct" (quoted) or "indirect" (paraphrased)
+	PredText       Predicate = "text"       // statement, outcome or agenda item → text
+	PredTopic      Predicate = "topic"      // statement → topic
+	PredOutcome    Predicate = "outcome"    // round → outcome
+	PredKind       Predicate = "kind"       // outcome → text, one of the OutcomeKinds; meeting → text, "technical"
+	PredStatus     Predicate = "status"     // round → text, one of the Statuses
+	PredName       Predicate = "name"       // process, round, party, person, place or topic → text
 )
 
-// OutcomeKinds lists the values that a [ResultKind] claim may have.
+// OutcomeKinds lists the values that a [PredKind] claim may have.
 var OutcomeKinds = []string{
 	"joint-statement", "agreement", "next-round-set", "no-agreement",
 	"prisoner-exchange", "working-group", "zones-agreed", "postponed",
 }
 
-// Statuses lists the values that a [State] claim may have.
+// Statuses lists the values that a [PredStatus] claim may have.
 var Statuses = []string{"announced", "underway", "concluded", "postponed", "cancelled"}
 
 // An Object is the third part of a claim. Exactly one of its fields is set;
