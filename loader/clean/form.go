@@ -1,0 +1,280 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A form is what a line is by its own words and form, before its neighbours
+// are looked at.
+type form uint8
+
+const (
+	plain     form = iota
+	notice         // furniture
+	relatedTo      // heads a list of other articles
+	ending         // heads what only follows a story
+	dated          // nothing but place, date, time or byline
+	published      // says when the page was published
+	pictured       // a caption
+)
+
+// formOf tells what a line is by its words and form.
+func formOf(u *unit) form {
+	v := vocab()
+	switch {
+	case len(u.words) == 0:
+		return notice
+	case u.hint == furniture:
+		return notice
+	case u.runes > 300:
+		return plain
+	case v.labelled(u, v.published) || v.labelled(u, v.updated):
+		return published
+	case v.related.whole(u.folded) && !u.stop:
+		return relatedTo
+	case v.ends.whole(u.folded) && !u.stop:
+		return ending
+	case v.inlineRelated(u), v.notice(u):
+		return notice
+	case isMenu(u):
+		return notice
+	case u.hint == captioned, v.isCaption(u):
+		return pictured
+	case v.isDated(u):
+		return dated
+	}
+	return plain
+}
+
+// notice reports whether the words of a line are furniture.
+func (v *markers) notice(u *unit) bool {
+	padded := " " + u.folded + " "
+	for _, c := range v.contains {
+		if strings.Contains(padded, c) && (u.runes < 160 || u.sentences < 4) {
+			return true
+		}
+	}
+	if strings.ContainsAny(u.text, "©℗") && u.runes < 160 || strings.HasPrefix(strings.ToLower(u.text), "(c) ") {
+		return true
+	}
+	if u.runes > 160 {
+		return false
+	}
+	switch {
+	case v.line.whole(u.folded), v.menu[u.folded]:
+		return true
+	case v.starts.prefix(u.folded) > 0 && !v.runningText(u):
+		return true
+	case v.labelled(u, v.tags), isHashtags(u.text):
+		return true
+	case v.labelled(u, v.ticker):
+		return true
+	case len(u.words) <= 5 && letterWords(u.words) == 0 && !findDate(u.text, "").some:
+		return true // counters, sizes of type, lone signs
+	}
+	return false
+}
+
+// runningText reports whether a line that begins like furniture is long enough
+// to be a sentence of the story all the same.
+func (v *markers) runningText(u *unit) bool {
+	return u.runes > 110 && u.stop || u.sentences > 2 || u.hint == paragraph && u.runes > 90 && u.stop
+}
+
+// labelled reports whether a line is one of the labels with a colon or a
+// number after it, such as "Tags: Syria" or "نشر في 3 يوليو 2017".
+func (v *markers) labelled(u *unit, labels phrases) bool {
+	if u.runes > 160 {
+		return false
+	}
+	label, rest, found := cutLabel(u.text)
+	if found && labels[fold(label)] && strings.TrimSpace(rest) != "" {
+		return true
+	}
+	n := labels.prefix(u.folded)
+	if n == 0 || n == len(u.folded) {
+		return false
+	}
+	f := findDate(u.folded[n:], "")
+	return f.some && len(f.words) <= 4
+}
+
+// cutLabel cuts a line at its first colon or bar, if that comes early.
+func cutLabel(s string) (label, rest string, found bool) {
+	i := strings.IndexAny(s, ":|：")
+	if i <= 0 || i > 80 {
+		return s, "", false
+	}
+	rest = strings.TrimLeft(s[i:], ":|：")
+	return s[:i], rest, true
+}
+
+// inlineRelated reports whether a line is a pointer to one other article:
+// "Read also: …".
+func (v *markers) inlineRelated(u *unit) bool {
+	label, rest, found := cutLabel(u.text)
+	if !found || u.runes > 220 {
+		return false
+	}
+	label = fold(label)
+	if v.related[label] {
+		return true
+	}
+	return v.ends[label] && u.runes < 120 && strings.TrimSpace(rest) != "" && !u.stop
+}
+
+// isMenu reports whether a line is a row of short entries: cells set apart by
+// bars, dots or wide spaces.
+func isMenu(u *unit) bool {
+	cells := menuCells(u.text)
+	if len(cells) < 2 || u.stop && u.runes > 80 {
+		return false
+	}
+	words, known := 0, 0
+	v := vocab()
+	for _, c := range cells {
+		f := fold(c)
+		n := len(strings.Fields(f))
+		if n > 4 {
+			return false
+		}
+		words += n
+		if v.menu[f] || v.line[f] || v.ends[f] {
+			known++
+		}
+	}
+	if d := findDate(u.text, ""); d.day && len(d.words) <= 6 {
+		return false // "World desk | Monday 22 January 2024"
+	}
+	switch {
+	case known*2 >= len(cells) && known > 0:
+		return true
+	case len(cells) >= 3:
+		return words <= 3*len(cells)
+	}
+	return words <= 4 && u.runes < 30
+}
+
+// menuCells cuts a line at bars, middle dots, tabs and runs of spaces.
+func menuCells(s string) []string {
+	var cells []string
+	from, spaces := 0, 0
+	cut := func(to, next int) {
+		if c := strings.TrimFunc(s[from:to], isBlank); c != "" {
+			cells = append(cells, c)
+		}
+		from = next
+	}
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("|·•»›/\t\\☰", r) && (r != '/' || spaces > 0):
+			cut(i, i+len(string(r)))
+			spaces = 0
+		case isBlank(r):
+			spaces++
+			if spaces == 2 {
+				cut(i, i)
+			}
+		default:
+			spaces = 0
+		}
+	}
+	cut(len(s), len(s))
+	return cells
+}
+
+func isHashtags(s string) bool {
+	fields := strings.Fields(s)
+	for _, f := range fields {
+		if !strings.HasPrefix(f, "#") {
+			return false
+		}
+	}
+	return len(fields) > 0
+}
+
+// letterWords counts the words of more than one letter.
+func letterWords(words []string) int {
+	n := 0
+	for _, w := range words {
+		letters := 0
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				letters++
+			}
+		}
+		if letters > 1 {
+			n++
+		}
+	}
+	return n
+}
+
+// isCaption reports whether a line is worded like what stands under a picture:
+// it begins like one, or ends with a credit.
+func (v *markers) isCaption(u *unit) bool {
+	if u.runes > 200 || u.bullet {
+		return false
+	}
+	if n := v.caption.prefix(u.folded); n > 0 {
+		if label, _, found := cutLabel(u.text); found && v.caption[fold(label)] {
+			return true
+		}
+		return !u.stop && len(strings.Fields(u.folded[:n])) > 1 || !u.stop && len(u.words) <= 14
+	}
+	if u.stop && !strings.HasSuffix(u.text, ")") {
+		return false
+	}
+	return v.credit[credit(u.text)] && len(u.words) > 1
+}
+
+// credit returns, folded, what stands in brackets at the end of a line, or
+// after its last dash.
+func credit(s string) string {
+	s = strings.TrimRight(s, " .")
+	for _, pair := range []struct{ open, closing string }{{"(", ")"}, {"[", "]"}} {
+		if strings.HasSuffix(s, pair.closing) {
+			if i := strings.LastIndex(s, pair.open); i > 0 {
+				return fold(s[i:])
+			}
+		}
+	}
+	for _, dash := range []string{" – ", " - ", " — ", " / ", " © ", "- "} {
+		if i := strings.LastIndex(s, dash); i > 0 {
+			return fold(s[i:])
+		}
+	}
+	return ""
+}
+
+// isDated reports whether a line holds a date, a time or a byline and little
+// besides.
+func (v *markers) isDated(u *unit) bool {
+	if u.runes > 120 || u.bullet && !findDate(u.text, "").day {
+		return false
+	}
+	if u.hint == bylined && u.runes < 100 {
+		return true
+	}
+	f := findDate(u.text, "")
+	switch {
+	case f.some && len(f.words) == 0:
+		return true
+	case u.stop:
+		return false
+	case f.iso != "" && len(f.words) <= 12 && !u.question:
+		return len(f.words) <= 5 || u.runes <= 110 && strings.ContainsAny(u.text, "–—-|(،,")
+	case f.day && len(f.words) <= 3:
+		return true
+	case v.byline.prefix(u.folded) > 0 && len(u.words) <= 8 && !u.question:
+		return true
+	case len(u.words) <= 6:
+		for _, w := range u.words {
+			if v.reporter[w] {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,211 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A unit is a line or paragraph on its way to becoming a block.
+type unit struct {
+	start, end int
+	para       int    // number of the paragraph (lines between blank lines)
+	text       string // the line
+	folded     string
+	words      []string // of folded
+	runes      int
+	stop       bool // ends a sentence
+	question   bool // ends with a question or exclamation mark
+	bullet     bool // begins like an item of a list
+	number     bool // the bullet is a number
+	sentences  int  // sentences that end in the line
+
+	hint  hint    // what the page's markup says of it
+	links float64 // the share of its text that is links
+
+	form form
+	kind Kind
+}
+
+// A hint is what markup says about a unit.
+type hint uint8
+
+const (
+	noHint hint = iota
+	paragraph
+	item
+	heading
+	headline
+	captioned
+	bylined
+	furniture
+)
+
+// split cuts a plain text into units: its lines, except that the lines of a
+// hard-wrapped paragraph make one.
+func split(s string) []unit {
+	var units []unit
+	para, blank := 0, true
+	for at := 0; at < len(s); {
+		end := strings.IndexByte(s[at:], '\n')
+		next := at + end + 1
+		if end < 0 {
+			end, next = len(s)-at, len(s)
+		}
+		from, to := trimSpan(s, at, at+end)
+		at = next
+		if from == to {
+			blank = true
+			continue
+		}
+		if blank {
+			para++
+			blank = false
+		}
+		units = append(units, unit{start: from, end: to, para: para})
+	}
+	units = unwrap(s, units)
+	for i := range units {
+		units[i].measure(s)
+	}
+	return units
+}
+
+// trimSpan narrows s[from:to] to what is not white space.
+func trimSpan(s string, from, to int) (int, int) {
+	t := strings.TrimLeftFunc(s[from:to], isBlank)
+	from = to - len(t)
+	return from, from + len(strings.TrimRightFunc(t, isBlank))
+}
+
+func isBlank(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200e' || r == '\u200f' || r == '\ufeff' || r == '\u200b' || r == '\u00ad' || r == '\u2060'
+}
+
+// unwrap joins the lines of paragraphs that were broken at a fixed width.
+func unwrap(s string, units []unit) []unit {
+	widest, total := 0, 0
+	for i := range units {
+		units[i].runes = utf8.RuneCountInString(s[units[i].start:units[i].end])
+		widest = max(widest, units[i].runes)
+		total += units[i].runes
+	}
+	if widest < 50 || widest > 130 || len(units) < 4 {
+		return units
+	}
+	out := units[:0:0]
+	for i := 0; i < len(units); {
+		j := i + 1
+		for j < len(units) && units[j].para == units[i].para {
+			j++
+		}
+		if wrapped(s, units[i:j], widest) {
+			u := units[i]
+			u.end = units[j-1].end
+			out = append(out, u)
+		} else {
+			out = append(out, units[i:j]...)
+		}
+		i = j
+	}
+	return out
+}
+
+// wrapped reports whether the lines of a paragraph look broken by a fixed
+// width: all but the last nearly full, and not each a sentence or a list item.
+func wrapped(s string, lines []unit, widest int) bool {
+	if len(lines) < 2 {
+		return false
+	}
+	open := 0
+	for _, l := range lines[:len(lines)-1] {
+		if l.runes*100 < widest*65 {
+			return false
+		}
+		if !endsSentence(s[l.start:l.end]) {
+			open++
+		}
+	}
+	for _, l := range lines[1:] {
+		if n, _ := bulletLen(s[l.start:l.end]); n > 0 {
+			return false
+		}
+	}
+	return open*2 >= len(lines)-1 && endsSentence(s[lines[len(lines)-1].start:lines[len(lines)-1].end])
+}
+
+// measure fills in what the classification looks at.
+func (u *unit) measure(s string) {
+	u.text = s[u.start:u.end]
+	u.runes = utf8.RuneCountInString(u.text)
+	u.folded = fold(u.text)
+	u.words = strings.Fields(u.folded)
+	u.stop = endsSentence(u.text)
+	u.question = endsWith(u.text, "?؟!")
+	var n int
+	n, u.number = bulletLen(u.text)
+	u.bullet = n > 0
+	u.sentences = countSentences(u.text)
+}
+
+// closers may stand after the sign that ends a sentence.
+const closers = "\"'”“»«’‘)]}″]*"
+
+func endsWith(s, signs string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return isBlank(r) || strings.ContainsRune(closers, r) })
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r != utf8.RuneError && strings.ContainsRune(signs, r)
+}
+
+// endsSentence reports whether a line ends like running text. Two dots or an
+// ellipsis are a habit of headlines and appeals, and end nothing.
+func endsSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return isBlank(r) || strings.ContainsRune(closers, r) })
+	if strings.HasSuffix(s, "..") {
+		return false
+	}
+	return endsWith(s, ".۔。")
+}
+
+// countSentences counts the places where a sentence ends and another begins or
+// the line ends.
+func countSentences(s string) int {
+	n := 0
+	var before rune
+	runes := []rune(s)
+	for i, r := range runes {
+		last := i+1 == len(runes)
+		if strings.ContainsRune(".۔؟?!", r) && unicode.IsLetter(before) && (last || unicode.IsSpace(runes[i+1]) || strings.ContainsRune(closers, runes[i+1])) {
+			n++
+		}
+		before = r
+	}
+	return n
+}
+
+// bulletLen returns the length of the bullet or number that begins an item of
+// a list, and whether it is a number.
+func bulletLen(s string) (n int, number bool) {
+	r, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("•●▪■◆◦‣⁃–—*·-»›▸►○", r) && size < len(s) {
+		next, _ := utf8.DecodeRuneInString(s[size:])
+		if unicode.IsSpace(next) {
+			return size, false
+		}
+	}
+	i := 0
+	for i < len(s) {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if _, ok := digit(r); !ok {
+			break
+		}
+		i += size
+	}
+	if i > 0 && i < 6 && i+1 < len(s) && strings.ContainsRune(".)-", rune(s[i])) {
+		next, _ := utf8.DecodeRuneInString(s[i+1:])
+		if unicode.IsSpace(next) {
+			return i + 1, true
+		}
+	}
+	return 0, false
+}
