@@ -134,29 +134,50 @@ func Of(year, month, day int) Date {
 // OfTime is the day of a time, in the time's own location.
 func OfTime(t time.Time) Date { return Of(t.Year(), int(t.Month()), t.Day()) }
 
-// Between is the interval from the start of a to the end of b; it is a where
-// they are equal, and the zero Date where either is zero or b ends before a.
+// Between is the interval from the start of a to the end of b; one date where
+// these are the same, and the zero Date where either is zero, b ends before a,
+// or neither end is known.
 func Between(a, b Date) Date {
 	if a.IsZero() || b.IsZero() || b.Latest().Before(a.Earliest()) {
 		return Date{}
-	}
-	if a == b {
-		return a
 	}
 	to := b.from
 	if b.interval {
 		to = b.to
 	}
+	switch {
+	case a == b:
+		return a
+	case a.from.year == 0 && to.year == 0:
+		return Date{}
+	case a.from == to:
+		return Date{from: to}
+	}
 	return Date{from: a.from, to: to, interval: true}
 }
 
-// Approximate is the date marked "~": about then.
+// Approximate is the date marked "~", about then, or "%" where it was marked
+// "?" already. Intervals stay as they are.
 func (d Date) Approximate() Date {
 	if d.IsZero() || d.interval {
 		return d
 	}
-	d.from.qualifier = '~'
+	if d.IsUncertain() {
+		d.from.qualifier = '%'
+	} else {
+		d.from.qualifier = '~'
+	}
 	return d
+}
+
+// IsApproximate tells whether the date, or an end of it, is marked "~" or "%".
+func (d Date) IsApproximate() bool {
+	return d.from.is('~') || d.to.is('~')
+}
+
+// IsUncertain tells whether the date, or an end of it, is marked "?" or "%".
+func (d Date) IsUncertain() bool {
+	return d.from.is('?') || d.to.is('?')
 }
 
 // IsZero tells whether nothing is known.
@@ -165,15 +186,25 @@ func (d Date) IsZero() bool { return d == Date{} }
 // IsInterval tells whether the date was given as two dates.
 func (d Date) IsInterval() bool { return d.interval }
 
-// Start is the interval's first date, or the date itself.
-func (d Date) Start() Date { return Date{from: d.from} }
-
-// End is the interval's last date, or the date itself.
-func (d Date) End() Date {
-	if d.interval {
-		return Date{from: d.to}
+// Start is the interval's first date, or the date itself; zero where the
+// interval has no start.
+func (d Date) Start() Date {
+	if d.from.year == 0 {
+		return Date{}
 	}
-	return d
+	return Date{from: d.from}
+}
+
+// End is the interval's last date, or the date itself; zero where the interval
+// has no end.
+func (d Date) End() Date {
+	if !d.interval {
+		return d
+	}
+	if d.to.year == 0 {
+		return Date{}
+	}
+	return Date{from: d.to}
 }
 
 // Year is the (first) year, 0 if unknown.
@@ -251,6 +282,9 @@ func (d *Date) UnmarshalText(b []byte) error {
 	*d, err = Parse(string(b))
 	return err
 }
+
+// is tells whether the point is marked so, alone or as a part of "%".
+func (p point) is(mark byte) bool { return p.qualifier == mark || p.qualifier == '%' }
 
 func (p point) first() time.Time {
 	return time.Date(int(p.year), time.Month(max(p.month, 1)), int(max(p.day, 1)), 0, 0, 0, 0, time.UTC)
