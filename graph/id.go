@@ -24,7 +24,7 @@ import (
 //	meeting:astana-14/plenary            a plenary of a round
 //	statement:<hash>                     round, speaker and folded wording
 //	outcome:<hash>                       round and kind
-//	article:<hash>                       url, metadata and text
+//	article:<hash>                       url, given metadata, text and blocks
 //	claim:<hash>                         subject, predicate and object
 type ID string
 
@@ -68,7 +68,13 @@ func (o Object) Canonical() string {
 	}
 }
 
-// ArticleID identifies an article by its canonical URL, metadata and text.
+// ArticleID identifies an article by its canonical URL, the metadata that it
+// came with, and its text with the parts of a page.
 func ArticleID(a Article) ID {
-	return HashID("article", a.URL, a.Title, a.Source, a.Language, a.Published.String(), a.Text)
+	a = a.Given()
+	parts := []string{a.URL, a.Title, a.Source, a.Language, a.Published.String(), a.Text}
+	for _, b := range a.Blocks {
+		parts = append(parts, strconv.Itoa(b.Start), strconv.Itoa(b.End), b.Kind)
+	}
+	return HashID("article", parts...)
 }

@@ -95,13 +95,48 @@ type Evidence struct {
 
 // An Article is a text with what is known of its publication.
 type Article struct {
-	ID        ID        `json:"id"`            // ArticleID of the other fields
+	ID        ID        `json:"id"`            // ArticleID of the fields that were given
 	URL       string    `json:"url,omitempty"` // canonical
 	Title     string    `json:"title,omitempty"`
 	Source    string    `json:"source,omitempty"` // the outlet's name
 	Language  string    `json:"language,omitempty"`
 	Published edtf.Date `json:"published,omitzero"`
 	Text      string    `json:"text"` // UTF-8; spans point into it
+
+	// Blocks are the parts of a text that was taken from a page, whose tags told
+	// them apart; empty for plain text, whose parts are found anew when it is read.
+	Blocks []Block `json:"blocks,omitempty"`
+	// Solved names those of title, source, language and published that were
+	// found in the text and not given with it: they depend on the extractor, and
+	// so are no part of the article's identity.
+	Solved []string `json:"solved,omitempty"`
+}
+
+// A Block is a part of an article's text, such as its headline, a paragraph or
+// the page's furniture.
+type Block struct {
+	Start int    `json:"start"` // byte offset of the first byte
+	End   int    `json:"end"`   // byte offset just past the last byte
+	Kind  string `json:"kind"`  // title, dateline, heading, body, caption or boilerplate
+}
+
+// Given is the article as it came: without the fields that were found in its
+// text.
+func (a Article) Given() Article {
+	for _, field := range a.Solved {
+		switch field {
+		case "title":
+			a.Title = ""
+		case "source":
+			a.Source = ""
+		case "language":
+			a.Language = ""
+		case "published":
+			a.Published = edtf.Date{}
+		}
+	}
+	a.Solved = nil
+	return a
 }
 
 // Supported is a claim with the evidence that one article gives for it.
