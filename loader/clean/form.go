@@ -35,6 +35,8 @@ func formOf(u *unit) form {
 		return relatedTo
 	case v.ends.whole(u.folded) && !u.stop:
 		return ending
+	case hasDateCell(u):
+		return dated
 	case v.inlineRelated(u), v.notice(u):
 		return notice
 	case isMenu(u):
@@ -154,6 +156,20 @@ func isMenu(u *unit) bool {
 		return words <= 3*len(cells)
 	}
 	return words <= 4 && u.runes < 30
+}
+
+// hasDateCell reports whether one cell of a line with bars is a whole date, as
+// in "World desk | Monday 22 January 2024 | 4 min read".
+func hasDateCell(u *unit) bool {
+	if u.runes > 120 || !strings.ContainsAny(u.text, "|·•") {
+		return false
+	}
+	for _, c := range menuCells(u.text) {
+		if f := findDate(c, ""); f.iso != "" && len(f.words) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // menuCells cuts a line at bars, middle dots, tabs and runs of spaces.

@@ -62,11 +62,9 @@ func metaOf(units []unit, language string) Meta {
 // a label is believed only under the headline and if the date is all it says.
 func (v *markers) publishedIn(u *unit, under bool, language string) string {
 	if u.form == published && (u.kind == Dateline || u.kind == Boilerplate) && !v.labelled(u, v.updated) {
-		rest := u.folded
+		rest := u.text
 		if _, after, found := cutLabel(u.text); found {
 			rest = after
-		} else {
-			rest = u.text
 		}
 		date, _ := Date(rest, language)
 		return date
@@ -74,7 +72,7 @@ func (v *markers) publishedIn(u *unit, under bool, language string) string {
 	if !under || u.kind != Dateline {
 		return ""
 	}
-	for _, cell := range append(strings.Split(u.text, "|"), u.text) {
+	for _, cell := range append(menuCells(u.text), u.text) {
 		if f := findDate(cell, language); f.iso != "" && len(f.words) == 0 {
 			return f.iso
 		}
