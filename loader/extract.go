@@ -1,0 +1,264 @@
+package loader
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/clean"
+	"peacetalks/loader/source"
+)
+
+// A Loader makes readings of documents. It may be used by any number of
+// goroutines at once.
+type Loader struct {
+	extractor Extractor
+	digest    string
+}
+
+// New makes a loader that understands articles by an extractor.
+func New(e Extractor) *Loader { return &Loader{e, digest(e)} }
+
+// Digest identifies everything that a reading depends on beside the article:
+// rules, lexicon and code. A graph holds readings of one digest.
+func (l *Loader) Digest() string { return l.digest }
+
+// Extract makes a reading of one document. It is a pure function of the
+// document and the extractor.
+func (l *Loader) Extract(doc source.Document) (graph.Reading, error) {
+	a, err := article(doc)
+	if err != nil {
+		return graph.Reading{}, err
+	}
+	return l.Read(a)
+}
+
+// Facts makes a reading of one document and writes it down as facts.
+func (l *Loader) Facts(doc source.Document) (FactsRecord, error) {
+	r, err := l.Extract(doc)
+	if err != nil {
+		return FactsRecord{}, err
+	}
+	place, err := fileSpans(doc)
+	return Facts(r, doc.Name, place), err
+}
+
+// fileSpans answers the function that points at passages of a document's text
+// in its file, nil if the file is not UTF-8 text.
+func fileSpans(doc source.Document) (func(start, end int) []clean.Span, error) {
+	if !doc.UTF8 {
+		return nil, nil
+	}
+	if !doc.HTML {
+		return func(start, end int) []clean.Span {
+			return []clean.Span{{Start: doc.Body + start, End: doc.Body + end}}
+		}, nil
+	}
+	content, err := clean.HTML(doc.Text, given(doc.Meta))
+	if err != nil {
+		return nil, err
+	}
+	return func(start, end int) []clean.Span {
+		spans := content.FileSpans(start, end)
+		for i := range spans {
+			spans[i].Start += doc.Body
+			spans[i].End += doc.Body
+		}
+		return spans
+	}, nil
+}
+
+// article makes an article of a document: what was given with it, and, of a
+// page, what its tags say.
+func article(doc source.Document) (graph.Article, error) {
+	meta, text := given(doc.Meta), doc.Text
+	var parts []graph.Block
+	if doc.HTML {
+		content, err := clean.HTML(doc.Text, meta)
+		if err != nil {
+			return graph.Article{}, err
+		}
+		meta, text = content.Meta, content.Text
+		for _, b := range content.Blocks {
+			parts = append(parts, graph.Block{Start: b.Start, End: b.End, Kind: b.Kind.String()})
+		}
+	}
+	a := graph.Article{
+		URL: CanonicalURL(meta.URL), Title: meta.Title, Source: meta.Source,
+		Language: tag(meta.Language), Published: day(meta.Published), Text: text, Blocks: parts,
+	}
+	a.ID = graph.ArticleID(a)
+	return a, nil
+}
+
+// given brings what came with a document into the one form of metadata. Values
+// that make no sense, such as a date that is none, count as not given.
+func given(m source.Meta) clean.Meta {
+	c := clean.Meta{
+		URL: strings.TrimSpace(m.URL), Source: oneLine(m.Source), Title: oneLine(m.Title), Language: tag(m.Language),
+	}
+	c.Published, _ = clean.Date(m.Published, c.Language)
+	return c
+}
+
+// Read makes the reading of an article from what was given with it; fields
+// that an earlier reading had solved are solved anew. It is what
+// [graph.Store.Reextract] asks for.
+func (l *Loader) Read(a graph.Article) (graph.Reading, error) {
+	a = a.Given()
+	a.ID = graph.ArticleID(a)
+	was := a
+	blocks := a.Blocks
+	if len(blocks) == 0 {
+		content := clean.Text(a.Text, clean.Meta{
+			URL: a.URL, Source: a.Source, Published: a.Published.String(), Language: a.Language, Title: a.Title,
+		})
+		a.Title, a.Source, a.Published = content.Title, content.Source, day(content.Published)
+		for _, b := range content.Blocks {
+			blocks = append(blocks, graph.Block{Start: b.Start, End: b.End, Kind: b.Kind.String()})
+		}
+	}
+	in := Input{
+		Text: a.Text, Title: a.Title, Language: a.Language, Published: a.Published, Source: a.Source, URL: a.URL,
+	}
+	for _, b := range blocks {
+		in.Blocks = append(in.Blocks, Block(b))
+	}
+	out, err := l.extractor.Read(in)
+	if err != nil {
+		return graph.Reading{}, fmt.Errorf("reading the text: %w", err)
+	}
+	a.Language, a.Published = out.Language, out.Published
+	a.Solved = solved(was, a)
+	r := graph.Reading{Article: a, Extractor: l.digest}
+	if r.Claims, err = complete(a, out.Claims); err != nil {
+		return graph.Reading{}, err
+	}
+	story := story(a, blocks)
+	r.Terms = l.extractor.Terms(story)
+	slices.Sort(r.Terms)
+	r.Terms = slices.Compact(r.Terms)
+	r.Signatures = Signature(story)
+	return r, nil
+}
+
+// solved names the fields that were not given and are known now.
+func solved(given, now graph.Article) []string {
+	var fields []string
+	if given.Title == "" && now.Title != "" {
+		fields = append(fields, "title")
+	}
+	if given.Source == "" && now.Source != "" {
+		fields = append(fields, "source")
+	}
+	if given.Language == "" && now.Language != "" {
+		fields = append(fields, "language")
+	}
+	if given.Published.IsZero() && !now.Published.IsZero() {
+		fields = append(fields, "published")
+	}
+	return fields
+}
+
+// complete brings claims into the form in which readings are stored: the
+// evidence names the article and its date, each claim stands once, all
+// evidence for it together, sorted by id.
+func complete(a graph.Article, claims []graph.Supported) ([]graph.Supported, error) {
+	byID := map[graph.ID]graph.Supported{}
+	for _, c := range claims {
+		id := c.Claim.ID()
+		kept := byID[id]
+		kept.Claim = c.Claim
+		for _, e := range c.Evidence {
+			e.Article = a.ID
+			if e.Reported.IsZero() {
+				e.Reported = a.Published
+			}
+			for _, s := range e.Spans {
+				if s.Start < 0 || s.Start >= s.End || s.End > len(a.Text) || a.Text[s.Start:s.End] != s.Quote {
+					return nil, &graph.SpanError{Article: a.ID, Claim: id, Start: s.Start, End: s.End, Quote: s.Quote}
+				}
+			}
+			kept.Evidence = append(kept.Evidence, e)
+		}
+		byID[id] = kept
+	}
+	out := make([]graph.Supported, 0, len(byID))
+	for _, c := range byID {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b graph.Supported) int {
+		return strings.Compare(string(a.Claim.ID()), string(b.Claim.ID()))
+	})
+	return out, nil
+}
+
+// story is what is searched and compared of an article: its headline and its
+// text without the page's furniture.
+func story(a graph.Article, blocks []graph.Block) string {
+	var b strings.Builder
+	if !strings.Contains(a.Text, a.Title) {
+		b.WriteString(a.Title + "\n")
+	}
+	if len(blocks) == 0 {
+		b.WriteString(a.Text)
+	}
+	for _, part := range blocks {
+		if part.Kind != clean.Boilerplate.String() {
+			b.WriteString(a.Text[part.Start:part.End] + "\n")
+		}
+	}
+	return b.String()
+}
+
+// CanonicalURL is the one form of an article's address: scheme and host in
+// lower case, without default port, fragment and the parameters that only
+// tell how a reader came there.
+func CanonicalURL(s string) string {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Host == "" {
+		return strings.TrimSpace(s)
+	}
+	u.Scheme, u.Host, u.Fragment, u.RawFragment = strings.ToLower(u.Scheme), strings.ToLower(u.Host), "", ""
+	if port := u.Port(); u.Scheme == "http" && port == "80" || u.Scheme == "https" && port == "443" {
+		u.Host = strings.TrimSuffix(u.Host, ":"+port)
+	}
+	if u.Path == "" {
+		u.Path = "/"
+	}
+	parameters := strings.Split(u.RawQuery, "&")
+	u.RawQuery = strings.Join(slices.DeleteFunc(parameters, tracking), "&")
+	u.ForceQuery = false
+	return u.String()
+}
+
+// tracking tells whether a parameter of a URL only says how a reader came.
+func tracking(parameter string) bool {
+	name, _, _ := strings.Cut(strings.ToLower(parameter), "=")
+	return strings.HasPrefix(name, "utm_") || name == "fbclid" || name == "gclid" || name == "mc_cid" || name == "mc_eid"
+}
+
+// tag is a language as a BCP 47 tag in its usual form, "" if it is none.
+func tag(s string) string {
+	t, err := language.Parse(strings.TrimSpace(s))
+	if err != nil || t == language.Und {
+		return ""
+	}
+	return t.String()
+}
+
+// day parses what package clean gives as a date.
+func day(s string) edtf.Date {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		return edtf.Date{}
+	}
+	return d
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,65 @@
+package loader
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"io/fs"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// An Extractor understands texts: rules.Engine in the program.
+type Extractor interface {
+	// Digest identifies its rules, lexicon and code.
+	Digest() string
+	// Read writes down what an article says. It must be a pure function.
+	Read(Input) (Output, error)
+	// Terms folds a text into the words by which it is searched.
+	Terms(text string) []string
+}
+
+type Block struct {
+	Start, End int
+	Kind       string
+}
+
+type Input struct {
+	Text      string
+	Blocks    []Block
+	Title     string
+	Language  string
+	Published edtf.Date
+	Source    string
+	URL       string
+}
+
+type Output struct {
+	Language  string
+	Published edtf.Date
+	Claims    []graph.Supported
+}
+
+//go:embed extract.go signature.go
+var code embed.FS
+
+// digest identifies what readings depend on: the extractor, and the code that
+// cleans texts and completes readings.
+func digest(e Extractor) string {
+	h := sha256.New()
+	h.Write([]byte(e.Digest()))
+	for _, source := range []fs.FS{code} {
+		// The file systems are embedded: walking them cannot go wrong.
+		_ = fs.WalkDir(source, ".", func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			b, err := fs.ReadFile(source, path)
+			h.Write([]byte(path))
+			h.Write(b)
+			return err
+		})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
