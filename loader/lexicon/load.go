@@ -1,0 +1,149 @@
+package lexicon
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed data/*.yml *.go
+var embedded embed.FS
+
+// Source holds the data and code of this package, for the extractor's digest.
+func Source() fs.FS { return embedded }
+
+// files lists the data files, with the kind of what each holds.
+var files = []struct {
+	name string
+	kind Kind
+}{
+	{"parties.yml", Party}, {"generic.yml", Generic}, {"processes.yml", Process}, {"people.yml", Person},
+	{"places.yml", Place}, {"topics.yml", Topic}, {"media.yml", Media},
+}
+
+// Load reads the built-in lexicon, then each of the user's folders, whose
+// files have the same names and whose entries are added, replacing those of
+// the same id. Errors name the file and line.
+func Load(folders ...fs.FS) (*Lexicon, error) {
+	l := &Lexicon{entries: map[Kind]map[string]*Entry{}, Matcher: NewMatcher()}
+	data, err := fs.Sub(embedded, "data")
+	if err != nil {
+		return nil, err
+	}
+	for _, folder := range append([]fs.FS{data}, folders...) {
+		if err := l.read(folder); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range files {
+		for _, e := range l.Entries(f.kind) {
+			if err := l.check(e); err != nil {
+				return nil, fmt.Errorf("%s: %w", f.name, err)
+			}
+			l.add(e)
+		}
+	}
+	return l, nil
+}
+
+func (l *Lexicon) read(folder fs.FS) error {
+	for _, f := range files {
+		b, err := fs.ReadFile(folder, f.name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		var list []*Entry
+		if err := yaml.Unmarshal(b, &list); err != nil {
+			return fmt.Errorf("%s: %w", f.name, err)
+		}
+		if l.entries[f.kind] == nil {
+			l.entries[f.kind] = map[string]*Entry{}
+		}
+		for _, e := range list {
+			e.Kind = f.kind
+			l.entries[f.kind][e.ID] = e
+		}
+	}
+	return l.words(folder)
+}
+
+// words reads the lists of titles and given names.
+func (l *Lexicon) words(folder fs.FS) error {
+	var titles map[string]struct {
+		Heads, Modifiers []string
+	}
+	if err := unmarshal(folder, "titles.yml", &titles); err != nil {
+		return err
+	}
+	for _, lang := range slices.Sorted(maps.Keys(titles)) {
+		head, word := &Label{Kind: TitleHead, Lang: lang}, &Label{Kind: TitleWord, Lang: lang}
+		l.phrases(titles[lang].Heads, head)
+		l.phrases(titles[lang].Modifiers, word)
+	}
+	var given map[string][]string
+	if err := unmarshal(folder, "given.yml", &given); err != nil {
+		return err
+	}
+	label := &Label{Kind: Given}
+	for _, script := range slices.Sorted(maps.Keys(given)) {
+		l.phrases(given[script], label)
+	}
+	return nil
+}
+
+func unmarshal(folder fs.FS, name string, v any) error {
+	b, err := fs.ReadFile(folder, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if err := yaml.Unmarshal(b, v); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// check refuses what the data may not hold.
+func (l *Lexicon) check(e *Entry) error {
+	if e.ID == "" {
+		return errors.New("an entry without id")
+	}
+	if len(e.Names) == 0 && e.Kind != Generic {
+		return fmt.Errorf("%s: no names", e.ID)
+	}
+	if e.Country != "" && l.Entry(Party, e.Country) == nil {
+		return fmt.Errorf("%s: country %q is no party of the lexicon", e.ID, e.Country)
+	}
+	if e.Broader != "" && l.Entry(Topic, e.Broader) == nil {
+		return fmt.Errorf("%s: broader topic %q is not in the lexicon", e.ID, e.Broader)
+	}
+	return nil
+}
+
+// add registers every name of an entry.
+func (l *Lexicon) add(e *Entry) {
+	forms := func(byLanguage map[string][]string, form Form) {
+		for _, lang := range slices.Sorted(maps.Keys(byLanguage)) {
+			l.phrases(byLanguage[lang], &Label{Kind: e.Kind, Entry: e, Form: form, Lang: lang})
+		}
+	}
+	forms(e.Names, Proper)
+	forms(e.Adjective, Adjective)
+	forms(e.Metonym, Metonym)
+	forms(e.Venues, Hotel)
+	l.phrases(e.Surnames, &Label{Kind: e.Kind, Entry: e, Form: Surname})
+}
+
+func (l *Lexicon) phrases(list []string, label *Label) {
+	for _, p := range list {
+		l.Matcher.Add(p, label)
+	}
+}

@@ -1,0 +1,228 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// compose completes what the rules found, from the whole article: the last day
+// from a duration, the status from what was said of beginning and end, the
+// seats of those who act for a party, the guarantors who take part.
+func (d *document) compose() {
+	d.sameVenue()
+	d.seatDelegations()
+	for _, r := range d.rounds {
+		d.composeDates(r)
+	}
+	d.composeStatus()
+	d.impliedSeats()
+	d.dropRivals()
+	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
+}
+
+// sameVenue replaces "the same city" by the article's venue.
+func (d *document) sameVenue() {
+	main := ""
+	for _, f := range d.facts {
+		if f.kind == "venue" && f.place != sameCity && f.round == d.main {
+			main = f.place
+			break
+		}
+	}
+	for _, f := range d.facts {
+		if f.kind == "venue" && f.place == sameCity {
+			f.place = main
+		}
+	}
+	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool { return f.kind == "venue" && f.place == "" })
+}
+
+// seatDelegations records every delegation that the article speaks of.
+func (d *document) seatDelegations() {
+	for _, k := range []mentionKind{kindDelegation, kindDelegations} {
+		for i, list := range d.mentions[k] {
+			for _, m := range list {
+				if d.blocks[d.text.Tokens[i].Sentence] != "body" {
+					continue
+				}
+				modality := d.modality(m.from, m.to)
+				for _, p := range m.parties {
+					if id := d.resolve(p); id != "" {
+						d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
+							spans: [][2]int{{m.from, m.to}}, weight: 1})
+					}
+				}
+			}
+		}
+	}
+}
+
+// find lists the affirmed facts of a kind about a round.
+func (d *document) find(kind string, r *round) []*fact {
+	var out []*fact
+	for _, f := range d.facts {
+		if f.kind == kind && f.round == r && f.modality != graph.Denied {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// dateOf is the date of the first fact of a kind about a round.
+func (d *document) dateOf(kind string, r *round) edtf.Date {
+	for _, f := range d.find(kind, r) {
+		return f.date
+	}
+	return edtf.Date{}
+}
+
+// composeDates makes a round's first and last day from what was said: that it
+// was held on certain days, that it began or ended, that it lasts so long.
+func (d *document) composeDates(r *round) {
+	for _, f := range d.find("hold", r) {
+		if len(d.find("start", r)) == 0 {
+			d.derive(f, "start", f.date.Start())
+		}
+		if f.date.IsInterval() && f.date.End().IsDay() && len(d.find("end", r)) == 0 {
+			d.derive(f, "end", f.date.End())
+		}
+	}
+	for _, f := range d.find("until", r) {
+		if len(d.find("end", r)) == 0 && f.date.End().IsDay() {
+			d.derive(f, "end", f.date.End())
+		}
+	}
+	start, end := d.dateOf("start", r), d.dateOf("end", r)
+	for _, f := range d.find("lasts", r) {
+		days := d.durations[f.weight].Days
+		if start.IsDay() && end.IsZero() {
+			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))
+		} else if end.IsDay() && start.IsZero() {
+			d.derive(f, "start", edtf.OfTime(end.Earliest().AddDate(0, 0, 1-days)))
+		}
+	}
+}
+
+// derive records a date that follows from a fact.
+func (d *document) derive(from *fact, kind string, date edtf.Date) {
+	if date.IsZero() {
+		return
+	}
+	f := *from
+	f.kind, f.date, f.weight = kind, date, from.weight
+	d.give(&f)
+}
+
+// composeStatus says how far the article's round has come, by its own day:
+// from what was said of it, else from its dates.
+func (d *document) composeStatus() {
+	r := d.main
+	best := (*fact)(nil)
+	for _, f := range d.find("status", r) {
+		if best == nil || f.weight > best.weight {
+			best = f
+		}
+	}
+	if best == nil {
+		best = d.statusByDates(r)
+	}
+	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool { return f.kind == "status" && f != best })
+	if best != nil && !slices.Contains(d.facts, best) {
+		d.give(best)
+	}
+}
+
+func (d *document) statusByDates(r *round) *fact {
+	var basis *fact
+	value := ""
+	anchor := d.anchor()
+	for _, f := range d.find("start", r) {
+		basis = f
+		switch {
+		case anchor.IsZero() || !f.date.IsDay():
+		case anchor.Earliest().Before(f.date.Earliest()):
+			value = "announced"
+		default:
+			value = "underway"
+		}
+	}
+	for _, f := range d.find("end", r) {
+		if !anchor.IsZero() && f.date.IsDay() && !anchor.Earliest().Before(f.date.Earliest()) {
+			basis, value = f, "concluded"
+		}
+	}
+	if basis == nil || value == "" {
+		return nil
+	}
+	f := *basis
+	f.kind, f.value, f.date, f.rule = "status", value, edtf.Date{}, d.lang.name+".status-by-dates"
+	return &f
+}
+
+// impliedSeats adds the delegations that heads, members and guarantors who
+// take part imply.
+func (d *document) impliedSeats() {
+	for _, f := range slices.Clone(d.facts) {
+		if f.modality == graph.Denied {
+			continue
+		}
+		switch f.kind {
+		case "head", "member":
+			g := *f
+			g.kind, g.person, g.title = "delegation", nil, [2]int{}
+			d.give(&g)
+		case "guarantor":
+			if f.round == d.main {
+				g := *f
+				g.kind = "delegation"
+				d.give(&g)
+			}
+		}
+	}
+}
+
+// dropRivals keeps one start, end and venue of a round: the firmest, then the
+// first. A head is no member too.
+func (d *document) dropRivals() {
+	best := map[string]*fact{}
+	for _, f := range d.facts {
+		switch f.kind {
+		case "start", "end", "venue":
+			key := f.kind + f.round.process + string(rune(f.round.number))
+			if o := best[key]; f.modality != graph.Denied && (o == nil || precision(f.date) > precision(o.date) || precision(f.date) == precision(o.date) && f.weight > o.weight) {
+				best[key] = f
+			}
+		}
+	}
+	heads := map[*person]*round{}
+	for _, f := range d.facts {
+		if f.kind == "head" {
+			heads[f.person] = f.round
+		}
+	}
+	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+		switch f.kind {
+		case "start", "end", "venue":
+			key := f.kind + f.round.process + string(rune(f.round.number))
+			return f.modality != graph.Denied && best[key] != f
+		case "member":
+			return heads[f.person] == f.round
+		}
+		return false
+	})
+}
+
+// precision is 3 for a day, 2 for a month, 1 for a year.
+func precision(date edtf.Date) int {
+	switch {
+	case date.Day() != 0:
+		return 3
+	case date.Month() != 0:
+		return 2
+	case date.Year() != 0:
+		return 1
+	}
+	return 0
+}

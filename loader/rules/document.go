@@ -1,0 +1,103 @@
+package rules
+
+import (
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/dates"
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// A document is one article on its way from text to claims.
+type document struct {
+	e    *Engine
+	in   Input
+	lang *language
+	text *text.Text
+
+	matches []lexicon.Match
+	first   []int32  // first[i]: index of the first match at token i; one longer than the tokens
+	blocks  []string // kind of block, by sentence; "" where nothing is read
+
+	mentions [kindCount][][]*mention // by kind and token
+	persons  []*person
+	rounds   []*round
+	main     *round
+	country  string   // of the conflict: a party id
+	context  []*round // by token
+
+	dates     []dates.Mention
+	durations []dates.Duration
+	solution  dates.Solution
+	facts     []*fact
+	seen      map[string]*fact
+}
+
+// at returns the matches that begin at token i, the longest first.
+func (d *document) at(i int) []lexicon.Match {
+	if i >= len(d.text.Tokens) {
+		return nil
+	}
+	return d.matches[d.first[i]:d.first[i+1]]
+}
+
+// classAt returns the end of the longest phrase of a class that begins at i.
+func (d *document) classAt(i, class int) (int, bool) {
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Class && f.Label.Class == class {
+			return f.To, true
+		}
+	}
+	return 0, false
+}
+
+// entryAt returns the longest match of a kind of entry that begins at i.
+func (d *document) entryAt(i int, k lexicon.Kind) *lexicon.Match {
+	for n := range d.at(i) {
+		if f := &d.at(i)[n]; f.Label.Kind == k {
+			return f
+		}
+	}
+	return nil
+}
+
+// quotes passes over quotation marks.
+func (d *document) quotes(i, end int) int {
+	for i < end && d.text.Tokens[i].Kind == text.Punct && (d.text.Tokens[i].Norm == "\"" || d.text.Tokens[i].Norm == "'") {
+		i++
+	}
+	return i
+}
+
+// joined tells whether the word at token i carries the proclitic و.
+func (d *document) joined(i int) bool {
+	for _, f := range d.at(i) {
+		if f.Clitics&lexicon.Conjunction != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) sentenceEnd(i int) int {
+	if i >= len(d.text.Tokens) {
+		return len(d.text.Tokens)
+	}
+	return d.text.Sentences[d.text.Tokens[i].Sentence].To
+}
+
+// clauseEnd is where a list of topics that begins at i ends: at a word that
+// opens another clause, or at the sentence's end.
+func (d *document) clauseEnd(i, end int) int {
+	for j := i + 1; j < end; j++ {
+		if d.text.Tokens[j].Norm == ";" {
+			return j
+		}
+		if _, ok := d.classAt(j, d.lang.common.stop); ok {
+			return j
+		}
+	}
+	return end
+}
+
+// anchor is the article's own day.
+func (d *document) anchor() edtf.Date { return d.solution.Anchor }

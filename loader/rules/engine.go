@@ -1,0 +1,239 @@
+package rules
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/dates"
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+//go:embed data/*.yml *.go
+var embedded embed.FS
+
+// Options configure an engine.
+type Options struct {
+	// Lexicon are folders of the user's own lexicon files, read after the
+	// built-in ones.
+	Lexicon []fs.FS
+}
+
+// A Block is a part of an article's text.
+type Block struct {
+	Start, End int    // byte offsets
+	Kind       string // "title", "dateline", "heading" and "body" are read; others are not
+}
+
+// An Input is an article's text and what is known of it.
+type Input struct {
+	Text      string
+	Blocks    []Block // none: the whole text is body
+	Title     string
+	Language  string    // BCP 47, empty: found from the text
+	Published edtf.Date // zero: found from the text where it says so
+	Source    string    // the outlet
+	URL       string
+}
+
+// An Output is what an article says.
+type Output struct {
+	Language  string
+	Published edtf.Date // as given, or solved from the text
+	Claims    []graph.Supported
+}
+
+// An Engine reads articles. It may be used from any number of goroutines.
+type Engine struct {
+	lexicon   *lexicon.Lexicon
+	languages map[string]*language
+	classes   int
+	digest    string
+	scanners  sync.Pool
+}
+
+// New reads the rules and the lexicon. Its errors name the file, the rule and
+// what is wrong.
+func New(o Options) (*Engine, error) {
+	l, err := lexicon.Load(o.Lexicon...)
+	if err != nil {
+		return nil, fmt.Errorf("lexicon: %w", err)
+	}
+	e := &Engine{lexicon: l, languages: map[string]*language{}}
+	files, err := fs.Glob(embedded, "data/*.yml")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		b, err := embedded.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := e.load(strings.TrimPrefix(name, "data/"), b); err != nil {
+			return nil, fmt.Errorf("rules: %s: %w", name, err)
+		}
+	}
+	if e.digest, err = digest(append([]fs.FS{embedded, lexicon.Source(), text.Source(), dates.Source()}, o.Lexicon...)); err != nil {
+		return nil, err
+	}
+	e.scanners.New = func() any { return lexicon.NewScanner(l.Matcher) }
+	return e, nil
+}
+
+// digest hashes the data and code that readings are a function of.
+func digest(sources []fs.FS) (string, error) {
+	h := sha256.New()
+	for _, source := range sources {
+		err := fs.WalkDir(source, ".", func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			b, err := fs.ReadFile(source, path)
+			fmt.Fprintf(h, "%s %d\n", path, len(b))
+			h.Write(b)
+			return err
+		})
+		if err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8]), nil
+}
+
+// Digest identifies the rules, the lexicon and the code: readings with the
+// same digest are the same function of their articles.
+func (e *Engine) Digest() string { return e.digest }
+
+// ErrLanguage reports a text in a language that has no rules.
+var ErrLanguage = errors.New("no rules for this language")
+
+// Read writes down what an article says. An article in a language without
+// rules says nothing.
+func (e *Engine) Read(in Input) (Output, error) {
+	if in.Language == "" {
+		in.Language = text.Language(in.Text)
+	}
+	out := Output{Language: in.Language, Published: in.Published}
+	lang, ok := e.languages[primary(in.Language)]
+	if !ok {
+		return out, nil
+	}
+	d := e.document(in, lang)
+	d.read()
+	if out.Published.IsZero() && d.anchor().IsDay() {
+		out.Published = d.anchor()
+	}
+	out.Claims = d.claims(out.Published)
+	return out, nil
+}
+
+// primary is the language of a tag such as "ar-SY".
+func primary(tag string) string {
+	p, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return p
+}
+
+// document tokenises an article and finds the phrases in it.
+func (e *Engine) document(in Input, lang *language) *document {
+	starts := make([]int, 0, len(in.Blocks))
+	for _, b := range in.Blocks {
+		starts = append(starts, b.Start)
+	}
+	d := &document{e: e, in: in, lang: lang, seen: map[string]*fact{}}
+	if len(in.Blocks) == 0 {
+		d.text = text.Tokenize(in.Text)
+	} else {
+		d.text = text.TokenizeBlocks(in.Text, starts)
+	}
+	d.blocks = make([]string, len(d.text.Sentences))
+	for i, s := range d.text.Sentences {
+		d.blocks[i] = d.blockOf(d.text.Tokens[s.From].Start)
+	}
+	scanner := e.scanners.Get().(*lexicon.Scanner)
+	d.matches = scanner.Scan(d.text)
+	e.scanners.Put(scanner)
+	d.choose()
+	for k := range d.mentions {
+		d.mentions[k] = make([][]*mention, len(d.text.Tokens)+1)
+	}
+	d.context = make([]*round, len(d.text.Tokens))
+	return d
+}
+
+// blockOf is the kind of block at a byte offset, "" where nothing is read.
+func (d *document) blockOf(at int) string {
+	if len(d.in.Blocks) == 0 {
+		return "body"
+	}
+	for _, b := range d.in.Blocks {
+		if at >= b.Start && at < b.End {
+			switch b.Kind {
+			case "title", "dateline", "heading", "body":
+				return b.Kind
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// choose keeps the matches that count: those in blocks that are read, of this
+// language, and not within a longer name.
+func (d *document) choose() {
+	kept := d.matches[:0]
+	covered := -1 // token past the longest name so far
+	for _, m := range d.matches {
+		l := m.Label
+		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
+			continue
+		}
+		if l.Lang != "" && l.Lang != d.lang.name && (l.Kind == lexicon.Class || l.Kind == lexicon.TitleHead || l.Kind == lexicon.TitleWord || latin[l.Lang] && latin[d.lang.name]) {
+			continue
+		}
+		if names(l.Kind) {
+			if m.To <= covered && !(len(kept) > 0 && sameSpan(kept, m)) {
+				continue
+			}
+			covered = max(covered, m.To)
+		}
+		kept = append(kept, m)
+	}
+	d.matches = kept
+	d.first = make([]int32, len(d.text.Tokens)+2)
+	for _, m := range kept {
+		d.first[m.From+1]++
+	}
+	for i := 1; i < len(d.first); i++ {
+		d.first[i] += d.first[i-1]
+	}
+}
+
+// latin are the languages whose names could be taken for one another's.
+var latin = map[string]bool{"en": true, "fr": true, "tr": true}
+
+// names tells the kinds of which only the longest name counts.
+func names(k lexicon.Kind) bool {
+	switch k {
+	case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Person, lexicon.Place, lexicon.Media:
+		return true
+	}
+	return false
+}
+
+// sameSpan tells whether a name of the same extent was kept already.
+func sameSpan(kept []lexicon.Match, m lexicon.Match) bool {
+	for i := len(kept) - 1; i >= 0 && kept[i].From == m.From; i-- {
+		if kept[i].To == m.To && names(kept[i].Label.Kind) {
+			return true
+		}
+	}
+	return false
+}

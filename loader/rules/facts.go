@@ -1,0 +1,176 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// A fact is something that the article says, before it becomes claims. Which
+// fields are set depends on the kind.
+type fact struct {
+	kind     string // the rule files' word: head, agenda, start, …
+	round    *round
+	party    string
+	person   *person
+	parties  []string // of a meeting, sorted
+	topic    string
+	place    string
+	date     edtf.Date
+	value    string // an outcome's kind, a status
+	wording  [2]int // token range of what was said or agreed
+	spans    [][2]int
+	rule     string
+	modality graph.Modality
+	basis    string
+	citing   string
+	title    [2]int // of the person
+	weight   int    // how firmly it is said; the firmest of rivals wins
+}
+
+func (f *fact) key() string {
+	id := f.party
+	if f.person != nil {
+		id += "/" + f.person.id
+	}
+	return strings.Join([]string{f.kind, f.round.process, string(rune(f.round.number)), id, strings.Join(f.parties, "+"), f.topic, f.place, f.date.String(), f.value, string(f.modality)}, "|")
+}
+
+// give records a fact, once.
+func (d *document) give(f *fact) *fact {
+	if f.round == nil {
+		return nil
+	}
+	if f.modality == "" {
+		f.modality = graph.Happened
+	}
+	key := f.key()
+	if o, ok := d.seen[key]; ok {
+		if !slices.Contains(o.spans, f.spans[0]) && o.spans[0] != f.spans[0] {
+			o.weight += f.weight
+		}
+		return o
+	}
+	d.seen[key] = f
+	d.facts = append(d.facts, f)
+	return f
+}
+
+// resolve is the id of the party that is meant, "" where that is open.
+func (d *document) resolve(p *party) string {
+	if p.generic != nil {
+		return p.generic.ByCountry[d.country]
+	}
+	if e := d.e.lexicon.Entry(lexicon.Party, p.id); e != nil && e.Acts != "" {
+		return e.Acts
+	}
+	return p.id
+}
+
+// apply lays the rules over every sentence of the body.
+func (d *document) apply() {
+	m := &machine{d: d}
+	for s, sentence := range d.text.Sentences {
+		if d.blocks[s] != "body" {
+			continue
+		}
+		m.end = sentence.To
+		for i := sentence.From; i < sentence.To; i++ {
+			d.applyAt(m, i)
+		}
+	}
+}
+
+func (d *document) applyAt(m *machine, i int) {
+	var last int
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Class && f.Label.Class != last {
+			last = f.Label.Class
+			d.tryAll(m, d.lang.byClass[f.Label.Class], i)
+		}
+	}
+	for k := range kindCount {
+		if len(d.lang.byKind[k]) > 0 && len(d.mentionsAt(k, i)) > 0 {
+			d.tryAll(m, d.lang.byKind[k], i)
+		}
+	}
+	if d.text.Tokens[i].Kind == text.Punct {
+		return
+	}
+	d.tryAll(m, d.lang.anywhere, i)
+}
+
+func (d *document) tryAll(m *machine, list []attempt, i int) {
+	for _, a := range list {
+		if d.allowed(a.rule, i) && m.run(a.seq, i) {
+			d.fire(a.rule, m, i)
+		}
+	}
+}
+
+// fire turns what a rule matched into facts.
+func (d *document) fire(r *rule, m *machine, from int) {
+	modality := graph.Modality(r.modality)
+	if modality == "" {
+		modality = d.modality(from, m.extent)
+	}
+	for _, t := range r.facts {
+		d.make(r, t, m, from, modality)
+	}
+}
+
+// modality reads whether what stands in a clause is denied, planned or done.
+func (d *document) modality(from, to int) graph.Modality {
+	start := max(d.clauseStart(from), from-6)
+	for i := start; i < to; i++ {
+		if _, ok := d.classAt(i, d.lang.common.deny); ok {
+			return graph.Denied
+		}
+	}
+	for i := start; i < to; i++ {
+		if _, ok := d.classAt(i, d.lang.common.future); ok {
+			return graph.Planned
+		}
+	}
+	return graph.Happened
+}
+
+// slotOf is what a slot of the pattern took.
+func (m *machine) slotOf(name string) *capture {
+	for k := range m.captures {
+		if m.captures[k].name == name {
+			return &m.captures[k]
+		}
+	}
+	return nil
+}
+
+// allowed tells whether the sentence has what a rule wants before token i, and
+// nothing that it does not want.
+func (d *document) allowed(r *rule, i int) bool {
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for _, class := range r.unless {
+		if d.has(class, sentence.From, sentence.To) {
+			return false
+		}
+	}
+	for _, class := range r.after {
+		if d.has(class, sentence.From, i) {
+			return true
+		}
+	}
+	return len(r.after) == 0
+}
+
+func (d *document) has(class, from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := d.classAt(i, class); ok {
+			return true
+		}
+	}
+	return false
+}

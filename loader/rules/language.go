@@ -1,0 +1,244 @@
+package rules
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"peacetalks/loader/lexicon"
+)
+
+// A language is the rules and word classes of one language.
+type language struct {
+	name     string
+	before   bool // a delegation's party may stand before its noun
+	after    bool // … or behind it
+	cased    bool // names begin with capitals
+	class    map[string]int
+	common   classes
+	rules    []*rule
+	byClass  map[int][]attempt         // patterns that begin with a word of a class
+	byKind   map[mentionKind][]attempt // … or with a mention
+	anywhere []attempt                 // … or with neither
+}
+
+// classes are the word classes that the engine itself knows by name; a
+// language's file must define each, if only as an empty list.
+type classes struct {
+	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in int
+}
+
+func (l *language) bind() error {
+	c := &l.common
+	for name, to := range map[string]*int{
+		"and": &c.and, "filler": &c.filler, "stop": &c.stop, "of": &c.of, "delegation": &c.delegation,
+		"unit": &c.unit, "session": &c.session, "talks": &c.talks, "not-round": &c.notRound, "next": &c.next,
+		"previous": &c.previous, "ordinal-suffix": &c.ordinalSuffix, "teen": &c.teen, "not-name": &c.notName,
+		"particle": &c.particle, "ministry": &c.ministry, "say": &c.say, "deny": &c.deny, "future": &c.future,
+		"continues": &c.continues, "guarantors": &c.guarantors, "capital": &c.capital, "same": &c.same, "side": &c.side,
+		"city": &c.city, "in": &c.in,
+	} {
+		class, ok := l.class[name]
+		if !ok {
+			return fmt.Errorf("class %q is missing", name)
+		}
+		*to = class
+	}
+	return nil
+}
+
+// A rule turns a pattern of mentions and words into facts.
+type rule struct {
+	id       string
+	patterns [][]element
+	facts    []template
+	modality string
+	each     bool
+	after    []int // one of these classes must stand earlier in the sentence
+	unless   []int // none of these may stand in the sentence
+	examples []example
+}
+
+// A template is one fact that a rule gives: its kind, the slots that fill it,
+// and settings such as kind=agreement.
+type template struct {
+	kind     string
+	slots    []string
+	settings map[string]string
+}
+
+// An example is a text with the facts that the rule must, or must not, give.
+type example struct {
+	Text  string     `yaml:"text"`
+	About string     `yaml:"about"` // the round that the article is about, such as astana-14
+	Gives [][]string `yaml:"gives"`
+}
+
+type ruleFile struct {
+	Language  string              `yaml:"language"`
+	Party     string              `yaml:"party"` // before, after or both: where a delegation's party stands
+	Cased     bool                `yaml:"cased"`
+	Classes   map[string][]string `yaml:"classes"`
+	Ordinals  map[int][]string    `yaml:"ordinals"`
+	Cardinals map[int][]string    `yaml:"cardinals"`
+	Rules     []struct {
+		ID          string    `yaml:"id"`
+		Description string    `yaml:"description"`
+		Pattern     string    `yaml:"pattern"`
+		Patterns    []string  `yaml:"patterns"`
+		Fact        string    `yaml:"fact"`
+		Facts       []string  `yaml:"facts"`
+		Modality    string    `yaml:"modality"`
+		Each        bool      `yaml:"each"`
+		After       []string  `yaml:"after"`
+		Unless      []string  `yaml:"unless"`
+		Examples    []example `yaml:"examples"`
+	} `yaml:"rules"`
+}
+
+// load adds a language's file to the engine.
+func (e *Engine) load(name string, b []byte) error {
+	var f ruleFile
+	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(&f); err != nil {
+		return err
+	}
+	l := &language{name: f.Language, cased: f.Cased, class: map[string]int{}, byClass: map[int][]attempt{}, byKind: map[mentionKind][]attempt{},
+		before: f.Party == "before" || f.Party == "both", after: f.Party == "after" || f.Party == "both"}
+	if !l.before && !l.after {
+		return fmt.Errorf("party: want before, after or both, not %q", f.Party)
+	}
+	add := func(phrases []string) int {
+		e.classes++
+		label := &lexicon.Label{Kind: lexicon.Class, Class: e.classes, Lang: l.name}
+		for _, p := range phrases {
+			e.lexicon.Matcher.Add(p, label)
+		}
+		return e.classes
+	}
+	for _, class := range slices.Sorted(maps.Keys(f.Classes)) {
+		l.class[class] = add(f.Classes[class])
+	}
+	if err := l.bind(); err != nil {
+		return err
+	}
+	for numbers, kind := range map[*map[int][]string]lexicon.Kind{&f.Ordinals: lexicon.Ordinal, &f.Cardinals: lexicon.Cardinal} {
+		for _, n := range slices.Sorted(maps.Keys(*numbers)) {
+			label := &lexicon.Label{Kind: kind, Class: n, Lang: l.name}
+			for _, p := range (*numbers)[n] {
+				e.lexicon.Matcher.Add(p, label)
+			}
+		}
+	}
+	literals := map[string]int{}
+	literal := func(phrase string) int {
+		if _, ok := literals[phrase]; !ok {
+			literals[phrase] = add([]string{phrase})
+		}
+		return literals[phrase]
+	}
+	for _, r := range f.Rules {
+		compiled := &rule{id: l.name + "." + r.ID, modality: r.Modality, each: r.Each, examples: r.Examples}
+		for _, source := range append(slices.Clone(r.Patterns), r.Pattern) {
+			if source == "" {
+				continue
+			}
+			p := parser{src: source, classes: l.class, literal: literal}
+			seq, err := p.parse()
+			if err != nil {
+				return fmt.Errorf("rule %s: %w", r.ID, err)
+			}
+			compiled.patterns = append(compiled.patterns, seq)
+		}
+		for names, to := range map[*[]string]*[]int{&r.After: &compiled.after, &r.Unless: &compiled.unless} {
+			for _, name := range *names {
+				class, ok := l.class[name]
+				if !ok {
+					return fmt.Errorf("rule %s: no class is called %q", r.ID, name)
+				}
+				*to = append(*to, class)
+			}
+		}
+		for _, source := range append(slices.Clone(r.Facts), r.Fact) {
+			if source == "" {
+				continue
+			}
+			compiled.facts = append(compiled.facts, parseTemplate(source))
+		}
+		if r.ID == "" || r.Description == "" || len(compiled.patterns) == 0 || len(compiled.facts) == 0 {
+			return fmt.Errorf("rule %q: want an id, a description, a pattern and a fact", r.ID)
+		}
+		l.rules = append(l.rules, compiled)
+		for _, seq := range compiled.patterns {
+			l.file(compiled, seq)
+		}
+	}
+	e.languages[l.name] = l
+	return nil
+}
+
+func parseTemplate(source string) template {
+	fields := strings.Fields(source)
+	t := template{kind: fields[0], settings: map[string]string{}}
+	for _, f := range fields[1:] {
+		if k, v, ok := strings.Cut(f, "="); ok {
+			t.settings[k] = v
+		} else {
+			t.slots = append(t.slots, f)
+		}
+	}
+	return t
+}
+
+// An attempt is one pattern of a rule.
+type attempt struct {
+	rule *rule
+	seq  []element
+}
+
+// file indexes a pattern by what it may begin with.
+func (l *language) file(r *rule, seq []element) {
+	a := attempt{r, seq}
+	var first func(seq []element) bool // whether something must stand at the first token
+	classes, kinds := map[int]bool{}, map[mentionKind]bool{}
+	first = func(seq []element) bool {
+		for k := range seq {
+			e := &seq[k]
+			certain := false
+			switch e.op {
+			case opClass:
+				classes[e.class], certain = true, true
+			case opSlot:
+				kinds[e.slot], certain = true, true
+			case opGroup:
+				certain = true
+				for _, alt := range e.alts {
+					certain = first(alt) && certain
+				}
+			case opStart, opNot:
+				continue
+			}
+			if !certain {
+				return false
+			}
+			if !e.optional {
+				return true
+			}
+		}
+		return false
+	}
+	if !first(seq) {
+		l.anywhere = append(l.anywhere, a)
+		return
+	}
+	for _, c := range slices.Sorted(maps.Keys(classes)) {
+		l.byClass[c] = append(l.byClass[c], a)
+	}
+	for _, k := range slices.Sorted(maps.Keys(kinds)) {
+		l.byKind[k] = append(l.byKind[k], a)
+	}
+}

@@ -1,0 +1,355 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// make fills a rule's template from what its pattern took.
+func (d *document) make(r *rule, t template, m *machine, from int, modality graph.Modality) {
+	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.settings["kind"], weight: 1}
+	if base.round == nil {
+		return
+	}
+	if w, err := strconv.Atoi(t.settings["weight"]); err == nil {
+		base.weight = w
+	}
+	base.spans = [][2]int{d.passage(m, from)}
+	base.wording = base.spans[0]
+	if c := m.slotOf("citing"); c != nil {
+		base.citing = d.text.Quote(c.mention.from, c.mention.to)
+	}
+	switch t.kind {
+	case "head", "member":
+		d.makeSeat(base, t, m)
+	case "say":
+		d.makeStatement(base, t, m)
+	case "agenda":
+		for _, name := range t.slots {
+			if c := m.slotOf(name); c != nil {
+				d.makeAgenda(base, c, m)
+			}
+		}
+	case "meeting":
+		d.makeMeeting(base, r, t, m)
+	case "guarantor", "observer", "mediator", "host", "delegation":
+		for _, name := range t.slots {
+			if c := m.slotOf(name); c != nil && c.mention != nil {
+				d.makeParties(base, c.mention)
+			}
+		}
+	case "venue":
+		if c := m.slotOf(t.slots[0]); c != nil {
+			d.makeVenue(base, c.mention)
+		}
+	case "start", "end", "hold", "until", "plenary":
+		d.makeDated(base, t, m)
+	case "lasts":
+		if c := m.slotOf(t.slots[0]); c != nil {
+			f := base
+			f.weight = c.mention.date
+			d.give(&f)
+		}
+	case "next":
+		d.makeNext(base, m)
+	default: // outcome, status
+		d.give(&base)
+	}
+}
+
+// roundAt is the round that a match is about: its own slot's, else that of
+// its place in the text.
+func (d *document) roundAt(m *machine, from int) *round {
+	if c := m.slotOf("round"); c != nil {
+		return c.mention.round
+	}
+	return d.context[from]
+}
+
+// passage is the token range of what matched, trimmed of marks.
+func (d *document) passage(m *machine, from int) [2]int {
+	to := max(m.extent, from+1)
+	for to-1 > from && d.text.Tokens[to-1].Norm == "," {
+		to--
+	}
+	return [2]int{from, to}
+}
+
+// makeSeat seats a person in a party's delegation.
+func (d *document) makeSeat(base fact, t template, m *machine) {
+	var whose, who *mention
+	for _, name := range t.slots {
+		c := m.slotOf(name)
+		if c == nil || c.mention == nil {
+			continue
+		}
+		switch c.mention.kind {
+		case kindPerson, kindName:
+			who = c.mention
+		default:
+			whose = c.mention
+		}
+	}
+	if who == nil {
+		return
+	}
+	p := d.personOf(who)
+	if p == nil {
+		return
+	}
+	parties := who.parties
+	if whose != nil {
+		parties = whose.parties
+	} else if t.settings["party"] != "" {
+		parties = []*party{{id: t.settings["party"]}}
+	}
+	for _, o := range parties {
+		f := base
+		f.party, f.person, f.title = d.resolve(o), p, who.title
+		if f.party == "" {
+			continue
+		}
+		if d.give(&f) != nil && p.party == "" && f.modality != graph.Denied {
+			p.party = f.party
+		}
+		if whose == nil {
+			break
+		}
+	}
+}
+
+// personOf is the person of a mention; a bare name becomes one.
+func (d *document) personOf(m *mention) *person {
+	if m.person != nil {
+		return m.person
+	}
+	if m.kind != kindName {
+		return nil
+	}
+	taken := make([]bool, len(d.text.Tokens))
+	return d.person(m.from, m.to, nil, taken).person
+}
+
+// makeStatement records that somebody said something.
+func (d *document) makeStatement(base fact, t template, m *machine) {
+	c := m.slotOf(t.slots[0])
+	if c == nil || c.mention == nil {
+		return
+	}
+	base.round = d.speakingOf(c.mention.from)
+	base.wording = [2]int{base.spans[0][0], d.sentenceEnd(base.spans[0][0])}
+	if p := d.personOf(c.mention); p != nil {
+		base.person = p
+		d.give(&base)
+		return
+	}
+	for _, p := range c.mention.parties {
+		f := base
+		if f.party = d.resolve(p); f.party != "" {
+			d.give(&f)
+		}
+	}
+}
+
+// speakingOf is the round at which something was said: the paragraph's, which
+// is the article's own unless its first sentence is about another.
+func (d *document) speakingOf(i int) *round {
+	s := d.text.Tokens[i].Sentence
+	for s > 0 && !d.text.Tokens[d.text.Sentences[s].From].Line {
+		s--
+	}
+	first := d.context[d.text.Sentences[s].From]
+	if here := d.context[d.text.Sentences[d.text.Tokens[i].Sentence].From]; here == first {
+		return here
+	}
+	return d.main
+}
+
+// makeAgenda records the topics of a list.
+func (d *document) makeAgenda(base fact, c *capture, m *machine) {
+	topics := c.topics
+	if c.mention != nil {
+		topics = []*mention{c.mention}
+	}
+	for _, topic := range topics {
+		f := base
+		f.topic = topic.entry.ID
+		f.spans = [][2]int{base.spans[0], {topic.from, topic.to}}
+		f.wording = [2]int{topic.from, topic.to}
+		if s := m.slotOf("session"); s != nil {
+			f.date = d.day(s.mention)
+		}
+		d.give(&f)
+	}
+}
+
+// makeParties records a role of every party of a list.
+func (d *document) makeParties(base fact, list *mention) {
+	parties := list.parties
+	if len(parties) == 0 && list.person != nil {
+		if id := d.partyOf(list.person, list); id != "" {
+			parties = []*party{{id: id}}
+		}
+	}
+	for _, p := range parties {
+		f := base
+		if f.party = d.resolve(p); f.party != "" {
+			d.give(&f)
+		}
+	}
+}
+
+// partyOf is the party that a person acts for.
+func (d *document) partyOf(p *person, m *mention) string {
+	if p.party != "" {
+		return p.party
+	}
+	if m != nil && len(m.parties) > 0 {
+		return d.resolve(m.parties[0])
+	}
+	for _, o := range p.mentions {
+		if len(o.parties) > 0 {
+			return d.resolve(o.parties[0])
+		}
+	}
+	if p.known != nil {
+		return p.known.Party
+	}
+	return ""
+}
+
+// makeMeeting records who met: all the parties together, or with each the
+// first list's parties with each of the second's.
+func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
+	var lists [][]string
+	for _, name := range t.slots {
+		c := m.slotOf(name)
+		if c == nil || c.mention == nil {
+			continue
+		}
+		var ids []string
+		for _, p := range c.mention.parties {
+			if c.mention.kind == kindPerson {
+				break
+			}
+			ids = append(ids, d.resolve(p))
+		}
+		for _, p := range c.mention.persons {
+			ids = append(ids, d.partyOf(p, nil))
+		}
+		ids = slices.DeleteFunc(ids, func(s string) bool { return s == "" })
+		if len(ids) > 0 {
+			lists = append(lists, ids)
+		}
+	}
+	if c := m.slotOf("date"); c != nil {
+		base.date = d.day(c.mention)
+	} else {
+		base.date = d.dateIn(base.spans[0])
+	}
+	each := r.each || t.settings["each"] != ""
+	if each && len(lists) == 2 {
+		for _, a := range lists[0] {
+			for _, b := range lists[1] {
+				d.giveMeeting(base, []string{a, b})
+			}
+		}
+		return
+	}
+	d.giveMeeting(base, slices.Concat(lists...))
+}
+
+func (d *document) giveMeeting(base fact, parties []string) {
+	slices.Sort(parties)
+	parties = slices.Compact(parties)
+	if len(parties) < 2 {
+		return
+	}
+	base.parties = parties
+	d.give(&base)
+}
+
+// makeVenue records where a round is held, and its host where the phrase
+// names the state too: "in the Kazakh capital".
+func (d *document) makeVenue(base fact, at *mention) {
+	f := base
+	if f.place = d.placeOf(at); f.place == "" {
+		return
+	}
+	d.give(&f)
+	for _, p := range at.parties {
+		if d.e.countryOf(f.place) == p.id {
+			h := base
+			h.kind, h.party = "host", p.id
+			d.give(&h)
+		}
+	}
+}
+
+// makeDated records when a round begins, ends or is held, or a plenary.
+func (d *document) makeDated(base fact, t template, m *machine) {
+	if c := m.slotOf("date"); c != nil && c.mention != nil {
+		resolved := d.solution.Resolved[c.mention.date]
+		base.date, base.basis = resolved.Date, resolved.Basis
+		for _, s := range resolved.Support {
+			base.spans = append(base.spans, [2]int{s.From, s.To})
+		}
+		if t.kind == "plenary" {
+			base.date = d.day(c.mention)
+		}
+	} else if t.kind == "plenary" {
+		base.date = d.dateIn(base.spans[0])
+	}
+	if base.date.IsZero() && t.kind != "plenary" {
+		return
+	}
+	d.give(&base)
+}
+
+// day is the date of a mention, its first day where it is a range.
+func (d *document) day(m *mention) edtf.Date {
+	return d.solution.Resolved[m.date].Date.Start()
+}
+
+// dateIn is the date that the sentence of a passage gives it: one within the
+// passage, else the only one of the sentence; the zero date where none does.
+func (d *document) dateIn(span [2]int) edtf.Date {
+	var inside, around []*mention
+	sentence := d.text.Sentences[d.text.Tokens[span[0]].Sentence]
+	for i := sentence.From; i < sentence.To; i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if i >= span[0] && i < span[1] {
+				inside = append(inside, m)
+			}
+			around = append(around, m)
+		}
+	}
+	if len(inside) > 0 {
+		return d.day(inside[0])
+	}
+	if len(around) > 0 {
+		return d.day(around[0])
+	}
+	return edtf.Date{}
+}
+
+// makeNext records that a later round was set: its date, and that setting it
+// is an outcome of the article's own.
+func (d *document) makeNext(base fact, m *machine) {
+	r, date := m.slotOf("round"), m.slotOf("date")
+	if r == nil || date == nil || r.mention.round == d.main || r.mention.round.process != d.main.process {
+		return
+	}
+	resolved := d.solution.Resolved[date.mention.date]
+	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
+		return
+	}
+	held := base
+	held.kind, held.round, held.date, held.basis, held.modality = "hold", r.mention.round, resolved.Date, resolved.Basis, graph.Planned
+	d.give(&held)
+	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
+	d.give(&base)
+}

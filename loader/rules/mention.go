@@ -1,0 +1,199 @@
+package rules
+
+import (
+	"peacetalks/loader/lexicon"
+)
+
+// A mentionKind is the kind of thing that a stretch of text names.
+type mentionKind uint8
+
+const (
+	kindParty       mentionKind = iota // a party, by name
+	kindParties                        // one or more parties: "Russia, Turkey and Iran"
+	kindDelegation                     // one delegation: "the Russian delegation"
+	kindDelegations                    // one or more: "the delegations of Russia and Iran"
+	kindPerson                         // somebody, with title and apposition where given
+	kindInstitution                    // a ministry or presidency, which speaks for its state
+	kindActor                          // one delegation, party, person or institution
+	kindActors                         // one or more of them
+	kindRound                          // a round
+	kindPlace                          // a city or building
+	kindDate                           // a temporal expression
+	kindTopic                          // what can be on an agenda
+	kindAdjective                      // a state's adjective that stands for its delegation
+	kindName                           // words that may be somebody's name
+	kindMedia                          // an agency or outlet
+	kindProcess                        // a series of talks
+	kindVenue                          // "in the Kazakh capital": a place where something is
+	kindDuration                       // "two days"
+	kindList                           // two or more parties
+	kindCount
+)
+
+// mentionKinds names the kinds that a pattern's slots may take.
+var mentionKinds = map[string]mentionKind{
+	"party": kindParty, "parties": kindParties, "delegation": kindDelegation, "delegations": kindDelegations,
+	"person": kindPerson, "institution": kindInstitution, "actor": kindActor, "actors": kindActors,
+	"round": kindRound, "place": kindPlace, "date": kindDate, "topic": kindTopic, "adjective": kindAdjective,
+	"name": kindName, "media": kindMedia, "process": kindProcess,
+	"venue": kindVenue, "duration": kindDuration, "list": kindList,
+}
+
+// A mention is a stretch of text that names something.
+type mention struct {
+	kind     mentionKind
+	from, to int // token range
+	short    int // a nearer end that will do too, 0 if none: the name without its apposition
+
+	parties           []*party // of parties, delegations, actors
+	persons           []*person
+	person            *person
+	round             *round
+	entry             *lexicon.Entry // of place, topic, media, process
+	date              int            // index into the document's dates, or durations
+	capital, sameCity bool           // of a venue: named as a capital, as the same city
+	title             [2]int         // token range of a person's title, if any
+	name              [2]int         // token range of a person's name
+	form              lexicon.Form
+}
+
+// A party is who the article means by its name. A generic one ("the
+// opposition") has no id until the talks are known.
+type party struct {
+	id      string
+	generic *lexicon.Entry
+	from    int // token range of the spelling
+	to      int
+	form    lexicon.Form
+}
+
+// A person is somebody whom the article names.
+type person struct {
+	id       string
+	known    *lexicon.Entry
+	full     string // folded full name
+	mentions []*mention
+	party    string // by title or by office in the talks
+}
+
+// A round is a meeting of a process that the article names or means.
+type round struct {
+	process string
+	number  int // 0: without a number
+	id      string
+	first   int // token of the first mention
+	count   int
+	title   bool
+}
+
+// mentionsAt returns the mentions of a kind that begin at token i.
+func (d *document) mentionsAt(k mentionKind, i int) []*mention {
+	if k == kindActor || k == kindActors || k == kindParties || k == kindDelegations || k == kindList {
+		return d.lists(k, i)
+	}
+	return d.mentions[k][i]
+}
+
+func (d *document) addMention(m *mention) *mention {
+	list := d.mentions[m.kind][m.from]
+	for _, o := range list {
+		if o.to == m.to {
+			return o
+		}
+	}
+	// The longest comes first.
+	i := 0
+	for i < len(list) && list[i].to > m.to {
+		i++
+	}
+	list = append(list, nil)
+	copy(list[i+1:], list[i:])
+	list[i] = m
+	d.mentions[m.kind][m.from] = list
+	return m
+}
+
+// lists builds the coordinated mentions that begin at token i.
+func (d *document) lists(k mentionKind, i int) []*mention {
+	switch k {
+	case kindActor:
+		var out []*mention
+		for _, single := range []mentionKind{kindDelegation, kindPerson, kindInstitution, kindParty} {
+			if len(out) > 0 && single == kindParty {
+				break
+			}
+			out = append(out, d.mentions[single][i]...)
+		}
+		return out
+	case kindActors:
+		return d.coordinate(k, i, kindActor)
+	case kindParties:
+		return d.coordinate(k, i, kindParty)
+	case kindList:
+		if l := d.coordinate(k, i, kindParty); len(l) > 0 && len(l[0].parties) > 1 {
+			return l
+		}
+		return nil
+	}
+	return d.coordinate(k, i, kindDelegation)
+}
+
+// coordinate joins mentions of one kind: "X, Y and Z", «X وY وZ».
+func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
+	list := d.mentionsAt(of, i)
+	if len(list) == 0 {
+		return nil
+	}
+	m := &mention{kind: k, from: i, to: list[0].to}
+	m.take(list[0])
+	for {
+		j, ok := d.connector(m.to)
+		if !ok {
+			break
+		}
+		next := d.mentionsAt(of, j)
+		if len(next) == 0 {
+			break
+		}
+		m.take(next[0])
+		m.to = next[0].to
+	}
+	return []*mention{m}
+}
+
+func (m *mention) take(o *mention) {
+	m.parties = append(m.parties, o.parties...)
+	m.persons = append(m.persons, o.persons...)
+	if o.person != nil {
+		m.persons = append(m.persons, o.person)
+	}
+}
+
+// connector tells whether a list goes on at token i, and where its next item
+// begins: after a comma, a conjunction or both, or at a word that carries the
+// proclitic و.
+func (d *document) connector(i int) (int, bool) {
+	end := d.sentenceEnd(i)
+	if i >= end {
+		return 0, false
+	}
+	i = d.quotes(i, end)
+	found := false
+	if i < end && d.text.Tokens[i].Norm == "," {
+		i, found = d.quotes(i+1, end), true
+	}
+	if to, ok := d.classAt(i, d.lang.common.and); ok {
+		i, found = d.quotes(to, end), true
+	}
+	for i < end {
+		to, ok := d.classAt(i, d.lang.common.filler)
+		if !ok {
+			break
+		}
+		i = d.quotes(to, end)
+	}
+	if i < end && (found || d.joined(i)) {
+		return i, true
+	}
+	return 0, false
+}

@@ -1,0 +1,187 @@
+package rules
+
+import (
+	"peacetalks/loader/lexicon"
+)
+
+// findParties marks the parties, and the adjectives that stand for them.
+func (d *document) findParties() {
+	for i := range d.text.Tokens {
+		for n := range d.at(i) {
+			f := &d.at(i)[n]
+			p := &party{from: f.From, to: f.To, form: f.Label.Form}
+			switch f.Label.Kind {
+			case lexicon.Party:
+				p.id = f.Label.Entry.ID
+			case lexicon.Generic:
+				p.generic = f.Label.Entry
+			default:
+				continue
+			}
+			kind := kindParty
+			if f.Label.Form == lexicon.Adjective {
+				kind = kindAdjective
+			}
+			d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: []*party{p}, form: p.form})
+		}
+	}
+}
+
+// modifiers reads the parties that tell whose a delegation is, from token i:
+// "Russian, Turkish and Iranian"; «روسيا وإيران»; «الروسي والحكومي السوري».
+// It returns where they end.
+func (d *document) modifiers(i, end int) ([]*party, int) {
+	var list []*party
+	to := i
+	for i < end {
+		m := d.modifier(i)
+		if m == nil || m.to > end {
+			break
+		}
+		list = append(list, m.parties...)
+		to = m.to
+		// A second adjective narrows the first: «الحكومي السوري».
+		if next := d.quotes(to, end); next < end && len(list) > 0 && !d.joined(next) {
+			if more := d.modifier(next); more != nil && more.form == lexicon.Adjective && more.to <= end {
+				if list[len(list)-1].generic != nil || more.parties[0].id == d.stateOf(list[len(list)-1]) {
+					to = more.to
+				}
+			}
+		}
+		j, ok := d.connector(to)
+		if !ok || j >= end {
+			break
+		}
+		i = j
+	}
+	return list, to
+}
+
+// stateOf is the state that a party belongs to, itself for a state.
+func (d *document) stateOf(p *party) string {
+	if e := d.e.lexicon.Entry(lexicon.Party, p.id); e != nil && e.Country != "" {
+		return e.Country
+	}
+	return p.id
+}
+
+func (d *document) modifier(i int) *mention {
+	var best *mention
+	for _, k := range []mentionKind{kindParty, kindAdjective} {
+		for _, m := range d.mentions[k][i] {
+			if best == nil || m.to > best.to {
+				best = m
+			}
+		}
+	}
+	return best
+}
+
+// findDelegations marks the delegations: a noun such as delegation or وفد with
+// the party whose it is before or behind it.
+func (d *document) findDelegations() {
+	for i := range d.text.Tokens {
+		to, ok := d.classAt(i, d.lang.common.delegation)
+		if !ok {
+			continue
+		}
+		end := d.sentenceEnd(i)
+		if d.lang.before {
+			if from, list := d.modifiersBefore(i); len(list) > 0 {
+				d.delegation(from, to, list)
+				continue
+			}
+		}
+		j := d.quotes(to, end)
+		for steps := 0; steps < 3; steps++ {
+			next, ok := d.classAt(j, d.lang.common.of)
+			if !ok {
+				break
+			}
+			j = d.quotes(next, end)
+		}
+		if j > to && !d.lang.after && !d.lang.before {
+			continue
+		}
+		if d.lang.after || j > to {
+			if list, stop := d.modifiers(j, end); len(list) > 0 {
+				d.delegation(i, stop, list)
+			}
+		}
+	}
+}
+
+// delegation marks one delegation, or several of a list: the first mention
+// spans from the noun to the first party, the others their party's name.
+func (d *document) delegation(from, to int, list []*party) {
+	if len(list) == 1 {
+		d.addMention(&mention{kind: kindDelegation, from: from, to: to, parties: list})
+		return
+	}
+	m := &mention{kind: kindDelegations, from: from, to: to, parties: list}
+	d.addMention(m)
+}
+
+// modifiersBefore reads the parties that end just before the noun at token i.
+func (d *document) modifiersBefore(i int) (int, []*party) {
+	start := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for from := max(start, i-14); from < i; from++ {
+		if list, to := d.modifiers(from, i); len(list) > 0 {
+			if to == i || d.skippable(to, i) {
+				return from, list
+			}
+		}
+	}
+	return 0, nil
+}
+
+// skippable tells whether only possessive suffixes, quotes and fillers stand
+// between a party and its noun: "Syria's own delegation".
+func (d *document) skippable(from, to int) bool {
+	for i := from; i < to; i++ {
+		t := &d.text.Tokens[i]
+		if t.Norm == "\"" || t.Norm == "'s" || t.Norm == "'" || t.Norm == "-" {
+			continue
+		}
+		if end, ok := d.classAt(i, d.lang.common.filler); ok && end <= to {
+			i = end - 1
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// findInstitutions marks ministries and presidencies, which speak for their
+// state: "Kazakhstan's foreign ministry", «وزارة الخارجية الكازاخية».
+func (d *document) findInstitutions() {
+	for i := range d.text.Tokens {
+		to, ok := d.classAt(i, d.lang.common.ministry)
+		if !ok {
+			continue
+		}
+		end := d.sentenceEnd(i)
+		var list []*party
+		from, stop := i, to
+		if d.lang.before {
+			from, list = d.modifiersBefore(i)
+		}
+		if len(list) == 0 {
+			from = i
+			j := d.quotes(to, end)
+			for {
+				next, ok := d.classAt(j, d.lang.common.of)
+				if !ok {
+					break
+				}
+				j = d.quotes(next, end)
+			}
+			if m := d.modifier(j); m != nil {
+				list, stop = m.parties, m.to
+			}
+		}
+		if len(list) == 1 {
+			d.addMention(&mention{kind: kindInstitution, from: from, to: stop, parties: list})
+		}
+	}
+}

@@ -1,0 +1,406 @@
+package rules
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// findPersons marks everybody whom the article names: those of the lexicon,
+// those introduced by a title or a given name, then their surnames alone.
+func (d *document) findPersons() {
+	n := len(d.text.Tokens)
+	taken := make([]bool, n)
+	for i := 0; i < n; i++ {
+		if taken[i] {
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Proper {
+			d.person(f.From, f.To, f.Label.Entry, taken)
+			continue
+		}
+		if to := d.titleEnd(i); to > i {
+			at := d.quotes(to, d.sentenceEnd(i))
+			if at < n && d.text.Tokens[at].Norm == "," && !d.lang.before {
+				at = d.quotes(at+1, d.sentenceEnd(i))
+			}
+			if f := d.entryAt(at, lexicon.Person); f != nil && f.Label.Form == lexicon.Proper {
+				i = at - 1
+				continue
+			}
+			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) {
+				d.person(at, end, nil, taken)
+			}
+			i = max(i, to-1)
+			continue
+		}
+		if d.entryAt(i, lexicon.Given) != nil {
+			if end := d.nameEnd(i, 2); end > i {
+				d.person(i, end, nil, taken)
+			}
+		}
+	}
+	d.findSurnames(taken)
+	for _, list := range d.mentions[kindPerson] {
+		for _, m := range list {
+			d.dress(m)
+		}
+	}
+}
+
+// plausible refuses a name found after a title that is a single common word.
+func (d *document) plausible(from, to int) bool {
+	if to-from >= 2 {
+		return true
+	}
+	return d.text.Tokens[from].Upper || utf8.RuneCountInString(d.text.Tokens[from].Norm) > 3 && d.lang.cased && d.entryAt(from, lexicon.Given) != nil
+}
+
+func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *mention {
+	full := d.norms(from, to)
+	var p *person
+	for _, o := range d.persons {
+		if known != nil && o.known == known || known == nil && o.full == full {
+			p = o
+		}
+	}
+	if p == nil {
+		p = &person{known: known, full: full}
+		if known != nil {
+			p.id = known.ID
+		} else {
+			p.id = romanise(d.text.Quote(from, to))
+		}
+		d.persons = append(d.persons, p)
+	}
+	m := d.addMention(&mention{kind: kindPerson, from: from, to: to, person: p, persons: []*person{p}, name: [2]int{from, to}})
+	p.mentions = append(p.mentions, m)
+	for i := from; i < to; i++ {
+		taken[i] = true
+	}
+	return m
+}
+
+func (d *document) norms(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if d.text.Tokens[i].Kind == text.Punct {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(d.text.Tokens[i].Norm)
+	}
+	return b.String()
+}
+
+// titleEnd reads a title from token i: "the special representative of the
+// Russian president for Syria", «كبير مساعدي وزير الخارجية للشؤون السياسية».
+// It returns i where there is none.
+func (d *document) titleEnd(i int) int {
+	f := d.entryAt(i, lexicon.TitleHead)
+	start := i
+	if f == nil && d.lang.before {
+		// "Deputy Foreign Minister", "U.N. envoy": the head comes last.
+		j := i
+		for steps := 0; steps < 8 && j < len(d.text.Tokens); steps++ {
+			if f = d.entryAt(j, lexicon.TitleHead); f != nil {
+				break
+			}
+			if w := d.entryAt(j, lexicon.TitleWord); w != nil {
+				j = w.To
+			} else if m := d.modifier(j); m != nil {
+				j = m.to
+			} else if d.text.Tokens[j].Norm == "'s" && j > i {
+				j++
+			} else {
+				return start
+			}
+		}
+	}
+	if f == nil {
+		return start
+	}
+	end := d.sentenceEnd(i)
+	to := f.To
+	for to < end {
+		next := d.titleStep(d.quotes(to, end), end)
+		if next <= to {
+			break
+		}
+		to = next
+	}
+	return to
+}
+
+// titleStep goes over one more part of a title: another title word, a party,
+// a place, or a connective with one of these behind it.
+func (d *document) titleStep(i, end int) int {
+	if i >= end {
+		return 0
+	}
+	if f := d.entryAt(i, lexicon.TitleHead); f != nil {
+		return f.To
+	}
+	if f := d.entryAt(i, lexicon.TitleWord); f != nil {
+		return f.To
+	}
+	if m := d.modifier(i); m != nil {
+		return m.to
+	}
+	if f := d.entryAt(i, lexicon.Place); f != nil {
+		return f.To
+	}
+	if to, ok := d.classAt(i, d.lang.common.ministry); ok {
+		return to
+	}
+	if d.text.Tokens[i].Norm == "'s" || d.text.Tokens[i].Norm == "-" {
+		return i + 1
+	}
+	for _, c := range []int{d.lang.common.of, d.lang.common.and} {
+		if to, ok := d.classAt(i, c); ok {
+			if next := d.titleStep(d.quotes(to, end), end); next > to {
+				return next
+			}
+		}
+	}
+	return 0
+}
+
+// nameEnd reads a name of at least least words from token i; it returns i
+// where there is none.
+func (d *document) nameEnd(i, least int) int {
+	end := d.sentenceEnd(i)
+	if d.lang.cased {
+		return d.nameCased(i, end, least)
+	}
+	return d.nameUncased(i, end, least)
+}
+
+// nameCased reads capitalised words, with the particles between them.
+func (d *document) nameCased(i, end, least int) int {
+	words, to := 0, i
+	for j := i; j < end && words < 5; j++ {
+		t := &d.text.Tokens[j]
+		switch {
+		case t.Kind == text.Word && t.Upper && !d.foreign(j):
+			words++
+			to = j + 1
+			continue
+		case t.Kind == text.Suffix && t.Glued && to == j && to > i && !possessive(t.Norm):
+			to = j + 1
+			continue
+		case (t.Norm == "-" || t.Norm == ".") && t.Glued && to > i:
+			continue
+		}
+		if _, ok := d.classAt(j, d.lang.common.particle); ok && j+1 < end && (words > 0 || d.text.Tokens[j+1].Upper) {
+			continue
+		}
+		break
+	}
+	if words < least {
+		return i
+	}
+	return to
+}
+
+func possessive(s string) bool {
+	return s == "'s" || s == "'in" || s == "'un" || s == "'nin" || s == "'nun" || s == "'i" || s == "'u" || s == "'a" || s == "'e" || s == "'ya" || s == "'ye" || s == "'yi" || s == "'yu" || s == "'la" || s == "'le" || s == "'yla" || s == "'yle" || s == "'dan" || s == "'den" || s == "'da" || s == "'de" || s == "'ta" || s == "'te" || s == "'tan" || s == "'ten"
+}
+
+// foreign tells whether the word at token i is known as something else than a
+// part of a name.
+func (d *document) foreign(i int) bool {
+	for _, f := range d.at(i) {
+		switch f.Label.Kind {
+		case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Place, lexicon.Media, lexicon.TitleHead, lexicon.TitleWord, lexicon.Ordinal, lexicon.Topic:
+			return true
+		case lexicon.Class:
+			if f.Label.Class != d.lang.common.particle && f.Label.Class != d.lang.common.and && f.To == i+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameUncased reads the words of a name in a script without capitals: up to
+// four that are known as nothing else, more only after a particle (عبد, أبو,
+// دي) or a given name.
+func (d *document) nameUncased(i, end, least int) int {
+	words, to := 0, i
+	for j := i; j < end && words < 4; j++ {
+		t := &d.text.Tokens[j]
+		if t.Kind == text.Punct && t.Norm == "\"" && j > i && words < 3 {
+			continue
+		}
+		if t.Kind != text.Word {
+			break
+		}
+		if f := d.entryAt(j, lexicon.Given); f != nil && (j == i || f.Clitics&lexicon.Conjunction == 0) {
+			words++
+			j = f.To - 1
+			to = f.To
+			continue
+		}
+		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.conjoined(j)) {
+			continue
+		}
+		if d.foreign(j) || d.isCommon(j, j > i) {
+			break
+		}
+		words++
+		to = j + 1
+	}
+	if words < least {
+		return i
+	}
+	return to
+}
+
+// conjoined tells whether a known word with the proclitic و stands at i.
+func (d *document) conjoined(i int) bool { return d.joined(i) }
+
+// isCommon tells whether the word at token i is no part of a name: a word of
+// the language's list, or of a form that names seldom have.
+func (d *document) isCommon(i int, later bool) bool {
+	if _, ok := d.classAt(i, d.lang.common.notName); ok {
+		return true
+	}
+	norm := d.text.Tokens[i].Norm
+	if utf8.RuneCountInString(norm) < 2 {
+		return true
+	}
+	return later && d.joined(i)
+}
+
+// findSurnames marks the later mentions of a person by surname, and those of
+// the lexicon whom the article never gives in full.
+func (d *document) findSurnames(taken []bool) {
+	surnames := map[string]*person{}
+	for _, p := range d.persons {
+		for _, s := range d.surnamesOf(p) {
+			if o, ok := surnames[s]; ok && o != p {
+				surnames[s] = nil
+				continue
+			}
+			surnames[s] = p
+		}
+	}
+	for i := range d.text.Tokens {
+		if taken[i] || d.text.Tokens[i].Kind != text.Word || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		if d.surnameAt(i, surnames, taken) {
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && !taken[f.To-1] && d.onlyBearer(i, f) {
+			d.person(f.From, f.To, f.Label.Entry, taken)
+		}
+	}
+}
+
+// onlyBearer tells whether no other person of the lexicon bears the surname.
+func (d *document) onlyBearer(i int, f *lexicon.Match) bool {
+	for _, o := range d.at(i) {
+		if o.Label.Kind == lexicon.Person && o.Label.Entry != f.Label.Entry && o.To == f.To {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) bool {
+	for n := min(3, len(d.text.Tokens)-i); n > 0; n-- {
+		if d.text.Tokens[i+n-1].Sentence != d.text.Tokens[i].Sentence {
+			continue
+		}
+		s := d.norms(i, i+n)
+		for _, form := range []string{s, strings.TrimPrefix(s, "و"), strings.TrimPrefix(s, "ل"), strings.TrimPrefix(s, "ب"), strings.TrimPrefix(s, "ف")} {
+			p := surnames[form]
+			if p == nil || len(form) < 4 {
+				continue
+			}
+			if d.lang.cased && !d.text.Tokens[i+n-1].Upper {
+				continue
+			}
+			m := d.addMention(&mention{kind: kindPerson, from: i, to: i + n, person: p, persons: []*person{p}, name: [2]int{i, i + n}})
+			p.mentions = append(p.mentions, m)
+			for k := i; k < i+n; k++ {
+				taken[k] = true
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// surnamesOf lists the folded forms by which a person is named again: the last
+// word, and with the particle before it.
+func (d *document) surnamesOf(p *person) []string {
+	words := strings.Fields(p.full)
+	if len(words) < 2 {
+		return nil
+	}
+	out := []string{words[len(words)-1]}
+	if len(words) >= 2 {
+		out = append(out, strings.Join(words[len(words)-2:], " "))
+	}
+	if len(words) >= 4 {
+		out = append(out, strings.Join(words[len(words)-3:], " "))
+	}
+	return out
+}
+
+// dress takes a person's title into the mention: the one before the name, and
+// the apposition behind it.
+func (d *document) dress(m *mention) {
+	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	for from := max(sentence.From, m.from-18); from < m.from; from++ {
+		if to := d.titleEnd(from); to > from {
+			at := d.quotes(to, m.from)
+			if at < m.from && (d.text.Tokens[at].Norm == ",") {
+				at = d.quotes(at+1, m.from)
+			}
+			if at == m.from {
+				d.entitle(m, from, to)
+				m2 := *m
+				m2.from = from
+				d.mentions[kindPerson][from] = append(d.mentions[kindPerson][from], &m2)
+				m = &m2
+				break
+			}
+		}
+	}
+	i := m.to
+	if i < sentence.To && (d.text.Tokens[i].Norm == "," || d.text.Tokens[i].Norm == "(") {
+		at := d.quotes(i+1, sentence.To)
+		if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {
+			at = to
+		}
+		if to := d.titleEnd(at); to > at {
+			if m.title == [2]int{} {
+				d.entitle(m, at, to)
+			}
+			m.short = m.to
+			m.to = to
+			if to < sentence.To && (d.text.Tokens[to].Norm == "," || d.text.Tokens[to].Norm == ")") {
+				m.to = to + 1
+			}
+		}
+	}
+}
+
+// entitle records a title, and the party that it names.
+func (d *document) entitle(m *mention, from, to int) {
+	m.title = [2]int{from, to}
+	for i := from; i < to; i++ {
+		if p := d.modifier(i); p != nil {
+			m.parties = p.parties
+			break
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/dates"
+	"peacetalks/loader/lexicon"
+)
+
+// read finds what the article says, in the order in which one thing needs
+// another: dates and parties, the rounds, who is who, when, and then what the
+// rules find.
+func (d *document) read() {
+	d.dates = dates.Find(d.text, d.lang.name)
+	for i, m := range d.dates {
+		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
+			continue
+		}
+		d.addMention(&mention{kind: kindDate, from: m.From, to: m.To, date: i})
+	}
+	d.durations = dates.Durations(d.text, d.lang.name)
+	for i, m := range d.durations {
+		d.addMention(&mention{kind: kindDuration, from: m.From, to: m.To, date: i})
+	}
+	d.findParties()
+	d.findTopics()
+	d.findRounds()
+	if d.main == nil {
+		d.findUnnamed()
+	}
+	if d.main == nil {
+		return
+	}
+	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})
+	d.findDelegations()
+	d.findInstitutions()
+	d.findPersons()
+	d.findNames()
+	d.findVenues()
+	d.apply()
+	d.compose()
+}
+
+func (d *document) findTopics() {
+	for i := range d.text.Tokens {
+		for _, f := range d.at(i) {
+			if f.Label.Kind == lexicon.Topic {
+				d.addMention(&mention{kind: kindTopic, from: f.From, to: f.To, entry: f.Label.Entry})
+			}
+		}
+		for _, f := range d.at(i) {
+			if f.Label.Kind == lexicon.Media {
+				d.addMention(&mention{kind: kindMedia, from: f.From, to: f.To, entry: f.Label.Entry})
+			}
+		}
+	}
+}
+
+// findNames marks words that may be a name nobody introduced, for the rules
+// whose slots ask for one.
+func (d *document) findNames() {
+	least := 2
+	for i := range d.text.Tokens {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" || len(d.mentions[kindPerson][i]) > 0 {
+			continue
+		}
+		if to := d.nameEnd(i, least); to > i {
+			d.addMention(&mention{kind: kindName, from: i, to: to, name: [2]int{i, to}})
+		}
+	}
+}
+
+// hints are the times that the article's day must lie in: the process's
+// lifespan, and the time when a place bore the name by which it is called.
+func (d *document) hints() []dates.Hint {
+	var out []dates.Hint
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Since != "" {
+		if w := window(p.Since, p.Until); !w.IsZero() {
+			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("%s met from %s to %s", label(p), p.Since, orNow(p.Until)), From: d.main.first, To: d.main.first + 1})
+		}
+	}
+	named := map[string]bool{}
+	for i := range d.text.Tokens {
+		f := d.entryAt(i, lexicon.Place)
+		if f == nil || d.blocks[d.text.Tokens[i].Sentence] == "" || named[f.Label.Entry.ID] || len(f.Label.Entry.Intervals) != 1 {
+			continue
+		}
+		e := f.Label.Entry
+		named[e.ID] = true
+		if w := window(e.Intervals[0].Since, e.Intervals[0].Until); !w.IsZero() {
+			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("the city was called %s from %s to %s", label(e), e.Intervals[0].Since, orNow(e.Intervals[0].Until)), From: f.From, To: f.To})
+		}
+	}
+	return out
+}
+
+func window(since, until string) edtf.Date {
+	if since == "" && until == "" {
+		return edtf.Date{}
+	}
+	if since == "" {
+		since = ".."
+	}
+	if until == "" {
+		until = ".."
+	}
+	w, err := edtf.Parse(since + "/" + until)
+	if err != nil {
+		return edtf.Date{}
+	}
+	return w
+}
+
+func orNow(s string) string {
+	if s == "" {
+		return "now"
+	}
+	return s
+}
+
+// label is an entry's English name.
+func label(e *lexicon.Entry) string {
+	if l := e.Labels["en"]; l != "" {
+		return l
+	}
+	return strings.ReplaceAll(e.ID, "-", " ")
+}

@@ -1,0 +1,548 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// A processMention is a series of talks, named in the text.
+type processMention struct {
+	from, to int
+	entry    *lexicon.Entry
+	bare     bool // the name is also a place's: a process only with a number or a noun
+}
+
+// findProcesses lists the processes that the text names.
+func (d *document) findProcesses() []processMention {
+	var out []processMention
+	for i := range d.text.Tokens {
+		f := d.entryAt(i, lexicon.Process)
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to {
+			continue
+		}
+		bare := false
+		for _, o := range d.at(i) {
+			if o.Label.Kind == lexicon.Place && o.To == f.To {
+				bare = true
+			}
+		}
+		p := processMention{f.From, f.To, f.Label.Entry, bare}
+		if bare && d.talksBeside(f.From, f.To) {
+			p.bare = false
+		}
+		out = append(out, p)
+		if !p.bare {
+			d.addMention(&mention{kind: kindProcess, from: p.from, to: p.to, entry: p.entry})
+		}
+	}
+	return out
+}
+
+// talksBeside tells whether a noun such as talks, format or مسار stands right
+// before or behind a name, or the name is itself in quotes.
+func (d *document) talksBeside(from, to int) bool {
+	end := d.sentenceEnd(from)
+	i := d.quotes(to, end)
+	for steps := 0; steps < 2 && i < end; steps++ {
+		if _, ok := d.classAt(i, d.lang.common.talks); ok {
+			return true
+		}
+		next, ok := d.classAt(i, d.lang.common.filler)
+		if !ok {
+			break
+		}
+		i = next
+	}
+	for back := 1; back <= 3 && from-back >= 0; back++ {
+		if t, ok := d.classAt(from-back, d.lang.common.talks); ok && (t == from || d.onlyBetween(t, from)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyBetween tells whether only quotes and connectives stand between.
+func (d *document) onlyBetween(from, to int) bool {
+	for i := from; i < to; {
+		if d.text.Tokens[i].Norm == "\"" {
+			i++
+			continue
+		}
+		next, ok := d.classAt(i, d.lang.common.of)
+		if !ok {
+			return false
+		}
+		i = next
+	}
+	return true
+}
+
+// findRounds marks the rounds, and decides which one the article is about.
+func (d *document) findRounds() {
+	processes := d.findProcesses()
+	var found []*mention
+	process := func(i int) string { return d.processNear(processes, i) }
+	for i := 0; i < len(d.text.Tokens); i++ {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		if m := d.numbered(processes, i); m != nil {
+			found = append(found, m)
+			i = m.to - 1
+			continue
+		}
+		if m := d.unitRound(i); m != nil {
+			m.round.process = process(m.from)
+			found = append(found, m)
+			i = m.to - 1
+		}
+	}
+	for _, p := range processes {
+		if p.entry.Single {
+			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *mention) int { return a.from - b.from })
+	d.settle(found, processes)
+}
+
+// processNear is the process that a round named at token i belongs to: one
+// named in the same sentence, the nearer the better and rather behind; else
+// "".
+func (d *document) processNear(processes []processMention, i int) string {
+	best, distance := "", 1<<20
+	for _, p := range processes {
+		if d.text.Tokens[p.from].Sentence != d.text.Tokens[i].Sentence || p.bare {
+			continue
+		}
+		n := p.from - i
+		if n < 0 {
+			n = -2 * n
+		}
+		if n < distance && n < 24 {
+			best, distance = p.entry.ID, n
+		}
+	}
+	return best
+}
+
+// numbered reads a process's name with a number: "Astana-5", «أستانة 14»,
+// "Geneva IV", «أستانا الثالثة».
+func (d *document) numbered(processes []processMention, i int) *mention {
+	k, ok := slices.BinarySearchFunc(processes, i, func(p processMention, i int) int { return p.from - i })
+	if !ok {
+		return nil
+	}
+	p, end := processes[k], d.sentenceEnd(i)
+	j := p.to
+	for j < end && (d.text.Tokens[j].Norm == "-" || d.text.Tokens[j].Norm == "\"" || d.text.Tokens[j].Norm == "(" || d.text.Tokens[j].Norm == "[") {
+		j++
+	}
+	for steps := 0; steps < 2; steps++ {
+		if to, ok := d.classAt(j, d.lang.common.unit); ok && to < end {
+			j = to
+		}
+		if j < end && (d.text.Tokens[j].Norm == "]" || d.text.Tokens[j].Norm == "[") {
+			j++
+		}
+	}
+	n, to := d.number(j, end, true)
+	if n == 0 || n > 60 {
+		return nil
+	}
+	if to < end && d.dateAt(j) {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
+}
+
+// dateAt tells whether a temporal expression begins at token i.
+func (d *document) dateAt(i int) bool { return len(d.mentions[kindDate][i]) > 0 }
+
+// number reads a number: digits, an ordinal, a cardinal or, after a name,
+// a Roman numeral.
+func (d *document) number(i, end int, named bool) (value, to int) {
+	if i >= end {
+		return 0, i
+	}
+	if n, to := d.ordinal(i, end); n > 0 {
+		return n, to
+	}
+	t := &d.text.Tokens[i]
+	if t.Kind == text.Number && t.Value > 0 {
+		to := i + 1
+		if next, ok := d.classAt(to, d.lang.common.ordinalSuffix); ok && d.text.Tokens[to].Glued {
+			to = next
+		}
+		return t.Value, to
+	}
+	if !named {
+		return 0, i
+	}
+	if f := d.entryAt(i, lexicon.Cardinal); f != nil {
+		return f.Label.Class, f.To
+	}
+	if t.Upper {
+		if n := roman(t.Norm); n > 0 {
+			return n, i + 1
+		}
+	}
+	return 0, i
+}
+
+// ordinal reads "third", «الرابعة عشرة», «الحادية والعشرين», "двадцать первая",
+// "21st", «الـ19», "16'ıncısı".
+func (d *document) ordinal(i, end int) (value, to int) {
+	if i >= end {
+		return 0, i
+	}
+	t := &d.text.Tokens[i]
+	if t.Kind == text.Number {
+		if next, ok := d.classAt(i+1, d.lang.common.ordinalSuffix); ok && i+1 < end {
+			return t.Value, next
+		}
+		if i+2 < end && d.text.Tokens[i+1].Norm == "-" && d.text.Tokens[i+1].Glued {
+			if next, ok := d.classAt(i+2, d.lang.common.ordinalSuffix); ok {
+				return t.Value, next
+			}
+		}
+		return 0, i
+	}
+	if t.Norm == "ال" || t.Norm == "لل" || t.Norm == "بال" || t.Norm == "وال" {
+		j := d.quotes(i+1, end)
+		if j < end && d.text.Tokens[j].Kind == text.Number {
+			return d.text.Tokens[j].Value, d.quotes(j+1, end)
+		}
+		return 0, i
+	}
+	f := d.entryAt(i, lexicon.Ordinal)
+	if f == nil {
+		if c := d.entryAt(i, lexicon.Cardinal); c != nil && c.Label.Class >= 10 {
+			if o := d.entryAt(c.To, lexicon.Ordinal); o != nil && o.Label.Class < 10 {
+				return c.Label.Class + o.Label.Class, o.To
+			}
+			if c.To+1 < end && d.text.Tokens[c.To].Norm == "-" {
+				if o := d.entryAt(c.To+1, lexicon.Ordinal); o != nil && o.Label.Class < 10 {
+					return c.Label.Class + o.Label.Class, o.To
+				}
+			}
+		}
+		return 0, i
+	}
+	value, to = f.Label.Class, f.To
+	if value < 10 {
+		if next, ok := d.classAt(to, d.lang.common.teen); ok && to < end {
+			return value + 10, next
+		}
+		if o := d.entryAt(to, lexicon.Ordinal); o != nil && to < end && o.Label.Class >= 20 && o.Clitics&lexicon.Conjunction != 0 {
+			return value + o.Label.Class, o.To
+		}
+	}
+	return value, to
+}
+
+// roman reads a Roman numeral up to 30; 0 if it is none.
+func roman(s string) int {
+	values := map[byte]int{'i': 1, 'v': 5, 'x': 10}
+	n := 0
+	for k := range len(s) {
+		v := values[s[k]]
+		if v == 0 {
+			return 0
+		}
+		if k+1 < len(s) && values[s[k+1]] > v {
+			v = -v
+		}
+		n += v
+	}
+	if n > 30 {
+		return 0
+	}
+	return n
+}
+
+// unitRound reads a noun for a round with an ordinal before or behind it:
+// "the 21st international meeting on Syria", «الجولة الرابعة عشرة», «جولتها
+// العاشرة», "22-я встреча".
+func (d *document) unitRound(i int) *mention {
+	end := d.sentenceEnd(i)
+	if to, ok := d.unitAt(i); ok && d.lang.after {
+		j := d.fill(to, end, 3)
+		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.notRound(stop, end) {
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+		}
+		if j < end && j > i && d.text.Tokens[j].Kind == text.Number && !d.dateAt(j) && d.text.Tokens[j].Value <= 60 && j+1 < end && d.text.Tokens[j].Value > 0 && d.lang.name == "ar" {
+			return &mention{kind: kindRound, from: i, to: j + 1, round: &round{number: d.text.Tokens[j].Value}}
+		}
+	}
+	if !d.lang.before {
+		return nil
+	}
+	n, to := d.ordinal(i, end)
+	if n == 0 && d.text.Tokens[i].Kind == text.Number && i+2 < end && d.text.Tokens[i+1].Norm == "." && d.text.Tokens[i+1].Glued {
+		n, to = d.text.Tokens[i].Value, i+2
+	}
+	if n == 0 || n > 60 {
+		return nil
+	}
+	j := d.fill(to, end, 5)
+	if stop, ok := d.unitAt(j); ok && !d.notRound(stop, end) {
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+	}
+	return nil
+}
+
+func (d *document) unitAt(i int) (int, bool) {
+	if to, ok := d.classAt(i, d.lang.common.unit); ok {
+		return to, true
+	}
+	return d.classAt(i, d.lang.common.session)
+}
+
+// fill passes over what may stand between a unit and its number: fillers,
+// processes, places and parties.
+func (d *document) fill(i, end, most int) int {
+	for n := 0; n < most && i < end; n++ {
+		i = d.quotes(i, end)
+		if to, ok := d.classAt(i, d.lang.common.filler); ok {
+			i = to
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Process); f != nil {
+			i = f.To
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Place); f != nil && d.lang.before {
+			i = f.To
+			continue
+		}
+		if m := d.modifier(i); m != nil && d.lang.before {
+			i = m.to
+			continue
+		}
+		break
+	}
+	return d.quotes(i, end)
+}
+
+// notRound tells whether what is counted is something else's meeting: "eighth
+// meeting of the Working Group".
+func (d *document) notRound(i, end int) bool {
+	for n := 0; n < 3 && i < end; n++ {
+		if _, ok := d.classAt(i, d.lang.common.notRound); ok {
+			return true
+		}
+		to, ok := d.classAt(i, d.lang.common.of)
+		if !ok {
+			return false
+		}
+		i = to
+	}
+	return false
+}
+
+// settle decides what each mention of a round means: which process, which
+// round the article is about, and which round each word is about.
+func (d *document) settle(found []*mention, processes []processMention) {
+	main := d.mainProcess(found, processes)
+	if main == "" {
+		return
+	}
+	byKey := map[string]*round{}
+	for _, m := range found {
+		if m.round.process == "" {
+			m.round.process = main
+		}
+		key := m.round.process + "-" + strconv.Itoa(m.round.number)
+		r, ok := byKey[key]
+		if !ok {
+			r = m.round
+			r.first = m.from
+			byKey[key] = r
+			d.rounds = append(d.rounds, r)
+		}
+		r.count++
+		m.round = r
+		if d.blocks[d.text.Tokens[m.from].Sentence] == "title" {
+			r.title = true
+		}
+		d.addMention(m)
+	}
+	d.chooseMain(main)
+	d.relative()
+	d.spread()
+}
+
+// mainProcess is the process that the article is about: that of the rounds
+// named first, else the one named most.
+func (d *document) mainProcess(found []*mention, processes []processMention) string {
+	score := map[string]int{}
+	weigh := func(id string, at, weight int) {
+		if id == "" {
+			return
+		}
+		if d.blocks[d.text.Tokens[at].Sentence] == "title" {
+			weight *= 3
+		}
+		if d.text.Tokens[at].Sentence < 4 {
+			weight *= 2
+		}
+		score[id] += weight
+	}
+	for _, p := range processes {
+		if !p.bare {
+			weigh(p.entry.ID, p.from, 2)
+		}
+	}
+	for _, m := range found {
+		weigh(m.round.process, m.from, 3)
+	}
+	best := ""
+	for id, s := range score {
+		if best == "" || s > score[best] || s == score[best] && id < best {
+			best = id
+		}
+	}
+	return best
+}
+
+// chooseMain picks the round that the article is about.
+func (d *document) chooseMain(process string) {
+	best, bestScore := (*round)(nil), -1
+	for k, r := range d.rounds {
+		if r.process != process {
+			continue
+		}
+		score := r.count*10 - min(k, 9)
+		if r.title {
+			score += 60
+		}
+		if k == 0 {
+			score += 25
+		}
+		if score > bestScore {
+			best, bestScore = r, score
+		}
+	}
+	if best == nil {
+		best = &round{process: process}
+		d.rounds = append(d.rounds, best)
+	}
+	d.main = best
+	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil {
+		d.country = e.Country
+	}
+}
+
+// relative marks "the next round" and "the previous round".
+func (d *document) relative() {
+	if d.main.number == 0 {
+		return
+	}
+	for i := range d.text.Tokens {
+		to, ok := d.unitAt(i)
+		if !ok || len(d.mentions[kindRound][i]) > 0 {
+			continue
+		}
+		end := d.sentenceEnd(i)
+		from, step := i, 0
+		if d.lang.after {
+			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end {
+				step, to = 1, next
+			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end {
+				step, to = -1, next
+			}
+		}
+		if step == 0 && d.lang.before && i > 0 {
+			if next, ok := d.classAt(i-1, d.lang.common.next); ok && next == i {
+				step, from = 1, i-1
+			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i {
+				step, from = -1, i-1
+			}
+		}
+		if n := d.main.number + step; step != 0 && n > 0 {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(d.main.process, n, i)})
+		}
+	}
+}
+
+// roundOf is the article's round of a process and number, made at need.
+func (d *document) roundOf(process string, number, at int) *round {
+	for _, r := range d.rounds {
+		if r.process == process && r.number == number {
+			return r
+		}
+	}
+	r := &round{process: process, number: number, first: at}
+	d.rounds = append(d.rounds, r)
+	return r
+}
+
+// spread decides for every token which round it speaks of: the one that its
+// clause names, else its sentence's, else the article's. A sentence that goes
+// on about the one before ("It was signed by …") keeps that one's round.
+func (d *document) spread() {
+	last := d.main
+	for s, sentence := range d.text.Sentences {
+		var named []*mention
+		for i := sentence.From; i < sentence.To; i++ {
+			named = append(named, d.mentions[kindRound][i]...)
+		}
+		current := d.main
+		if _, ok := d.classAt(sentence.From, d.lang.common.continues); ok && s > 0 && !d.text.Tokens[sentence.From].Line {
+			current = last
+		}
+		if len(named) > 0 {
+			current = named[0].round
+			if current != d.main && d.clauseStart(named[0].from) > sentence.From+2 {
+				current = d.main
+			}
+		}
+		k := 0
+		for i := sentence.From; i < sentence.To; i++ {
+			for k < len(named) && d.clauseStart(named[k].from) <= i {
+				current = named[k].round
+				k++
+			}
+			d.context[i] = current
+		}
+		last = current
+	}
+}
+
+// clauseStart is where the clause of token i begins: past the last comma,
+// semicolon or conjunction before it.
+func (d *document) clauseStart(i int) int {
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for j := i - 1; j > from; j-- {
+		switch d.text.Tokens[j].Norm {
+		case ",", ";", ":", "-":
+			return j + 1
+		}
+	}
+	return from
+}
+
+// ids names the rounds: process and number, else process and year.
+func (d *document) ids(start func(*round) edtf.Date) {
+	for _, r := range d.rounds {
+		switch date := start(r); {
+		case r.number > 0:
+			r.id = r.process + "-" + strconv.Itoa(r.number)
+		case d.e.single(r.process) || date.IsZero():
+			r.id = r.process
+		default:
+			r.id = r.process + "-" + strconv.Itoa(date.Year())
+		}
+	}
+}
+
+// single tells whether a process met only once.
+func (e *Engine) single(process string) bool {
+	p := e.lexicon.Entry(lexicon.Process, process)
+	return p != nil && p.Single
+}

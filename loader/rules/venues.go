@@ -1,0 +1,170 @@
+package rules
+
+import (
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// findVenues marks the places where something is: "in the Kazakh capital,
+// Astana"; «بالعاصمة الكازاخستانية أستانا»; "Cenevre'de". The mention keeps
+// the state that the phrase names.
+func (d *document) findVenues() {
+	for i := range d.text.Tokens {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		if at, ok := d.locative(i); ok {
+			if m := d.placePhrase(i, at); m != nil {
+				d.addMention(m)
+			}
+		}
+		if f := d.entryAt(i, lexicon.Place); f != nil {
+			d.addMention(&mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry})
+			if d.locativeSuffix(f.To) {
+				m := &mention{kind: kindVenue, from: i, to: f.To + 1, entry: f.Label.Entry}
+				if from, list := d.modifiersBefore(i); len(list) == 1 {
+					m.from, m.parties = from, list
+				}
+				d.addMention(m)
+			}
+		}
+	}
+}
+
+// locative tells whether a word for "in" stands at token i, and where the
+// place begins behind it.
+func (d *document) locative(i int) (int, bool) {
+	if to, ok := d.classAt(i, d.lang.common.in); ok {
+		return to, true
+	}
+	for _, f := range d.at(i) {
+		if f.Clitics&lexicon.Preposition == 0 {
+			continue
+		}
+		if f.Label.Kind == lexicon.Place || f.Label.Kind == lexicon.Class && (f.Label.Class == d.lang.common.capital || f.Label.Class == d.lang.common.city || f.Label.Class == d.lang.common.same) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// locativeSuffix tells whether the token at i is a Turkish ending for "in".
+func (d *document) locativeSuffix(i int) bool {
+	if d.lang.name != "tr" || i >= len(d.text.Tokens) || d.text.Tokens[i].Kind != text.Suffix {
+		return false
+	}
+	switch d.text.Tokens[i].Norm {
+	case "'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki":
+		return true
+	}
+	return false
+}
+
+// placePhrase reads what stands behind "in": words for a city or capital,
+// parties, and the place, in any order; unknown names in quotes (a hotel) are
+// passed over.
+func (d *document) placePhrase(from, i int) *mention {
+	end := min(d.sentenceEnd(i), i+14)
+	m := &mention{kind: kindVenue, from: from}
+	unknown := 0
+	for j := i; j < end; {
+		t := &d.text.Tokens[j]
+		if f := d.entryAt(j, lexicon.Place); f != nil {
+			if m.entry != nil && m.entry != f.Label.Entry && f.Label.Form != lexicon.Hotel {
+				break
+			}
+			m.entry, m.to, j = f.Label.Entry, f.To, f.To
+			continue
+		}
+		if p := d.modifier(j); p != nil && p.form != lexicon.Metonym {
+			m.parties = append(m.parties, p.parties...)
+			if m.entry != nil || m.capital {
+				m.to = p.to
+			}
+			j = p.to
+			continue
+		}
+		if to, ok := d.classAt(j, d.lang.common.capital); ok {
+			m.capital, m.to, j = true, to, to
+			continue
+		}
+		if to, ok := d.classAt(j, d.lang.common.same); ok {
+			m.sameCity, m.to, j = true, to, to
+			continue
+		}
+		if to, ok := d.classAt(j, d.lang.common.city); ok {
+			j = to
+			continue
+		}
+		if to, ok := d.classAt(j, d.lang.common.of); ok {
+			j = to
+			continue
+		}
+		if t.Norm == "\"" || t.Norm == "," || t.Norm == "'s" {
+			j++
+			continue
+		}
+		if unknown++; unknown > 2 || m.entry != nil || m.capital || t.Kind != text.Word {
+			break
+		}
+		j++
+	}
+	if m.entry == nil && !(m.capital && len(m.parties) > 0) && !m.sameCity {
+		return nil
+	}
+	return m
+}
+
+// placeOf is the place that a venue phrase means; a capital's name is the one
+// that it bore on the article's day.
+func (d *document) placeOf(m *mention) string {
+	if m.entry != nil {
+		return m.entry.ID
+	}
+	for _, p := range m.parties {
+		if c := d.e.capitalOf(p.id, d.anchor()); c != "" {
+			return c
+		}
+	}
+	if m.sameCity {
+		return sameCity
+	}
+	return ""
+}
+
+// sameCity stands for "the same city" until the article's venue is known.
+const sameCity = "="
+
+// capitalOf is the capital of a state on a day.
+func (e *Engine) capitalOf(state string, day edtf.Date) string {
+	best := ""
+	for _, p := range e.lexicon.Entries(lexicon.Place) {
+		if p.Country != state || !p.Capital {
+			continue
+		}
+		if day.IsZero() || len(p.Intervals) == 0 || bore(p, day) {
+			best = p.ID
+		}
+	}
+	return best
+}
+
+// bore tells whether a place bore its name on a day.
+func bore(p *lexicon.Entry, day edtf.Date) bool {
+	for _, v := range p.Intervals {
+		iso := day.Earliest().Format("2006-01-02")
+		if (v.Since == "" || v.Since <= iso) && (v.Until == "" || iso <= v.Until) {
+			return true
+		}
+	}
+	return false
+}
+
+// countryOf is the state of a place, "" if the lexicon has none.
+func (e *Engine) countryOf(place string) string {
+	if p := e.lexicon.Entry(lexicon.Place, place); p != nil {
+		return p.Country
+	}
+	return ""
+}
