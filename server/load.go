@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+
+	"peacetalks/graph"
+	"peacetalks/loader"
+	"peacetalks/loader/source"
+)
+
+type loadCmd struct {
+	inputs
+	Workers int `help:"Articles to read at once; 0: one for each processor." default:"0"`
+}
+
+// Help is shown below the flags.
+func (loadCmd) Help() string {
+	return `An article that is in the graph already changes nothing, so that a load can be repeated after an interruption. Articles that cannot be read are named, the others are loaded, and the exit status is 3.
+
+Examples:
+
+  peacetalks load testdata/articles
+  peacetalks load saved-pages.zip feed.jsonl
+  peacetalks load --published 2019-12-10 --source "Enab Baladi" article.txt
+  peacetalks load --server http://127.0.0.1:8080 article.html`
+}
+
+// Run loads the articles.
+func (c *loadCmd) Run(ctx context.Context, p *program) (err error) {
+	s, l, err := p.openToLoad()
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	return p.load(ctx, l, s, c.documents(ctx, p), source.Count(c.Paths...), c.Workers)
+}
+
+// openToLoad opens the graph for readings of this program.
+func (p *program) openToLoad() (*graph.Store, *loader.Loader, error) {
+	e, err := p.engine()
+	if err != nil {
+		return nil, nil, err
+	}
+	l := loader.New(e)
+	s, err := graph.Open(p.flags.Data, graph.Options{Extractor: l.Digest(), Vocabulary: e.Vocabulary(), Fold: e.Fold})
+	return s, l, err
+}
+
+// load loads documents with progress, names those that fail, and sums up.
+func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, docs iter.Seq2[source.Document, error], total, workers int) error {
+	m := p.meter(total)
+	summary, err := l.Load(ctx, dst, docs, loader.Options{Workers: workers, Progress: m.step})
+	m.end()
+	if e := p.summarise(summary); err == nil {
+		err = e
+	}
+	if errors.Is(err, context.Canceled) {
+		return fmt.Errorf("%w; what is counted above is stored, and loading again goes on from there", err)
+	}
+	return err
+}
+
+// summarise prints what became of a load; its error is errInputs if inputs
+// failed.
+func (p *program) summarise(s loader.Summary) error {
+	for _, err := range s.Failed {
+		p.say("%v", err)
+	}
+	if p.flags.JSON {
+		type failure struct {
+			Path   string `json:"path"`
+			Reason string `json:"reason"`
+		}
+		failed := make([]failure, len(s.Failed))
+		for i, err := range s.Failed {
+			failed[i].Reason = err.Error()
+			if named := (*source.Error)(nil); errors.As(err, &named) {
+				failed[i] = failure{named.Path, named.Err.Error()}
+			}
+		}
+		err := p.json(struct {
+			Loaded  int       `json:"loaded"`
+			Known   int       `json:"known"`
+			Claims  int       `json:"claims"`
+			Failed  []failure `json:"failed"`
+			Seconds float64   `json:"seconds"`
+			Rate    float64   `json:"articlesPerSecond"`
+		}{s.Loaded, s.Known, s.Claims, failed, s.Elapsed.Seconds(), s.Rate()})
+		if err != nil {
+			return err
+		}
+	} else {
+		fmt.Fprintf(p.out, "%s loaded with %s, %d known already, %d failed (%.1f s, %.0f articles/s)\n",
+			count(s.Loaded, "article"), count(s.Claims, "claim"), s.Known, len(s.Failed), s.Elapsed.Seconds(), s.Rate())
+	}
+	if len(s.Failed) > 0 {
+		return errInputs
+	}
+	return nil
+}
+
+// count writes a number with its noun.
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

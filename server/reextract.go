@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"peacetalks/graph"
+	"peacetalks/loader"
+)
+
+type reextractCmd struct{}
+
+// Help is shown below the flags.
+func (reextractCmd) Help() string {
+	return `A graph holds readings of one set of rules. After an update of peacetalks, or of your own lexicon, this reads the stored articles by the rules of now. Nothing is fetched: the texts are in the graph.
+
+Example:
+
+  peacetalks reextract --data ./peacetalks-data`
+}
+
+// Run reads every stored article anew.
+func (c *reextractCmd) Run(ctx context.Context, p *program) (err error) {
+	if p.flags.Server != "" {
+		return &usageError{"reextract works on the folder: stop the server, and leave --server out"}
+	}
+	e, err := p.engine()
+	if err != nil {
+		return err
+	}
+	l := loader.New(e)
+	s, err := graph.Open(p.flags.Data, graph.Options{
+		Extractor: l.Digest(), Reextract: true, Vocabulary: e.Vocabulary(), Fold: e.Fold,
+	})
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	n, err := s.Reextract(ctx, l.Digest(), l.Read)
+	if err != nil {
+		return fmt.Errorf("after %s: %w", count(n, "article"), err)
+	}
+	if p.flags.JSON {
+		return p.json(map[string]int{"read": n})
+	}
+	if n == 0 {
+		fmt.Fprintln(p.out, "every article was read by these rules already")
+		return nil
+	}
+	fmt.Fprintf(p.out, "%s read anew\n", count(n, "article"))
+	return nil
+}
