@@ -6,6 +6,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
 )
 
 // make fills a rule's template from what its pattern took.
@@ -135,7 +136,12 @@ func (d *document) personOf(m *mention) *person {
 
 // makeStatement records that somebody said something.
 func (d *document) makeStatement(base fact, t template, m *machine) {
-	c := m.slotOf(t.slots[0])
+	var c *capture
+	for _, name := range t.slots {
+		if c = m.slotOf(name); c != nil && c.mention != nil {
+			break
+		}
+	}
 	if c == nil || c.mention == nil {
 		return
 	}
@@ -196,10 +202,17 @@ func (d *document) makeParties(base fact, list *mention) {
 	}
 	for _, p := range parties {
 		f := base
-		if f.party = d.resolve(p); f.party != "" {
+		if f.party = d.resolve(p); f.party != "" && !(f.kind == "guarantor" && d.belligerent(f.party)) {
 			d.give(&f)
 		}
 	}
+}
+
+// belligerent tells whether a party is of the state whose conflict the talks
+// are about: such a one guarantees nothing.
+func (d *document) belligerent(id string) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, id)
+	return id == d.country || e != nil && e.Country == d.country && d.country != ""
 }
 
 // partyOf is the party that a person acts for.

@@ -118,7 +118,7 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 	switch k {
 	case kindActor:
 		var out []*mention
-		for _, single := range []mentionKind{kindDelegation, kindPerson, kindInstitution, kindParty} {
+		for _, single := range []mentionKind{kindDelegation, kindDelegations, kindPerson, kindInstitution, kindParty} {
 			if len(out) > 0 && single == kindParty {
 				break
 			}
@@ -135,7 +135,7 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 		}
 		return nil
 	}
-	return d.coordinate(k, i, kindDelegation)
+	return append(d.mentions[k][i], d.coordinate(k, i, kindDelegation)...)
 }
 
 // coordinate joins mentions of one kind: "X, Y and Z", «X وY وZ».

@@ -32,6 +32,7 @@ type element struct {
 	n        int
 	marks    string
 	alts     [][]element
+	without  []int // classes that a gap may not pass
 	optional bool
 }
 
@@ -57,6 +58,8 @@ type parser struct {
 func (p *parser) fail(reason string, args ...any) error {
 	return &patternError{p.src, p.at, fmt.Sprintf(reason, args...)}
 }
+
+func isClassRune(r rune) bool { return unicode.IsLetter(r) || r == '-' || unicode.IsDigit(r) }
 
 func (p *parser) space() {
 	for p.at < len(p.src) && p.src[p.at] == ' ' {
@@ -95,7 +98,17 @@ func (p *parser) element() (element, error) {
 		if err != nil {
 			return element{}, p.fail("want a number of words after ...")
 		}
-		return element{op: opGap, n: n}, nil
+		e := element{op: opGap, n: n}
+		for p.at < len(p.src) && p.src[p.at] == '!' {
+			p.at++
+			name := p.while(isClassRune)
+			class, ok := p.classes[name]
+			if !ok {
+				return e, p.fail("no class is called %q", name)
+			}
+			e.without = append(e.without, class)
+		}
+		return e, nil
 	case c == '&':
 		p.at++
 		return element{op: opAnd}, nil
@@ -176,7 +189,7 @@ func (p *parser) class() (element, error) {
 		return e, p.fail("want @class")
 	}
 	p.at++
-	name := p.while(func(r rune) bool { return unicode.IsLetter(r) || r == '-' || unicode.IsDigit(r) })
+	name := p.while(isClassRune)
 	class, ok := p.classes[name]
 	if !ok {
 		return e, p.fail("no class is called %q", name)
@@ -256,7 +269,7 @@ func (m *machine) one(e *element, i int, rest func(int) bool) bool {
 			if rest(i + n) {
 				return true
 			}
-			if i+n < m.end && m.d.text.Tokens[i+n].Norm == ";" {
+			if i+n < m.end && (m.d.text.Tokens[i+n].Norm == ";" || m.stopped(e, i+n)) {
 				return false
 			}
 		}
@@ -285,6 +298,16 @@ func (m *machine) one(e *element, i int, rest func(int) bool) bool {
 		return m.and(i, rest)
 	case opSlot:
 		return m.slot(e, i, rest)
+	}
+	return false
+}
+
+// stopped tells whether a word that a gap may not pass stands at token i.
+func (m *machine) stopped(e *element, i int) bool {
+	for _, class := range e.without {
+		if _, ok := m.d.classAt(i, class); ok {
+			return true
+		}
 	}
 	return false
 }

@@ -36,7 +36,7 @@ func (d *document) findPersons() {
 			i = max(i, to-1)
 			continue
 		}
-		if d.entryAt(i, lexicon.Given) != nil {
+		if d.given(i) != nil {
 			if end := d.nameEnd(i, 2); end > i {
 				d.person(i, end, nil, taken)
 			}
@@ -240,7 +240,7 @@ func (d *document) nameUncased(i, end, least int) int {
 		if t.Kind != text.Word {
 			break
 		}
-		if f := d.entryAt(j, lexicon.Given); f != nil && (j == i || f.Clitics&lexicon.Conjunction == 0) {
+		if f := d.given(j); f != nil && (j == i || f.Clitics&lexicon.Conjunction == 0) {
 			words++
 			j = f.To - 1
 			to = f.To
@@ -259,6 +259,16 @@ func (d *document) nameUncased(i, end, least int) int {
 		return i
 	}
 	return to
+}
+
+// given is the given name at token i. Folding makes one of the name علي and
+// the preposition على; the letter as it stands tells them apart.
+func (d *document) given(i int) *lexicon.Match {
+	f := d.entryAt(i, lexicon.Given)
+	if f == nil || strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 {
+		return nil
+	}
+	return f
 }
 
 // conjoined tells whether a known word with the proclitic و stands at i.

@@ -279,10 +279,14 @@ func (d *document) unitRound(i int) *mention {
 			return &mention{kind: kindRound, from: i, to: j + 1, round: &round{number: d.text.Tokens[j].Value}}
 		}
 	}
+	n, to := d.ordinal(i, end)
 	if !d.lang.before {
+		// «أول جولة», «أولى جولات»
+		if stop, ok := d.unitAt(to); n > 0 && ok && to < end && !d.notRound(stop, end) {
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+		}
 		return nil
 	}
-	n, to := d.ordinal(i, end)
 	if n == 0 && d.text.Tokens[i].Kind == text.Number && i+2 < end && d.text.Tokens[i+1].Norm == "." && d.text.Tokens[i+1].Glued {
 		n, to = d.text.Tokens[i].Value, i+2
 	}
