@@ -42,11 +42,11 @@ type Entry struct {
 	Broader   string              `yaml:"broader"`    // topic
 	Party     string              `yaml:"party"`      // of a person: a hint for names, never a fact
 	Capital   bool                `yaml:"capital"`
-	Same      string              `yaml:"same"`        // places that are one city under two names
-	Acts      string              `yaml:"acts"`        // of a state torn by a conflict: the party meant where the state itself attends
-	Intervals []Interval          `yaml:"names_valid"` // when a place bore the name
-	Place     string              `yaml:"place"`       // usual place of a process
-	Since     string              `yaml:"since"`       // lifespan of a process, YYYY-MM or YYYY-MM-DD
+	Same      string              `yaml:"same"`      // places that are one city under two names
+	Acts      string              `yaml:"acts"`      // of a state torn by a conflict: the party meant where the state itself attends
+	Intervals []Interval          `yaml:"intervals"` // when a place bore the name
+	Place     string              `yaml:"place"`     // usual place of a process
+	Since     string              `yaml:"since"`     // lifespan of a process, YYYY-MM or YYYY-MM-DD
 	Until     string              `yaml:"until"`
 	Single    bool                `yaml:"single"` // a process that met once
 	Unit      map[string][]string `yaml:"unit"`

@@ -23,6 +23,9 @@ func (d *document) findParties() {
 				kind = kindAdjective
 			}
 			d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: []*party{p}, form: p.form})
+			if f.To > f.From+1 && d.has(d.lang.common.delegation, f.From, f.To) {
+				d.delegation(f.From, f.To, []*party{p})
+			}
 		}
 	}
 }

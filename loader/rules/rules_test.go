@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
+)
+
+func engine(t testing.TB) *Engine {
+	t.Helper()
+	e, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// exampleDay is the day on which the articles of the examples are published.
+var exampleDay = edtf.MustParse("2019-12-10")
+
+// TestExamples runs the examples of every rule: the rule must give the facts
+// that the example lists, and no others.
+func TestExamples(t *testing.T) {
+	e := engine(t)
+	for _, name := range []string{"ar", "en", "ru", "tr", "fr", "fa"} {
+		l := e.languages[name]
+		if l == nil {
+			continue
+		}
+		for _, r := range l.rules {
+			for k, x := range r.examples {
+				t.Run(r.id+"/"+strconv.Itoa(k), func(t *testing.T) {
+					got := e.exampleFacts(l, r.id, x)
+					var want []string
+					for _, g := range x.Gives {
+						want = append(want, strings.Join(g, " "))
+					}
+					slices.Sort(want)
+					if !slices.Equal(got, want) {
+						t.Errorf("%q\n got %q\nwant %q", x.Text, got, want)
+					}
+				})
+			}
+		}
+	}
+}
+
+// exampleFacts reads an example below a headline that names the round that it
+// is about, and returns what the one rule found.
+func (e *Engine) exampleFacts(l *language, id string, x example) []string {
+	headline := ""
+	if i := strings.LastIndexByte(x.About, '-'); i > 0 {
+		name := x.About[:i]
+		if p := e.lexicon.Entry(lexicon.Process, name); p != nil && len(p.Names[l.name]) > 0 {
+			name, _, _ = strings.Cut(p.Names[l.name][0], "/")
+		}
+		headline = name + " " + x.About[i+1:] + "\n"
+	}
+	in := Input{Text: headline + x.Text, Language: l.name, Published: exampleDay}
+	if headline != "" {
+		in.Blocks = append(in.Blocks, Block{0, len(headline) - 1, "title"})
+	}
+	in.Blocks = append(in.Blocks, Block{len(headline), len(in.Text), "body"})
+	d := e.document(in, l)
+	d.read()
+	var out []string
+	for _, f := range d.facts {
+		if f.rule != id || f.modality == graph.Denied || f.kind == "delegation" && !strings.Contains(id, "attend") && !strings.Contains(id, "delegation") {
+			continue
+		}
+		parts := []string{f.kind}
+		if len(f.parties) > 0 {
+			parts = append(parts, strings.Join(f.parties, "+"))
+		}
+		for _, s := range []string{f.party, f.topic, f.place, f.value} {
+			if s != "" {
+				parts = append(parts, s)
+			}
+		}
+		if f.person != nil {
+			parts = append(parts, f.person.id)
+		}
+		if !f.date.IsZero() {
+			parts = append(parts, f.date.String())
+		}
+		out = append(out, strings.Join(parts, " "))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// FuzzRead checks on any text that nothing panics and that every quote is the
+// text's bytes at its span.
+func FuzzRead(f *testing.F) {
+	e := engine(f)
+	for _, s := range []string{
+		"انطلقت الجولة الرابعة عشرة من مباحثات “أستانة” في العاصمة الكازاخية، نور سلطان",
+		"Alexander Lavrentyev, who led the Russian delegation at Astana-5, said on July 5 it ended without agreement.",
+		"22-я встреча по Сирии в «астанинском формате» завершилась во вторник",
+		"(,,\"'\n- Astana 14 Astana-",
+	} {
+		for _, lang := range []string{"ar", "en", "ru"} {
+			f.Add(s, lang)
+		}
+	}
+	f.Fuzz(func(t *testing.T, s, lang string) {
+		out, err := e.Read(Input{Text: s, Language: lang})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range out.Claims {
+			for _, ev := range c.Evidence {
+				if len(ev.Spans) == 0 {
+					t.Fatalf("%v has no passage", c.Claim)
+				}
+				for _, span := range ev.Spans {
+					if span.Start < 0 || span.End > len(s) || span.Start >= span.End || s[span.Start:span.End] != span.Quote {
+						t.Fatalf("%v: span %d-%d %q", c.Claim, span.Start, span.End, span.Quote)
+					}
+				}
+			}
+		}
+	})
+}
