@@ -175,6 +175,7 @@ type Statement struct {
 	Date       *EventDate
 	ReportedBy string // who is cited for it; "" if nobody is
 	Topics     []ID
+	process    ID
 	Claims     []ID
 }
 

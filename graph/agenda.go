@@ -1,0 +1,115 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"peacetalks/graph/edtf"
+)
+
+// topicOf is the topic in the id of an agenda item.
+func topicOf(item ID) ID {
+	if ps := item.parts(); len(ps) == 2 {
+		return ps[1]
+	}
+	return ""
+}
+
+// AgendaOf lists the agenda items of rounds.
+func (s *Store) AgendaOf(ctx context.Context, rounds []ID, asOf edtf.Date) ([][]AgendaItem, error) {
+	return answer(ctx, s, func(v *view) ([][]AgendaItem, error) { return v.agendas(rounds, asOf) })
+}
+
+// agendas reads the agendas of rounds in one pass.
+func (v *view) agendas(rounds []ID, asOf edtf.Date) ([][]AgendaItem, error) {
+	prefixes := make([]key, 0, 2*len(rounds))
+	for _, id := range rounds {
+		prefixes = append(prefixes, subjectPrefix(id), subjectsPrefix("agenda:"+id.Name()+"/"))
+	}
+	found, err := v.reports(prefixes)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]AgendaItem, len(rounds))
+	for i, id := range rounds {
+		round := fuse(id, found[2*i], asOf)
+		details := map[ID]facts{}
+		for _, f := range fuseAll(found[2*i+1], asOf) {
+			details[f.subject] = f
+		}
+		for _, c := range round.by[PredAgenda] {
+			f := details[c.Object.Entity]
+			item := AgendaItem{ID: c.Object.Entity, Round: id, Topic: topicOf(c.Object.Entity), Session: f.date(PredSession), Claims: []ID{c.ID}}
+			for _, w := range f.by[PredText] {
+				item.Wording = append(item.Wording, w.Object.Text)
+			}
+			out[i] = append(out[i], item)
+		}
+		slices.SortFunc(out[i], func(a, b AgendaItem) int { return cmp.Compare(a.ID, b.ID) })
+	}
+	return out, nil
+}
+
+// AgendaItems lists agenda items across rounds, by the round's start and id.
+func (s *Store) AgendaItems(ctx context.Context, f AgendaItemFilter, p Page) (Connection[AgendaItem], error) {
+	return list(ctx, s, p, func(v *view) (Connection[AgendaItem], error) {
+		rounds, err := v.chosen(RoundFilter{Process: f.Process, From: f.From, To: f.To, AsOf: f.AsOf}, f.Round)
+		if err != nil {
+			return Connection[AgendaItem]{}, err
+		}
+		var ids []ID
+		for _, b := range rounds {
+			for _, id := range b.agenda {
+				if f.Topic == "" || v.under(topicOf(id), f.Topic) {
+					ids = append(ids, id)
+				}
+			}
+		}
+		return connect(v, ids, func(id ID) ID { return id }, p, func(ids []ID) ([]AgendaItem, error) {
+			return v.agendaItems(ids, f.AsOf)
+		})
+	})
+}
+
+// agendaItems makes the views of items that are known to be on an agenda.
+func (v *view) agendaItems(ids []ID, asOf edtf.Date) ([]AgendaItem, error) {
+	var rounds []ID
+	for _, id := range ids {
+		rounds = append(rounds, id.roundOf())
+	}
+	slices.Sort(rounds)
+	rounds = slices.Compact(rounds)
+	agendas, err := v.agendas(rounds, asOf)
+	if err != nil {
+		return nil, err
+	}
+	by := map[ID]AgendaItem{}
+	for _, agenda := range agendas {
+		for _, item := range agenda {
+			by[item.ID] = item
+		}
+	}
+	out := make([]AgendaItem, 0, len(ids))
+	for _, id := range ids {
+		if item, ok := by[id]; ok {
+			out = append(out, item)
+		}
+	}
+	return out, nil
+}
+
+// under tells whether a topic is another or narrower than it, by the
+// vocabulary.
+func (v *view) under(topic, broad ID) bool {
+	for range 20 { // a vocabulary that goes in circles ends here
+		if topic == broad {
+			return true
+		}
+		topic = v.store.options.Vocabulary.Terms[topic].Broader
+		if topic == "" {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,328 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+
+	"peacetalks/graph/edtf"
+)
+
+// Fusion turns reports into facts. Of the claims that exclude each other, a
+// view shows the one that comes first in this order:
+//
+//  1. what a curator has said;
+//  2. what is reported as happened or under way, before what is only planned;
+//  3. what more independent sources say (articles of one outlet, or with one
+//     text, are one source);
+//  4. what was reported later;
+//  5. the higher confidence (of the best passage);
+//  6. the smaller claim id.
+//
+// Evidence that denies a claim never makes it a fact; it makes a conflict.
+
+// A candidate is a claim with the reports that count as of a day.
+type candidate struct {
+	StoredClaim
+	reports  []report
+	curated  bool
+	realised bool
+	latest   edtf.Date // the last report that affirms it
+	best     float64   // the highest confidence
+}
+
+// affirmed tells whether anything but denials supports the claim.
+func (c candidate) affirmed() bool { return c.curated || c.Support > 0 }
+
+// newCandidate weighs the reports of one claim.
+func newCandidate(reports []report) candidate {
+	c := candidate{reports: reports}
+	first := reports[0]
+	c.ID = first.claim.id(kindClaim)
+	c.Claim = Claim{first.subject, first.predicate, first.object}
+	c.Status = Extracted
+	c.weigh()
+	return c
+}
+
+// weigh sets what the order goes by, from the reports.
+func (c *candidate) weigh() {
+	c.realised, c.latest, c.best = false, edtf.Date{}, 0
+	for _, r := range c.reports {
+		if r.modalities&affirming == 0 {
+			continue
+		}
+		c.realised = c.realised || r.modalities&realised != 0
+		c.best = max(c.best, r.confidence)
+		if !r.reported.IsZero() && (c.latest.IsZero() || r.reported.Compare(c.latest) > 0) {
+			c.latest = r.reported
+		}
+	}
+	c.Support = sources(c.reports, affirming)
+	c.Denials = sources(c.reports, bitDenied)
+}
+
+// compareSupport is the order of fusion without its last step.
+func compareSupport(a, b candidate) int {
+	return cmp.Or(
+		cmp.Compare(truth(b.curated), truth(a.curated)),
+		cmp.Compare(truth(b.realised), truth(a.realised)),
+		cmp.Compare(b.Support, a.Support),
+		compareLatest(a.latest, b.latest),
+		cmp.Compare(b.best, a.best),
+	)
+}
+
+func compareCandidates(a, b candidate) int {
+	return cmp.Or(compareSupport(a, b), cmp.Compare(a.ID, b.ID))
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// sources counts the independent sources of the reports with one of the
+// modalities: those that share an outlet or a text, directly or through
+// others, are one.
+func sources(reports []report, modalities byte) int {
+	parent := make([]int, 0, len(reports))
+	var find func(int) int
+	find = func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	n := 0
+	seen := map[[2]uint64]int{}
+	for _, r := range reports {
+		if r.modalities&modalities == 0 {
+			continue
+		}
+		i := len(parent)
+		parent = append(parent, i)
+		n++
+		for which, hash := range []uint64{r.outlet, r.text} {
+			k := [2]uint64{uint64(which), hash}
+			if j, ok := seen[k]; !ok {
+				seen[k] = i
+			} else if a, b := find(i), find(j); a != b {
+				parent[a] = b
+				n--
+			}
+		}
+	}
+	return n
+}
+
+// facts are the candidates about one subject.
+type facts struct {
+	subject ID
+	all     []candidate               // denied ones too
+	by      map[Predicate][]candidate // affirmed, in the order of fusion
+}
+
+// fuse groups the reports of one subject that count as of a day.
+func fuse(subject ID, reports []report, asOf edtf.Date) facts {
+	f := facts{subject: subject, by: map[Predicate][]candidate{}}
+	var group []report
+	flush := func() {
+		if len(group) == 0 {
+			return
+		}
+		c := newCandidate(group)
+		group = nil
+		f.all = append(f.all, c)
+		if c.affirmed() {
+			f.by[c.Predicate] = append(f.by[c.Predicate], c)
+		}
+	}
+	for _, r := range reports {
+		if !by(r.reported, asOf) {
+			continue
+		}
+		if len(group) > 0 && group[0].claim != r.claim {
+			flush()
+		}
+		group = append(group, r)
+	}
+	flush()
+	for _, cs := range f.by {
+		slices.SortFunc(cs, compareCandidates)
+	}
+	return f
+}
+
+// fuseAll fuses reports of several subjects, in the order of the subjects.
+func fuseAll(reports []report, asOf edtf.Date) []facts {
+	var out []facts
+	for len(reports) > 0 {
+		n := 1
+		for n < len(reports) && reports[n].subject == reports[0].subject {
+			n++
+		}
+		out = append(out, fuse(reports[0].subject, reports[:n], asOf))
+		reports = reports[n:]
+	}
+	return out
+}
+
+// known tells whether anything is affirmed of the subject.
+func (f facts) known() bool { return len(f.by) > 0 }
+
+// entity is the preferred object of a single-valued predicate, or "".
+func (f facts) entity(p Predicate) ID {
+	if cs := f.by[p]; len(cs) > 0 {
+		return cs[0].Object.Entity
+	}
+	return ""
+}
+
+// entities lists the objects of a predicate, the best supported first.
+func (f facts) entities(p Predicate) []ID {
+	var ids []ID
+	for _, c := range f.by[p] {
+		ids = append(ids, c.Object.Entity)
+	}
+	return ids
+}
+
+// text is the preferred text of a predicate.
+func (f facts) text(p Predicate) (text, language string) {
+	if cs := f.by[p]; len(cs) > 0 {
+		return cs[0].Object.Text, cs[0].Object.Language
+	}
+	return "", ""
+}
+
+// claims lists the ids of affirmed claims with any of the predicates.
+func (f facts) claims(ps ...Predicate) []ID {
+	var ids []ID
+	for _, p := range ps {
+		for _, c := range f.by[p] {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
+
+// date is the preferred date of a predicate.
+func (f facts) date(p Predicate) *EventDate { return preferredDate(f.by[p]) }
+
+// preferredDate chooses among dates. A coarser date that holds a finer one
+// supports it: of those that agree the finest is shown.
+func preferredDate(cs []candidate) *EventDate {
+	if len(cs) == 0 {
+		return nil
+	}
+	best := orderDates(cs)[0]
+	d := &EventDate{EDTF: best.Object.Date, Basis: basisOf(best.reports), Claims: []ID{best.ID}}
+	for _, c := range cs {
+		if c.ID != best.ID && c.Object.Date.Compatible(best.Object.Date) {
+			d.Claims = append(d.Claims, c.ID)
+		}
+	}
+	return d
+}
+
+// orderDates sorts claims of dates by the support of each together with that
+// of the coarser dates that hold it.
+func orderDates(cs []candidate) []candidate {
+	if len(cs) < 2 {
+		return cs
+	}
+	type pooled struct{ pool, own candidate }
+	ps := make([]pooled, len(cs))
+	for i, c := range cs {
+		ps[i] = pooled{c, c}
+		ps[i].pool.reports = nil
+		for _, d := range cs {
+			if holds(d.Object.Date, c.Object.Date) {
+				ps[i].pool.reports = append(ps[i].pool.reports, d.reports...)
+				ps[i].pool.curated = ps[i].pool.curated || d.curated
+			}
+		}
+		ps[i].pool.weigh()
+	}
+	slices.SortFunc(ps, func(a, b pooled) int {
+		return cmp.Or(
+			compareSupport(a.pool, b.pool),
+			cmp.Compare(days(a.own.Object.Date), days(b.own.Object.Date)),
+			compareCandidates(a.own, b.own),
+		)
+	})
+	out := make([]candidate, len(ps))
+	for i, p := range ps {
+		out[i] = p.own
+	}
+	return out
+}
+
+// holds tells whether every day that the finer date may mean is one that the
+// coarser may mean.
+func holds(coarse, fine edtf.Date) bool {
+	return !coarse.Earliest().After(fine.Earliest()) && !coarse.Latest().Before(fine.Latest())
+}
+
+// days is how many days a date may mean.
+func days(d edtf.Date) int {
+	return int(d.Latest().Unix()/86400-d.Earliest().Unix()/86400) + 1
+}
+
+// basisOf is how a date was solved, by the best report that says so.
+func basisOf(reports []report) string {
+	r, _ := bestReport(reports, func(r report) bool { return r.basis != "" })
+	return r.basis
+}
+
+// bestReport is the report that is the most certain of those that fit.
+func bestReport(reports []report, fits func(report) bool) (best report, ok bool) {
+	for _, r := range reports {
+		if r.modalities&affirming == 0 || !fits(r) {
+			continue
+		}
+		if !ok || cmp.Or(
+			cmp.Compare(truth(r.modalities&realised != 0), truth(best.modalities&realised != 0)),
+			cmp.Compare(r.confidence, best.confidence),
+		) > 0 {
+			best, ok = r, true
+		}
+	}
+	return best, ok
+}
+
+// statusOrder is how far each status is in the course of a round.
+var statusOrder = map[string]int{"announced": 1, "postponed": 2, "cancelled": 3, "underway": 4, "concluded": 5}
+
+// orderStatus sorts claims of a status: it changes in time, so the last
+// report comes first; of one day's reports the order of fusion decides, then
+// the status that is further on.
+func orderStatus(cs []candidate) []candidate {
+	out := slices.Clone(cs)
+	slices.SortFunc(out, func(a, b candidate) int {
+		return cmp.Or(
+			cmp.Compare(truth(b.curated), truth(a.curated)),
+			compareLatest(a.latest, b.latest),
+			compareSupport(a, b),
+			cmp.Compare(statusOrder[b.Object.Text], statusOrder[a.Object.Text]),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+	return out
+}
+
+// compareLatest puts the later date first and an unknown one last.
+func compareLatest(a, b edtf.Date) int {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return 0
+	case a.IsZero():
+		return 1
+	case b.IsZero():
+		return -1
+	}
+	return b.Compare(a)
+}

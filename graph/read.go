@@ -1,0 +1,446 @@
+package graph
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"iter"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/dgraph-io/badger/v4"
+)
+
+// A view is one state of the graph: what its methods read belongs together.
+type view struct {
+	store   *Store
+	txn     *badger.Txn
+	state   *state
+	release func()
+}
+
+type pinKey struct{ store *Store }
+
+// Pin gives a context in which every reading method of the store answers from
+// one state of the graph, and a function that lets go of it. A pinned store
+// cannot close: let go soon.
+func (s *Store) Pin(ctx context.Context) (context.Context, func()) {
+	if _, ok := ctx.Value(pinKey{s}).(*view); ok {
+		return ctx, func() {}
+	}
+	v, err := s.reader(ctx)
+	if err != nil {
+		return ctx, func() {} // the methods will say why
+	}
+	return context.WithValue(ctx, pinKey{s}, v), sync.OnceFunc(v.close)
+}
+
+// reader is the view that a reading method answers from.
+func (s *Store) reader(ctx context.Context) (*view, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if pinned, ok := ctx.Value(pinKey{s}).(*view); ok {
+		shared := *pinned
+		shared.release = func() {}
+		return &shared, nil
+	}
+	s.life.RLock()
+	if s.closed {
+		s.life.RUnlock()
+		return nil, ErrClosed
+	}
+	v := s.view()
+	st, err := readState(v.txn)
+	if err == nil && st == nil {
+		err = &DamageError{printable(stateKey), "it is missing"}
+	}
+	if err != nil {
+		v.close()
+		s.life.RUnlock()
+		return nil, err
+	}
+	v.state = st
+	v.release = func() {
+		v.txn.Discard()
+		s.life.RUnlock()
+	}
+	return v, nil
+}
+
+// view is for the store's own use while it commits: it sees what is hidden.
+func (s *Store) view() *view {
+	v := &view{store: s, txn: s.db.NewTransaction(false), state: &state{}}
+	v.release = v.txn.Discard
+	return v
+}
+
+func (v *view) close() { v.release() }
+
+// scan calls f for each row under the prefixes, in their order, in one pass.
+// The key and the record are valid only during the call.
+func (v *view) scan(prefixes []key, f func(k, record []byte) error) error {
+	return v.pass(prefixes, func(it *badger.Item) error {
+		return it.Value(func(value []byte) error {
+			record, err := unseal(it.Key(), value)
+			if err != nil {
+				return err
+			}
+			return f(it.Key(), record)
+		})
+	})
+}
+
+// scanKeys is scan without the records.
+func (v *view) scanKeys(prefixes []key, f func(k []byte) error) error {
+	return v.pass(prefixes, func(it *badger.Item) error { return f(it.Key()) })
+}
+
+// errStop ends a scan early, without an error.
+var errStop = errors.New("stop")
+
+func (v *view) pass(prefixes []key, f func(*badger.Item) error) error {
+	if len(prefixes) == 0 {
+		return nil
+	}
+	v.store.reads.Add(1)
+	o := badger.DefaultIteratorOptions
+	o.PrefetchValues = false
+	o.Prefix = commonPrefix(prefixes)
+	it := v.txn.NewIterator(o)
+	defer it.Close()
+	for _, p := range prefixes {
+		for it.Seek(p); it.ValidForPrefix(p); it.Next() {
+			item := it.Item()
+			if len(v.state.intents) > 0 {
+				if a, ok := articleOf(item.Key()); ok && v.state.hides(a) {
+					continue
+				}
+			}
+			if err := f(item); err != nil {
+				if errors.Is(err, errStop) {
+					return nil
+				}
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func commonPrefix(prefixes []key) []byte {
+	c := []byte(prefixes[0])
+	for _, p := range prefixes[1:] {
+		n := 0
+		for n < len(c) && n < len(p) && c[n] == p[n] {
+			n++
+		}
+		c = c[:n]
+	}
+	return c
+}
+
+// get reads one record; nil if there is none.
+func (v *view) get(k key) ([]byte, error) {
+	v.store.reads.Add(1)
+	if a, ok := articleOf(k); ok && v.state.hides(a) {
+		return nil, nil
+	}
+	record, err := getRecord(v.txn, k)
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return nil, nil
+	}
+	if record == nil && err == nil {
+		record = []byte{}
+	}
+	return record, err
+}
+
+// subjectPrefix is the prefix of all that is said of one subject, subjectsPrefix
+// that of all subjects whose ids begin so.
+func subjectPrefix(id ID) key         { return newKey(tableSubject).id(id) }
+func subjectsPrefix(begin string) key { return newKey(tableSubject).text(begin).open() }
+
+// reports reads the rows of subjects under each prefix, in one pass for all
+// that the cache does not have.
+func (v *view) reports(prefixes []key) ([][]report, error) {
+	out := make([][]report, len(prefixes))
+	missing := map[string]int{}
+	for i, p := range prefixes {
+		if rs, ok := v.store.cache.reports(v.state.version, string(p)); ok {
+			out[i] = rs
+		} else {
+			missing[string(p)] = i
+		}
+	}
+	order := make([]string, 0, len(missing))
+	for p := range missing {
+		order = append(order, p)
+	}
+	slices.Sort(order)
+	keys := make([]key, len(order))
+	for i, p := range order {
+		keys[i] = key(p)
+	}
+	found := make([][]report, len(order))
+	at := 0
+	err := v.scan(keys, func(k, record []byte) error {
+		for !bytes.HasPrefix(k, keys[at]) {
+			at++
+		}
+		r, err := decodeReport(k, record)
+		found[at] = append(found[at], r)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, p := range order {
+		v.store.cache.keepReports(v.state.version, p, found[i])
+	}
+	for i, p := range prefixes {
+		if _, ok := missing[string(p)]; ok {
+			at, _ := slices.BinarySearch(order, string(p))
+			out[i] = found[at]
+		}
+	}
+	return out, nil
+}
+
+// A cache keeps what was computed from one state of the graph. It may be
+// thrown away at any time.
+type cache struct {
+	mu      sync.Mutex
+	version uint64
+	rows    map[string][]report
+	size    int
+	made    map[string]any
+}
+
+// maxCachedReports bounds the cache of subjects: some 50 MB.
+const maxCachedReports = 200_000
+
+// at prepares the cache for a version; false if it is past it. The caller
+// holds mu.
+func (c *cache) at(version uint64) bool {
+	if version > c.version || c.rows == nil {
+		c.version, c.rows, c.size, c.made = version, map[string][]report{}, 0, map[string]any{}
+	}
+	return version == c.version
+}
+
+func (c *cache) reports(version uint64, prefix string) ([]report, bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.at(version) {
+		return nil, false
+	}
+	rs, ok := c.rows[prefix]
+	return rs, ok
+}
+
+func (c *cache) keepReports(version uint64, prefix string, rs []report) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.at(version) || len(rs) > maxCachedReports/4 {
+		return
+	}
+	if c.size+len(rs)+1 > maxCachedReports {
+		c.rows, c.size = map[string][]report{}, 0
+	}
+	c.rows[prefix] = rs
+	c.size += len(rs) + 1
+}
+
+// cached computes something once for each version of the graph.
+func cached[T any](v *view, name string, compute func() (T, error)) (T, error) {
+	c := &v.store.cache
+	c.mu.Lock()
+	if c.at(v.state.version) {
+		if made, ok := c.made[name].(T); ok {
+			c.mu.Unlock()
+			return made, nil
+		}
+	}
+	c.mu.Unlock()
+	made, err := compute()
+	if err != nil {
+		return made, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.at(v.state.version) {
+		if len(c.made) >= maxCachedViews {
+			c.made = map[string]any{}
+		}
+		c.made[name] = made
+	}
+	return made, nil
+}
+
+// maxCachedViews bounds the number of lists and tables that are kept.
+const maxCachedViews = 32
+
+// nodes lists the entities of a kind that some article affirms, sorted.
+func (v *view) nodes(kind string) ([]ID, error) {
+	return cached(v, "nodes "+kind, func() ([]ID, error) {
+		var ids []ID
+		var last []byte
+		err := v.scanKeys([]key{newKey(tableNode).text(kind + ":").open()}, func(k []byte) error {
+			entity := k[:len(k)-len(packed{})]
+			if bytes.Equal(entity, last) {
+				return nil
+			}
+			last = append(last[:0], entity...)
+			ids = append(ids, parseKey(entity, tableNode).id())
+			return nil
+		})
+		return ids, err
+	})
+}
+
+// articleKeys lists all articles, sorted.
+func (v *view) articleKeys() ([]packed, error) {
+	var out []packed
+	err := v.scanKeys([]key{newKey(tableArticle)}, func(k []byte) error {
+		out = append(out, parseKey(k, tableArticle).packed())
+		return nil
+	})
+	return out, err
+}
+
+// reading reads an article's reading back, with the folded terms of its names.
+func (v *view) reading(a packed) (Reading, nameTerms, error) {
+	var r Reading
+	k := articleKey(a)
+	record, err := getRecord(v.txn, k)
+	if err != nil {
+		return r, nil, readError(k, err)
+	}
+	v.store.reads.Add(1)
+	head, err := decodeArticle(k, record)
+	if err != nil {
+		return r, nil, err
+	}
+	text, err := v.parts(newKey(tableText).packed(a), head.texts)
+	if err != nil {
+		return r, nil, err
+	}
+	list, err := v.parts(newKey(tableTerms).packed(a), head.lists)
+	if err != nil {
+		return r, nil, err
+	}
+	r.Article, r.Extractor = head.Article, head.extractor
+	r.Article.Text = string(text)
+	if err = decodeDetails(termsKey(a, 0), list, &r); err != nil {
+		return r, nil, err
+	}
+	folded := map[ID][]string{}
+	r.Claims = make([]Supported, 0, head.claims)
+	err = v.scanKeys([]key{newKey(tableSays).packed(a)}, func(k []byte) error {
+		p := parseKey(k, tableSays)
+		p.packed()
+		ek := evidenceKey(p.packed(), a)
+		v.store.reads.Add(1)
+		record, err := getRecord(v.txn, ek)
+		if err != nil {
+			return readError(ek, err)
+		}
+		c, terms, err := decodeEvidence(ek, record)
+		if err != nil {
+			return err
+		}
+		r.Claims = append(r.Claims, c)
+		folded[c.Claim.ID()] = terms
+		return nil
+	})
+	if err == nil && len(r.Claims) != head.claims {
+		err = &DamageError{printable(k), "claims of the article are missing"}
+	}
+	return r, func(c Supported) []string { return folded[c.Claim.ID()] }, err
+}
+
+func readError(k key, err error) error {
+	if errors.Is(err, badger.ErrKeyNotFound) {
+		return &DamageError{printable(k), "it is missing"}
+	}
+	return err
+}
+
+// parts reads what is stored in parts.
+func (v *view) parts(prefix key, n int) ([]byte, error) {
+	var out []byte
+	found := 0
+	if n == 0 {
+		return nil, nil
+	}
+	v.store.reads.Add(1)
+	for i := range n {
+		k := append(slices.Clone(prefix), key{}.number(uint32(i))...)
+		part, err := getRecord(v.txn, k)
+		if err != nil {
+			return nil, readError(k, err)
+		}
+		out = append(out, part...)
+		found++
+	}
+	return out, nil
+}
+
+// Readings yields every reading, sorted by article id, just as it was put.
+func (s *Store) Readings(ctx context.Context) iter.Seq2[Reading, error] {
+	return func(yield func(Reading, error) bool) {
+		v, err := s.reader(ctx)
+		if err != nil {
+			yield(Reading{}, err)
+			return
+		}
+		defer v.close()
+		articles, err := v.articleKeys()
+		if err != nil {
+			yield(Reading{}, err)
+			return
+		}
+		for _, a := range articles {
+			if v.state.hides(a) {
+				continue
+			}
+			r, _, err := v.reading(a)
+			if err == nil {
+				err = ctx.Err()
+			}
+			if !yield(r, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Info describes the graph as a whole.
+type Info struct {
+	Schema    int
+	Extractor string
+	Snapshot  string // a hash of all that is stored, load times apart
+	Version   uint64 // counts the commits; grows with every change
+}
+
+// Info describes the graph as a whole.
+func (s *Store) Info(ctx context.Context) (Info, error) {
+	v, err := s.reader(ctx)
+	if err != nil {
+		return Info{}, err
+	}
+	defer v.close()
+	return Info{SchemaVersion, v.state.extractor, v.state.snapshotID(), v.state.version}, nil
+}
+
+// loaded is when an article was loaded; zero if unknown.
+func (v *view) loaded(a packed) (time.Time, error) {
+	k := loadedKey(a)
+	record, err := v.get(k)
+	if record == nil || err != nil {
+		return time.Time{}, err
+	}
+	return decodeLoaded(k, record)
+}
