@@ -36,7 +36,9 @@ createRoot(document.getElementById('graphiql')).render(
     {...initial}
   >
     <GraphiQL.Logo>
-      <a className="peacetalks-link" href="timeline">Timeline</a>
+      <a className="peacetalks-link" href="timeline">
+        Timeline
+      </a>
       <strong>peacetalks</strong>
     </GraphiQL.Logo>
   </GraphiQL>,
