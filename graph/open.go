@@ -33,7 +33,7 @@ type Options struct {
 	Fold       func(string) []string // folds a text into search terms, as readings do; nil: lower-cased words
 	PageSize   int                   // of a Page without First and Last; 0: 50
 	MaxPage    int                   // the largest First or Last; 0: 1000
-	MemTable   int64                 // bytes of one memtable; 0: 16 MB, or 64 MB to reextract
+	MemTable   int64                 // bytes of one memtable; at least 8 MB; 0: 16 MB, or 64 MB to reextract
 	BlockCache int64                 // bytes of the block cache; 0: 32 MB
 	Now        func() time.Time      // the clock for load times; nil: time.Now
 	Log        *slog.Logger          // warnings and errors of the database; nil: none
@@ -57,6 +57,7 @@ func (o Options) withDefaults() Options {
 			o.MemTable = 64 << 20
 		}
 	}
+	o.MemTable = max(o.MemTable, minMemTable)
 	if o.BlockCache <= 0 {
 		o.BlockCache = 32 << 20
 	}
@@ -65,6 +66,10 @@ func (o Options) withDefaults() Options {
 	}
 	return o
 }
+
+// minMemTable is the least that Badger works with at its usual value threshold
+// of 1 MB: a transaction may take 15 percent of a memtable.
+const minMemTable = 8 << 20
 
 // A Store is a graph in a folder. Its methods may be called by several
 // goroutines at once.

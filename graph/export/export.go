@@ -1,25 +1,298 @@
-// Package export writes a whole graph as canonical records and reads them back.
+// Package export writes a whole graph as canonical records, one JSON object a
+// line, and reads them back.
+//
+// An export begins with a header; then come the articles by id, each followed
+// by the claims that it gives, by id, and each claim by its evidence in that
+// article. So every article with all that it says is one run of lines: a file
+// is read back with one reading in memory, and files may be cut between
+// articles or joined. A claim that several articles give comes with each.
+//
+// The same graph gives the same bytes: there are no load times, and nothing
+// depends on the order in which articles were loaded. Search terms and
+// signatures are written with their article, since they are part of a reading
+// that only its extractor can make; the terms of names are not, since loading
+// makes them from the name claims.
 package export
 
 import (
+	"bufio"
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 
 	"peacetalks/graph"
 )
 
+// Format is the version of the records, part of the header.
+const Format = 1
+
 // Options choose what is written.
 type Options struct {
-	WithoutText bool // leave out the articles' texts: such an export cannot be read back
+	WithoutText bool // leave out the articles' texts and search terms: such an export cannot be read back
 }
 
-// Write writes the graph as one JSON record a line. The same graph gives the
-// same bytes.
+// The records, told apart by their type.
+const (
+	typeHeader   = "header"
+	typeArticle  = "article"
+	typeClaim    = "claim"
+	typeEvidence = "evidence"
+)
+
+type header struct {
+	Type      string `json:"type"`
+	Format    int    `json:"format"`
+	Schema    int    `json:"schema"`
+	Extractor string `json:"extractor"`
+	Snapshot  string `json:"snapshot"`       // a hash of all that the graph holds
+	Lossy     bool   `json:"lossy,omitzero"` // without texts
+}
+
+type article struct {
+	Type string `json:"type"`
+	graph.Article
+	Terms      []string `json:"terms,omitempty"`
+	Signatures []uint64 `json:"signatures,omitempty"`
+}
+
+type claim struct {
+	Type string   `json:"type"`
+	ID   graph.ID `json:"id"`
+	graph.Claim
+}
+
+type evidence struct {
+	Type  string   `json:"type"`
+	Claim graph.ID `json:"claim"`
+	graph.Evidence
+}
+
+// Write writes the graph. It reads one article at a time.
 func Write(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
-	return errors.New("not built yet")
+	ctx, unpin := s.Pin(ctx) // the header and the records are of one state
+	defer unpin()
+	info, err := s.Info(ctx)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(w, 64<<10)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(header{typeHeader, Format, info.Schema, info.Extractor, info.Snapshot, o.WithoutText}); err != nil {
+		return err
+	}
+	for r, err := range s.Readings(ctx) {
+		if err != nil {
+			return err
+		}
+		if err := writeReading(enc, r, o); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
 }
 
-// Read yields the readings of an export.
-func Read(r io.Reader) iter.Seq2[graph.Reading, error] { return nil }
+func writeReading(enc *json.Encoder, r graph.Reading, o Options) error {
+	a := article{typeArticle, r.Article, r.Terms, r.Signatures}
+	if o.WithoutText {
+		a.Text, a.Terms = "", nil
+	}
+	if err := enc.Encode(a); err != nil {
+		return err
+	}
+	for _, c := range r.Claims {
+		id := c.Claim.ID()
+		if err := enc.Encode(claim{typeClaim, id, c.Claim}); err != nil {
+			return err
+		}
+		for _, e := range c.Evidence {
+			if err := enc.Encode(evidence{typeEvidence, id, e}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// A SyntaxError reports a line that is not as [Write] writes it.
+type SyntaxError struct {
+	Line   int
+	Reason string
+	Err    error // the cause, if there is one
+}
+
+func (e *SyntaxError) Error() string {
+	s := fmt.Sprintf("line %d: %s", e.Line, e.Reason)
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+func (e *SyntaxError) Unwrap() error { return e.Err }
+
+// MaxLine is the longest line that is read.
+const MaxLine = 256 << 20
+
+// Sniff tells whether data begins like an export.
+func Sniff(data []byte) bool {
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	var h header
+	return json.Unmarshal(line, &h) == nil && h.Type == typeHeader && h.Format > 0
+}
+
+// Read yields the readings of an export, or of several that were joined. It
+// stops at the first error, a *[SyntaxError] or the reader's own.
+func Read(r io.Reader) iter.Seq2[graph.Reading, error] {
+	return func(yield func(graph.Reading, error) bool) {
+		p := parser{}
+		lines := bufio.NewScanner(r)
+		lines.Buffer(make([]byte, 64<<10), MaxLine)
+		for lines.Scan() {
+			p.line++
+			done, err := p.take(lines.Bytes())
+			if err != nil {
+				yield(graph.Reading{}, err)
+				return
+			}
+			if done != nil && !yield(*done, nil) {
+				return
+			}
+		}
+		if err := lines.Err(); err != nil {
+			yield(graph.Reading{}, &SyntaxError{p.line + 1, "it cannot be read", err})
+			return
+		}
+		if p.header.Type == "" {
+			yield(graph.Reading{}, &SyntaxError{1, "no header: this is no export of a graph", nil})
+			return
+		}
+		done, err := p.finish()
+		if done != nil || err != nil {
+			yield(deref(done), err)
+		}
+	}
+}
+
+func deref(r *graph.Reading) graph.Reading {
+	if r == nil {
+		return graph.Reading{}
+	}
+	return *r
+}
+
+// A parser puts the reading together whose lines are being read.
+type parser struct {
+	line    int
+	header  header
+	reading *graph.Reading
+}
+
+func (p *parser) bad(err error, format string, args ...any) error {
+	return &SyntaxError{p.line, fmt.Sprintf(format, args...), err}
+}
+
+// take reads one line, and gives the reading that it ends.
+func (p *parser) take(line []byte) (*graph.Reading, error) {
+	if len(bytes.TrimSpace(line)) == 0 {
+		return nil, nil
+	}
+	var kind struct {
+		Type string `json:"type"`
+	}
+	if err := json.Unmarshal(line, &kind); err != nil {
+		return nil, p.bad(err, "no JSON object")
+	}
+	if kind.Type != typeHeader && p.header.Type == "" {
+		return nil, p.bad(nil, "no header comes first: this is no export of a graph")
+	}
+	switch kind.Type {
+	case typeHeader:
+		return p.takeHeader(line)
+	case typeArticle:
+		return p.takeArticle(line)
+	case typeClaim:
+		return nil, p.takeClaim(line)
+	case typeEvidence:
+		return nil, p.takeEvidence(line)
+	}
+	return nil, p.bad(nil, "no such type of record: %q", kind.Type)
+}
+
+func (p *parser) takeHeader(line []byte) (*graph.Reading, error) {
+	done, err := p.finish()
+	if err != nil {
+		return nil, err
+	}
+	p.header = header{}
+	switch err := json.Unmarshal(line, &p.header); {
+	case err != nil:
+		return nil, p.bad(err, "the header")
+	case p.header.Format != Format:
+		return nil, p.bad(nil, "the export has format %d, this program reads %d", p.header.Format, Format)
+	case p.header.Lossy:
+		return nil, p.bad(nil, "the export was written without texts and cannot be loaded")
+	}
+	return done, nil
+}
+
+func (p *parser) takeArticle(line []byte) (*graph.Reading, error) {
+	done, err := p.finish()
+	if err != nil {
+		return nil, err
+	}
+	var a article
+	if err := json.Unmarshal(line, &a); err != nil {
+		return nil, p.bad(err, "the article")
+	}
+	p.reading = &graph.Reading{Article: a.Article, Extractor: p.header.Extractor, Terms: a.Terms, Signatures: a.Signatures}
+	return done, nil
+}
+
+func (p *parser) takeClaim(line []byte) error {
+	var c claim
+	switch err := json.Unmarshal(line, &c); {
+	case err != nil:
+		return p.bad(err, "the claim")
+	case p.reading == nil:
+		return p.bad(nil, "a claim before any article")
+	case c.Claim.ID() != c.ID:
+		return p.bad(nil, "the claim's id is not the hash of what it says, %s", c.Claim.ID())
+	}
+	p.reading.Claims = append(p.reading.Claims, graph.Supported{Claim: c.Claim})
+	return nil
+}
+
+func (p *parser) takeEvidence(line []byte) error {
+	var e evidence
+	if err := json.Unmarshal(line, &e); err != nil {
+		return p.bad(err, "the evidence")
+	}
+	n := 0
+	if p.reading != nil {
+		n = len(p.reading.Claims)
+	}
+	if n == 0 || p.reading.Claims[n-1].Claim.ID() != e.Claim {
+		return p.bad(nil, "evidence that does not follow its claim")
+	}
+	last := &p.reading.Claims[n-1]
+	last.Evidence = append(last.Evidence, e.Evidence)
+	return nil
+}
+
+// finish gives the reading that is complete, if there is one.
+func (p *parser) finish() (*graph.Reading, error) {
+	r := p.reading
+	p.reading = nil
+	if r == nil {
+		return nil, nil
+	}
+	if want := graph.ArticleID(r.Article); r.Article.ID != want {
+		return nil, p.bad(errors.New("it was changed, or cut short"), "the article before this line, %s, is not what its id says", r.Article.ID)
+	}
+	return r, nil
+}
