@@ -32,7 +32,8 @@ type element struct {
 	n        int
 	marks    string
 	alts     [][]element
-	without  []int // classes that a gap may not pass
+	without  []int         // classes that a gap may not pass
+	kinds    []mentionKind // mentions that it may not pass
 	optional bool
 }
 
@@ -102,11 +103,13 @@ func (p *parser) element() (element, error) {
 		for p.at < len(p.src) && p.src[p.at] == '!' {
 			p.at++
 			name := p.while(isClassRune)
-			class, ok := p.classes[name]
-			if !ok {
-				return e, p.fail("no class is called %q", name)
+			if class, ok := p.classes[name]; ok {
+				e.without = append(e.without, class)
+			} else if kind, ok := mentionKinds[name]; ok {
+				e.kinds = append(e.kinds, kind)
+			} else {
+				return e, p.fail("no class and no kind of mention is called %q", name)
 			}
-			e.without = append(e.without, class)
 		}
 		return e, nil
 	case c == '&':
@@ -306,6 +309,11 @@ func (m *machine) one(e *element, i int, rest func(int) bool) bool {
 func (m *machine) stopped(e *element, i int) bool {
 	for _, class := range e.without {
 		if _, ok := m.d.classAt(i, class); ok {
+			return true
+		}
+	}
+	for _, kind := range e.kinds {
+		if len(m.d.mentionsAt(kind, i)) > 0 {
 			return true
 		}
 	}
