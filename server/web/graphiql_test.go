@@ -16,6 +16,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 func graphiql(t *testing.T) http.Handler {
@@ -173,7 +174,7 @@ func TestGraphiQLExamples(t *testing.T) {
 			if !bytes.HasPrefix(source, []byte("# ")) {
 				t.Error("does not begin with a comment that says what it asks")
 			}
-			query, errs := gqlparser.LoadQuery(schema, string(source))
+			query, errs := gqlparser.LoadQueryWithRules(schema, string(source), rules.NewDefaultRules())
 			if errs != nil {
 				t.Fatal(errs)
 			}

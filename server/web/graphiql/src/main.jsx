@@ -20,10 +20,14 @@ const plugins = [examplesPlugin, HISTORY_PLUGIN, explorerPlugin({ showAttributio
 
 // On a first visit GraphiQL fills the editors from these, not from its first
 // tab. Later they would open a tab more each time.
-const firstVisit = localStorage.getItem('graphiql:tabState') === null;
-const initial = firstVisit
-  ? { initialQuery: examples[0].query, initialVariables: examples[0].variables }
-  : {};
+function firstTab() {
+  try {
+    if (localStorage.getItem('graphiql:tabState') !== null) return {};
+  } catch {
+    // Browsers that keep nothing are always on a first visit.
+  }
+  return { initialQuery: examples[0].query, initialVariables: examples[0].variables };
+}
 
 createRoot(document.getElementById('graphiql')).render(
   <GraphiQL
@@ -33,7 +37,7 @@ createRoot(document.getElementById('graphiql')).render(
     defaultEditorToolsVisibility="variables"
     schemaDescription
     shouldPersistHeaders={false}
-    {...initial}
+    {...firstTab()}
   >
     <GraphiQL.Logo>
       <a className="peacetalks-link" href="timeline">
