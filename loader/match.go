@@ -98,9 +98,9 @@ func (m matcher) equal(gold, found Fact) bool {
 	case "agenda":
 		return same(m.gold.Topics, m.found.Topics, g[0], f[0])
 	case "meeting":
-		return date(g[0], f[0]) && m.parties(g[1], f[1])
+		return sameDate(g[0], f[0]) && m.parties(g[1], f[1])
 	case "plenary":
-		return date(g[0], f[0])
+		return sameDate(g[0], f[0])
 	}
 	return slices.Equal(g, f)
 }
@@ -141,8 +141,8 @@ func (m matcher) parties(gold, found string) bool {
 	return true
 }
 
-// date compares the date of a meeting: a gold "?" stands for any.
-func date(gold, found string) bool { return gold == "?" || gold == found }
+// sameDate compares the date of a meeting: a gold "?" stands for any.
+func sameDate(gold, found string) bool { return gold == "?" || gold == found }
 
 // same compares slugs: they are equal, or have a spelling in common.
 func same(gold, found Spellings, g, f string) bool {
