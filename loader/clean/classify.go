@@ -32,6 +32,7 @@ type classifier struct {
 	core        []bool // reads like running text
 	out         []bool // lies in a section of other articles, comments …
 	first, last int    // of the core outside such sections; -1 if there is none
+	inPara      []int  // how many units a paragraph has, by its number
 }
 
 // findCore marks the units that read like running text. Where a page has none,
@@ -39,6 +40,12 @@ type classifier struct {
 func (c *classifier) findCore() {
 	c.core = make([]bool, len(c.units))
 	c.out = make([]bool, len(c.units))
+	for _, u := range c.units {
+		for len(c.inPara) <= u.para {
+			c.inPara = append(c.inPara, 0)
+		}
+		c.inPara[u.para]++
+	}
 	for _, level := range []func(*unit) bool{isCore, isSentence, isPhrase} {
 		any := false
 		for i := range c.units {
@@ -58,8 +65,8 @@ func isCore(u *unit) bool {
 	if u.links > 0.8 || u.hint == heading {
 		return false
 	}
-	return u.stop && u.runes >= 80 || u.runes >= 140 || u.sentences >= 2 && u.runes >= 60 ||
-		u.hint == paragraph && u.stop && u.runes >= 40
+	return u.stop && u.runes >= 60 || u.runes >= 140 || u.sentences >= 2 && u.runes >= 60 ||
+		u.hint == paragraph && u.stop && len(u.words) >= 4
 }
 
 func isSentence(u *unit) bool { return u.stop && len(u.words) >= 4 && u.links <= 0.8 }
@@ -97,11 +104,16 @@ func (c *classifier) section(i int, form form, said wordSet) int {
 	c.out[i] = true
 	for j := i + 1; j < len(c.units); j++ {
 		u := &c.units[j]
-		if c.core[j] && c.resumes(i, j, form, said) {
+		switch {
+		case form == ending:
+			if c.core[j] && c.outweighs(i) {
+				return j
+			}
+		case u.form == relatedTo || u.form == ending:
 			return j
-		}
-		if !c.core[j] && form == relatedTo && u.form == plain && u.stop && len(u.words) >= 5 &&
-			u.links < 0.5 && u.para > c.units[i].para && c.coreResumesAfter(i, j, said) {
+		case c.core[j] && c.resumes(j, said):
+			return j
+		case u.para != c.units[j-1].para && j > i+1 && c.sentenceAhead(j, said):
 			return j
 		}
 		c.out[j] = true
@@ -109,40 +121,50 @@ func (c *classifier) section(i int, form form, said wordSet) int {
 	return len(c.units)
 }
 
-// resumes reports whether the story goes on with unit j after a section that
-// began at unit i: it must speak of what the story speaks of. Comments do so
-// too; nothing returns from those except a text longer than all before.
-func (c *classifier) resumes(i, j int, form form, said wordSet) bool {
-	u := &c.units[j]
-	if form == ending {
-		before, after := 0, 0
-		for k := range c.units {
-			if !c.core[k] {
-				continue
-			}
-			if k < i {
-				before += c.units[k].runes
-			} else {
-				after += c.units[k].runes
-			}
+// outweighs reports whether what follows unit i is a story and what precedes
+// it is not: nothing else returns from comments and lists of headlines.
+func (c *classifier) outweighs(i int) bool {
+	before, after := 0, 0
+	for k := range c.units {
+		if !c.core[k] {
+			continue
 		}
-		return after > 2*before
+		if k < i {
+			before += c.units[k].runes
+		} else {
+			after += c.units[k].runes
+		}
 	}
+	return after > 2*before
+}
+
+// resumes reports whether the story goes on with a unit: it must speak of what
+// the story speaks of.
+func (c *classifier) resumes(j int, said wordSet) bool {
 	if len(said) == 0 {
 		return true
 	}
-	share := said.share(c.v, u.words)
-	return share >= 0.12 || u.runes >= 250 && share >= 0.06
+	shared, share := said.share(c.v, c.units[j].words)
+	return shared >= 2 || share >= 0.12
 }
 
-// coreResumesAfter reports whether a paragraph of the story follows unit j.
-func (c *classifier) coreResumesAfter(i, j int, said wordSet) bool {
-	for k := j + 1; k < len(c.units); k++ {
-		if f := c.units[k].form; f == relatedTo || f == ending {
+// sentenceAhead reports whether a list of other articles is over before unit
+// j, which begins a paragraph: a sentence on the story's matter follows before
+// any furniture. That sentence then counts as running text.
+func (c *classifier) sentenceAhead(j int, said wordSet) bool {
+	headed := c.units[j-1].para == c.units[j-2].para // the list stood together with its heading
+	for k := j; k < len(c.units); k++ {
+		u := &c.units[k]
+		if u.form != plain && u.form != pictured && u.form != dated {
 			return false
 		}
-		if c.core[k] {
-			return c.resumes(i, k, relatedTo, said)
+		shared, _ := said.share(c.v, u.words)
+		if u.stop && len(u.words) >= 5 && u.links < 0.5 && (shared > 0 || headed && c.core[k]) {
+			c.core[k] = c.core[k] || headed || k == j
+			return headed || k == j && c.coreAfter(k+1)
+		}
+		if u.runes > 120 {
+			return false
 		}
 	}
 	return false
@@ -157,6 +179,68 @@ func (c *classifier) bounds() {
 			c.last = i
 		}
 	}
+	for c.appealAfterBreak() {
+	}
+}
+
+// appealAfterBreak takes what is set apart from the end of the story by
+// furniture and speaks of something else out of the story: an appeal for
+// support, a correction, a notice. It reports whether there was such a thing.
+func (c *classifier) appealAfterBreak() bool {
+	broken := -1
+	for i := c.first + 1; i < c.last; i++ {
+		if c.breaks(i) {
+			broken = i
+		}
+	}
+	if broken < 0 {
+		return false
+	}
+	before, after := wordSet{}, []string(nil)
+	last, chars, rest := -1, 0, 0
+	for i := range c.units {
+		switch u := &c.units[i]; {
+		case !c.core[i] || c.out[i]:
+		case i < broken:
+			before.add(c.v, u.words)
+			chars += u.runes
+			last = i
+		default:
+			after = append(after, u.words...)
+			rest += u.runes
+		}
+	}
+	limit := 0.15
+	if c.units[broken].form == notice {
+		limit = 0.05
+	}
+	if _, share := before.share(c.v, after); last < 0 || rest > chars || share >= limit || limit < 0.1 && len(after) < 20 {
+		return false
+	}
+	for i := broken; i <= c.last; i++ {
+		c.out[i] = c.out[i] || i > broken || c.units[i].form != dated
+	}
+	c.last = last
+	return true
+}
+
+// breaks reports whether a unit inside the story may be where it ends: two
+// lines of furniture together, a heading of comments, a credit to the authors,
+// an appeal. An advertisement that the markup names is no such sign.
+func (c *classifier) breaks(i int) bool {
+	u := &c.units[i]
+	switch {
+	case c.out[i] || u.hint == furniture:
+		return false
+	case u.form == notice:
+		return c.units[i-1].form == notice && c.units[i-1].hint != furniture
+	}
+	return u.form == ending || u.form == dated && !u.found().some || c.asks(u)
+}
+
+// asks reports whether a line heads an appeal for support.
+func (c *classifier) asks(u *unit) bool {
+	return u.form == plain && u.hint != paragraph && !u.stop && len(u.words) <= 5 && c.v.donate.prefix(u.folded) > 0
 }
 
 // findTitle gives the headline its kind and returns its unit, or -1. A known
@@ -193,7 +277,11 @@ func (c *classifier) findTitle(title string) int {
 		if title != "" || c.out[i] || !c.titleShaped(i) {
 			continue
 		}
-		if score := story.share(c.v, u.words); best < 0 || score > bestScore+0.25 && bestScore < 0.35 {
+		_, score := story.share(c.v, u.words)
+		if i+1 < len(c.units) && (c.units[i+1].form == dated || c.units[i+1].form == published) {
+			score += 0.3 // a byline or date stands under a headline
+		}
+		if best < 0 || score > bestScore+0.25 && bestScore < 0.35 {
 			best, bestScore = i, score
 		}
 	}
@@ -226,12 +314,7 @@ func (c *classifier) titleShaped(i int) bool {
 	if u.form != plain || u.stop || u.runes < 15 || u.runes > 220 || letterWords(u.words) < 3 {
 		return false
 	}
-	run := 0
-	for j := range c.units {
-		if c.units[j].para == u.para {
-			run++
-		}
-	}
+	run := c.inPara[u.para]
 	return run <= 2 || letterWords(u.words) >= 6
 }
 
@@ -292,8 +375,13 @@ func (c *classifier) repeated(i int) bool {
 	if u.runes < 20 {
 		return false
 	}
-	for j := range c.units {
-		if j == i || c.first >= 0 && j >= c.first {
+	const near = 40 // units; a caption and its repetition stand close together
+	end := len(c.units)
+	if c.first >= 0 {
+		end = c.first
+	}
+	for j := max(0, i-near); j < min(end, i+near); j++ {
+		if j == i {
 			continue
 		}
 		if o := c.units[j].folded; c.units[j].kind != Title && (strings.Contains(o, u.folded) || utf8.RuneCountInString(o) >= 20 && strings.Contains(u.folded, o)) {
@@ -344,7 +432,7 @@ func (c *classifier) storyKind(i int) Kind {
 		return Heading
 	case u.hint == paragraph && u.links > 0.8 && !u.stop && len(u.words) > 2, u.hint == item && u.links > 0.8:
 		return Boilerplate
-	case c.core[i] || u.stop || u.bullet || u.hint == paragraph || u.hint == item || u.runes > 90:
+	case c.core[i] || u.stop || u.bullet || endsWith(u.text, ":") && len(u.words) >= 4 || u.hint == paragraph || u.hint == item || u.runes > 90:
 		return Body
 	case c.alone(i):
 		return Heading
@@ -401,12 +489,18 @@ func (c *classifier) stillStory(i int) bool {
 		return true
 	case u.hint == paragraph && len(u.words) >= 4:
 		return true
+	case u.stop || u.question || endsWith(u.text, ":"):
+		return introduces(&c.units[i-1]) || endsWith(u.text, ":") && len(u.words) >= 4 && i+1 < len(c.units) && c.units[i+1].form == plain
 	case u.bullet || u.hint == item:
 		before := &c.units[i-1]
-		return before.kind == Heading || before.kind == Body && (before.bullet || before.hint == item || strings.HasSuffix(strings.TrimSpace(before.text), ":"))
+		return before.kind == Heading || before.kind == Body && (before.bullet || before.hint == item || introduces(before))
 	}
 	return false
 }
+
+// introduces reports whether a unit of the story ends with a colon: what
+// follows it belongs to it.
+func introduces(u *unit) bool { return u.kind == Body && endsWith(u.text, ":") }
 
 // headsStory reports whether a line without a full stop heads a short
 // paragraph or list of the story.
@@ -437,9 +531,10 @@ func (s wordSet) add(v *markers, words []string) {
 	}
 }
 
-// share is the part of the telling words that are in the set.
-func (s wordSet) share(v *markers, words []string) float64 {
-	n, in := 0, 0
+// share counts the telling words that are in the set, and gives their part of
+// all telling words.
+func (s wordSet) share(v *markers, words []string) (shared int, part float64) {
+	n := 0
 	for _, w := range words {
 		k := stem(v, w)
 		if k == "" {
@@ -447,13 +542,13 @@ func (s wordSet) share(v *markers, words []string) float64 {
 		}
 		n++
 		if s[k] {
-			in++
+			shared++
 		}
 	}
 	if n == 0 {
-		return 0
+		return 0, 0
 	}
-	return float64(in) / float64(n)
+	return shared, float64(shared) / float64(n)
 }
 
 // stem cuts a folded word to what its forms have in common, roughly; words

@@ -41,6 +41,10 @@ var (
 func findDate(s, language string) found {
 	s = strings.TrimSpace(strings.Map(dropFormat, asciiDigits(s)))
 	var f found
+	if !strings.ContainsAny(s, "0123456789") { // at most a weekday
+		f.named(strings.Fields(fold(s)))
+		return f
+	}
 	if m := compact.FindStringSubmatch(s); m != nil {
 		f.iso, f.some = isoDate(m[1], m[2], m[3]), true
 		return f
@@ -114,7 +118,8 @@ func (f *found) named(words []string) {
 
 // joins are words that tie the parts of a date together, folded.
 var joins = map[string]bool{"من": true, "de": true, "of": true, "года": true, "г": true, "عام": true, "سنه": true, "سال": true,
-	"at": true, "on": true, "the": true, "в": true, "الساعه": true, "ساعت": true, "saat": true, "à": true, "le": true, "a": true, "بتوقيت": true, "gmt": true}
+	"at": true, "on": true, "the": true, "в": true, "الساعه": true, "ساعت": true, "saat": true, "à": true, "le": true, "a": true, "بتوقيت": true,
+	"gmt": true, "utc": true, "bst": true, "ist": true, "msk": true, "мск": true, "trt": true, "tsi": true, "est": true, "edt": true, "et": true, "cet": true, "cest": true, "eet": true}
 
 // month takes the day and the year that stand beside the month at words[i:i+n].
 func (f *found) month(words []string, used []bool, i, n, month int, jalali bool) {

@@ -35,6 +35,8 @@ func formOf(u *unit) form {
 		return relatedTo
 	case v.ends.whole(u.folded) && !u.stop:
 		return ending
+	case v.headsOthers(u):
+		return relatedTo
 	case hasDateCell(u):
 		return dated
 	case v.inlineRelated(u), v.notice(u):
@@ -51,11 +53,8 @@ func formOf(u *unit) form {
 
 // notice reports whether the words of a line are furniture.
 func (v *markers) notice(u *unit) bool {
-	padded := " " + u.folded + " "
-	for _, c := range v.contains {
-		if strings.Contains(padded, c) && (u.runes < 160 || u.sentences < 4) {
-			return true
-		}
+	if (u.runes < 160 || u.sentences < 4) && v.contained(u.folded) {
+		return true
 	}
 	if strings.ContainsAny(u.text, "©℗") && u.runes < 160 || strings.HasPrefix(strings.ToLower(u.text), "(c) ") {
 		return true
@@ -64,6 +63,8 @@ func (v *markers) notice(u *unit) bool {
 		return false
 	}
 	switch {
+	case strings.Contains(u.text, "(@") && !u.stop:
+		return true // the signature of an embedded post
 	case v.line.whole(u.folded), v.menu[u.folded]:
 		return true
 	case v.starts.prefix(u.folded) > 0 && !v.runningText(u):
@@ -72,7 +73,7 @@ func (v *markers) notice(u *unit) bool {
 		return true
 	case v.labelled(u, v.ticker):
 		return true
-	case len(u.words) <= 5 && letterWords(u.words) == 0 && !findDate(u.text, "").some:
+	case len(u.words) <= 5 && letterWords(u.words) == 0 && !u.found().some:
 		return true // counters, sizes of type, lone signs
 	}
 	return false
@@ -112,6 +113,21 @@ func cutLabel(s string) (label, rest string, found bool) {
 	return s[:i], rest, true
 }
 
+// headsOthers reports whether a line begins like the heading of a list of
+// other articles and goes on for a word or three: "Most viewed in World".
+func (v *markers) headsOthers(u *unit) bool {
+	if u.stop || u.question || u.bullet || u.runes > 40 || strings.ContainsAny(u.text, ":،,") {
+		return false
+	}
+	for _, set := range []phrases{v.related, v.ends} {
+		n := set.prefix(u.folded)
+		if words := len(strings.Fields(u.folded[:n])); n > 0 && words > 1 && len(u.words) <= words+3 {
+			return true
+		}
+	}
+	return false
+}
+
 // inlineRelated reports whether a line is a pointer to one other article:
 // "Read also: …".
 func (v *markers) inlineRelated(u *unit) bool {
@@ -146,7 +162,7 @@ func isMenu(u *unit) bool {
 			known++
 		}
 	}
-	if d := findDate(u.text, ""); d.day && len(d.words) <= 6 {
+	if d := u.found(); d.day && len(d.words) <= 6 {
 		return false // "World desk | Monday 22 January 2024"
 	}
 	switch {
@@ -239,10 +255,25 @@ func (v *markers) isCaption(u *unit) bool {
 		}
 		return !u.stop && len(strings.Fields(u.folded[:n])) > 1 || !u.stop && len(u.words) <= 14
 	}
+	if v.creditLabel(u.text) {
+		return true
+	}
 	if u.stop && !strings.HasSuffix(u.text, ")") {
 		return false
 	}
 	return v.credit[credit(u.text)] && len(u.words) > 1
+}
+
+// creditLabel reports whether a line ends with a labelled credit, such as
+// "The hotel. Photo: Agency".
+func (v *markers) creditLabel(s string) bool {
+	i := strings.LastIndexByte(s, ':')
+	if i <= 0 || len(strings.Fields(s[i:])) > 6 {
+		return false
+	}
+	words := strings.Fields(fold(s[:i]))
+	n := len(words)
+	return n > 1 && v.caption[words[n-1]] || n > 2 && v.caption[words[n-2]+" "+words[n-1]]
 }
 
 // credit returns, folded, what stands in brackets at the end of a line, or
@@ -267,13 +298,13 @@ func credit(s string) string {
 // isDated reports whether a line holds a date, a time or a byline and little
 // besides.
 func (v *markers) isDated(u *unit) bool {
-	if u.runes > 120 || u.bullet && !findDate(u.text, "").day {
+	if u.runes > 120 || u.bullet && !u.found().day {
 		return false
 	}
 	if u.hint == bylined && u.runes < 100 {
 		return true
 	}
-	f := findDate(u.text, "")
+	f := u.found()
 	switch {
 	case f.some && len(f.words) == 0:
 		return true

@@ -165,7 +165,7 @@ func timeMeta(root *html.Node, language string) Meta {
 		}
 		inArticle := within(n, func(n *html.Node) bool { return n.DataAtom == atom.Article || n.DataAtom == atom.Main })
 		inFurniture := within(n.Parent, func(n *html.Node) bool {
-			return n.DataAtom == atom.Aside || n.DataAtom == atom.Nav || n.DataAtom == atom.Footer || n.DataAtom == atom.Li || named(n, commentNames)
+			return n.DataAtom == atom.Aside || n.DataAtom == atom.Nav || n.DataAtom == atom.Footer || n.DataAtom == atom.Li || isComments(n)
 		})
 		if inFurniture || !inArticle && !hasAttr(n, "pubdate") {
 			continue

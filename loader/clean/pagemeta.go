@@ -266,20 +266,35 @@ func languageTag(s string) string {
 	return strings.ToLower(primary)
 }
 
-// withoutOutlet takes the outlet's name off the end of a page title: the known
-// name, else what follows the last bar or dash if that is short.
+// withoutOutlet takes the outlet's name off a page title: the known name, else
+// all but the longest of the parts that bars or dashes set apart.
 func withoutOutlet(title, outlet string) string {
-	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " · "} {
-		i := strings.LastIndex(title, sep)
-		if i <= 0 {
-			continue
+	longest, rest := "", title
+	for {
+		part, after, found := cutTitle(rest)
+		if (outlet == "" || fold(part) != fold(outlet)) && len([]rune(part)) > len([]rune(longest)) {
+			longest = part
 		}
-		name := strings.TrimSpace(title[i+len(sep):])
-		if outlet != "" && fold(name) == fold(outlet) || outlet == "" && len(strings.Fields(name)) <= 4 && len(strings.Fields(title[:i])) >= 4 {
-			return strings.TrimSpace(title[:i])
+		if !found {
+			break
+		}
+		rest = after
+	}
+	if outlet != "" && longest != "" && !strings.Contains(fold(title), fold(outlet)) {
+		return title
+	}
+	return first(longest, title)
+}
+
+// cutTitle cuts a page title at its first separator.
+func cutTitle(s string) (part, rest string, found bool) {
+	at, length := len(s), 0
+	for _, sep := range []string{" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " « "} {
+		if i := strings.Index(s, sep); i >= 0 && i < at {
+			at, length = i, len(sep)
 		}
 	}
-	return title
+	return strings.TrimSpace(s[:at]), s[at+length:], length > 0
 }
 
 func first(values ...string) string {

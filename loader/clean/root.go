@@ -48,7 +48,7 @@ func protect(lines []line) map[*html.Node]bool {
 	for i := range unhinted {
 		unhinted[i].hint = noHint
 		for n := unhinted[i].block; n != nil; n = n.Parent {
-			if named(n, commentNames) {
+			if isComments(n) {
 				unhinted[i].hint = furniture
 			}
 		}
@@ -61,12 +61,27 @@ func protect(lines []line) map[*html.Node]bool {
 		}
 	}
 	protected := map[*html.Node]bool{}
+	for i := range lines {
+		if lines[i].hint != headline {
+			continue
+		}
+		for n := lines[i].block; n != nil; n = n.Parent {
+			if w[n] > 0 {
+				protected[n] = true // a headline with running text below it
+			}
+		}
+	}
 	for n, chars := range w {
 		if chars*100 >= total*40 && n.DataAtom != atom.P {
 			protected[n] = true
 		}
 	}
 	return protected
+}
+
+// isComments reports whether an element is named as the readers' comments.
+func isComments(n *html.Node) bool {
+	return n.DataAtom != atom.Body && n.DataAtom != atom.Html && n.DataAtom != atom.Article && named(n, commentNames)
 }
 
 var commentNames = nameSet(`comment comments commentlist comment-list disqus respond replies`)

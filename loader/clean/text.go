@@ -86,16 +86,43 @@ func (v *markers) owner(u *unit) string {
 	if u.runes > 160 || !strings.ContainsAny(u.text, "©") && !strings.HasPrefix(lower, "(c)") && !strings.Contains(lower, "copyright") && !v.hasRights(u.folded) {
 		return ""
 	}
-	best := ""
-	for _, part := range strings.FieldsFunc(u.text, func(r rune) bool { return strings.ContainsRune("©|–—.,؛،:", r) }) {
-		if name := v.withoutRights(part); len([]rune(name)) > len([]rune(best)) {
-			best = name
+	before, after := "", u.text
+	if i, n := copyrightSign(u.text); n > 0 {
+		before, after = u.text[:i], u.text[i+n:]
+	}
+	for _, side := range []string{after, before} {
+		for _, part := range strings.FieldsFunc(side, func(r rune) bool { return strings.ContainsRune("©|–—.,؛،:", r) }) {
+			name := v.withoutRights(part)
+			folded := fold(name)
+			if n := len(strings.Fields(name)); n == 0 || n > 6 || v.starts.prefix(folded) > 0 || v.contained(folded) || v.menu[folded] || v.line[folded] {
+				continue
+			}
+			return name
 		}
 	}
-	if n := len(strings.Fields(best)); n == 0 || n > 6 {
-		return ""
+	return ""
+}
+
+// copyrightSign returns where the first copyright sign stands, and its length.
+func copyrightSign(s string) (at, length int) {
+	lower := strings.ToLower(s)
+	for _, sign := range []string{"©", "(c)", "copyright"} {
+		if i := strings.Index(lower, sign); i >= 0 && len(lower) == len(s) {
+			return i, len(sign)
+		}
 	}
-	return best
+	return 0, 0
+}
+
+// contained reports whether a folded line holds a phrase of furniture.
+func (v *markers) contained(folded string) bool {
+	padded := " " + folded + " "
+	for _, c := range v.contains {
+		if strings.Contains(padded, c) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *markers) hasRights(folded string) bool {

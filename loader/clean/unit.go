@@ -25,6 +25,7 @@ type unit struct {
 
 	form form
 	kind Kind
+	date *found // what findDate says of the text, once asked
 }
 
 // A hint is what markup says about a unit.
@@ -84,22 +85,23 @@ func isBlank(r rune) bool {
 
 // unwrap joins the lines of paragraphs that were broken at a fixed width.
 func unwrap(s string, units []unit) []unit {
-	widest, total := 0, 0
-	for i := range units {
-		units[i].runes = utf8.RuneCountInString(s[units[i].start:units[i].end])
-		widest = max(widest, units[i].runes)
-		total += units[i].runes
-	}
-	if widest < 50 || widest > 130 || len(units) < 4 {
-		return units
-	}
-	out := units[:0:0]
-	for i := 0; i < len(units); {
+	paragraph := func(i int) int {
 		j := i + 1
 		for j < len(units) && units[j].para == units[i].para {
 			j++
 		}
-		if wrapped(s, units[i:j], widest) {
+		return j
+	}
+	width := 0 // of the text, as paragraphs of three lines and more show it
+	for i := 0; i < len(units); i = paragraph(i) {
+		if lines := units[i:paragraph(i)]; len(lines) > 2 && wrapped(s, lines, 0) {
+			width = max(width, widest(s, lines))
+		}
+	}
+	out := units[:0:0]
+	for i := 0; i < len(units); {
+		j := paragraph(i)
+		if wrapped(s, units[i:j], width) {
 			u := units[i]
 			u.end = units[j-1].end
 			out = append(out, u)
@@ -111,27 +113,57 @@ func unwrap(s string, units []unit) []unit {
 	return out
 }
 
-// wrapped reports whether the lines of a paragraph look broken by a fixed
-// width: all but the last nearly full, and not each a sentence or a list item.
-func wrapped(s string, lines []unit, widest int) bool {
-	if len(lines) < 2 {
+// Widths between which editors and mail programs break lines, in characters.
+const (
+	leastWidth = 50
+	mostWidth  = 120
+)
+
+func widest(s string, lines []unit) int {
+	width := 0
+	for _, l := range lines {
+		width = max(width, utf8.RuneCountInString(s[l.start:l.end]))
+	}
+	return width
+}
+
+// wrapped reports whether the lines of a paragraph look broken at a fixed
+// width: the first word of each next line would not have fitted any more, most
+// lines end within a sentence, and none is an item of a list. Two lines show no
+// width of their own: they take that of the text, or go on in lower case.
+func wrapped(s string, lines []unit, known int) bool {
+	if len(lines) < 2 || !endsSentence(s[lines[len(lines)-1].start:lines[len(lines)-1].end]) {
+		return false
+	}
+	width := widest(s, lines)
+	if len(lines) == 2 {
+		if r, _ := utf8.DecodeRuneInString(s[lines[1].start:]); known == 0 && !unicode.IsLower(r) {
+			return false
+		}
+		width = max(width, known)
+	}
+	if width < leastWidth || width > mostWidth {
 		return false
 	}
 	open := 0
-	for _, l := range lines[:len(lines)-1] {
-		if l.runes*100 < widest*65 {
+	for i, l := range lines {
+		text := s[l.start:l.end]
+		if n, _ := bulletLen(text); n > 0 && i > 0 {
 			return false
 		}
-		if !endsSentence(s[l.start:l.end]) {
+		if i+1 == len(lines) {
+			break
+		}
+		next, _, _ := strings.Cut(s[lines[i+1].start:lines[i+1].end], " ")
+		used := utf8.RuneCountInString(text)
+		if used < leastWidth || used+1+utf8.RuneCountInString(next) <= width {
+			return false
+		}
+		if !endsSentence(text) {
 			open++
 		}
 	}
-	for _, l := range lines[1:] {
-		if n, _ := bulletLen(s[l.start:l.end]); n > 0 {
-			return false
-		}
-	}
-	return open*2 >= len(lines)-1 && endsSentence(s[lines[len(lines)-1].start:lines[len(lines)-1].end])
+	return open*2 >= len(lines)-1
 }
 
 // measure fills in what the classification looks at.
@@ -146,6 +178,15 @@ func (u *unit) measure(s string) {
 	n, u.number = bulletLen(u.text)
 	u.bullet = n > 0
 	u.sentences = countSentences(u.text)
+}
+
+// found is what the unit says about a day.
+func (u *unit) found() found {
+	if u.date == nil {
+		f := findDate(u.text, "")
+		u.date = &f
+	}
+	return *u.date
 }
 
 // closers may stand after the sign that ends a sentence.

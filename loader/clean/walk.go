@@ -132,6 +132,9 @@ func isHidden(n *html.Node) bool {
 // looksFurniture reports whether the element's tag, role or names say that it
 // is no part of a story.
 func looksFurniture(n *html.Node) bool {
+	if n.DataAtom == atom.Body || n.DataAtom == atom.Html {
+		return false
+	}
 	return furnitureElements[n.DataAtom] || furnitureRoles[attr(n, "role")] || attr(n, "aria-hidden") == "true" || named(n, furnitureNames)
 }
 
