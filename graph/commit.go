@@ -225,8 +225,14 @@ func (s *Store) fits(size int64, rows int) bool {
 	return size < s.db.MaxBatchSize()*3/4 && int64(rows) < s.db.MaxBatchCount()*3/4
 }
 
+// errStopped ends a commit where a test wants the process to have died.
+var errStopped = errors.New("stopped by a test")
+
 // commit makes a new state with its rows visible, in one transaction, synced.
 func (s *Store) commit(next *state, set []row, remove [][]byte) error {
+	if s.stopAfter > 0 && s.state.version >= s.stopAfter {
+		return errStopped
+	}
 	next.version = s.state.version + 1
 	txn := s.db.NewTransaction(true)
 	defer txn.Discard()

@@ -90,6 +90,8 @@ type Store struct {
 
 	commitMu sync.Mutex // held by whoever commits
 	state    *state     // as committed last
+
+	stopAfter uint64 // for tests: no commit comes after this version; 0: no limit
 }
 
 // The file that tells a graph's folder from any other. It is written before

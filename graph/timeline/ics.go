@@ -1,0 +1,160 @@
+package timeline
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// The ics format is iCalendar (RFC 5545): an all-day entry an event, whose end
+// is the day after its last, as the standard has it.
+//
+// A date that is known to a month or a year is no day, and is not put on one:
+// its entry spans all the days that the event may have been on, says so in its
+// summary and does not make anybody busy. An interval with one open end stands
+// at the end that is known. X-PEACETALKS-EDTF holds the date as it is known.
+//
+// UID is the event's id, so that a calendar which is read again replaces its
+// entries. DTSTAMP is the day of the latest report, not that of the writing:
+// the same graph gives the same bytes.
+
+const calendarEnd = "END:VCALENDAR\r\n"
+
+func encodeICS(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
+	cal := ics.NewCalendar()
+	cal.SetProductId("-//peacetalks//timeline//EN")
+	cal.SetCalscale("GREGORIAN")
+	cal.SetName(o.title(), languageOf(o.Language))
+	begin, ok := strings.CutSuffix(cal.Serialize(ics.WithNewLineWindows), calendarEnd)
+	if !ok {
+		return fmt.Errorf("calendar does not end in %q", calendarEnd)
+	}
+	if _, err := io.WriteString(w, begin); err != nil {
+		return err
+	}
+	config := &ics.SerializationConfiguration{MaxLength: 75, PropertyMaxLength: 75, NewLine: string(ics.WithNewLineWindows)}
+	empty := true
+	for e, err := range events {
+		if err != nil {
+			return err
+		}
+		if err := entry(e, o.Language).SerializeTo(w, config); err != nil {
+			return fmt.Errorf("%s: %w", e.ID, err)
+		}
+		empty = false
+	}
+	if empty {
+		// A calendar must have a component.
+		utc := "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n" +
+			"TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+		if _, err := io.WriteString(w, utc); err != nil {
+			return err
+		}
+	}
+	_, err := io.WriteString(w, calendarEnd)
+	return err
+}
+
+// entry is an event of a calendar.
+func entry(e Event, language string) *ics.VEvent {
+	first, last := calendarDays(e.Date.EDTF)
+	v := ics.NewEvent(string(e.ID.Name()) + "@" + e.ID.Kind() + ".peacetalks")
+	v.SetDtStampTime(lastReport(e))
+	v.SetAllDayStartAt(first)
+	if end := last.AddDate(0, 0, 1); end.Year() <= 9999 {
+		v.SetAllDayEndAt(end)
+	}
+
+	inLanguage := languageOf(language)
+	v.SetSummary(summary(e, language), inLanguage)
+	v.SetDescription(description(e, language), inLanguage)
+	if e.Place != "" {
+		v.SetLocation(e.Name(e.Place, language), inLanguage)
+	}
+	v.AddProperty(ics.ComponentPropertyCategories, KindName(e.Kind, language), inLanguage)
+	if e.Modality == graph.Planned {
+		v.SetStatus(ics.ObjectStatusTentative)
+	} else {
+		v.SetStatus(ics.ObjectStatusConfirmed)
+	}
+	v.SetTimeTransparency(ics.TransparencyTransparent)
+	for _, s := range e.Sources {
+		if link := s.WebLink(); link != "" {
+			v.SetURL(link)
+			break
+		}
+	}
+	v.SetProperty("X-PEACETALKS-EDTF", e.Date.EDTF.String())
+	return v
+}
+
+// calendarDays are the first and the last day of an entry.
+func calendarDays(d edtf.Date) (first, last time.Time) {
+	switch {
+	case d.Start().IsZero():
+		d = d.End()
+	case d.End().IsZero():
+		d = d.Start()
+	}
+	return d.Earliest(), d.Latest()
+}
+
+// languageOf is the LANGUAGE parameter of a text.
+func languageOf(language string) ics.PropertyParameter {
+	return &ics.KeyValues{Key: string(ics.ParameterLanguage), Value: []string{phrasesIn(language).language}}
+}
+
+// summary is the title, with the date where that is no plain day: the entry's
+// days alone would say too much.
+func summary(e Event, language string) string {
+	d := e.Date.EDTF
+	date := DateText(d, language)
+	switch {
+	case isPlainDay(d):
+		return e.Title(language)
+	case !d.Start().IsZero() && !d.End().IsZero() && d.Earliest() != d.Latest():
+		date = fill(phrasesIn(language).possibly, "{date}", date)
+	}
+	return e.Title(language) + " [" + date + "]"
+}
+
+// description has the passages and where they stand, as plain text.
+func description(e Event, language string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)", DateText(e.Date.EDTF, language), plain(e.Date.Basis))
+	if e.Modality == graph.Planned {
+		fmt.Fprintf(&b, "\n%s", PlannedName(language))
+	}
+	for _, s := range e.passages() {
+		fmt.Fprintf(&b, "\n\n“%s”\n", plain(s.Quote))
+		var parts []string
+		for _, p := range []string{plain(s.Outlet), plain(s.ArticleTitle), s.Published.String(), s.WebLink()} {
+			if p != "" {
+				parts = append(parts, p)
+			}
+		}
+		if len(parts) == 0 {
+			parts = append(parts, string(s.Article))
+		}
+		b.WriteString("— " + strings.Join(parts, ", "))
+	}
+	return b.String()
+}
+
+// lastReport is midnight of the day on which the event was last reported.
+func lastReport(e Event) time.Time {
+	last := time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, s := range e.Sources {
+		if !s.Published.IsZero() && !s.Published.End().IsZero() && s.Published.Latest().After(last) {
+			last = s.Published.Latest()
+		}
+	}
+	return last
+}

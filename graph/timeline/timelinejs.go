@@ -1,0 +1,141 @@
+package timeline
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"iter"
+	"net/url"
+	"strings"
+
+	"peacetalks/graph/edtf"
+)
+
+// The timelinejs format is what TimelineJS 3 reads: a title slide and event
+// slides. Its texts are HTML and are escaped as such; its group and display
+// dates are plain text that the program puts into a page, so they hold no
+// angle brackets at all. A date that is known to the month or year has no
+// finer parts. TimelineJS itself grows slow with some hundreds of slides.
+
+type slide struct {
+	StartDate   *slideDate `json:"start_date,omitempty"`
+	EndDate     *slideDate `json:"end_date,omitempty"`
+	DisplayDate string     `json:"display_date,omitempty"`
+	Text        slideText  `json:"text"`
+	Group       string     `json:"group,omitempty"`
+	UniqueID    string     `json:"unique_id"`
+	Autolink    bool       `json:"autolink"`
+}
+
+type slideDate struct {
+	Year  int `json:"year"`
+	Month int `json:"month,omitempty"`
+	Day   int `json:"day,omitempty"`
+}
+
+type slideText struct {
+	Headline string `json:"headline"`
+	Text     string `json:"text,omitempty"`
+}
+
+func encodeTimelineJS(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
+	title, err := json.Marshal(slide{Text: slideText{Headline: html.EscapeString(o.title())}, UniqueID: "title"})
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintf(w, "{\"scale\":\"human\",\n\"title\":%s,\n\"events\":[", escapeDirections(title)); err != nil {
+		return err
+	}
+	between := "\n"
+	for e, err := range events {
+		if err != nil {
+			return err
+		}
+		line, err := json.Marshal(toSlide(e, o.Language))
+		if err != nil {
+			return fmt.Errorf("%s: %w", e.ID, err)
+		}
+		if _, err := fmt.Fprintf(w, "%s%s", between, escapeDirections(line)); err != nil {
+			return err
+		}
+		between = ",\n"
+	}
+	_, err = io.WriteString(w, "]}\n")
+	return err
+}
+
+func toSlide(e Event, language string) slide {
+	s := slide{
+		DisplayDate: withoutBrackets(DateText(e.Date.EDTF, language)),
+		Text:        slideText{Headline: html.EscapeString(e.Title(language)), Text: slideHTML(e, language)},
+		UniqueID:    e.ID.Kind() + "-" + e.ID.Name(),
+	}
+	if e.Process != "" {
+		s.Group = withoutBrackets(e.Name(e.Process, language))
+	}
+	d := e.Date.EDTF
+	from, to := d.Start(), d.End()
+	if from.IsZero() {
+		// A slide must have a start; the display date tells that it is the end.
+		from = to
+	}
+	s.StartDate = &slideDate{from.Year(), from.Month(), from.Day()}
+	if d.IsInterval() && !to.IsZero() && from != to {
+		s.EndDate = &slideDate{to.Year(), to.Month(), to.Day()}
+	}
+	return s
+}
+
+// slideHTML is an event's text with its passages and where they stand.
+func slideHTML(e Event, language string) string {
+	var b strings.Builder
+	if e.Modality == "PLANNED" {
+		fmt.Fprintf(&b, "<p><em>%s</em></p>", html.EscapeString(PlannedName(language)))
+	}
+	for _, s := range e.passages() {
+		fmt.Fprintf(&b, `<blockquote dir="auto" lang="%s">%s</blockquote>`,
+			html.EscapeString(plain(s.Language)), html.EscapeString(plain(s.Quote)))
+		fmt.Fprintf(&b, "<p><bdi>%s</bdi></p>", citation(s, language))
+	}
+	return b.String()
+}
+
+// citation names a passage's source as HTML, with a link where there is one.
+func citation(s Source, language string) string {
+	var parts []string
+	for _, p := range []string{s.Outlet, s.ArticleTitle} {
+		if p = plain(p); p != "" {
+			parts = append(parts, html.EscapeString(p))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, html.EscapeString(string(s.Article)))
+	}
+	if link := webLink(s.URL); link != "" {
+		last := &parts[len(parts)-1]
+		*last = fmt.Sprintf(`<a href="%s" rel="noopener nofollow">%s</a>`, html.EscapeString(link), *last)
+	}
+	if s.Published != (edtf.Date{}) {
+		parts = append(parts, html.EscapeString(DateText(s.Published, language)))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// webLink is a URL that may stand in a page or a calendar: absolute, of the
+// web, and free of anything that is not a URL's; else "".
+func webLink(s string) string {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Opaque != "" || s != plain(s) {
+		return ""
+	}
+	return u.String()
+}
+
+// WebLink is the address of the source's article if it is one of the web, else
+// "".
+func (s Source) WebLink() string { return webLink(s.URL) }
+
+func withoutBrackets(s string) string {
+	return strings.NewReplacer("<", "‹", ">", "›", "&", "＆").Replace(s)
+}
