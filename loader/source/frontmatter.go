@@ -16,7 +16,11 @@ func frontMatter(s string) (Meta, int, error) {
 	if strings.TrimRight(first, " \t") != "---" || next == len(s) {
 		return Meta{}, 0, nil
 	}
-	if head, _ := line(s, next); !isEntry(head) && strings.TrimSpace(head) != "---" {
+	head, after := line(s, next)
+	for strings.HasPrefix(head, "#") && after < len(s) {
+		head, after = line(s, after)
+	}
+	if !isEntry(head) && strings.TrimSpace(head) != "---" {
 		return Meta{}, 0, nil
 	}
 	var meta Meta
