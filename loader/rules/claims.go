@@ -50,7 +50,7 @@ func (l *ledger) add(subject graph.ID, p graph.Predicate, o graph.Object, f *fac
 		e.Basis = f.basis
 	}
 	for _, span := range f.spans {
-		e.Spans = append(e.Spans, l.span(span))
+		e.Spans = append(e.Spans, l.span(span, f.lead))
 	}
 	if !slices.ContainsFunc(s.Evidence, func(o graph.Evidence) bool { return o.Spans[0] == e.Spans[0] && o.Rule == e.Rule }) {
 		s.Evidence = append(s.Evidence, e)
@@ -69,9 +69,9 @@ func confidence(f *fact) float64 {
 	return 0.9
 }
 
-func (l *ledger) span(r [2]int) graph.Span {
+func (l *ledger) span(r [2]int, lead int) graph.Span {
 	t := l.d.text
-	return graph.Span{Start: t.Tokens[r[0]].Start, End: t.Tokens[r[1]-1].End, Quote: t.Quote(r[0], r[1])}
+	return graph.Span{Start: t.Tokens[r[0]].Start + lead, End: t.Tokens[r[1]-1].End, Quote: t.Quote(r[0], r[1])[lead:]}
 }
 
 func entity(kind, name string) graph.Object { return graph.Object{Entity: graph.MakeID(kind, name)} }
@@ -220,35 +220,35 @@ func (l *ledger) names() {
 		}
 	}
 	taken := map[string]bool{} // one spelling belongs to one thing
-	name := func(id graph.ID, from, to int) {
-		spelling := l.d.text.Quote(from, to)
+	name := func(id graph.ID, from, to, lead int) {
+		spelling := l.d.text.Quote(from, to)[lead:]
 		key := id.Kind() + " " + text.Fold(spelling)
 		if !wanted[id] || taken[string(id)+key] {
 			return
 		}
 		taken[string(id)+key] = true
 		l.add(id, graph.PredName, graph.Object{Text: spelling, Language: l.d.lang.name}, &fact{
-			rule: l.d.lang.name + ".name", modality: graph.Happened, spans: [][2]int{{from, to}}, weight: 1})
+			rule: l.d.lang.name + ".name", modality: graph.Happened, spans: [][2]int{{from, to}}, lead: lead, weight: 1})
 	}
 	for _, p := range l.d.persons {
 		for _, m := range p.mentions {
-			name(graph.MakeID("person", p.id), m.name[0], m.name[1])
+			name(graph.MakeID("person", p.id), m.name[0], m.name[1], m.lead)
 		}
 	}
 	for i := range l.d.mentions[kindParty] {
 		for _, m := range l.d.mentions[kindParty][i] {
 			if id := l.d.resolve(m.parties[0]); id != "" && m.form != 1 {
-				name(graph.MakeID("party", id), m.from, m.to)
+				name(graph.MakeID("party", id), m.from, m.to, l.d.lead(m.from))
 			}
 		}
 		for _, m := range l.d.mentions[kindPlace][i] {
-			name(graph.MakeID("place", m.entry.ID), m.from, m.to)
+			name(graph.MakeID("place", m.entry.ID), m.from, m.to, l.d.lead(m.from))
 		}
 		for _, m := range l.d.mentions[kindTopic][i] {
-			name(graph.MakeID("topic", m.entry.ID), m.from, m.to)
+			name(graph.MakeID("topic", m.entry.ID), m.from, m.to, l.d.lead(m.from))
 		}
 		for _, m := range l.d.mentions[kindProcess][i] {
-			name(graph.MakeID("process", m.entry.ID), m.from, m.to)
+			name(graph.MakeID("process", m.entry.ID), m.from, m.to, l.d.lead(m.from))
 		}
 	}
 }

@@ -17,6 +17,7 @@ func (d *document) compose() {
 		d.composeDates(r)
 	}
 	d.composeStatus()
+	d.dropObservers()
 	d.impliedSeats()
 	d.dropRivals()
 	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
@@ -51,12 +52,26 @@ func (d *document) seatDelegations() {
 				for _, p := range m.parties {
 					if id := d.resolve(p); id != "" {
 						d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
-							spans: [][2]int{{m.from, m.to}}, weight: 1})
+							spans: [][2]int{{m.from, m.to}}, weight: 1, weak: m.weak})
 					}
 				}
 			}
 		}
 	}
+}
+
+// dropObservers takes back the delegations that stand only on "attended" or
+// "representatives of": an observer who attends need not send a delegation.
+func (d *document) dropObservers() {
+	observers := map[string]bool{}
+	for _, f := range d.facts {
+		if f.kind == "observer" {
+			observers[f.round.process+string(rune(f.round.number))+f.party] = true
+		}
+	}
+	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+		return f.kind == "delegation" && f.weak && observers[f.round.process+string(rune(f.round.number))+f.party]
+	})
 }
 
 // find lists the affirmed facts of a kind about a round.
@@ -171,7 +186,7 @@ func (d *document) impliedSeats() {
 		switch f.kind {
 		case "head", "member":
 			g := *f
-			g.kind, g.person, g.title = "delegation", nil, [2]int{}
+			g.kind, g.person, g.title, g.weak = "delegation", nil, [2]int{}, false
 			d.give(&g)
 		case "guarantor":
 			if f.round == d.main {

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"peacetalks/graph"
@@ -29,6 +28,8 @@ type fact struct {
 	basis    string
 	citing   string
 	title    [2]int // of the person
+	lead     int    // bytes of a proclitic before what the first span names
+	weak     bool   // a delegation known only by attendance
 	weight   int    // how firmly it is said; the firmest of rivals wins
 }
 
@@ -50,9 +51,10 @@ func (d *document) give(f *fact) *fact {
 	}
 	key := f.key()
 	if o, ok := d.seen[key]; ok {
-		if !slices.Contains(o.spans, f.spans[0]) && o.spans[0] != f.spans[0] {
+		if o.spans[0] != f.spans[0] {
 			o.weight += f.weight
 		}
+		o.weak = o.weak && f.weak
 		return o
 	}
 	d.seen[key] = f

@@ -30,7 +30,7 @@ type language struct {
 // language's file must define each, if only as an empty list.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
-	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in int
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent int
 }
 
 func (l *language) bind() error {
@@ -41,7 +41,8 @@ func (l *language) bind() error {
 		"previous": &c.previous, "ordinal-suffix": &c.ordinalSuffix, "teen": &c.teen, "not-name": &c.notName,
 		"particle": &c.particle, "ministry": &c.ministry, "say": &c.say, "deny": &c.deny, "future": &c.future,
 		"continues": &c.continues, "guarantors": &c.guarantors, "capital": &c.capital, "same": &c.same, "side": &c.side,
-		"city": &c.city, "in": &c.in,
+		"city": &c.city, "in": &c.in, "that": &c.that, "weak-unit": &c.weakUnit,
+		"representatives": &c.representatives, "absent": &c.absent,
 	} {
 		class, ok := l.class[name]
 		if !ok {
@@ -219,7 +220,7 @@ func (l *language) file(r *rule, seq []element) {
 				for _, alt := range e.alts {
 					certain = first(alt) && certain
 				}
-			case opStart, opNot:
+			case opStart, opNot, opNotAnd:
 				continue
 			}
 			if !certain {

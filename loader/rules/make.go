@@ -12,7 +12,7 @@ import (
 // make fills a rule's template from what its pattern took.
 func (d *document) make(r *rule, t template, m *machine, from int, modality graph.Modality) {
 	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.settings["kind"], weight: 1}
-	if base.round == nil {
+	if base.round == nil || t.kind == "outcome" && modality == graph.Planned {
 		return
 	}
 	if w, err := strconv.Atoi(t.settings["weight"]); err == nil {
@@ -194,6 +194,7 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine) {
 
 // makeParties records a role of every party of a list.
 func (d *document) makeParties(base fact, list *mention) {
+	base.weak = base.kind == "delegation" && list.kind != kindDelegation
 	parties := list.parties
 	if len(parties) == 0 && list.person != nil {
 		if id := d.partyOf(list.person, list); id != "" {
@@ -251,7 +252,13 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 			ids = append(ids, d.resolve(p))
 		}
 		for _, p := range c.mention.persons {
-			ids = append(ids, d.partyOf(p, nil))
+			id := d.partyOf(p, nil)
+			ids = append(ids, id)
+			if id != "" && c.mention.kind != kindDelegation {
+				seat := base
+				seat.kind, seat.party, seat.person = "member", id, p
+				d.give(&seat)
+			}
 		}
 		ids = slices.DeleteFunc(ids, func(s string) bool { return s == "" })
 		if len(ids) > 0 {

@@ -54,6 +54,8 @@ type mention struct {
 	capital, sameCity bool           // of a venue: named as a capital, as the same city
 	title             [2]int         // token range of a person's title, if any
 	name              [2]int         // token range of a person's name
+	lead              int            // bytes of a proclitic before the name: the و of وأحمد
+	weak              bool           // of a delegation: \"representatives of\", not a team; of a round: named by a noun such as meeting
 	form              lexicon.Form
 }
 

@@ -24,7 +24,7 @@ func (d *document) findParties() {
 			}
 			d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: []*party{p}, form: p.form})
 			if f.To > f.From+1 && d.has(d.lang.common.delegation, f.From, f.To) {
-				d.delegation(f.From, f.To, []*party{p})
+				d.delegation(f.From, f.To, []*party{p}, false)
 			}
 		}
 	}
@@ -85,13 +85,16 @@ func (d *document) modifier(i int) *mention {
 func (d *document) findDelegations() {
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.delegation)
+		weak := false
 		if !ok {
-			continue
+			if to, weak = d.classAt(i, d.lang.common.representatives); !weak {
+				continue
+			}
 		}
 		end := d.sentenceEnd(i)
 		if d.lang.before {
 			if from, list := d.modifiersBefore(i); len(list) > 0 {
-				d.delegation(from, to, list)
+				d.delegation(from, to, list, weak)
 				continue
 			}
 		}
@@ -108,7 +111,9 @@ func (d *document) findDelegations() {
 		}
 		if d.lang.after || j > to {
 			if list, stop := d.modifiers(j, end); len(list) > 0 {
-				d.delegation(i, stop, list)
+				d.delegation(i, stop, list, weak)
+			} else if p := d.nthParty(j, end); p != nil {
+				d.delegation(i, p.to, []*party{p}, weak)
 			}
 		}
 	}
@@ -116,13 +121,52 @@ func (d *document) findDelegations() {
 
 // delegation marks one delegation, or several of a list: the first mention
 // spans from the noun to the first party, the others their party's name.
-func (d *document) delegation(from, to int, list []*party) {
-	if len(list) == 1 {
-		d.addMention(&mention{kind: kindDelegation, from: from, to: to, parties: list})
-		return
+func (d *document) delegation(from, to int, list []*party, weak bool) {
+	kind := kindDelegation
+	if len(list) > 1 {
+		kind = kindDelegations
 	}
-	m := &mention{kind: kindDelegations, from: from, to: to, parties: list}
-	d.addMention(m)
+	d.addMention(&mention{kind: kind, from: from, to: to, parties: list, weak: weak})
+}
+
+// nthParty is the party that an ordinal means, of the list of parties named
+// last: «وفد الأولى», the first one's delegation.
+func (d *document) nthParty(i, end int) *party {
+	n, to := d.ordinal(i, end)
+	if n == 0 || i >= end {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-80; j-- {
+		for _, l := range d.lists(kindList, j) {
+			if d.mentionBefore(j) {
+				continue
+			}
+			if n > len(l.parties) {
+				return nil
+			}
+			p := *l.parties[n-1]
+			p.from, p.to = i, to
+			return &p
+		}
+	}
+	return nil
+}
+
+// mentionBefore tells whether the party at token i continues a list.
+func (d *document) mentionBefore(i int) bool {
+	return d.joined(i) && i > 0 && len(d.text.Tokens[i-1].Norm) > 0 && d.endsParty(i)
+}
+
+// endsParty tells whether a party ends right before token i.
+func (d *document) endsParty(i int) bool {
+	for j := max(0, i-4); j < i; j++ {
+		for _, m := range d.mentions[kindParty][j] {
+			if m.to == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // modifiersBefore reads the parties that end just before the noun at token i.

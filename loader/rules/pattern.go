@@ -21,6 +21,7 @@ const (
 	opAnd              // a conjunction: a word, a proclitic or a comma
 	opStart            // the sentence begins here
 	opNot              // no word of the class stands here
+	opNotAnd           // the word here carries no proclitic و
 	opTopics           // the topics named from here to the end of the clause, captured
 )
 
@@ -91,6 +92,9 @@ func (p *parser) element() (element, error) {
 		return p.group()
 	case c == '{':
 		return p.slot()
+	case strings.HasPrefix(p.src[p.at:], "!&"):
+		p.at += 2
+		return element{op: opNotAnd}, nil
 	case c == '@' || c == '!':
 		return p.class()
 	case strings.HasPrefix(p.src[p.at:], "..."):
@@ -282,6 +286,8 @@ func (m *machine) one(e *element, i int, rest func(int) bool) bool {
 	case opNot:
 		_, found := m.d.classAt(m.d.quotes(i, m.end), e.class)
 		return !found && rest(i)
+	case opNotAnd:
+		return !m.d.joined(i) && rest(i)
 	}
 	i = m.d.quotes(i, m.end)
 	if i >= m.end {

@@ -59,7 +59,8 @@ func (d *document) plausible(from, to int) bool {
 }
 
 func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *mention {
-	full := d.norms(from, to)
+	lead := d.lead(from)
+	full := d.norms(from, to)[lead:]
 	var p *person
 	for _, o := range d.persons {
 		if known != nil && o.known == known || known == nil && o.full == full {
@@ -71,16 +72,38 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 		if known != nil {
 			p.id = known.ID
 		} else {
-			p.id = romanise(d.text.Quote(from, to))
+			p.id = romanise(d.text.Quote(from, to)[lead:])
 		}
 		d.persons = append(d.persons, p)
 	}
-	m := d.addMention(&mention{kind: kindPerson, from: from, to: to, person: p, persons: []*person{p}, name: [2]int{from, to}})
+	m := d.addMention(&mention{kind: kindPerson, from: from, to: to, person: p, persons: []*person{p}, name: [2]int{from, to}, lead: lead})
 	p.mentions = append(p.mentions, m)
 	for i := from; i < to; i++ {
 		taken[i] = true
 	}
 	return m
+}
+
+// lead is the length in bytes of the proclitic that the name at token i
+// carries: that of وأحمد, where أحمد is a known name or part of one.
+func (d *document) lead(i int) int {
+	bare := 0
+	for _, f := range d.at(i) {
+		switch f.Label.Kind {
+		case lexicon.Given, lexicon.Person, lexicon.Party, lexicon.Place, lexicon.Topic, lexicon.Process:
+			if f.Clitics&(lexicon.Conjunction|lexicon.Preposition) == 0 {
+				return 0
+			}
+			bare = len("و")
+			if f.Clitics&lexicon.Conjunction != 0 && f.Clitics&lexicon.Preposition != 0 {
+				bare = len("ول")
+			}
+		}
+	}
+	if r := d.text.Tokens[i].Norm; bare > 0 && !strings.HasPrefix(r, "و") && !strings.HasPrefix(r, "ف") && !strings.HasPrefix(r, "ل") && !strings.HasPrefix(r, "ب") && !strings.HasPrefix(r, "ك") {
+		return 0
+	}
+	return bare
 }
 
 func (d *document) norms(from, to int) string {
@@ -271,6 +294,22 @@ func (d *document) given(i int) *lexicon.Match {
 	return f
 }
 
+// nameLike tells whether a word of a script without capitals may begin a name
+// that no title introduces: a given name, or a word that is neither definite
+// nor of the form of a verb.
+func (d *document) nameLike(i int) bool {
+	if d.lang.cased || d.given(i) != nil {
+		return true
+	}
+	norm := d.text.Tokens[i].Norm
+	for _, p := range []string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "ول", "وي", "وت", "لل", "با"} {
+		if strings.HasPrefix(norm, p) {
+			return false
+		}
+	}
+	return true
+}
+
 // conjoined tells whether a known word with the proclitic و stands at i.
 func (d *document) conjoined(i int) bool { return d.joined(i) }
 
@@ -337,7 +376,7 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 			if d.lang.cased && !d.text.Tokens[i+n-1].Upper {
 				continue
 			}
-			m := d.addMention(&mention{kind: kindPerson, from: i, to: i + n, person: p, persons: []*person{p}, name: [2]int{i, i + n}})
+			m := d.addMention(&mention{kind: kindPerson, from: i, to: i + n, person: p, persons: []*person{p}, name: [2]int{i, i + n}, lead: len(s) - len(form)})
 			p.mentions = append(p.mentions, m)
 			for k := i; k < i+n; k++ {
 				taken[k] = true

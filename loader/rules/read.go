@@ -66,7 +66,7 @@ func (d *document) findNames() {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" || len(d.mentions[kindPerson][i]) > 0 {
 			continue
 		}
-		if to := d.nameEnd(i, least); to > i {
+		if to := d.nameEnd(i, least); to > i && d.nameLike(i) {
 			d.addMention(&mention{kind: kindName, from: i, to: to, name: [2]int{i, to}})
 		}
 	}

@@ -85,7 +85,7 @@ func (d *document) onlyBetween(from, to int) bool {
 func (d *document) findRounds() {
 	processes := d.findProcesses()
 	var found []*mention
-	process := func(i int) string { return d.processNear(processes, i) }
+	process := func(m *mention) string { return d.processBeside(processes, m) }
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
@@ -95,12 +95,20 @@ func (d *document) findRounds() {
 			i = m.to - 1
 			continue
 		}
+		if m := d.bareOrdinal(i, len(found) > 0); m != nil {
+			m.round.process = found[len(found)-1].round.process
+			found = append(found, m)
+			i = m.to - 1
+			continue
+		}
 		if m := d.unitRound(i); m != nil {
-			m.round.process = process(m.from)
+			m.round.process = process(m)
 			found = append(found, m)
 			i = m.to - 1
 		}
 	}
+	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && m.round.process != "" })
+	found = slices.DeleteFunc(found, func(m *mention) bool { return m.weak && m.round.process == "" && !named })
 	for _, p := range processes {
 		if p.entry.Single {
 			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}})
@@ -110,24 +118,51 @@ func (d *document) findRounds() {
 	d.settle(found, processes)
 }
 
-// processNear is the process that a round named at token i belongs to: one
-// named in the same sentence, the nearer the better and rather behind; else
-// "".
-func (d *document) processNear(processes []processMention, i int) string {
-	best, distance := "", 1<<20
+// processBeside is the process that the phrase of a round names: inside it
+// ("the eighth Astana round"), behind it with only words such as "of the talks
+// on Syria in the format" between, or right before it; else "".
+func (d *document) processBeside(processes []processMention, m *mention) string {
 	for _, p := range processes {
-		if d.text.Tokens[p.from].Sentence != d.text.Tokens[i].Sentence || p.bare {
-			continue
-		}
-		n := p.from - i
-		if n < 0 {
-			n = -2 * n
-		}
-		if n < distance && n < 24 {
-			best, distance = p.entry.ID, n
+		if p.from >= m.from && p.to <= m.to {
+			return p.entry.ID
 		}
 	}
-	return best
+	for _, p := range processes {
+		if p.from >= m.to && p.from < m.to+14 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.linked(m.to, p.from) {
+			return p.entry.ID
+		}
+	}
+	for _, p := range processes {
+		if p.to <= m.from && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.skippable(p.to, m.from) {
+			return p.entry.ID
+		}
+	}
+	return ""
+}
+
+// linked tells whether only words that lead from a round to its process stand
+// between two tokens.
+func (d *document) linked(from, to int) bool {
+	for i := from; i < to; {
+		if t := d.text.Tokens[i].Norm; t == "\"" || t == "'s" || t == "-" {
+			i++
+			continue
+		}
+		next := 0
+		for _, class := range []int{d.lang.common.of, d.lang.common.talks, d.lang.common.filler, d.lang.common.in, d.lang.common.capital} {
+			if end, ok := d.classAt(i, class); ok {
+				next = max(next, end)
+			}
+		}
+		if p := d.modifier(i); p != nil {
+			next = max(next, p.to)
+		}
+		if next == 0 {
+			return false
+		}
+		i = next
+	}
+	return true
 }
 
 // numbered reads a process's name with a number: "Astana-5", «أستانة 14»,
@@ -273,10 +308,13 @@ func (d *document) unitRound(i int) *mention {
 	if to, ok := d.unitAt(i); ok && d.lang.after {
 		j := d.fill(to, end, 3)
 		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.notRound(stop, end) {
-			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i) && j == d.quotes(to, end)}
 		}
-		if j < end && j > i && d.text.Tokens[j].Kind == text.Number && !d.dateAt(j) && d.text.Tokens[j].Value <= 60 && j+1 < end && d.text.Tokens[j].Value > 0 && d.lang.name == "ar" {
-			return &mention{kind: kindRound, from: i, to: j + 1, round: &round{number: d.text.Tokens[j].Value}}
+	}
+	if to, ok := d.classAt(i, d.lang.common.unit); ok && to < end {
+		// "round 21"
+		if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= 60 && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
+			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
 		}
 	}
 	n, to := d.ordinal(i, end)
@@ -295,16 +333,64 @@ func (d *document) unitRound(i int) *mention {
 	}
 	j := d.fill(to, end, 5)
 	if stop, ok := d.unitAt(j); ok && !d.notRound(stop, end) {
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j) && j == d.quotes(to, end)}
 	}
 	return nil
 }
 
-func (d *document) unitAt(i int) (int, bool) {
-	if to, ok := d.classAt(i, d.lang.common.unit); ok {
-		return to, true
+// weakUnit tells whether the noun at token i means a round only beside the
+// name of its process: meeting, اجتماع.
+func (d *document) weakUnit(i int) bool {
+	_, strong := d.classAt(i, d.lang.common.unit)
+	return !strong
+}
+
+// bareOrdinal reads an ordinal that stands for a round after others were
+// named: "The second followed on 15 February", «والثانية في شباط».
+func (d *document) bareOrdinal(i int, after bool) *mention {
+	end := d.sentenceEnd(i)
+	if !after || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 || !d.definite(i) {
+		return nil
 	}
-	return d.classAt(i, d.lang.common.session)
+	n, to := d.ordinal(i, end)
+	if n == 0 || n > 60 || to >= end {
+		return nil
+	}
+	j := to
+	if d.text.Tokens[j].Norm == "," {
+		j++
+	}
+	if next, ok := d.classAt(j, d.lang.common.in); ok {
+		j = next
+	}
+	dated := j < end && d.dateAt(j)
+	held := false
+	for _, name := range []string{"held", "begin", "end"} {
+		_, ok := d.classAt(to, d.lang.class[name])
+		held = held || ok
+	}
+	if !dated && !held || j == to && dated {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// definite tells whether the ordinal at token i carries the article, or stands
+// behind one.
+func (d *document) definite(i int) bool {
+	if f := d.entryAt(i, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Article != 0 {
+		return true
+	}
+	return d.text.Tokens[i-1].Norm == "the"
+}
+
+func (d *document) unitAt(i int) (int, bool) {
+	for _, class := range []int{d.lang.common.unit, d.lang.common.weakUnit, d.lang.common.session} {
+		if to, ok := d.classAt(i, class); ok {
+			return to, true
+		}
+	}
+	return 0, false
 }
 
 // fill passes over what may stand between a unit and its number: fillers,
@@ -468,10 +554,22 @@ func (d *document) relative() {
 				step, from = -1, i-1
 			}
 		}
-		if n := d.main.number + step; step != 0 && n > 0 {
-			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(d.main.process, n, i)})
+		base := d.lastRound(from)
+		if n := base.number + step; step != 0 && n > 0 && base.number > 0 {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i)})
 		}
 	}
+}
+
+// lastRound is the round that the sentence names before token i, else the
+// article's own.
+func (d *document) lastRound(i int) *round {
+	for j := i - 1; j >= d.text.Sentences[d.text.Tokens[i].Sentence].From; j-- {
+		for _, m := range d.mentions[kindRound][j] {
+			return m.round
+		}
+	}
+	return d.main
 }
 
 // roundOf is the article's round of a process and number, made at need.
@@ -526,6 +624,9 @@ func (d *document) clauseStart(i int) int {
 		switch d.text.Tokens[j].Norm {
 		case ",", ";", ":", "-":
 			return j + 1
+		}
+		if to, ok := d.classAt(j, d.lang.common.that); ok && to <= i {
+			return to
 		}
 	}
 	return from
