@@ -25,7 +25,7 @@ type rows struct {
 	index []row
 }
 
-func (r *rows) all() []row { return slices.Concat(r.read, r.index) }
+func (r rows) all() []row { return slices.Concat(r.read, r.index) }
 
 // nameTerms tells the folded search terms of a name claim.
 type nameTerms func(c Supported) []string
