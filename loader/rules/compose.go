@@ -11,7 +11,9 @@ import (
 // from a duration, the status from what was said of beginning and end, the
 // seats of those who act for a party, the guarantors who take part.
 func (d *document) compose() {
+	d.leadVenue()
 	d.sameVenue()
+	d.mediators()
 	d.seatDelegations()
 	for _, r := range d.rounds {
 		d.composeDates(r)
@@ -21,6 +23,44 @@ func (d *document) compose() {
 	d.impliedSeats()
 	d.dropRivals()
 	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
+}
+
+// leadVenue takes the place that the article's first sentences name as the
+// round's, where no rule found one.
+func (d *document) leadVenue() {
+	if len(d.find("venue", d.main)) > 0 {
+		return
+	}
+	sentences := 0
+	for s, sentence := range d.text.Sentences {
+		if d.blocks[s] != "body" {
+			continue
+		}
+		if sentences++; sentences > 3 {
+			return
+		}
+		for i := sentence.From; i < sentence.To; i++ {
+			for _, m := range d.mentions[kindVenue][i] {
+				if d.context[i] == d.main && d.modality(i, m.to) != graph.Denied {
+					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0}, m)
+					return
+				}
+			}
+		}
+	}
+}
+
+// mediators seats those who speak for a party that mediates the talks.
+func (d *document) mediators() {
+	for _, m := range d.find("mediator", d.main) {
+		for _, f := range d.find("say", d.main) {
+			if f.person != nil && d.partyOf(f.person, nil) == m.party {
+				g := *f
+				g.kind, g.party, g.rule = "member", m.party, d.lang.name+".mediator-speaks"
+				d.give(&g)
+			}
+		}
+	}
 }
 
 // sameVenue replaces "the same city" by the article's venue.

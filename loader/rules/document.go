@@ -28,6 +28,7 @@ type document struct {
 	dates     []dates.Mention
 	durations []dates.Duration
 	solution  dates.Solution
+	fired     []*rule // at the token being tried
 	facts     []*fact
 	seen      map[string]*fact
 }

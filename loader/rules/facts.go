@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/graph"
@@ -88,6 +89,7 @@ func (d *document) apply() {
 }
 
 func (d *document) applyAt(m *machine, i int) {
+	d.fired = d.fired[:0]
 	var last int
 	for _, f := range d.at(i) {
 		if f.Label.Kind == lexicon.Class && f.Label.Class != last {
@@ -108,7 +110,11 @@ func (d *document) applyAt(m *machine, i int) {
 
 func (d *document) tryAll(m *machine, list []attempt, i int) {
 	for _, a := range list {
+		if slices.Contains(d.fired, a.rule) {
+			continue // of a rule's patterns the first that matches counts
+		}
 		if d.allowed(a.rule, i) && m.run(a.seq, i) {
+			d.fired = append(d.fired, a.rule)
 			d.fire(a.rule, m, i)
 		}
 	}

@@ -104,8 +104,10 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 	parties := who.parties
 	if whose != nil {
 		parties = whose.parties
-	} else if t.settings["party"] != "" {
-		parties = []*party{{id: t.settings["party"]}}
+	} else if len(parties) == 0 {
+		if id := d.partyOf(p, who); id != "" {
+			parties = []*party{{id: id}}
+		}
 	}
 	for _, o := range parties {
 		f := base
@@ -195,6 +197,15 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine) {
 // makeParties records a role of every party of a list.
 func (d *document) makeParties(base fact, list *mention) {
 	base.weak = base.kind == "delegation" && list.kind != kindDelegation
+	if base.kind == "delegation" {
+		for _, p := range list.persons {
+			if id := d.partyOf(p, nil); id != "" {
+				f := base
+				f.kind, f.party, f.person = "member", id, p
+				d.give(&f)
+			}
+		}
+	}
 	parties := list.parties
 	if len(parties) == 0 && list.person != nil {
 		if id := d.partyOf(list.person, list); id != "" {

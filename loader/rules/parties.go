@@ -125,6 +125,11 @@ func (d *document) delegation(from, to int, list []*party, weak bool) {
 	kind := kindDelegation
 	if len(list) > 1 {
 		kind = kindDelegations
+	} else if next := d.modifier(d.quotes(to, d.sentenceEnd(from))); next != nil && d.lang.after && next.form == lexicon.Adjective && !d.joined(next.from) {
+		// «الوفد الحكومي السوري»
+		if list[0].generic != nil || next.parties[0].id == d.stateOf(list[0]) {
+			to = next.to
+		}
 	}
 	d.addMention(&mention{kind: kind, from: from, to: to, parties: list, weak: weak})
 }

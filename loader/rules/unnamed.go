@@ -36,6 +36,11 @@ func (d *document) findUnnamed() {
 		return
 	}
 	c := most(country)
+	for id := range place {
+		if d.e.countryOf(id) == c {
+			delete(place, id) // where the war is, not where the talks are
+		}
+	}
 	process := c + "-talks"
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		if e.Country == c && e.Place != "" && place[e.Place] > 0 {
