@@ -32,6 +32,7 @@ type classifier struct {
 	core        []bool // reads like running text
 	out         []bool // lies in a section of other articles, comments …
 	first, last int    // of the core outside such sections; -1 if there is none
+	unstopped   bool   // the text has no full stops
 	inPara      []int  // how many units a paragraph has, by its number
 }
 
@@ -46,7 +47,8 @@ func (c *classifier) findCore() {
 		}
 		c.inPara[u.para]++
 	}
-	for _, level := range []func(*unit) bool{isCore, isSentence, isPhrase} {
+	for n, level := range []func(*unit) bool{isCore, isSentence, isPhrase} {
+		c.unstopped = n == 2
 		any := false
 		for i := range c.units {
 			u := &c.units[i]
@@ -55,8 +57,29 @@ func (c *classifier) findCore() {
 			}
 		}
 		if any {
-			return
+			break
 		}
+	}
+	c.spareTitle()
+}
+
+// spareTitle keeps the first line of a text without full stops out of the
+// core: it is the headline, unless it is all there is.
+func (c *classifier) spareTitle() {
+	first, others := -1, 0
+	for i := range c.units {
+		switch u := &c.units[i]; {
+		case u.stop:
+			return
+		case !c.core[i]:
+		case first < 0:
+			first = i
+		default:
+			others++
+		}
+	}
+	if first >= 0 && others > 0 && c.units[first].runes < 120 && !c.units[first].bullet {
+		c.core[first] = false
 	}
 }
 
@@ -111,7 +134,7 @@ func (c *classifier) section(i int, form form, said wordSet) int {
 			}
 		case u.form == relatedTo || u.form == ending:
 			return j
-		case c.core[j] && c.resumes(j, said):
+		case c.core[j] && (u.stop || isCore(u)) && c.resumes(j, said):
 			return j
 		case u.para != c.units[j-1].para && j > i+1 && c.sentenceAhead(j, said):
 			return j
@@ -145,7 +168,12 @@ func (c *classifier) resumes(j int, said wordSet) bool {
 		return true
 	}
 	shared, share := said.share(c.v, c.units[j].words)
-	return shared >= 2 || share >= 0.12
+	if shared >= 2 || share >= 0.12 {
+		return true
+	}
+	// A teaser is followed by the next headline, a story by its next sentence.
+	next := j + 1
+	return c.units[j].stop && next < len(c.units) && c.units[next].form == plain && c.units[next].stop && len(c.units[next].words) >= 4
 }
 
 // sentenceAhead reports whether a list of other articles is over before unit
@@ -159,7 +187,8 @@ func (c *classifier) sentenceAhead(j int, said wordSet) bool {
 			return false
 		}
 		shared, _ := said.share(c.v, u.words)
-		if u.stop && len(u.words) >= 5 && u.links < 0.5 && (shared > 0 || headed && c.core[k]) {
+		sentence := u.stop || c.unstopped && u.runes >= 60
+		if sentence && len(u.words) >= 5 && u.links < 0.5 && (shared > 0 || headed && c.core[k]) {
 			c.core[k] = c.core[k] || headed || k == j
 			return headed || k == j && c.coreAfter(k+1)
 		}
@@ -362,7 +391,7 @@ func (c *classifier) headKind(i, at int) Kind {
 		return Heading
 	case u.stop && len(u.words) >= 4:
 		return Body
-	case u.bullet && len(u.words) >= 3, u.runes >= 25 && letterWords(u.words) >= 4:
+	case u.bullet && len(u.words) >= 3, u.question && len(u.words) >= 2, u.runes >= 25 && letterWords(u.words) >= 4:
 		return Heading
 	}
 	return Boilerplate
@@ -493,6 +522,9 @@ func (c *classifier) stillStory(i int) bool {
 		return introduces(&c.units[i-1]) || endsWith(u.text, ":") && len(u.words) >= 4 && i+1 < len(c.units) && c.units[i+1].form == plain
 	case u.bullet || u.hint == item:
 		before := &c.units[i-1]
+		if u.hint == item && u.links < 0.3 && letterWords(u.words) >= 3 && before.kind == Body {
+			return true
+		}
 		return before.kind == Heading || before.kind == Body && (before.bullet || before.hint == item || introduces(before))
 	}
 	return false

@@ -298,7 +298,7 @@ func credit(s string) string {
 // isDated reports whether a line holds a date, a time or a byline and little
 // besides.
 func (v *markers) isDated(u *unit) bool {
-	if u.runes > 120 || u.bullet && !u.found().day {
+	if u.runes > 120 || u.bullet {
 		return false
 	}
 	if u.hint == bylined && u.runes < 100 {
@@ -308,9 +308,11 @@ func (v *markers) isDated(u *unit) bool {
 	switch {
 	case f.some && len(f.words) == 0:
 		return true
+	case v.byline.prefix(u.folded) > 0 && len(u.words) <= 16 && (strings.HasPrefix(u.text, "(") || strings.Contains(u.text, ";")):
+		return true // "(Reporting by A; editing by B)"
 	case u.stop:
 		return false
-	case f.iso != "" && len(f.words) <= 12 && !u.question:
+	case f.iso != "" && len(f.words) <= 12 && !u.question && !strings.Contains(u.text, ": "):
 		return len(f.words) <= 5 || u.runes <= 110 && strings.ContainsAny(u.text, "–—-|(،,")
 	case f.day && len(f.words) <= 3:
 		return true

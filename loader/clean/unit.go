@@ -9,6 +9,7 @@ import (
 // A unit is a line or paragraph on its way to becoming a block.
 type unit struct {
 	start, end int
+	indent     int    // bytes of space before it on its line
 	para       int    // number of the paragraph (lines between blank lines)
 	text       string // the line
 	folded     string
@@ -46,7 +47,7 @@ const (
 // hard-wrapped paragraph make one.
 func split(s string) []unit {
 	var units []unit
-	para, blank := 0, true
+	para, blank, indented := 0, true, false
 	for at := 0; at < len(s); {
 		end := strings.IndexByte(s[at:], '\n')
 		next := at + end + 1
@@ -54,16 +55,18 @@ func split(s string) []unit {
 			end, next = len(s)-at, len(s)
 		}
 		from, to := trimSpan(s, at, at+end)
+		indent := from - at
 		at = next
 		if from == to {
 			blank = true
 			continue
 		}
-		if blank {
+		if blank || indent > 1 && !indented {
 			para++
 			blank = false
 		}
-		units = append(units, unit{start: from, end: to, para: para})
+		indented = indent > 1
+		units = append(units, unit{start: from, end: to, para: para, indent: indent})
 	}
 	units = unwrap(s, units)
 	for i := range units {
@@ -155,7 +158,7 @@ func wrapped(s string, lines []unit, known int) bool {
 			break
 		}
 		next, _, _ := strings.Cut(s[lines[i+1].start:lines[i+1].end], " ")
-		used := utf8.RuneCountInString(text)
+		used := l.indent + utf8.RuneCountInString(text)
 		if used < leastWidth || used+1+utf8.RuneCountInString(next) <= width {
 			return false
 		}
