@@ -205,7 +205,22 @@ func disagreement(subject ID, p Predicate, cs []candidate) (Conflict, bool) {
 	}
 	out := Conflict{
 		ID: HashID("conflict", string(subject), string(p)), Subject: subject, Predicate: p, Kind: DifferentValues,
-		Preferred: cs[0].ID, Reason: reason(sides[0], sides[1]),
+		Preferred: cs[0].ID,
+	}
+	switch p {
+	case PredStatus:
+		out.Reason = statusReason(sides[0], sides[1])
+	case PredStart, PredEnd:
+		a, b := pool(sides[0], cs), pool(sides[1], cs)
+		out.Reason = reason(a, b)
+		if compareSupport(a, b) == 0 && days(a.Object.Date) < days(b.Object.Date) {
+			out.Reason = "the support is equal; it is more precise"
+		}
+		if a.Support > sides[0].Support {
+			out.Reason += ", counting less precise dates that agree with it"
+		}
+	default:
+		out.Reason = reason(sides[0], sides[1])
 	}
 	for _, c := range sides {
 		out.Sides = append(out.Sides, ConflictSide{Claim: c.ID, IndependentSources: c.Support})
@@ -230,10 +245,16 @@ func reason(a, b candidate) string {
 		return fmt.Sprintf("it was reported later, on %s; the other on %s", a.latest, b.latest)
 	case a.best > b.best:
 		return fmt.Sprintf("its passage is clearer (confidence %.2f against %.2f)", a.best, b.best)
-	case compareSupport(a, b) > 0:
-		return "less precise dates that agree with it support it too"
 	}
 	return "the support is equal; the order of ids decides"
+}
+
+// statusReason is reason for statuses that were reported on one day.
+func statusReason(a, b candidate) string {
+	if compareSupport(a, b) == 0 {
+		return "the support is equal; it is the status that is further on"
+	}
+	return reason(a, b)
 }
 
 func sourceCount(n int) string {

@@ -88,8 +88,7 @@ func truth(b bool) int {
 // others, are one.
 func sources(reports []report, modalities byte) int {
 	parent := make([]int, 0, len(reports))
-	var find func(int) int
-	find = func(i int) int {
+	find := func(i int) int {
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]
@@ -237,15 +236,7 @@ func orderDates(cs []candidate) []candidate {
 	type pooled struct{ pool, own candidate }
 	ps := make([]pooled, len(cs))
 	for i, c := range cs {
-		ps[i] = pooled{c, c}
-		ps[i].pool.reports = nil
-		for _, d := range cs {
-			if holds(d.Object.Date, c.Object.Date) {
-				ps[i].pool.reports = append(ps[i].pool.reports, d.reports...)
-				ps[i].pool.curated = ps[i].pool.curated || d.curated
-			}
-		}
-		ps[i].pool.weigh()
+		ps[i] = pooled{pool(c, cs), c}
 	}
 	slices.SortFunc(ps, func(a, b pooled) int {
 		return cmp.Or(
@@ -259,6 +250,19 @@ func orderDates(cs []candidate) []candidate {
 		out[i] = p.own
 	}
 	return out
+}
+
+// pool is a claim of a date with the reports of all that hold it.
+func pool(c candidate, cs []candidate) candidate {
+	c.reports = nil
+	for _, d := range cs {
+		if holds(d.Object.Date, c.Object.Date) {
+			c.reports = append(c.reports, d.reports...)
+			c.curated = c.curated || d.curated
+		}
+	}
+	c.weigh()
+	return c
 }
 
 // holds tells whether every day that the finer date may mean is one that the

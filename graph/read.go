@@ -7,7 +7,6 @@ import (
 	"iter"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/dgraph-io/badger/v4"
 )
@@ -139,22 +138,6 @@ func commonPrefix(prefixes []key) []byte {
 		c = c[:n]
 	}
 	return c
-}
-
-// get reads one record; nil if there is none.
-func (v *view) get(k key) ([]byte, error) {
-	v.store.reads.Add(1)
-	if a, ok := articleOf(k); ok && v.state.hides(a) {
-		return nil, nil
-	}
-	record, err := getRecord(v.txn, k)
-	if errors.Is(err, badger.ErrKeyNotFound) {
-		return nil, nil
-	}
-	if record == nil && err == nil {
-		record = []byte{}
-	}
-	return record, err
 }
 
 // subjectPrefix is the prefix of all that is said of one subject, subjectsPrefix
@@ -433,14 +416,4 @@ func (s *Store) Info(ctx context.Context) (Info, error) {
 	}
 	defer v.close()
 	return Info{SchemaVersion, v.state.extractor, v.state.snapshotID(), v.state.version}, nil
-}
-
-// loaded is when an article was loaded; zero if unknown.
-func (v *view) loaded(a packed) (time.Time, error) {
-	k := loadedKey(a)
-	record, err := v.get(k)
-	if record == nil || err != nil {
-		return time.Time{}, err
-	}
-	return decodeLoaded(k, record)
 }
