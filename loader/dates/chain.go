@@ -1,0 +1,237 @@
+package dates
+
+import "peacetalks/loader/text"
+
+// chain reads the further pieces of a list or a range: "14 و15 سبتمبر",
+// "Monday to Wednesday".
+func (p *parser) chain(pieces []piece) ([]piece, bool) {
+	ranged := false
+	for len(pieces) < 8 {
+		last := &pieces[len(pieces)-1]
+		if last.closed {
+			break
+		}
+		j, to, ok := p.connector(last)
+		if !ok || !p.same(last.to-1, j) || p.barred(j) {
+			break
+		}
+		j = p.skip(j, classOn)
+		if j >= len(p.toks) || !p.same(last.to-1, j) {
+			break
+		}
+		next, ok := p.piece(j)
+		if !ok || !p.joins(last, &next, to) {
+			break
+		}
+		ranged = ranged || to
+		pieces = append(pieces, next)
+	}
+	return pieces, ranged
+}
+
+// connector reads what joins two dates after a piece, and whether it means
+// "to".
+func (p *parser) connector(last *piece) (next int, to, ok bool) {
+	i := last.to
+	if i >= len(p.toks) {
+		return i, false, false
+	}
+	if j, s := p.match(i, classTo); s != nil {
+		return j, true, true
+	}
+	switch p.toks[i].Norm {
+	case "-":
+		return i + 1, true, true
+	case "/":
+		return i + 1, false, last.bare && i+1 < len(p.toks) && p.toks[i+1].Kind == text.Number
+	case ",":
+		if !last.bare && (last.Weekday == NoWeekday || last.Day != 0) {
+			return i, false, false
+		}
+		return p.skip(i+1, classAnd), false, true
+	}
+	if j, s := p.match(i, classAnd); s != nil {
+		return j, false, true
+	}
+	for _, s := range p.l.words[p.toks[i].Norm].senses {
+		if s.and && (s.class.starts() || s.class == classOn) && p.follows(i+1, s.rest) {
+			return i, false, true
+		}
+	}
+	return i, false, false
+}
+
+// joins tells whether two pieces can be parts of one list or range.
+func (p *parser) joins(a, b *piece, to bool) bool {
+	switch {
+	case a.bare && b.bare:
+		return !to || b.Day > a.Day
+	case a.bare && b.dayMonth(), a.bare && b.Day != 0 && b.MonthRef != NoRef:
+		return true
+	case b.bare && b.Weekday == NoWeekday:
+		return a.monthFirst && b.Day > a.Day && b.Day-a.Day <= 14
+	case b.bare:
+		return a.Weekday != NoWeekday && a.Day == 0
+	case a.dayMonth() && b.dayMonth():
+		return !to || a.Calendar != b.Calendar || a.Year != 0 && b.Year > a.Year || a.Month < b.Month || a.Month == b.Month && a.Day < b.Day || a.Month-b.Month > 6
+	case a.Weekday != NoWeekday && a.Day == 0 && b.Weekday != NoWeekday && b.Day != 0:
+		return true
+	case a.Day != 0 || b.Day != 0:
+		return false
+	}
+	return a.precision() == b.precision() && a.Part == Whole && b.Part == Whole && (a.Base != FromPrevious)
+}
+
+// beside joins a list of weekdays to the list of dates beside it: "Tuesday and
+// Wednesday, 4 and 5 July", "4-5 July (Tuesday and Wednesday)".
+func (p *parser) beside(pieces []piece) []piece {
+	n := len(pieces)
+	if n < 2 {
+		return pieces
+	}
+	// In "Tuesday and Wednesday 4 and 5 July" the first number went to
+	// Wednesday.
+	if k := (n + 1) / 2; n%2 == 1 && k >= 2 && weekdaysThenDays(pieces, k) {
+		return zip(pieces[:k], pieces[k-1:])
+	}
+	last := &pieces[n-1]
+	if last.bare || last.closed {
+		return pieces
+	}
+	j, open := p.glue(last.to)
+	if j >= len(p.toks) || !p.same(last.to-1, j) || p.barred(j) {
+		return pieces
+	}
+	first, ok := p.piece(j)
+	if !ok {
+		return pieces
+	}
+	others, _ := p.chain([]piece{first})
+	others, to := p.complete(others)
+	if len(others) != n {
+		return pieces
+	}
+	if open && p.is(to, ")") {
+		others[n-1].to = to + 1
+	}
+	switch {
+	case onlyWeekdays(pieces) && onlyDays(others):
+		return zip(pieces, others)
+	case onlyDays(pieces) && onlyWeekdays(others):
+		out := zip(others, pieces)
+		out[n-1].to = others[n-1].to
+		return out
+	}
+	return pieces
+}
+
+func weekdaysThenDays(pieces []piece, k int) bool {
+	return onlyWeekdays(pieces[:k-1]) && pieces[k-1].Weekday != NoWeekday && pieces[k-1].Day != 0 && onlyDays(pieces[k:])
+}
+
+func onlyWeekdays(pieces []piece) bool {
+	for _, q := range pieces {
+		if q.Weekday == NoWeekday || q.Day != 0 || q.Base != NoBase {
+			return false
+		}
+	}
+	return true
+}
+
+func onlyDays(pieces []piece) bool {
+	for _, q := range pieces {
+		if q.Weekday != NoWeekday || q.Day == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// zip gives the weekdays of one list to the days of another.
+func zip(weekdays, days []piece) []piece {
+	out := make([]piece, len(days))
+	for i, d := range days {
+		out[i] = d
+		out[i].Weekday = weekdays[i].Weekday
+	}
+	return out
+}
+
+// complete gives each piece the month and year that a neighbour has, and drops
+// what stays without a month at the end. It returns the token after the rest.
+func (p *parser) complete(pieces []piece) ([]piece, int) {
+	pieces = split(pieces)
+	for k := 1; k < len(pieces); k++ {
+		if prev := &pieces[k-1]; pieces[k].bare && prev.monthFirst {
+			pieces[k].adopt(prev)
+			pieces[k].monthFirst = true
+			p.yearAfter(&pieces[k])
+		}
+	}
+	for k := len(pieces) - 2; k >= 0; k-- {
+		if next := &pieces[k+1]; pieces[k].bare && !next.bare && next.Day != 0 {
+			pieces[k].adopt(next)
+		} else {
+			pieces[k].borrowYear(next)
+		}
+	}
+	for k := range pieces {
+		q := &pieces[k]
+		if !q.bare {
+			continue
+		}
+		if q.Weekday == NoWeekday && q.Base == NoBase {
+			pieces = pieces[:k]
+			break
+		}
+		q.Day, q.bare, q.to = 0, false, q.plain
+		pieces = pieces[:k+1]
+		break
+	}
+	if len(pieces) == 0 {
+		return nil, 0
+	}
+	return pieces, pieces[len(pieces)-1].to
+}
+
+// split makes two pieces of a day that lost its hyphen; without a month it is
+// just a number.
+func split(pieces []piece) []piece {
+	for k := range pieces {
+		q := pieces[k]
+		if q.also == 0 {
+			continue
+		}
+		second := q
+		second.Day, second.also = q.also, 0
+		out := append(append([]piece{}, pieces[:k+1]...), second)
+		return append(out, pieces[k+1:]...)
+	}
+	return pieces
+}
+
+// adopt takes the month and year of another piece.
+func (q *piece) adopt(o *piece) {
+	q.Month, q.MonthRef, q.Year, q.YearRef, q.Calendar, q.AltMonth = o.Month, o.MonthRef, o.Year, o.YearRef, o.Calendar, o.AltMonth
+	q.bare, q.Swapped = false, o.Swapped
+}
+
+// borrowYear takes the year of the next piece: "30 May and 3 June 2022", "30
+// December to 2 January 2018".
+func (q *piece) borrowYear(next *piece) {
+	if q.Month == 0 || next.Month == 0 || q.Calendar != next.Calendar || q.Year != 0 || q.YearRef != NoRef {
+		return
+	}
+	if next.Year != 0 {
+		q.Year = next.Year
+		if q.Month > next.Month {
+			q.Year--
+		}
+	}
+	if q.Month <= next.Month {
+		q.YearRef = next.YearRef
+		if q.MonthRef == NoRef {
+			q.MonthRef = next.MonthRef
+		}
+	}
+}

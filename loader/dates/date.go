@@ -1,0 +1,370 @@
+package dates
+
+import (
+	"unicode/utf8"
+
+	"peacetalks/loader/text"
+)
+
+// date reads a date in numbers or with a month, a part of a month or a year,
+// "last month", or a year alone.
+func (p *parser) date(i int) (piece, bool) {
+	tok := &p.toks[i]
+	if tok.Kind == text.Number {
+		if q, ok := p.numeric(i); ok {
+			return q, true
+		}
+		if year(tok) {
+			return p.yearLed(i)
+		}
+	}
+	if q, ok := p.dayLed(i); ok {
+		return q, true
+	}
+	if to, s := p.match(i, classPart); s != nil {
+		if q, ok := p.period(p.skip(p.skip(p.hyphen(to), classOf), classOn), true); ok {
+			q.Part = Part(s.value)
+			return q, true
+		}
+	}
+	return p.period(i, false)
+}
+
+func (p *parser) hyphen(i int) int {
+	if p.is(i, "-") && p.toks[i].Glued {
+		return i + 1
+	}
+	return i
+}
+
+// day reads the number of a day, in digits or as an ordinal.
+func (p *parser) day(i int) (day, also, to int) {
+	if to, s := p.match(i, classOrdinal); s != nil {
+		return int(s.value), 0, to
+	}
+	if i >= len(p.toks) || p.toks[i].Kind != text.Number || len(p.toks[i].Norm) > 2 && len(p.toks[i].Norm) != 4 {
+		return 0, 0, i
+	}
+	v := p.toks[i].Value
+	day, to = v, i+1
+	switch {
+	case v >= 1 && v <= 31:
+	case v > 31 && v < 100 && v%10 == v/10+1:
+		day, also = v/10, v%10
+	case v >= 1000 && v%100 == v/100+1 && v%100 <= 31:
+		day, also = v/100, v%100
+	default:
+		return 0, 0, i
+	}
+	if to < len(p.toks) {
+		switch next := &p.toks[to]; {
+		case next.Norm == ":":
+			return 0, 0, i
+		case next.Kind == text.Suffix:
+			to++
+		case next.Glued && p.has(to, classSuffix):
+			to++
+		case next.Norm == "-" && next.Glued && to+1 < len(p.toks) && p.toks[to+1].Glued && p.has(to+1, classSuffix):
+			to += 2
+		}
+	}
+	return day, also, to
+}
+
+// dayLed reads a date that begins with its day: "10 من كانون الأول 2019", "the
+// 24th of this month", or a bare day for a chain.
+func (p *parser) dayLed(i int) (piece, bool) {
+	day, also, to := p.day(i)
+	if day == 0 {
+		return piece{}, false
+	}
+	q := piece{Point: Point{Day: day}, also: also, to: to, plain: to}
+	after := p.skip(to, classOf)
+	j := after
+	if after > to {
+		j = p.skip(after, classOn)
+	}
+	if j = p.skip(j, classMonthWord); p.month(j, &q, true) {
+		return q, true
+	}
+	if unit, ref, to, ok := p.unitRef(j); ok && unit == Month {
+		q.MonthRef, q.to, q.plain = ref, to, to
+		p.yearAfter(&q)
+		return q, true
+	}
+	if end, s := p.match(j, classDefinite); s != nil && after > to && Precision(s.value) == Month {
+		q.MonthRef, q.to, q.plain = This, end, end
+		return q, true
+	}
+	if end, s := p.match(to, classRefAfter); s != nil && Ref(s.value) == This && p.has(i-1, classOn) {
+		q.MonthRef, q.to, q.plain = This, end, end
+		return q, true
+	}
+	q.bare = true
+	return q, true
+}
+
+// month reads a month's name at i with what may follow it: its second name,
+// the year, "last". withDay tells that a day stands before it.
+func (p *parser) month(i int, q *piece, withDay bool) bool {
+	if i >= len(p.toks) || q.to > 0 && i > q.to && !p.same(q.to-1, i) {
+		return false
+	}
+	to, s := p.match(i, classMonth)
+	if s == nil || s.weak && !p.spelled(i) {
+		return false
+	}
+	q.Month, q.Calendar, q.to = int(s.value), s.calendar, to
+	if !withDay && p.l.monthFirst && p.monthDay(q) {
+		return true
+	}
+	p.caseEnding(q)
+	q.to = p.skip(q.to, classMonthWord)
+	p.secondName(q)
+	p.yearAfter(q)
+	if end, r := p.match(q.to, classRefAfter); r != nil && q.Year == 0 && q.YearRef == NoRef {
+		q.MonthRef, q.to = Ref(r.value), end
+	}
+	if end, s := p.match(q.to, classPartAfter); s != nil && !withDay {
+		q.Part, q.to = Part(s.value), end
+	}
+	q.plain = q.to
+	return true
+}
+
+// spelled tells whether a weak month's name is spelled as the month: with a
+// capital where the language has them, and آب without the hamza of أب.
+func (p *parser) spelled(i int) bool {
+	if p.l.capitals {
+		return p.toks[i].Upper
+	}
+	r, _ := utf8.DecodeRuneInString(p.source[p.toks[i].Start:])
+	return r != 'أ'
+}
+
+func (p *parser) caseEnding(q *piece) {
+	if q.to < len(p.toks) && p.toks[q.to].Kind == text.Suffix {
+		q.to++
+	}
+	if p.is(q.to, ".") && p.toks[q.to].Glued && q.to+1 < len(p.toks) && p.same(q.to, q.to+1) && (year(&p.toks[q.to+1]) || p.dayNumber(q.to+1)) {
+		q.to++
+	}
+}
+
+// monthDay reads the day of "January 23", with the year of "January 23, 2017".
+func (p *parser) monthDay(q *piece) bool {
+	p.caseEnding(q)
+	j := p.skip(q.to, classOn)
+	if j >= len(p.toks) || !p.same(q.to-1, j) || j > q.to && !p.has(j, classOrdinal) && p.toks[j].Kind != text.Number {
+		return false
+	}
+	day, also, to := p.day(j)
+	if day == 0 || p.toks[j].Kind != text.Number && p.has(to, classOf) || p.has(to, classMonth) && p.toks[j].Kind == text.Number && !p.has(to, classOn) {
+		return false
+	}
+	q.Day, q.also, q.to, q.monthFirst = day, also, to, true
+	p.yearAfter(q)
+	q.plain = q.to
+	return true
+}
+
+// secondName reads the other name of a month: "كانون الأول/ديسمبر", "نوفمبر
+// (تشرين الثاني)".
+func (p *parser) secondName(q *piece) {
+	for n := 0; n < 2; n++ {
+		mark := ""
+		for _, m := range []string{"/", "(", "-"} {
+			if p.is(q.to, m) {
+				mark = m
+			}
+		}
+		to, s := p.match(p.skip(q.to+1, classMonthWord), classMonth)
+		if mark == "" || s == nil || s.calendar != q.Calendar || !p.same(q.to-1, to-1) {
+			return
+		}
+		if mark == "(" {
+			if !p.is(to, ")") {
+				return
+			}
+			to++
+		}
+		if int(s.value) != q.Month {
+			if mark == "-" || q.AltMonth != 0 {
+				return
+			}
+			q.AltMonth = int(s.value)
+		}
+		q.to = to
+	}
+}
+
+// yearAfter reads the year that follows what q has: in digits, or "of last
+// year".
+func (p *parser) yearAfter(q *piece) {
+	if q.to >= len(p.toks) || !p.same(q.to-1, q.to) {
+		return
+	}
+	j := q.to
+	if p.is(j, ",") {
+		j++
+	}
+	j = p.skip(p.skip(j, classOf), classOn)
+	k := p.skip(j, classYearWord)
+	if k < len(p.toks) && p.same(q.to-1, k) && year(&p.toks[k]) && (p.toks[k].Value >= 1900) == (q.Calendar == Gregorian) && !(p.is(k+1, ":") && p.toks[k+1].Glued) {
+		q.Year, q.to = p.toks[k].Value, p.yearEnd(k+1, q.Calendar)
+		return
+	}
+	if p.is(q.to, ",") {
+		return
+	}
+	if unit, ref, to, ok := p.unitRef(j); ok && unit == Year {
+		q.YearRef, q.to = ref, to
+	}
+}
+
+// yearEnd passes over what may follow a year's digits: a case ending, the word
+// "year", the era.
+func (p *parser) yearEnd(i int, c Calendar) int {
+	if i < len(p.toks) && p.toks[i].Kind == text.Suffix {
+		i++
+	}
+	to := p.skip(i, classYearWord)
+	if p.is(to, ".") && to > i && p.toks[to].Glued && p.same(i-1, to) && to-i == 1 && len(p.toks[i].Norm) <= 2 {
+		to++
+	}
+	if c == Hijri {
+		return p.skip(to, classHijri)
+	}
+	return p.skip(to, classEra)
+}
+
+// unitRef reads "last month", "الشهر الجاري", "the new year".
+func (p *parser) unitRef(i int) (Precision, Ref, int, bool) {
+	if to, s := p.match(i, classYearRef); s != nil {
+		return Year, Ref(s.value), to, true
+	}
+	if j, r := p.match(i, classRefBefore); r != nil {
+		if to, s := p.match(j, classDefinite); s != nil {
+			return Precision(s.value), Ref(r.value), to, true
+		}
+	}
+	if j, s := p.match(i, classDefinite); s != nil {
+		if to, r := p.match(j, classRefAfter); r != nil {
+			return Precision(s.value), Ref(r.value), to, true
+		}
+	}
+	return 0, NoRef, i, false
+}
+
+// period reads a month, "last month" or a year, a part of which may be meant.
+func (p *parser) period(i int, part bool) (piece, bool) {
+	if i >= len(p.toks) {
+		return piece{}, false
+	}
+	q := piece{to: i}
+	ref, j := NoRef, i
+	if to, s := p.match(i, classRefBefore); s != nil {
+		ref, j = Ref(s.value), to
+	}
+	m := p.skip(j, classMonthWord)
+	if p.monthAlone(m, &q, part || ref != NoRef || m > j) {
+		if ref != NoRef {
+			q.MonthRef = ref
+		}
+		return q, true
+	}
+	if unit, ref, to, ok := p.unitRef(i); ok {
+		q.to, q.plain = to, to
+		switch unit {
+		case Week:
+			q.WeekRef = ref
+		case Month:
+			q.MonthRef = ref
+			p.yearAfter(&q)
+		default:
+			q.YearRef = ref
+		}
+		p.partAfter(&q)
+		return q, unit != Day
+	}
+	if to, s := p.match(i, classDefinite); s != nil && (part || p.has(to, classPartAfter)) {
+		q.to, q.plain = to, to
+		switch Precision(s.value) {
+		case Month:
+			q.MonthRef = This
+			p.yearAfter(&q)
+		case Year:
+			k := p.skip(to, classOf)
+			if k < len(p.toks) && year(&p.toks[k]) && p.same(i, k) {
+				q.Year, q.to = p.toks[k].Value, k+1
+			} else {
+				q.YearRef = This
+			}
+		default:
+			return q, false
+		}
+		p.partAfter(&q)
+		return q, true
+	}
+	if k := p.skip(i, classYearWord); part && k < len(p.toks) && year(&p.toks[k]) && p.toks[k].Value >= 1900 {
+		q.Year, q.to = p.toks[k].Value, p.yearEnd(k+1, Gregorian)
+		q.plain = q.to
+		return q, true
+	}
+	return q, false
+}
+
+func (p *parser) partAfter(q *piece) {
+	if q.to < len(p.toks) && p.toks[q.to].Kind == text.Suffix {
+		q.to++
+	}
+	if end, s := p.match(q.to, classPartAfter); s != nil {
+		q.Part, q.to, q.plain = Part(s.value), end, end
+	}
+}
+
+// monthAlone reads a month without a day before it. A weak name needs a sign
+// that it is one.
+func (p *parser) monthAlone(i int, q *piece, sign bool) bool {
+	to, s := p.match(i, classMonth)
+	if s == nil || !p.month(i, q, false) || q.Calendar != Gregorian && q.Day == 0 && q.Year == 0 && !sign {
+		return false
+	}
+	if s.weak && !sign && q.to == to && !p.company(i, to) {
+		return false
+	}
+	return true
+}
+
+// yearLed reads a date that begins with a year: "2017 yılının Mayıs ayında", or
+// a year alone where the words beside it say that it is one.
+func (p *parser) yearLed(i int) (piece, bool) {
+	q := piece{to: i}
+	j := p.yearEnd(i+1, Gregorian)
+	if p.l.yearFirst {
+		if to, s := p.match(j, classMonth); s != nil && p.same(i, j) && p.spelled(j) {
+			q.Month, q.Calendar, q.to = int(s.value), s.calendar, to
+			p.caseEnding(&q)
+			q.to = p.skip(q.to, classMonthWord)
+			p.partAfter(&q)
+			q.Year, q.plain = p.toks[i].Value, q.to
+			return q, true
+		}
+	}
+	if p.toks[i].Value < 1900 {
+		return q, false
+	}
+	before := i > 0 && p.same(i-1, i) && (p.has(i-1, classIn) || p.has(i-1, classYearWord) || p.has(i-1, classSince) || p.has(i-1, classBetween) || p.yearListed(i))
+	if !before && j == i+1 {
+		return q, false
+	}
+	q.Year, q.to, q.plain = p.toks[i].Value, j, j
+	p.partAfter(&q)
+	return q, true
+}
+
+// yearListed tells whether a year before "and" or a dash stands before the
+// year at i.
+func (p *parser) yearListed(i int) bool {
+	return i > 1 && (p.has(i-1, classAnd) || p.has(i-1, classTo) || p.is(i-1, "-")) && year(&p.toks[i-2])
+}

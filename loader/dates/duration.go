@@ -1,0 +1,78 @@
+package dates
+
+import "peacetalks/loader/text"
+
+// A Duration is a length in days, or the number of a day.
+type Duration struct {
+	From, To int  // token range
+	Days     int  // -1 for "the last day"
+	Nth      bool // the Days-th day of something: "the second day"; else its length
+}
+
+// Durations returns the lengths in days that a text names ("two-day", "على
+// مدى يومين") and the days that it counts ("the second day"). None overlaps a
+// Mention.
+func Durations(t *text.Text, code string) []Duration {
+	p := parser{l: languageOf(code), toks: t.Tokens, source: t.Source}
+	taken := 0
+	var out []Duration
+	length := func(from, to int) {
+		for i := from; i < to; {
+			d, ok := p.length(i)
+			if !ok || d.To > to {
+				i++
+				continue
+			}
+			out = append(out, d)
+			i = d.To
+		}
+	}
+	p.scan(func(m Mention) {
+		length(taken, m.From)
+		taken = m.To
+	}, func(d Duration) {
+		length(taken, d.From)
+		out = append(out, d)
+		taken = d.To
+	})
+	length(taken, len(t.Tokens))
+	return out
+}
+
+// length reads "two days", "يومين", "two-day", "двухдневная".
+func (p *parser) length(i int) (Duration, bool) {
+	tok := &p.toks[i]
+	if tok.Kind == text.Punct || tok.Kind == text.Word && len(p.l.words[tok.Norm].senses) == 0 {
+		return Duration{}, false
+	}
+	if to, s := p.match(i, classSpan); s != nil {
+		return Duration{From: i, To: to, Days: int(s.value)}, true
+	}
+	if to, s := p.match(i, classTwoUnits); s != nil && Precision(s.value) <= Week {
+		return Duration{From: i, To: to, Days: 2 * daysOf(Precision(s.value))}, true
+	}
+	n, j := 0, i
+	if to, s := p.match(i, classNumber); s != nil {
+		n, j = int(s.value), to
+	} else if tok.Kind == text.Number && tok.Value > 0 && tok.Value < 100 {
+		n, j = tok.Value, i+1
+		if j < len(p.toks) && p.toks[j].Glued && p.has(j, classSuffix) {
+			j++
+		}
+	}
+	if n == 0 {
+		return Duration{}, false
+	}
+	to, s := p.match(p.hyphen(j), classUnit)
+	if s == nil || Precision(s.value) > Week {
+		return Duration{}, false
+	}
+	return Duration{From: i, To: to, Days: n * daysOf(Precision(s.value))}, true
+}
+
+func daysOf(unit Precision) int {
+	if unit == Week {
+		return 7
+	}
+	return 1
+}

@@ -1,0 +1,282 @@
+package dates
+
+import (
+	"fmt"
+
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/text"
+)
+
+// closest is the day of a point nearest to another day: on or before it for a
+// negative direction, on or after it for a positive one.
+func closest(p Point, to serial, direction int) (serial, bool) {
+	best, gap, ok := serial(0), 1<<30, false
+	year := to.time().Year()
+	for y := year - 9; y <= year+9; y++ {
+		for shift := range 2 {
+			d := p.gregorian(y, shift)
+			if d.IsZero() {
+				continue
+			}
+			n := serialOf(d)
+			if direction < 0 && n > to || direction > 0 && n < to {
+				continue
+			}
+			if g := distance(n, to.date()); g < gap {
+				best, gap, ok = n, g, true
+			}
+			if p.Calendar == Gregorian {
+				break
+			}
+		}
+	}
+	return best, ok
+}
+
+// dayMonth resolves a day and month without a year.
+func (s *solver) dayMonth(i int, p Point, before []meaning) meaning {
+	if p.Calendar == Hijri {
+		return meaning{basis: "a Hijri date without its year"}
+	}
+	if p.YearRef != NoRef {
+		y, m := s.year(i, p.YearRef)
+		if y != 0 {
+			m.date = p.gregorian(y, 0)
+		}
+		return m
+	}
+	if len(before) > 0 {
+		prev := before[len(before)-1]
+		n, _ := closest(p, serialOf(prev.date), 1)
+		return meaning{date: n.date(), basis: "the first such day after the one listed before it"}
+	}
+	if m, ok := s.sameDay(i, p); ok {
+		return m
+	}
+	if s.ref.IsZero() {
+		return s.byHints(p)
+	}
+	if s.known && p.Weekday != NoWeekday {
+		return s.byWeekday(i, p)
+	}
+	n, m := s.place(i, p.MonthRef, p.Month == s.ref.Month(), func(to serial, direction int) (serial, bool) { return closest(p, to, direction) })
+	m.date = n.date()
+	if p.MonthRef == This {
+		m.date = p.gregorian(s.ref.Year(), 0)
+	}
+	if p.AltMonth != 0 {
+		m.basis += fmt.Sprintf("; the text names both %s and %s", monthNames[p.Month], monthNames[p.AltMonth])
+	}
+	return m
+}
+
+// sameDay finds another mention of the same day and month that has its year.
+func (s *solver) sameDay(i int, p Point) (meaning, bool) {
+	for j, m := range s.mentions {
+		if j == i || p.MonthRef != NoRef {
+			continue
+		}
+		for _, o := range m.Points {
+			if o.full() && o.Day == p.Day && o.Month == p.Month && o.Calendar == p.Calendar && !o.Swapped {
+				d, _ := o.whole()
+				if p.Weekday != NoWeekday && serialOf(d).weekday() != p.Weekday {
+					continue
+				}
+				return meaning{date: d, basis: "the article gives the same day with its year", support: []text.Range{s.rangeOf(j)}}, true
+			}
+		}
+	}
+	return meaning{}, false
+}
+
+// byHints solves a day, month and weekday within the hints, where the article
+// itself has no day.
+func (s *solver) byHints(p Point) meaning {
+	if p.Weekday == NoWeekday || len(s.c.Hints) == 0 {
+		return meaning{basis: "nothing tells its year"}
+	}
+	var found []serial
+	for y := firstYear; y <= lastYear; y++ {
+		if d := p.gregorian(y, 0); !d.IsZero() && serialOf(d).weekday() == p.Weekday && s.allowed(serialOf(d), len(s.c.Hints)) {
+			found = append(found, serialOf(d))
+		}
+	}
+	if len(found) != 1 {
+		return meaning{basis: fmt.Sprintf("%d %s was a %s in %d years that fit", p.Day, monthNames[p.Month], p.Weekday, len(found))}
+	}
+	return meaning{date: found[0].date(), basis: fmt.Sprintf("%d %s was a %s in no other year that fits (%s)", p.Day, monthNames[p.Month], p.Weekday, s.c.Hints[0].Basis)}
+}
+
+// byWeekday is the day nearest to the article's on which the weekday is right;
+// where none near is, the weekday is taken for a slip.
+func (s *solver) byWeekday(i int, p Point) meaning {
+	direction := map[Ref]int{Last: -1, Next: 1}[p.MonthRef]
+	best, gap := serial(0), 1<<30
+	for y := s.Anchor.Year() - 3; y <= s.Anchor.Year()+2; y++ {
+		d := p.gregorian(y, 0)
+		if d.IsZero() || serialOf(d).weekday() != p.Weekday || direction < 0 && serialOf(d) > s.anchor || direction > 0 && serialOf(d) < s.anchor {
+			continue
+		}
+		if g := distance(s.anchor, d); g < gap {
+			best, gap = serialOf(d), g
+		}
+	}
+	near, ok := closest(p, s.anchor, direction)
+	if gap == 1<<30 || gap > 400 && ok && distance(s.anchor, near.date()) < 60 {
+		p.Weekday = NoWeekday
+		m := s.dayMonth(i, p, nil)
+		if m.date.IsDay() {
+			m.basis += fmt.Sprintf("; %s was a %s, not the weekday that the text names", m.date, serialOf(m.date).weekday())
+		}
+		return m
+	}
+	return meaning{date: best.date(), basis: s.since(fmt.Sprintf("the nearest year in which %d %s was a %s", p.Day, monthNames[p.Month], p.Weekday))}
+}
+
+// place chooses between the past and the coming one of something that returns
+// each year, by "last" and "next", else by a date named just before with its
+// year, else by the tense of the words around it, else by nearness, in which
+// news looks back rather than ahead.
+func (s *solver) place(i int, ref Ref, _ bool, at func(serial, int) (serial, bool)) (serial, meaning) {
+	to := serialOf(s.ref)
+	back, okBack := at(to, -1)
+	ahead, okAhead := at(to, 1)
+	if !okBack || !okAhead {
+		n, _ := at(to, 0)
+		return n, meaning{basis: s.near("the nearest")}
+	}
+	switch {
+	case ref == Last:
+		if back == to {
+			back, _ = at(to-1, -1)
+		}
+		return back, meaning{basis: s.near("the last one")}
+	case ref == Next:
+		if ahead == to {
+			ahead, _ = at(to+1, 1)
+		}
+		return ahead, meaning{basis: s.near("the next one")}
+	case back == ahead:
+		return back, meaning{basis: s.near("the same day")}
+	}
+	gapBack, gapAhead := int(to-back), int(ahead-to)
+	t := unknown
+	if s.known {
+		t = s.tenseAt(s.mentions[i])
+	}
+	if t != future {
+		if j, ok := s.narrated(i); ok {
+			base := serialOf(s.Resolved[j].Date)
+			n, _ := at(base, 0)
+			return n, meaning{basis: fmt.Sprintf("in the course of what the text tells of %s", s.Resolved[j].Date), support: []text.Range{s.rangeOf(j)}}
+		}
+	}
+	switch {
+	case t == past && !(gapBack > 330 && gapAhead < 35):
+		return back, meaning{basis: s.near("the last one, as the words beside it speak of the past")}
+	case t == future && !(gapAhead > 330 && gapBack < 35):
+		return ahead, meaning{basis: s.near("the next one, as the words beside it speak of the future")}
+	case gapAhead <= 60 && gapAhead < gapBack, gapBack > 300:
+		return ahead, meaning{basis: s.near("the nearest")}
+	}
+	return back, meaning{basis: s.near("the nearest, looking back")}
+}
+
+// near puts the reference day behind a reason.
+func (s *solver) near(reason string) string {
+	if s.known {
+		return s.since(reason)
+	}
+	return fmt.Sprintf("%s to %s, which the article gives with its year", reason, s.ref)
+}
+
+// narrated finds a date with its own year in the same line before mention i,
+// in another year than the article's.
+func (s *solver) narrated(i int) (int, bool) {
+	for j := i - 1; j >= 0 && s.line[j] == s.line[i]; j-- {
+		m := s.mentions[j]
+		p := m.Points[len(m.Points)-1]
+		if p.Base == FromAnchor || p.MonthRef != NoRef || p.Weekday != NoWeekday && p.Day == 0 {
+			return 0, false
+		}
+		if d := s.Resolved[j].Date; p.Year != 0 && p.Month != 0 && !m.Since && !d.IsZero() {
+			return j, distance(serialOf(s.ref), d) > 200
+		}
+	}
+	return 0, false
+}
+
+// monthAlone resolves a month without its year.
+func (s *solver) monthAlone(i int, p Point, before []meaning) meaning {
+	month := func(y int) edtf.Date {
+		if d := p.gregorianMonth(y); !d.IsZero() {
+			return d
+		}
+		return edtf.Date{}
+	}
+	if p.YearRef != NoRef {
+		y, m := s.year(i, p.YearRef)
+		if y != 0 {
+			m.date = month(y)
+		}
+		return m
+	}
+	if s.ref.IsZero() {
+		return meaning{basis: "nothing tells its year"}
+	}
+	if len(before) > 0 && !before[0].date.IsZero() {
+		prev := before[len(before)-1].date
+		d := month(prev.Year())
+		if d.Compare(prev) < 0 {
+			d = month(prev.Year() + 1)
+		}
+		return meaning{date: d, basis: "the first such month after the one listed before it"}
+	}
+	if p.MonthRef == Same {
+		if at, ok := s.previous(i, func(r Resolved) bool { return true }); ok {
+			return meaning{date: month(s.Resolved[at].Date.Year()), basis: "in the year named before it", support: []text.Range{s.rangeOf(at)}}
+		}
+	}
+	if p.MonthRef == This {
+		return meaning{date: month(s.ref.Year()), basis: s.near("this year's")}
+	}
+	ref := s.ref.Year()*12 + s.ref.Month()
+	index := func(d edtf.Date) int { return d.Year()*12 + d.Month() }
+	// A month holds the day that it is seen from, unless "last" or "next".
+	n, m := s.place(i, p.MonthRef, false, func(to serial, direction int) (serial, bool) {
+		base := to.date()
+		at := index(base)
+		if (p.MonthRef == Last || p.MonthRef == Next) && direction != 0 && index(month(base.Year())) == ref {
+			at += direction
+		}
+		best, gap, ok := serial(0), 1<<30, false
+		for y := base.Year() - 2; y <= base.Year()+2; y++ {
+			d := month(y)
+			g := (index(d) - at) * direction
+			if direction == 0 {
+				g = max(index(d)-at, at-index(d))
+			}
+			if d.IsZero() || g < 0 || g >= gap {
+				continue
+			}
+			best, gap, ok = serialOf(d), g, true
+			if g == 0 && direction != 0 {
+				best = to
+			}
+		}
+		return best, ok
+	})
+	m.date = monthOfDay(n.date())
+	return m
+}
+
+// gregorianMonth is the month of a point in a Gregorian year.
+func (p Point) gregorianMonth(year int) edtf.Date {
+	switch p.Calendar {
+	case Jalali:
+		return monthOfDay(fromJalali(year-621, p.Month, 15))
+	case Hijri:
+		return edtf.Date{}
+	}
+	return edtf.Of(year, p.Month, 0)
+}

@@ -1,0 +1,67 @@
+package dates
+
+import "peacetalks/loader/text"
+
+// numeric reads a whole date in numbers: "22-11-2022", "2021.02.16",
+// "9/11/2020", "16.02.21".
+func (p *parser) numeric(i int) (piece, bool) {
+	if i+4 >= len(p.toks) {
+		return piece{}, false
+	}
+	sep := p.toks[i+1].Norm
+	if sep != "-" && sep != "/" && sep != "." || p.toks[i+3].Norm != sep || !p.same(i, i+4) {
+		return piece{}, false
+	}
+	var n, width [3]int
+	for k := range n {
+		tok := &p.toks[i+2*k]
+		if tok.Kind != text.Number || k > 0 && sep == "." && !tok.Glued {
+			return piece{}, false
+		}
+		n[k], width[k] = tok.Value, len(tok.Norm)
+	}
+	q := piece{to: i + 5, plain: i + 5}
+	switch {
+	case width[0] == 4 && width[1] <= 2 && width[2] <= 2:
+		q.Year, q.Month, q.Day = n[0], n[1], n[2]
+	case width[0] <= 2 && width[1] <= 2 && width[2] == 4:
+		q.Day, q.Month, q.Year = p.order(n[0], n[1], &q), 0, n[2]
+	case sep != "-" && width[0] <= 2 && width[1] == 2 && width[2] == 2 && n[2] >= 10 && n[2] <= 39:
+		q.Day, q.Month, q.Year = p.order(n[0], n[1], &q), 0, 2000+n[2]
+	default:
+		return piece{}, false
+	}
+	if q.Month == 0 {
+		q.Month = n[0] + n[1] - q.Day
+	}
+	switch {
+	case q.Year >= 1900 && q.Year < 2100:
+	case q.Year >= 1300 && q.Year < 1500:
+		q.Calendar = p.l.calendar
+	default:
+		return piece{}, false
+	}
+	if q.Month < 1 || q.Month > 12 || q.Day < 1 || q.Day > 31 || q.Calendar == Gregorian && dayOf(q.Year, q.Month, q.Day).IsZero() {
+		return piece{}, false
+	}
+	q.to = p.yearEnd(q.to, q.Calendar)
+	// "2019-12-10T08:00": the time is no part of the date.
+	q.plain = q.to
+	return q, true
+}
+
+// order tells which of two numbers is the day: by their size, else as the
+// language writes them, which the article's other dates may overrule.
+func (p *parser) order(a, b int, q *piece) int {
+	switch {
+	case b > 12:
+		return b
+	case a > 12 || a == b:
+		return a
+	}
+	q.Swapped = true
+	if p.l.mdy {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,191 @@
+package dates
+
+import (
+	"cmp"
+	"slices"
+
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/text"
+)
+
+// A Hint is a time that the article's events must lie in, known from
+// something else in the article: the name of a city, the life of a process.
+type Hint struct {
+	Window   edtf.Date // an interval, which may be open
+	Basis    string    // a clause: "the capital was called Nur-Sultan from 2019-03 to 2022-09"
+	From, To int       // tokens that say so; 0, 0 if none
+	Strength int       // weaker hints are given up first where nothing fits all
+}
+
+// A Context is what is known of an article beside its text.
+type Context struct {
+	Published edtf.Date    // the day of publication; zero if not known
+	Dateline  []text.Range // tokens known to be datelines; the first lines are looked at anyway
+	Hints     []Hint
+}
+
+// A Solution is the article's own day and what its mentions mean.
+type Solution struct {
+	Anchor               edtf.Date    // the article's day; zero if it cannot be known
+	AnchorBasis          string       // in words; where there is no anchor, why
+	AnchorFrom, AnchorTo int          // tokens that state it; 0, 0 if none
+	AnchorSupport        []text.Range // other tokens that it was inferred from
+	Resolved             []Resolved   // one for each mention
+}
+
+// A Resolved is what a mention means.
+type Resolved struct {
+	Date        edtf.Date    // a day, a month, a year or an interval; zero if it cannot be known
+	Days        []edtf.Date  // each day of a list, or of a range of up to 31 days; nil where the days are not known
+	Approximate bool         // about then: "late October" has the month as its Date
+	Window      edtf.Date    // the days among which an approximate date lies, where narrower than Date
+	Basis       string       // what the date rests on, in words
+	Support     []text.Range // other tokens that it was inferred from
+}
+
+// Solve finds the article's own day and resolves every mention.
+func Solve(t *text.Text, mentions []Mention, c Context) Solution {
+	s := &solver{t: t, mentions: mentions, c: c}
+	s.c.Hints = slices.Clone(c.Hints)
+	slices.SortStableFunc(s.c.Hints, func(a, b Hint) int { return cmp.Compare(b.Strength, a.Strength) })
+	s.lines()
+	s.findAnchor()
+	s.Resolved = make([]Resolved, len(mentions))
+	s.order()
+	return s.Solution
+}
+
+// A solver holds an article while its dates are solved.
+type solver struct {
+	Solution
+	t        *text.Text
+	mentions []Mention
+	c        Context
+	line     []int  // of each mention
+	anchor   serial // valid if Anchor is not zero
+	known    bool   // the anchor is known
+	ref      edtf.Date
+	refIndex int // the mention that gives ref, where it is not the anchor
+}
+
+// lines counts the lines that each mention stands in.
+func (s *solver) lines() {
+	s.line = make([]int, len(s.mentions))
+	n, k := 0, 0
+	for i := range s.t.Tokens {
+		if s.t.Tokens[i].Line {
+			n++
+		}
+		for k < len(s.mentions) && s.mentions[k].From == i {
+			s.line[k] = n
+			k++
+		}
+	}
+}
+
+// A claim is what one mention says of the article's own day.
+type claim struct {
+	index    int
+	point    Point
+	offset   int // days from the article's day to the point
+	dateline bool
+}
+
+// findAnchor settles the article's own day: by the day of publication or a
+// dateline, as long as what the text says of "today" agrees; else by what the
+// text says alone.
+func (s *solver) findAnchor() {
+	claims := s.claims()
+	weekday, weekdayAt := s.anchorWeekday()
+	switch page, at, basis := s.page(claims); {
+	case !page.IsZero():
+		s.settle(page, at, basis, claims, weekday, weekdayAt)
+	default:
+		s.solveYear(claims, weekday, weekdayAt)
+	}
+	if !s.Anchor.IsZero() {
+		s.known, s.anchor, s.ref, s.refIndex = true, serialOf(s.Anchor), s.Anchor, -1
+		return
+	}
+	// Without an anchor, the first whole date still places the months of others.
+	for i, m := range s.mentions {
+		for _, p := range m.Points {
+			if d, approximate := p.whole(); p.full() && !approximate && s.ref.IsZero() && !d.IsZero() && !m.Since {
+				s.ref, s.refIndex = d, i
+			}
+		}
+	}
+}
+
+// claims gathers the mentions that tie the article's day to a day and month:
+// "today, 10 December", "tomorrow (1 August)", a dateline.
+func (s *solver) claims() []claim {
+	var out []claim
+	for i, m := range s.mentions {
+		for _, p := range m.Points {
+			if p.Base == FromAnchor && p.Unit == Day && p.dayMonth() && p.Calendar == Gregorian {
+				out = append(out, claim{index: i, point: p, offset: p.Offset})
+			}
+		}
+	}
+	for i, m := range s.mentions {
+		if len(m.Points) == 1 && m.Points[0].dayMonth() && m.Points[0].Base == NoBase && m.Points[0].Calendar == Gregorian && s.isDateline(i) {
+			out = append(out, claim{index: i, point: m.Points[0], dateline: true})
+			break
+		}
+	}
+	return out
+}
+
+// isDateline tells whether a mention is the date of the page: on a line of its
+// own or behind a short "CITY, …" near the beginning.
+func (s *solver) isDateline(i int) bool {
+	m := s.mentions[i]
+	for _, r := range s.c.Dateline {
+		if m.From >= r.From && m.To <= r.To {
+			return true
+		}
+	}
+	from, to := m.From, m.To
+	for from > 0 && !s.t.Tokens[from].Line {
+		from--
+	}
+	for to < len(s.t.Tokens) && !s.t.Tokens[to].Line {
+		to++
+	}
+	if s.line[i] > 12 || m.From-from > 14 {
+		return false
+	}
+	// A short line without a verb's sentence after the date, or a dateline
+	// before a dash.
+	if to-from <= 24 && to-m.To <= 12 {
+		return !s.sentenceLike(from, m.From, m.To, to)
+	}
+	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")") && !s.sentenceLike(from, m.From, m.To, m.To)
+}
+
+// sentenceLike tells whether a line says something with its date ("will meet
+// on 4 July"), so that it is no dateline: a preposition stands before the
+// date, or the line ends in a full stop.
+func (s *solver) sentenceLike(from, start, end, to int) bool {
+	p := s.words()
+	if start > from && (p.has(start-1, classIn) || p.has(start-1, classOf) || p.has(start-1, classBetween)) {
+		return true
+	}
+	if to > end {
+		switch s.t.Tokens[to-1].Norm {
+		case ".", "?", "!":
+			return to-end > 1
+		}
+	}
+	return false
+}
+
+// words is the look-up of the mentions' language.
+func (s *solver) words() parser {
+	l := none
+	if len(s.mentions) > 0 && s.mentions[0].l != nil {
+		l = s.mentions[0].l
+	}
+	return parser{l: l, toks: s.t.Tokens, source: s.t.Source}
+}

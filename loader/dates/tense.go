@@ -1,0 +1,74 @@
+package dates
+
+import (
+	"strings"
+
+	"peacetalks/loader/text"
+)
+
+// A tense tells whether the words around a date speak of the past or of the
+// future.
+type tense int8
+
+const (
+	past    tense = -1
+	unknown tense = 0
+	future  tense = 1
+)
+
+// tenseAt looks for the verb or adjective nearest to a mention in its
+// sentence: "was held on", "is due to open on", "المقررة".
+func (s *solver) tenseAt(m Mention) tense {
+	p := s.words()
+	sentence := s.t.Sentences[s.t.Tokens[m.From].Sentence]
+	const before, after = 30, 14
+	best, found := before+1, unknown
+	for i := m.From - 1; i >= sentence.From && i >= m.From-before; i-- {
+		if t := p.tense(i); t != unknown {
+			best, found = m.From-i, t
+			break
+		}
+	}
+	for i := m.To; i < sentence.To && i < m.To+after; i++ {
+		if t := p.tense(i); t != unknown {
+			// What follows belongs to the date as often only where verbs come
+			// last.
+			if d := i - m.To + 1; p.l.verbLast || d*2 < best {
+				found = t
+			}
+			break
+		}
+	}
+	return found
+}
+
+// tense is that of the word or phrase at token i.
+func (p *parser) tense(i int) tense {
+	tok := &p.toks[i]
+	if tok.Kind != text.Word {
+		return unknown
+	}
+	b := p.l.words[tok.Norm]
+	for k := range b.senses {
+		if s := &b.senses[k]; (s.class == classPast || s.class == classFuture) && p.follows(i+1, s.rest) {
+			if s.class == classPast {
+				return past
+			}
+			return future
+		}
+	}
+	if len(tok.Norm) < 6 || tok.Upper {
+		return unknown
+	}
+	for _, e := range p.l.future {
+		if strings.HasSuffix(tok.Norm, e) {
+			return future
+		}
+	}
+	for _, e := range p.l.past {
+		if strings.HasSuffix(tok.Norm, e) {
+			return past
+		}
+	}
+	return unknown
+}

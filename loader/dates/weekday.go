@@ -1,0 +1,95 @@
+package dates
+
+import (
+	"fmt"
+
+	"peacetalks/loader/text"
+)
+
+// weekdayAlone resolves a weekday without a date. News looks back: it is the
+// article's day or one of the six before, unless the words around it speak of
+// the future, or the article says elsewhere which day it is.
+func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
+	if len(before) > 0 {
+		n := serialOf(before[len(before)-1].date) + 1
+		for n.weekday() != p.Weekday {
+			n++
+		}
+		return meaning{date: n.date(), basis: fmt.Sprintf("the %s after the day listed before it", p.Weekday)}
+	}
+	if !s.known {
+		return s.namedWeekday(i, p)
+	}
+	back := s.anchor - serial((int(s.anchor.weekday())-int(p.Weekday)+7)%7)
+	ahead := s.anchor + serial((int(p.Weekday)-int(s.anchor.weekday())+7)%7)
+	switch {
+	case p.WeekRef == Last || p.WeekRef == This || p.WeekRef == Next:
+		shift := map[Ref]serial{Last: -7, Next: 7}[p.WeekRef]
+		monday := s.anchor - serial(s.anchor.weekday()) + 1 + shift
+		return meaning{date: (monday + serial(p.Weekday) - 1).date(), basis: s.since("of that week")}
+	case p.DayRef == Last:
+		if back == s.anchor {
+			back -= 7
+		}
+		return meaning{date: back.date(), basis: s.since("the last " + p.Weekday.String())}
+	case p.DayRef == Next:
+		if ahead == s.anchor {
+			ahead += 7
+		}
+		return meaning{date: ahead.date(), basis: s.since("the next " + p.Weekday.String())}
+	}
+	t := s.tenseAt(s.mentions[i])
+	switch {
+	case t == future || p.DayRef == This && t != past:
+		return meaning{date: ahead.date(), basis: s.since(fmt.Sprintf("the coming %s, as the words beside it speak of the future", p.Weekday))}
+	case t == past:
+		return meaning{date: back.date(), basis: s.since(fmt.Sprintf("the last %s, as the words beside it speak of the past", p.Weekday))}
+	}
+	if m := s.namedWeekday(i, p); !m.date.IsZero() {
+		return m
+	}
+	if m, ok := s.inSequence(i, p); ok {
+		return m
+	}
+	return meaning{date: back.date(), basis: s.since(fmt.Sprintf("the last %s", p.Weekday))}
+}
+
+// namedWeekday finds a day near the article's that the article itself calls by
+// that weekday ("tomorrow, Thursday"), or that is one ("the day after
+// tomorrow").
+func (s *solver) namedWeekday(i int, p Point) meaning {
+	for _, exact := range []bool{true, false} {
+		for j, m := range s.mentions {
+			if j == i || len(m.Points) != 1 || len(s.Resolved[j].Days) != 1 {
+				continue
+			}
+			o, d := m.Points[0], s.Resolved[j].Days[0]
+			if o.Base == NoBase && !o.dayMonth() || o.Base == FromPrevious || serialOf(d).weekday() != p.Weekday || (o.Weekday == p.Weekday) != exact {
+				continue
+			}
+			if s.known && distance(s.anchor, d) > 6 || !exact && o.Offset < 0 {
+				continue
+			}
+			return meaning{date: d, basis: fmt.Sprintf("the %s that the article names elsewhere", p.Weekday), support: []text.Range{s.rangeOf(j)}}
+		}
+	}
+	return meaning{basis: "the article's own day is not known"}
+}
+
+// inSequence continues a programme: "Thursday: …", "Friday: …".
+func (s *solver) inSequence(i int, p Point) (meaning, bool) {
+	if i == 0 || s.line[i]-s.line[i-1] > 1 || len(s.Resolved[i-1].Days) == 0 {
+		return meaning{}, false
+	}
+	prev := s.mentions[i-1].Points[0]
+	n := serialOf(s.Resolved[i-1].Days[len(s.Resolved[i-1].Days)-1])
+	if prev.Weekday == NoWeekday || prev.Day != 0 || prev.Base != NoBase || n < s.anchor {
+		return meaning{}, false
+	}
+	for n++; n.weekday() != p.Weekday; n++ {
+	}
+	if n > s.anchor+6 {
+		return meaning{}, false
+	}
+	return meaning{date: n.date(), basis: fmt.Sprintf("the %s after the day named before it", p.Weekday), support: []text.Range{s.rangeOf(i - 1)}}, true
+}
