@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"io"
+	"net/netip"
 	"os"
 )
 
@@ -50,6 +51,8 @@ type Options struct {
 	Charset string
 	// Stdin is what "-" stands for; nil means os.Stdin.
 	Stdin io.Reader
+
+	reach func(netip.Addr) bool // which addresses are fetched from; nil means the public ones
 }
 
 func (o Options) maxBytes() int64 {

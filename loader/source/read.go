@@ -18,8 +18,8 @@ import (
 const endings = ".txt, .html, .htm, .xhtml, .jsonl, .ndjson or .zip"
 
 // Read hands out the articles at the paths, in order: a file, a folder with
-// everything below it (sorted by name), an archive, lines of JSON, or "-" for
-// standard input. In folders, hidden files, README and *.gold.json are left
+// everything below it (sorted by name), an archive, lines of JSON, an http or https
+// address on the public internet, or "-" for standard input. In folders, hidden files, README and *.gold.json are left
 // out. An input that cannot be read is handed out as an [*Error], and the
 // reading goes on; only the end of the context ends it.
 func Read(ctx context.Context, o Options, paths ...string) iter.Seq2[Document, error] {
@@ -37,6 +37,12 @@ func Read(ctx context.Context, o Options, paths ...string) iter.Seq2[Document, e
 				}
 				continue
 			}
+			if isWeb(p) {
+				if !readWeb(ctx, p, o, yield) {
+					return
+				}
+				continue
+			}
 			if !w.walk(p) {
 				return
 			}
@@ -49,7 +55,7 @@ func Read(ctx context.Context, o Options, paths ...string) iter.Seq2[Document, e
 func Count(paths ...string) int {
 	n := 0
 	for _, p := range paths {
-		if p == "-" {
+		if p == "-" || isWeb(p) {
 			n++
 			continue
 		}
