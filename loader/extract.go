@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -190,12 +191,27 @@ func complete(a graph.Article, claims []graph.Supported) ([]graph.Supported, err
 	}
 	out := make([]graph.Supported, 0, len(byID))
 	for _, c := range byID {
+		slices.SortFunc(c.Evidence, compareEvidence)
+		c.Evidence = slices.CompactFunc(c.Evidence, func(a, b graph.Evidence) bool { return compareEvidence(a, b) == 0 })
 		out = append(out, c)
 	}
 	slices.SortFunc(out, func(a, b graph.Supported) int {
 		return strings.Compare(string(a.Claim.ID()), string(b.Claim.ID()))
 	})
 	return out, nil
+}
+
+// compareEvidence orders evidence of one claim by its passages, then by all
+// else that it says.
+func compareEvidence(a, b graph.Evidence) int {
+	return cmp.Or(
+		slices.CompareFunc(a.Spans, b.Spans, func(s, t graph.Span) int {
+			return cmp.Or(cmp.Compare(s.Start, t.Start), cmp.Compare(s.End, t.End))
+		}),
+		cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Modality, b.Modality),
+		cmp.Compare(a.Citing, b.Citing), cmp.Compare(a.Basis, b.Basis),
+		cmp.Compare(a.Confidence, b.Confidence), a.Reported.Compare(b.Reported),
+	)
 }
 
 // story is what is searched and compared of an article: its headline and its

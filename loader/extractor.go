@@ -5,9 +5,11 @@ import (
 	"embed"
 	"encoding/hex"
 	"io/fs"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/clean"
 )
 
 // An Extractor understands texts: rules.Engine in the program.
@@ -49,10 +51,10 @@ var code embed.FS
 func digest(e Extractor) string {
 	h := sha256.New()
 	h.Write([]byte(e.Digest()))
-	for _, source := range []fs.FS{code} {
+	for _, source := range []fs.FS{clean.Source(), code} {
 		// The file systems are embedded: walking them cannot go wrong.
 		_ = fs.WalkDir(source, ".", func(path string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
+			if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {
 				return err
 			}
 			b, err := fs.ReadFile(source, path)

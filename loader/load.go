@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 	"time"
 
 	"peacetalks/graph"
@@ -62,6 +63,41 @@ func (l *Loader) Load(ctx context.Context, dst Sink, docs iter.Seq2[source.Docum
 	}))
 	w.summary.Elapsed = time.Since(began)
 	return w.summary, err
+}
+
+// LoadReadings stores readings that were made elsewhere, such as those of an
+// export. Those of another extractor are made anew from their articles, since a
+// graph holds readings of one. Name is what errors call them by. An error among
+// the readings ends the load and is listed in the summary.
+func (l *Loader) LoadReadings(ctx context.Context, dst Sink, name string, readings iter.Seq2[graph.Reading, error], o Options) (Summary, error) {
+	began := time.Now()
+	w := &writer{dst: dst, options: o}
+	err := w.run(ctx, func(yield func(extracted, error) bool) {
+		for r, err := range readings {
+			if err == nil && ctx.Err() != nil {
+				err = ctx.Err()
+			}
+			if err == nil && r.Extractor != l.digest {
+				r, err = l.Read(r.Article)
+			}
+			if err != nil {
+				err = &source.Error{Path: name, Err: err}
+			}
+			if !yield(extracted{name, r}, err) {
+				return
+			}
+		}
+	})
+	w.summary.Elapsed = time.Since(began)
+	return w.summary, err
+}
+
+// Add is the summary of two loads, one after the other.
+func (s Summary) Add(t Summary) Summary {
+	return Summary{
+		s.Loaded + t.Loaded, s.Known + t.Known, s.Claims + t.Claims,
+		slices.Concat(s.Failed, t.Failed), s.Bytes + t.Bytes, s.Elapsed + t.Elapsed,
+	}
 }
 
 // extracted is a reading with the path of its document.

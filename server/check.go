@@ -48,7 +48,7 @@ func (c *checkCmd) Run(ctx context.Context, p *program) (err error) {
 		fmt.Fprintf(p.out, "sound: %s, %s, %d passages\n", count(stats.Articles, "article"), count(stats.Claims, "claim"), stats.Evidence)
 	}
 	for _, d := range damage {
-		p.say("%s %s: %s", d.Prefix, d.Key, d.Reason)
+		p.say("%s %s: %s", d.Table, d.Key, d.Reason)
 	}
 	if len(damage) > 0 {
 		return fmt.Errorf("%s: %s lost or altered", p.flags.Data, count(len(damage), "record"))

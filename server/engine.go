@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"net/http"
 
 	"peacetalks/graph"
 	"peacetalks/loader"
@@ -26,4 +27,9 @@ func (p *program) loader() (*loader.Loader, error) {
 		return nil, err
 	}
 	return loader.New(e), nil
+}
+
+// handler answers GraphQL and serves the pages.
+func (p *program) handler(*graph.Store, *loader.Loader) (http.Handler, error) {
+	return nil, errors.New("the handler is not there yet")
 }

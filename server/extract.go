@@ -58,7 +58,7 @@ func (c *extractCmd) Run(ctx context.Context, p *program) error {
 // cannot be read.
 func printEach(ctx context.Context, p *program, in *inputs, lines func(source.Document) ([]any, error)) error {
 	failed := false
-	for values, err := range loader.Map(ctx, in.documents(ctx, p), 0, lines) {
+	for values, err := range loader.Map(ctx, in.documents(ctx, p, in.Paths), 0, lines) {
 		if err != nil && ctx.Err() != nil {
 			return ctx.Err()
 		}

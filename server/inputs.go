@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"io"
 	"iter"
+	"os"
 
+	"peacetalks/graph/export"
 	"peacetalks/loader"
 	"peacetalks/loader/clean"
 	"peacetalks/loader/source"
@@ -32,8 +35,36 @@ func (i *inputs) Validate() error {
 	return nil
 }
 
-// documents reads the articles.
-func (i *inputs) documents(ctx context.Context, p *program) iter.Seq2[source.Document, error] {
-	docs := source.Read(ctx, source.Options{Charset: i.Encoding, Stdin: p.in}, i.Paths...)
+// documents reads the articles at paths.
+func (i *inputs) documents(ctx context.Context, p *program, paths []string) iter.Seq2[source.Document, error] {
+	docs := source.Read(ctx, source.Options{Charset: i.Encoding, Stdin: p.in}, paths...)
 	return loader.Override(docs, source.Meta{Published: i.Published, Source: i.Source, Language: i.Language})
+}
+
+// sniff tells the paths of articles from those of exports of a graph.
+func (i *inputs) sniff() (articles, exports []string) {
+	for _, path := range i.Paths {
+		if isExport(path) {
+			exports = append(exports, path)
+		} else {
+			articles = append(articles, path)
+		}
+	}
+	return articles, exports
+}
+
+// isExport tells whether a path is a file that begins like an export.
+func isExport(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false // whatever it is, it will be named when it is read
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4096)
+	n, _ := io.ReadFull(f, head)
+	return export.Sniff(head[:n])
 }

@@ -4,9 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
+	"os"
 
 	"peacetalks/graph"
+	"peacetalks/graph/export"
 	"peacetalks/loader"
 	"peacetalks/loader/source"
 )
@@ -24,18 +25,22 @@ Examples:
 
   peacetalks load testdata/articles
   peacetalks load saved-pages.zip feed.jsonl
+  peacetalks load graph.ndjson                      (an export of another graph)
   peacetalks load --published 2019-12-10 --source "Enab Baladi" article.txt
   peacetalks load --server http://127.0.0.1:8080 article.html`
 }
 
 // Run loads the articles.
 func (c *loadCmd) Run(ctx context.Context, p *program) (err error) {
+	if p.flags.Server != "" {
+		return p.remoteLoad(ctx, &c.inputs)
+	}
 	s, l, err := p.openToLoad()
 	if err != nil {
 		return err
 	}
 	defer closing(s, &err)
-	return p.load(ctx, l, s, c.documents(ctx, p), source.Count(c.Paths...), c.Workers)
+	return p.load(ctx, l, s, &c.inputs, c.Workers)
 }
 
 // openToLoad opens the graph for readings of this program.
@@ -49,10 +54,22 @@ func (p *program) openToLoad() (*graph.Store, *loader.Loader, error) {
 	return s, l, err
 }
 
-// load loads documents with progress, names those that fail, and sums up.
-func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, docs iter.Seq2[source.Document, error], total, workers int) error {
-	m := p.meter(total)
-	summary, err := l.Load(ctx, dst, docs, loader.Options{Workers: workers, Progress: m.step})
+// load loads articles and exports with progress, names those that fail, and
+// sums up.
+func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, in *inputs, workers int) error {
+	articles, exports := in.sniff()
+	m := p.meter(source.Count(articles...) + len(exports))
+	options := loader.Options{Workers: workers, Progress: m.step}
+	summary, err := l.Load(ctx, dst, in.documents(ctx, p, articles), options)
+	for _, name := range exports {
+		if err != nil {
+			break
+		}
+		m.base = summary.Done()
+		var more loader.Summary
+		more, err = loadExport(ctx, l, dst, name, options)
+		summary = summary.Add(more)
+	}
 	m.end()
 	if e := p.summarise(summary); err == nil {
 		err = e
@@ -61,6 +78,16 @@ func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, d
 		return fmt.Errorf("%w; what is counted above is stored, and loading again goes on from there", err)
 	}
 	return err
+}
+
+// loadExport reads a canonical export back.
+func loadExport(ctx context.Context, l *loader.Loader, dst loader.Sink, name string, o loader.Options) (loader.Summary, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return loader.Summary{Failed: []error{&source.Error{Path: name, Err: err}}}, nil
+	}
+	defer f.Close()
+	return l.LoadReadings(ctx, dst, name, export.Read(f), o)
 }
 
 // summarise prints what became of a load; its error is errInputs if inputs

@@ -47,8 +47,11 @@ type commandLine struct {
 	Lexicon []string `help:"Folder of your own lexicon files, read after the built-in ones." placeholder:"DIR" type:"existingdir"`
 	JSON    bool     `name:"json" help:"Write results as JSON, for machines; no progress bar."`
 
+	Serve     serveCmd     `cmd:"" help:"Serve GraphQL, GraphiQL and the timeline page."`
 	Load      loadCmd      `cmd:"" help:"Read articles into the graph."`
 	Extract   extractCmd   `cmd:"" help:"Print what articles say, without storing it."`
+	Export    exportCmd    `cmd:"" help:"Write the graph, or a timeline, in a format of other programs."`
+	Query     queryCmd     `cmd:"" help:"Answer a GraphQL query without a server."`
 	Retract   retractCmd   `cmd:"" help:"Remove articles and what only they report."`
 	Reextract reextractCmd `cmd:"" help:"Read every stored article anew, after the rules have changed."`
 	Check     checkCmd     `cmd:"" help:"Look for lost or altered records in the graph."`
@@ -97,7 +100,7 @@ func (p *program) run(ctx context.Context, args []string) (status int) {
 	parser, err := kong.New(p.flags,
 		kong.Name("peacetalks"), kong.Description(about),
 		kong.Writers(p.out, p.err), kong.Exit(func(code int) { panic(exit(code)) }),
-		kong.Vars{"version": version()}, kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.Vars{"version": version(), "formats": formats()}, kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
 		kong.Bind(p), kong.BindTo(ctx, (*context.Context)(nil)),
 	)
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 type meter struct {
 	p     *program
 	total int // 0: not known
+	base  int // done before the part that is counted now
 	bar   *progressbar.ProgressBar
 	last  time.Time
 }
@@ -36,6 +37,7 @@ func (p *program) meter(total int) *meter {
 
 // step is called after each article.
 func (m *meter) step(done int, _ string) {
+	done += m.base
 	switch {
 	case m.bar != nil:
 		if m.total > 0 && done > m.total {

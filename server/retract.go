@@ -25,11 +25,11 @@ Example, with an id that a query has shown:
 
 // Run removes the articles.
 func (c *retractCmd) Run(ctx context.Context, p *program) (err error) {
-	s, err := graph.Open(p.flags.Data, graph.Options{})
+	retract, done, err := p.retracter()
 	if err != nil {
 		return err
 	}
-	defer closing(s, &err)
+	defer done(&err)
 	failed := false
 	retracted := []graph.ID{}
 	for _, name := range c.Articles {
@@ -37,7 +37,7 @@ func (c *retractCmd) Run(ctx context.Context, p *program) (err error) {
 		if !strings.Contains(name, ":") {
 			id = graph.MakeID("article", name)
 		}
-		switch err := s.Retract(ctx, id); {
+		switch err := retract(ctx, id); {
 		case err == nil:
 			retracted = append(retracted, id)
 			if !p.flags.JSON {
@@ -59,4 +59,21 @@ func (c *retractCmd) Run(ctx context.Context, p *program) (err error) {
 		return errInputs
 	}
 	return nil
+}
+
+// retracter answers the function that retracts from the folder or through the
+// server, and the one that must be called when all is retracted.
+func (p *program) retracter() (retract func(context.Context, graph.ID) error, done func(*error), err error) {
+	if p.flags.Server != "" {
+		c, err := p.remote()
+		if err != nil {
+			return nil, nil, err
+		}
+		return c.retract, func(*error) {}, nil
+	}
+	s, err := graph.Open(p.flags.Data, graph.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	return s.Retract, func(err *error) { closing(s, err) }, nil
 }

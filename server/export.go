@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"peacetalks/graph"
+	"peacetalks/graph/export"
+	"peacetalks/graph/timeline"
+)
+
+type exportCmd struct {
+	Format      string   `help:"One of ${formats}; unless given, what the ending of the output's name says." placeholder:"NAME"`
+	Process     string   `help:"Only events of this process, such as astana." placeholder:"ID"`
+	Round       string   `help:"Only events of this round, such as astana-14." placeholder:"ID"`
+	Party       string   `help:"Only events that this party has to do with." placeholder:"ID"`
+	Person      string   `help:"Only events that this person has to do with." placeholder:"ID"`
+	Topic       string   `help:"Only events about this topic." placeholder:"ID"`
+	Kind        []string `help:"Only events of these kinds." placeholder:"KIND"`
+	From        string   `help:"Only events on this day or later." placeholder:"DATE"`
+	To          string   `help:"Only events on this day or earlier." placeholder:"DATE"`
+	AsOf        string   `help:"By what was reported by this day." placeholder:"DATE"`
+	Language    string   `help:"Language of titles and names." default:"en" placeholder:"TAG"`
+	WithoutText bool     `help:"ndjson: leave out the articles' texts. Such an export cannot be loaded again."`
+	Output      string   `short:"o" help:"Write to this file, which appears only when it is whole." placeholder:"FILE"`
+}
+
+// canonical is the name of the export of the whole graph.
+const canonical = "ndjson"
+
+// formats lists the names of the formats, for help and errors.
+func formats() string {
+	names := []string{canonical}
+	for _, f := range timeline.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Help is shown below the flags.
+func (exportCmd) Help() string {
+	var b strings.Builder
+	b.WriteString("Formats of timelines:\n\n")
+	for _, f := range timeline.Formats() {
+		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
+	}
+	b.WriteString("\nFormat of the whole graph, which 'load' reads back without loss:\n\n")
+	fmt.Fprintf(&b, "  %-12s %s\n", canonical, "articles, claims and passages, one record a line")
+	b.WriteString(`
+The same graph gives the same bytes.
+
+Examples:
+
+  peacetalks export --format csv --process astana -o astana.csv
+  peacetalks export --format ics --round astana-14 --language ar
+  peacetalks export -o graph.ndjson`)
+	return b.String()
+}
+
+// Run writes the export.
+func (c *exportCmd) Run(ctx context.Context, p *program) error {
+	if err := c.chooseFormat(); err != nil {
+		return err
+	}
+	filter, err := timeline.ParseFilter(c.filter())
+	if err != nil {
+		return &usageError{"--" + err.Error()}
+	}
+	if c.Format == canonical && len(filter.Values()) > 0 {
+		return &usageError{canonical + " is the whole graph: it takes no --process, --round, --from and the like"}
+	}
+	if p.flags.Server != "" {
+		return c.write(p, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
+	}
+	s, err := p.openToRead()
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	err = c.write(p, func(w io.Writer) error {
+		if c.Format == canonical {
+			return export.Write(ctx, w, s, export.Options{WithoutText: c.WithoutText})
+		}
+		return timeline.Encode(w, c.Format, timeline.Options{Language: c.Language}, timeline.Events(ctx, s, filter))
+	})
+	return err
+}
+
+// chooseFormat checks the format, or takes it from the output's name.
+func (c *exportCmd) chooseFormat() error {
+	if c.Format == "" {
+		if f, ok := timeline.FormatOf(c.Output); ok {
+			c.Format = f.Name
+		} else if filepath.Ext(c.Output) == "."+canonical {
+			c.Format = canonical
+		} else {
+			return &usageError{"which format? Give --format with one of " + formats()}
+		}
+	}
+	if !slices.Contains(strings.Split(formats(), ", "), c.Format) {
+		return &usageError{fmt.Sprintf("--format: there is no format %q; there are %s", c.Format, formats())}
+	}
+	return nil
+}
+
+// filter gives the flags as package timeline reads them.
+func (c *exportCmd) filter() url.Values {
+	values := url.Values{"kind": c.Kind}
+	for key, value := range map[string]string{
+		"process": c.Process, "round": c.Round, "party": c.Party, "person": c.Person, "topic": c.Topic,
+		"from": c.From, "to": c.To, "as-of": c.AsOf,
+	} {
+		if value != "" {
+			values.Set(key, value)
+		}
+	}
+	return values
+}
+
+// write gives encode the output: standard output, or a new file that takes the
+// place of the old one when it is whole.
+func (c *exportCmd) write(p *program, encode func(io.Writer) error) (err error) {
+	if c.Output == "" || c.Output == "-" {
+		w := bufio.NewWriter(p.out)
+		return errors.Join(encode(w), w.Flush())
+	}
+	f, err := os.CreateTemp(filepath.Dir(c.Output), ".peacetalks-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		f.Close()
+		if err != nil {
+			os.Remove(f.Name())
+		}
+	}()
+	w := bufio.NewWriter(f)
+	if err := errors.Join(encode(w), w.Flush(), f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), c.Output)
+}
+
+// openToRead opens the graph for reading, beside other readers.
+func (p *program) openToRead() (*graph.Store, error) {
+	e, err := p.engine()
+	if err != nil {
+		return nil, err
+	}
+	o := graph.Options{ReadOnly: true, Vocabulary: e.Vocabulary(), Fold: e.Fold}
+	s, err := graph.Open(p.flags.Data, o)
+	if folder := (*graph.FolderError)(nil); errors.As(err, &folder) && folder.Kind == graph.Damaged {
+		// A graph that was not closed, after a crash, is mended by opening it for writing.
+		o.ReadOnly = false
+		if mended, e := graph.Open(p.flags.Data, o); e == nil {
+			return mended, nil
+		}
+	}
+	return s, err
+}

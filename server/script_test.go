@@ -1,0 +1,133 @@
+package main
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+// TestMain makes the program a command of the scripts.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"peacetalks": main})
+}
+
+// TestScripts runs the program as its users do: testdata/script has one
+// script a subcommand, and one for each way in which input can be bad.
+//
+// Beside the usual commands of testscript there are:
+//
+//	exits N COMMAND…   run the command, which must end with status N
+//	await ADDRESS      wait until a server is ready there
+//	unhex DIGITS FILE  write bytes to a file
+//	reencode FILE ENCODING OUT  write a UTF-8 file in another encoding
+//	articleid stdout   set $ID to the article of the first line of claims
+//
+// $ARTICLES and $CORPUS are the sample articles and the corpus beside the
+// repository (which [corpus] tells to be there), $ADDRESS a free address.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("..", "testdata", "script"),
+		Setup:               setup,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Condition: func(name string) (bool, error) {
+			if name != "corpus" {
+				return false, fmt.Errorf("no condition %q", name)
+			}
+			_, err := os.Stat(corpus)
+			return err == nil, nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "await": await, "unhex": unhex, "reencode": reencode, "articleid": articleID,
+		},
+	})
+}
+
+// corpus is the collection of articles beside the repository.
+var corpus = filepath.Join("..", "..", "shared", "corpus")
+
+func setup(e *testscript.Env) error {
+	for name, path := range map[string]string{"ARTICLES": filepath.Join("..", "testdata", "articles"), "CORPUS": corpus} {
+		absolute, err := filepath.Abs(path)
+		if err != nil {
+			return err
+		}
+		e.Setenv(name, absolute)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	e.Setenv("ADDRESS", l.Addr().String())
+	return l.Close()
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits status command [argument...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	if status := (*exec.ExitError)(nil); errors.As(err, &status) {
+		got = status.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: await address")
+	}
+	for range 300 {
+		resp, err := http.Get("http://" + args[0] + "/readyz")
+		if err == nil {
+			resp.Body.Close()
+			if resp.StatusCode == http.StatusOK {
+				return
+			}
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	ts.Fatalf("no server is ready at %s", args[0])
+}
+
+func unhex(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := hex.DecodeString(args[0])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o666))
+}
+
+func reencode(ts *testscript.TestScript, _ bool, args []string) {
+	encoding, err := htmlindex.Get(args[1])
+	ts.Check(err)
+	// Quotation marks and dashes have their places in the encoding; what has
+	// none would make the file another article.
+	text, err := encoding.NewEncoder().String(ts.ReadFile(args[0]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(text), 0o666))
+}
+
+func articleID(ts *testscript.TestScript, _ bool, args []string) {
+	var line struct{ Article string }
+	ts.Check(json.NewDecoder(strings.NewReader(ts.ReadFile(args[0]))).Decode(&line))
+	ts.Setenv("ID", line.Article)
+}

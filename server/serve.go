@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"peacetalks/graph"
+)
+
+type serveCmd struct {
+	Listen string   `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Load   []string `help:"Load these articles first: a file or a folder; may be given several times." placeholder:"PATH" sep:"none"`
+}
+
+// Help is shown below the flags.
+func (serveCmd) Help() string {
+	return `Opens the graph, loads what --load names, and serves until it is interrupted. Loading again what is loaded already changes nothing.
+
+Examples:
+
+  peacetalks serve --load testdata/articles
+  peacetalks serve --listen 127.0.0.1:9000 --data /var/lib/peacetalks`
+}
+
+// How long requests that are under way may go on after the end was asked for,
+// and how long they then may take to notice.
+const (
+	shutdownGrace = 2 * time.Second
+	shutdownTime  = 10 * time.Second
+)
+
+// Run serves until the context ends.
+func (c *serveCmd) Run(ctx context.Context, p *program) (err error) {
+	if p.flags.Server != "" {
+		return &usageError{"serve opens a graph's folder: leave --server out"}
+	}
+	s, l, err := p.openToLoad()
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	handler, err := p.handler(s, l)
+	if err != nil {
+		return err
+	}
+	// The port is taken before the load, which may be long, so that a port
+	// that cannot be had is told at once.
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return fmt.Errorf("%w; choose another address with --listen", err)
+	}
+	gate := &gate{}
+	running, stop := context.WithCancel(context.WithoutCancel(ctx))
+	defer stop()
+	server := &http.Server{
+		Handler: gate, BaseContext: func(net.Listener) context.Context { return running },
+		ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
+	}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	// What is under way may finish; subscriptions end with the context.
+	shutdown := func() error {
+		defer time.AfterFunc(shutdownGrace, stop).Stop()
+		end, cancel := context.WithTimeout(context.Background(), shutdownTime)
+		defer cancel()
+		return errors.Join(server.Shutdown(end), ignore(<-served, http.ErrServerClosed))
+	}
+	if len(c.Load) > 0 {
+		switch err := p.load(ctx, l, s, &inputs{Paths: c.Load}, 0); {
+		case ctx.Err() != nil:
+			return shutdown()
+		case err != nil && !errors.Is(err, errInputs):
+			return errors.Join(err, shutdown())
+		}
+	}
+	gate.open(handler)
+	p.announce(ctx, s, listener.Addr())
+	select {
+	case err := <-served:
+		return err
+	case <-ctx.Done():
+		p.say("stopping")
+		return shutdown()
+	}
+}
+
+// announce prints where the server is, and a hint where there is nothing to
+// see yet.
+func (p *program) announce(ctx context.Context, s *graph.Store, addr net.Addr) {
+	at := "http://" + addr.String()
+	if host, port, err := net.SplitHostPort(addr.String()); err == nil && net.ParseIP(host).IsUnspecified() {
+		at = "http://" + net.JoinHostPort("localhost", port)
+	}
+	if p.flags.JSON {
+		_ = p.json(map[string]string{"graphql": at + "/graphql", "graphiql": at + "/", "timeline": at + "/timeline"})
+	} else {
+		fmt.Fprintf(p.out, "GraphQL   %s/graphql\nGraphiQL  %s/\nTimeline  %s/timeline\n", at, at, at)
+	}
+	if stats, err := s.Stats(ctx); err == nil && stats.Articles == 0 {
+		p.say("the graph is empty; start with --load PATH, or run `peacetalks load --server %s PATH`", at)
+	}
+}
+
+func ignore(err, known error) error {
+	if errors.Is(err, known) {
+		return nil
+	}
+	return err
+}
+
+// A gate answers that the server is loading until it is opened.
+type gate struct{ handler atomic.Pointer[http.Handler] }
+
+func (g *gate) open(h http.Handler) { g.handler.Store(&h) }
+
+// ServeHTTP serves by the handler, once it is there.
+func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if h := g.handler.Load(); h != nil {
+		(*h).ServeHTTP(w, r)
+		return
+	}
+	if r.URL.Path == "/healthz" {
+		fmt.Fprintln(w, "ok")
+		return
+	}
+	w.Header().Set("Retry-After", "1")
+	http.Error(w, "articles are being loaded", http.StatusServiceUnavailable)
+}
