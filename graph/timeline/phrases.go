@@ -99,7 +99,7 @@ var languages = []phrases{
 			"no-agreement": "عدم توافق", "prisoner-exchange": "تبادل زندانیان",
 			"working-group": "تشکیل کارگروه", "zones-agreed": "توافق بر سر مناطق", "postponed": "تعویق",
 		},
-		planned: "برنامه‌ریزی‌شده",
+		planned: "برنامه\u200cریزی\u200cشده",
 		day:     "{day} {month} {year}", month: "{month} {year}",
 		months: [12]string{"ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن",
 			"ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"},
