@@ -27,15 +27,15 @@ func (v *view) agendas(rounds []ID, asOf edtf.Date) ([][]AgendaItem, error) {
 	for _, id := range rounds {
 		prefixes = append(prefixes, subjectPrefix(id), subjectsPrefix("agenda:"+id.Name()+"/"))
 	}
-	found, err := v.reports(prefixes)
+	found, err := v.fused(prefixes, asOf)
 	if err != nil {
 		return nil, err
 	}
 	out := make([][]AgendaItem, len(rounds))
 	for i, id := range rounds {
-		round := fuse(id, found[2*i], asOf)
+		round := only(id, found[2*i])
 		details := map[ID]facts{}
-		for _, f := range fuseAll(found[2*i+1], asOf) {
+		for _, f := range found[2*i+1] {
 			details[f.subject] = f
 		}
 		for _, c := range round.by[PredAgenda] {

@@ -250,6 +250,13 @@ func (s *Store) commit(next *state, set []row, remove [][]byte) error {
 		return fmt.Errorf("%s: %w", s.dir, err)
 	}
 	if err := txn.Commit(); err != nil {
+		// Whether it was written is not known: go on from what the database says.
+		after := s.view()
+		defer after.close()
+		if st, readErr := readState(after.txn); readErr == nil && st != nil {
+			s.state = st
+			s.version.Store(st.version)
+		}
 		return fmt.Errorf("%s: %w", s.dir, err)
 	}
 	s.state = next

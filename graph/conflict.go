@@ -100,13 +100,13 @@ func compareConflicts(a, b Conflict) int {
 
 // conflictsAt finds the conflicts about the subjects under each prefix.
 func (v *view) conflictsAt(prefixes []key, asOf edtf.Date) ([][]Conflict, error) {
-	found, err := v.reports(prefixes)
+	found, err := v.fused(prefixes, asOf)
 	if err != nil {
 		return nil, err
 	}
 	out := make([][]Conflict, len(prefixes))
-	for i, rs := range found {
-		for _, f := range fuseAll(rs, asOf) {
+	for i, fs := range found {
+		for _, f := range fs {
 			out[i] = append(out[i], f.conflicts()...)
 		}
 	}

@@ -105,13 +105,13 @@ func (v *view) attendance(rounds []ID, asOf edtf.Date) ([][]Participation, [][]D
 	for _, id := range rounds {
 		prefixes = append(prefixes, subjectPrefix(id), subjectsPrefix("delegation:"+id.Name()+"/"))
 	}
-	found, err := v.reports(prefixes)
+	found, err := v.fused(prefixes, asOf)
 	if err != nil {
 		return nil, nil, err
 	}
 	parts, delegations := make([][]Participation, len(rounds)), make([][]Delegation, len(rounds))
 	for i, id := range rounds {
-		parts[i], delegations[i] = takingPart(fuse(id, found[2*i], asOf), fuseAll(found[2*i+1], asOf))
+		parts[i], delegations[i] = takingPart(only(id, found[2*i]), found[2*i+1])
 		for j := range delegations[i] {
 			delegations[i][j].AsOf = asOf
 		}

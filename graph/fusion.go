@@ -53,7 +53,7 @@ func (c *candidate) weigh() {
 		}
 		c.realised = c.realised || r.modalities&realised != 0
 		c.best = max(c.best, r.confidence)
-		if !r.reported.IsZero() && (c.latest.IsZero() || r.reported.Compare(c.latest) > 0) {
+		if r.reported != c.latest && !r.reported.IsZero() && (c.latest.IsZero() || r.reported.Compare(c.latest) > 0) {
 			c.latest = r.reported
 		}
 	}
@@ -87,6 +87,9 @@ func truth(b bool) int {
 // modalities: those that share an outlet or a text, directly or through
 // others, are one.
 func sources(reports []report, modalities byte) int {
+	if len(reports) == 1 {
+		return truth(reports[0].modalities&modalities != 0)
+	}
 	parent := make([]int, 0, len(reports))
 	find := func(i int) int {
 		for parent[i] != i {
@@ -127,28 +130,21 @@ type facts struct {
 // fuse groups the reports of one subject that count as of a day.
 func fuse(subject ID, reports []report, asOf edtf.Date) facts {
 	f := facts{subject: subject, by: map[Predicate][]candidate{}}
-	var group []report
-	flush := func() {
-		if len(group) == 0 {
-			return
+	if !asOf.IsZero() {
+		reports = slices.DeleteFunc(slices.Clone(reports), func(r report) bool { return !by(r.reported, asOf) })
+	}
+	for len(reports) > 0 {
+		n := 1
+		for n < len(reports) && reports[n].claim == reports[0].claim {
+			n++
 		}
-		c := newCandidate(group)
-		group = nil
+		c := newCandidate(reports[:n:n])
+		reports = reports[n:]
 		f.all = append(f.all, c)
 		if c.affirmed() {
 			f.by[c.Predicate] = append(f.by[c.Predicate], c)
 		}
 	}
-	for _, r := range reports {
-		if !by(r.reported, asOf) {
-			continue
-		}
-		if len(group) > 0 && group[0].claim != r.claim {
-			flush()
-		}
-		group = append(group, r)
-	}
-	flush()
 	for _, cs := range f.by {
 		slices.SortFunc(cs, compareCandidates)
 	}

@@ -20,15 +20,15 @@ func (v *view) meetings(rounds []ID, asOf edtf.Date) ([][]Meeting, error) {
 	for _, id := range rounds {
 		prefixes = append(prefixes, subjectPrefix(id), subjectsPrefix("meeting:"+id.Name()+"/"))
 	}
-	found, err := v.reports(prefixes)
+	found, err := v.fused(prefixes, asOf)
 	if err != nil {
 		return nil, err
 	}
 	out := make([][]Meeting, len(rounds))
 	for i, id := range rounds {
-		round := fuse(id, found[2*i], asOf)
+		round := only(id, found[2*i])
 		details := map[ID]facts{}
-		for _, f := range fuseAll(found[2*i+1], asOf) {
+		for _, f := range found[2*i+1] {
 			details[f.subject] = f
 		}
 		claims := map[ID][]ID{}

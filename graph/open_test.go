@@ -242,3 +242,29 @@ func TestPutRefuses(t *testing.T) {
 		t.Errorf("retract of what is not there: got %v, want %v", err, graph.ErrNotFound)
 	}
 }
+
+// A folder that may not be written says so, and can still be read.
+func TestFolderWithoutRights(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("the superuser may write everywhere")
+	}
+	dir := filepath.Join(t.TempDir(), "g")
+	s := open(t, dir, graph.Options{})
+	putAll(t, s, genReadings(seeded(4), 3))
+	want := exported(t, s)
+	s.Close()
+	if err := os.Chmod(dir, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(dir, 0o755)
+	var folder *graph.FolderError
+	if _, err := graph.Open(dir, graph.Options{}); !errors.As(err, &folder) || folder.Kind != graph.NotWritable || !strings.Contains(err.Error(), dir) {
+		t.Errorf("open: got %v, want %s", err, graph.NotWritable)
+	}
+	if _, err := graph.Open(filepath.Join(dir, "new"), graph.Options{}); !errors.As(err, &folder) || folder.Kind != graph.NotWritable {
+		t.Errorf("open a new folder in it: got %v, want %s", err, graph.NotWritable)
+	}
+	if got := exported(t, open(t, dir, graph.Options{ReadOnly: true})); got != want {
+		t.Errorf("read only, the graph exports %d bytes, want %d", len(got), len(want))
+	}
+}

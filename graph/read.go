@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/dgraph-io/badger/v4"
+
+	"peacetalks/graph/edtf"
 )
 
 // A view is one state of the graph: what its methods read belongs together.
@@ -145,48 +147,66 @@ func commonPrefix(prefixes []key) []byte {
 func subjectPrefix(id ID) key         { return newKey(tableSubject).id(id) }
 func subjectsPrefix(begin string) key { return newKey(tableSubject).text(begin).open() }
 
-// reports reads the rows of subjects under each prefix, in one pass for all
-// that the cache does not have.
-func (v *view) reports(prefixes []key) ([][]report, error) {
-	out := make([][]report, len(prefixes))
-	missing := map[string]int{}
-	for i, p := range prefixes {
-		if rs, ok := v.store.cache.reports(v.state.version, string(p)); ok {
-			out[i] = rs
+// fused reads what is said of the subjects under each prefix, in one pass for
+// all that the cache does not have, and fuses what was reported by a day. The
+// facts may be shared: they must not be changed.
+func (v *view) fused(prefixes []key, asOf edtf.Date) ([][]facts, error) {
+	entries, err := v.entries(prefixes)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]facts, len(prefixes))
+	for i, e := range entries {
+		if asOf.IsZero() {
+			e.once.Do(func() { e.facts = fuseAll(e.reports, asOf) })
+			out[i] = e.facts
 		} else {
-			missing[string(p)] = i
+			out[i] = fuseAll(e.reports, asOf)
 		}
 	}
-	order := make([]string, 0, len(missing))
+	return out, nil
+}
+
+// only is the facts under the prefix of one subject.
+func only(id ID, fs []facts) facts {
+	if len(fs) == 0 {
+		return facts{subject: id}
+	}
+	return fs[0]
+}
+
+// entries reads the rows under each prefix.
+func (v *view) entries(prefixes []key) ([]*entry, error) {
+	out := make([]*entry, len(prefixes))
+	missing := map[string]*entry{}
+	for i, p := range prefixes {
+		if e, ok := missing[string(p)]; ok {
+			out[i] = e
+		} else if out[i] = v.store.cache.entry(v.state.version, string(p)); out[i] == nil {
+			out[i] = &entry{}
+			missing[string(p)] = out[i]
+		}
+	}
+	var keys []key
 	for p := range missing {
-		order = append(order, p)
+		keys = append(keys, key(p))
 	}
-	slices.Sort(order)
-	keys := make([]key, len(order))
-	for i, p := range order {
-		keys[i] = key(p)
-	}
-	found := make([][]report, len(order))
+	slices.SortFunc(keys, func(a, b key) int { return bytes.Compare(a, b) })
 	at := 0
 	err := v.scan(keys, func(k, record []byte) error {
 		for !bytes.HasPrefix(k, keys[at]) {
 			at++
 		}
 		r, err := decodeReport(k, record)
-		found[at] = append(found[at], r)
+		e := missing[string(keys[at])]
+		e.reports = append(e.reports, r)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	for i, p := range order {
-		v.store.cache.keepReports(v.state.version, p, found[i])
-	}
-	for i, p := range prefixes {
-		if _, ok := missing[string(p)]; ok {
-			at, _ := slices.BinarySearch(order, string(p))
-			out[i] = found[at]
-		}
+	for p, e := range missing {
+		v.store.cache.keep(v.state.version, p, e)
 	}
 	return out, nil
 }
@@ -196,44 +216,51 @@ func (v *view) reports(prefixes []key) ([][]report, error) {
 type cache struct {
 	mu      sync.Mutex
 	version uint64
-	rows    map[string][]report
-	size    int
+	entries map[string]*entry
+	size    int // reports in entries
 	made    map[string]any
 }
 
-// maxCachedReports bounds the cache of subjects: some 50 MB.
+// An entry is what is said of the subjects under one prefix.
+type entry struct {
+	reports []report
+	once    sync.Once
+	facts   []facts // of all reports
+}
+
+// maxCachedReports bounds the entries of the cache: some 100 MB.
 const maxCachedReports = 200_000
 
 // at prepares the cache for a version; false if it is past it. The caller
 // holds mu.
 func (c *cache) at(version uint64) bool {
-	if version > c.version || c.rows == nil {
-		c.version, c.rows, c.size, c.made = version, map[string][]report{}, 0, map[string]any{}
+	if version > c.version || c.entries == nil {
+		c.version, c.entries, c.size, c.made = version, map[string]*entry{}, 0, map[string]any{}
 	}
 	return version == c.version
 }
 
-func (c *cache) reports(version uint64, prefix string) ([]report, bool) {
+// entry is the entry of a prefix, nil if there is none.
+func (c *cache) entry(version uint64, prefix string) *entry {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.at(version) {
-		return nil, false
+		return nil
 	}
-	rs, ok := c.rows[prefix]
-	return rs, ok
+	return c.entries[prefix]
 }
 
-func (c *cache) keepReports(version uint64, prefix string, rs []report) {
+func (c *cache) keep(version uint64, prefix string, e *entry) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.at(version) || len(rs) > maxCachedReports/4 {
+	if !c.at(version) || len(e.reports) > maxCachedReports/4 {
 		return
 	}
-	if c.size+len(rs)+1 > maxCachedReports {
-		c.rows, c.size = map[string][]report{}, 0
+	if c.size+len(e.reports)+1 > maxCachedReports {
+		c.entries, c.size = map[string]*entry{}, 0
 	}
-	c.rows[prefix] = rs
-	c.size += len(rs) + 1
+	c.entries[prefix] = e
+	c.size += len(e.reports) + 1
 }
 
 // cached computes something once for each version of the graph.

@@ -108,13 +108,13 @@ func (v *view) facts(ids []ID, asOf edtf.Date) ([]facts, error) {
 	for i, id := range ids {
 		prefixes[i] = subjectPrefix(id)
 	}
-	found, err := v.reports(prefixes)
+	found, err := v.fused(prefixes, asOf)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]facts, len(ids))
-	for i, rs := range found {
-		out[i] = fuse(ids[i], rs, asOf)
+	for i, fs := range found {
+		out[i] = only(ids[i], fs)
 	}
 	return out, nil
 }
