@@ -244,12 +244,15 @@ func openDatabase(dir string, o Options) (db *badger.DB, err error) {
 		}
 	}()
 	db, err = badger.Open(b)
-	switch {
-	case err == nil:
+	if err == nil {
 		return db, nil
-	case errors.Is(err, syscall.EWOULDBLOCK), strings.Contains(err.Error(), "Cannot acquire directory lock"):
+	}
+	// Badger wraps most errors as text only.
+	says := func(cause error) bool { return errors.Is(err, cause) || strings.Contains(err.Error(), cause.Error()) }
+	switch {
+	case says(syscall.EWOULDBLOCK), strings.Contains(err.Error(), "Cannot acquire directory lock"):
 		return nil, &FolderError{dir, Locked, "use --server with the address of the server that has it open, or stop that process", nil}
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case says(syscall.EACCES), says(syscall.EPERM), says(syscall.EROFS):
 		return nil, notWritable(dir, err)
 	case o.ReadOnly && strings.Contains(err.Error(), "truncate"):
 		return nil, &FolderError{dir, Damaged, "it was not closed; open it once for writing, which repairs it", err}
