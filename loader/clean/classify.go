@@ -17,6 +17,7 @@ func classify(units []unit, title string) {
 	}
 	c := classifier{units: units, v: vocab(), first: -1, last: -1}
 	c.findCore()
+	c.reconsider()
 	c.sections()
 	c.bounds()
 	at := c.findTitle(title)
@@ -83,6 +84,33 @@ func (c *classifier) spareTitle() {
 	}
 }
 
+// reconsider gives sentences back to the story that merely begin like a notice
+// to readers ("Join the …"): those that speak of what the story speaks of,
+// before anything that follows a story.
+func (c *classifier) reconsider() {
+	said := wordSet{}
+	for i := range c.units {
+		if c.core[i] {
+			said.add(c.v, c.units[i].words)
+		}
+	}
+	begun := false
+	for i := range c.units {
+		u := &c.units[i]
+		begun = begun || c.core[i]
+		if begun && (u.form == relatedTo || u.form == ending) {
+			begun = false
+		}
+		if u.form != bidding {
+			continue
+		}
+		u.form = notice
+		if shared, share := said.share(c.v, u.words); begun && shared >= 2 && share >= 0.3 {
+			u.form, c.core[i] = plain, true
+		}
+	}
+}
+
 // isCore is running text beyond doubt.
 func isCore(u *unit) bool {
 	if u.links > 0.8 || u.hint == heading {
@@ -143,7 +171,7 @@ func (c *classifier) headKind(i, at int) Kind {
 		return Caption
 	case dated, published:
 		return Dateline
-	case notice, relatedTo, ending:
+	case notice, relatedTo, ending, cells:
 		return Boilerplate
 	}
 	switch {
@@ -215,6 +243,8 @@ func (c *classifier) storyKind(i int) Kind {
 		return Dateline
 	case notice:
 		return Boilerplate
+	case cells:
+		return Body
 	case relatedTo, ending:
 		return Heading // a word such as "latest" that heads nothing
 	}

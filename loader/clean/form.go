@@ -17,6 +17,8 @@ const (
 	dated          // nothing but place, date, time or byline
 	published      // says when the page was published
 	pictured       // a caption
+	cells          // a row of short entries: a menu, or inside a story a table
+	bidding        // begins like a notice to readers, but is a sentence
 )
 
 // formOf tells what a line is by its words and form.
@@ -39,10 +41,18 @@ func formOf(u *unit) form {
 		return relatedTo
 	case hasDateCell(u):
 		return dated
-	case v.inlineRelated(u), v.notice(u):
+	case v.inlineRelated(u):
+		return notice
+	case v.notice(u):
+		if u.hint != furniture && u.stop && len(u.words) >= 5 && !v.contained(u.folded) && v.starts.prefix(u.folded) > 0 {
+			return bidding
+		}
 		return notice
 	case isMenu(u):
-		return notice
+		if knownCells(u) {
+			return notice
+		}
+		return cells
 	case u.hint == captioned, v.isCaption(u):
 		return pictured
 	case v.isDated(u):
@@ -149,8 +159,7 @@ func isMenu(u *unit) bool {
 	if len(cells) < 2 || u.stop && u.runes > 80 {
 		return false
 	}
-	words, known := 0, 0
-	v := vocab()
+	words := 0
 	for _, c := range cells {
 		f := fold(c)
 		n := len(strings.Fields(f))
@@ -158,20 +167,30 @@ func isMenu(u *unit) bool {
 			return false
 		}
 		words += n
-		if v.menu[f] || v.line[f] || v.ends[f] {
-			known++
-		}
 	}
 	if d := u.found(); d.day && len(d.words) <= 6 {
 		return false // "World desk | Monday 22 January 2024"
 	}
 	switch {
-	case known*2 >= len(cells) && known > 0:
+	case knownCells(u):
 		return true
 	case len(cells) >= 3:
 		return words <= 3*len(cells)
 	}
 	return words <= 4 && u.runes < 30
+}
+
+// knownCells reports whether half of a row's entries are known from menus.
+func knownCells(u *unit) bool {
+	v := vocab()
+	cells := menuCells(u.text)
+	known := 0
+	for _, c := range cells {
+		if f := fold(c); v.menu[f] || v.line[f] || v.ends[f] {
+			known++
+		}
+	}
+	return known > 0 && known*2 >= len(cells)
 }
 
 // hasDateCell reports whether one cell of a line with bars is a whole date, as

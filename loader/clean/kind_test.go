@@ -76,6 +76,10 @@ func TestKindInsideTheStory(t *testing.T) {
 		{"• رئيس الوفد الحكومي بشار الجعفري", Body},
 		{"The opposition put it this way:", Body},
 		{"21:40", Dateline},
+		{"Join our round on Syria in Astana, the Russian delegation told the delegates.", Body},
+		{"Join our channel for the news of the day.", Boilerplate},
+		{"Russia | Lavrentyev | envoy", Body},
+		{"Home | World | Sport", Boilerplate},
 		{"Read also: Astana 1 ends with a truce watchdog", Boilerplate},
 		{"اقرأ أيضاً: درعا بعد التسوية", Boilerplate},
 		{"Читайте также: Нефть дешевеет третий день", Boilerplate},
@@ -117,6 +121,21 @@ func TestKindAfterTheStory(t *testing.T) {
 		if got := kindOf(t, page, line); got != tc.want {
 			t.Errorf("%q: got %v, want %v", tc.line, got, tc.want)
 		}
+	}
+}
+
+func TestHeadlineWithALabel(t *testing.T) {
+	const ticker = "LIVE: Port strike enters a third week"
+	labelled := "LIVE: Astana talks on Syria end without a joint statement"
+	story := storyBody + "\n\n" + storyMore + "\n"
+	if got := Text(labelled+"\n\n"+story, Meta{}).Title; got != labelled {
+		t.Errorf("alone: got %q", got)
+	}
+	if got := Text(ticker+"\n\n"+storyTitle+"\n\n"+story, Meta{}).Title; got != storyTitle {
+		t.Errorf("a ticker before the headline: got %q", got)
+	}
+	if got := Text(ticker+"\n\n"+story, Meta{}).Title; got != "" {
+		t.Errorf("a ticker alone: got %q", got)
 	}
 }
 

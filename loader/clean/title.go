@@ -44,7 +44,25 @@ func (c *classifier) findTitle(title string) int {
 			best, bestScore = i, score
 		}
 	}
+	if best < 0 && title == "" {
+		return c.flash(story, end)
+	}
 	return best
+}
+
+// flash finds a headline that bears a label such as "Live:", for a text that
+// has no other.
+func (c *classifier) flash(story wordSet, end int) int {
+	for i := 0; i < end; i++ {
+		u := &c.units[i]
+		if !c.v.labelled(u, c.v.ticker) || u.stop || letterWords(u.words) < 4 {
+			continue
+		}
+		if _, share := story.share(c.v, u.words); share >= 0.4 {
+			return i
+		}
+	}
+	return -1
 }
 
 func (c *classifier) nextCore(i int) int {
