@@ -15,9 +15,12 @@ func (d *document) compose() {
 	d.sameVenue()
 	d.mediators()
 	d.seatDelegations()
+	d.dropHolds()
 	for _, r := range d.rounds {
 		d.composeDates(r)
+		d.composePlenaries(r)
 	}
+	d.dateMeetings()
 	d.composeStatus()
 	d.dropObservers()
 	d.impliedSeats()
@@ -156,6 +159,69 @@ func (d *document) composeDates(r *round) {
 			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))
 		} else if end.IsDay() && start.IsZero() {
 			d.derive(f, "start", edtf.OfTime(end.Earliest().AddDate(0, 0, 1-days)))
+		}
+	}
+}
+
+// dropHolds takes back "held on" where the same words say "ended on".
+func (d *document) dropHolds() {
+	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+		if f.kind != "hold" {
+			return false
+		}
+		return slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return o.kind == "end" && o.round == f.round && o.spans[0][0] <= f.spans[0][0] && o.spans[0][1] >= f.spans[0][1]
+		})
+	})
+}
+
+// composePlenaries gives a plenary whose day its sentence does not say the
+// round's first or last day, where it opens or closes the round; one that is
+// dated elsewhere needs no second fact.
+func (d *document) composePlenaries(r *round) {
+	var dated, open []*fact
+	for _, f := range d.find("plenary", r) {
+		if f.date.IsZero() {
+			open = append(open, f)
+		} else {
+			dated = append(dated, f)
+		}
+	}
+	for _, f := range dated {
+		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && len(d.find("start", r)) == 0 {
+			d.derive(f, "start", f.date)
+		}
+	}
+	for _, f := range open {
+		if len(dated) > 0 {
+			d.facts = slices.DeleteFunc(d.facts, func(o *fact) bool { return o == f })
+			continue
+		}
+		date := d.dateIn(f.spans[0])
+		switch {
+		case date.IsDay():
+		case d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]):
+			date = d.dateOf("start", r)
+		default:
+			date = d.dateOf("end", r)
+		}
+		if date.IsDay() {
+			f.date = date
+		}
+	}
+}
+
+// dateMeetings gives a meeting that is told without its day the article's own
+// day, where that lies within the round.
+func (d *document) dateMeetings() {
+	anchor := d.anchor()
+	start, end := d.dateOf("start", d.main), d.dateOf("end", d.main)
+	if !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) || end.IsDay() && end.Earliest().Before(anchor.Earliest()) {
+		return
+	}
+	for _, f := range d.find("meeting", d.main) {
+		if f.date.IsZero() && f.modality == graph.Happened {
+			f.date, f.basis = anchor, "told as news of the article's day"
 		}
 	}
 }

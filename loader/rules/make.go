@@ -281,7 +281,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	} else {
 		base.date = d.dateIn(base.spans[0])
 	}
-	each := r.each || t.settings["each"] != ""
+	each := r.each || d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
 	if each && len(lists) == 2 {
 		for _, a := range lists[0] {
 			for _, b := range lists[1] {
@@ -331,8 +331,6 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 		if t.kind == "plenary" {
 			base.date = d.day(c.mention)
 		}
-	} else if t.kind == "plenary" {
-		base.date = d.dateIn(base.spans[0])
 	}
 	if base.date.IsZero() && t.kind != "plenary" {
 		return

@@ -56,6 +56,7 @@ type mention struct {
 	name              [2]int         // token range of a person's name
 	lead              int            // bytes of a proclitic before the name: the و of وأحمد
 	weak              bool           // of a delegation: \"representatives of\", not a team; of a round: named by a noun such as meeting
+	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form
 }
 

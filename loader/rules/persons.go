@@ -30,7 +30,7 @@ func (d *document) findPersons() {
 				i = at - 1
 				continue
 			}
-			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) {
+			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (d.lang.cased || !strings.HasPrefix(d.text.Tokens[at].Norm, "ال")) {
 				d.person(at, end, nil, taken)
 			}
 			i = max(i, to-1)

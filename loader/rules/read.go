@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"peacetalks/graph/edtf"
@@ -78,7 +79,14 @@ func (d *document) hints() []dates.Hint {
 	var out []dates.Hint
 	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Since != "" {
 		if w := window(p.Since, p.Until); !w.IsZero() {
-			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("%s met from %s to %s", label(p), p.Since, orNow(p.Until)), From: d.main.first, To: d.main.first + 1})
+			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("%s met", label(p)), From: d.main.first, To: d.main.first + 1})
+		}
+	}
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Since != "" && d.main.number > 0 {
+		// Talks that go on meet at least once a year.
+		year, err := strconv.Atoi(p.Since[:4])
+		if w := window(p.Since, strconv.Itoa(year+d.main.number)+"-12-31"); err == nil && !w.IsZero() {
+			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("round %d of talks that began in %s was due", d.main.number, p.Since), From: d.main.first, To: d.main.first + 1, Strength: -1})
 		}
 	}
 	named := map[string]bool{}
@@ -90,7 +98,7 @@ func (d *document) hints() []dates.Hint {
 		e := f.Label.Entry
 		named[e.ID] = true
 		if w := window(e.Intervals[0].Since, e.Intervals[0].Until); !w.IsZero() {
-			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("the city was called %s from %s to %s", label(e), e.Intervals[0].Since, orNow(e.Intervals[0].Until)), From: f.From, To: f.To})
+			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("the city was called %s", label(e)), From: f.From, To: f.To})
 		}
 	}
 	return out
@@ -111,13 +119,6 @@ func window(since, until string) edtf.Date {
 		return edtf.Date{}
 	}
 	return w
-}
-
-func orNow(s string) string {
-	if s == "" {
-		return "now"
-	}
-	return s
 }
 
 // label is an entry's English name.

@@ -107,8 +107,8 @@ func (d *document) findRounds() {
 			i = m.to - 1
 		}
 	}
-	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && m.round.process != "" })
-	found = slices.DeleteFunc(found, func(m *mention) bool { return m.weak && m.round.process == "" && !named })
+	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
+	found = slices.DeleteFunc(found, func(m *mention) bool { return m.weak && !m.certain && m.round.process == "" && !named })
 	for _, p := range processes {
 		if p.entry.Single {
 			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}})
@@ -127,6 +127,14 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 			return p.entry.ID
 		}
 	}
+	if d.possessed(m.from) {
+		// «اللجنة الدستورية التي أنهت جولتها الخامسة»
+		for k := len(processes) - 1; k >= 0; k-- {
+			if p := processes[k]; p.to <= m.from && p.to > m.from-8 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence {
+				return p.entry.ID
+			}
+		}
+	}
 	for _, p := range processes {
 		if p.from >= m.to && p.from < m.to+14 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.linked(m.to, p.from) {
 			return p.entry.ID
@@ -138,6 +146,16 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		}
 	}
 	return ""
+}
+
+// possessed tells whether the word at token i carries a pronoun: جولتها.
+func (d *document) possessed(i int) bool {
+	for _, f := range d.at(i) {
+		if f.Clitics&lexicon.Pronoun != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // linked tells whether only words that lead from a round to its process stand
@@ -308,7 +326,7 @@ func (d *document) unitRound(i int) *mention {
 	if to, ok := d.unitAt(i); ok && d.lang.after {
 		j := d.fill(to, end, 3)
 		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.notRound(stop, end) {
-			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i) && j == d.quotes(to, end)}
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
 		}
 	}
 	if to, ok := d.classAt(i, d.lang.common.unit); ok && to < end {
@@ -333,7 +351,7 @@ func (d *document) unitRound(i int) *mention {
 	}
 	j := d.fill(to, end, 5)
 	if stop, ok := d.unitAt(j); ok && !d.notRound(stop, end) {
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j) && j == d.quotes(to, end)}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end)}
 	}
 	return nil
 }
@@ -606,7 +624,7 @@ func (d *document) spread() {
 		}
 		k := 0
 		for i := sentence.From; i < sentence.To; i++ {
-			for k < len(named) && d.clauseStart(named[k].from) <= i {
+			for k < len(named) && d.takesOver(named, k) <= i {
 				current = named[k].round
 				k++
 			}
@@ -614,6 +632,17 @@ func (d *document) spread() {
 		}
 		last = current
 	}
+}
+
+// takesOver is the token from which the sentence speaks of its k-th round: the
+// start of the clause, but, where that clause named another before, the few
+// words right before the name.
+func (d *document) takesOver(named []*mention, k int) int {
+	start := d.clauseStart(named[k].from)
+	if k > 0 && start <= named[k-1].from {
+		start = max(named[k].from-2, named[k-1].to)
+	}
+	return start
 }
 
 // clauseStart is where the clause of token i begins: past the last comma,
