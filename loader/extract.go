@@ -12,6 +12,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/clean"
+	"peacetalks/loader/rules"
 	"peacetalks/loader/source"
 )
 
@@ -78,6 +79,9 @@ func fileSpans(doc source.Document) (func(start, end int) []clean.Span, error) {
 // page, what its tags say.
 func article(doc source.Document) (graph.Article, error) {
 	meta, text := given(doc.Meta), doc.Text
+	if doc.Meta.Published != "" && meta.Published == "" {
+		return graph.Article{}, fmt.Errorf("published: %q is not a date", doc.Meta.Published)
+	}
 	var parts []graph.Block
 	if doc.HTML {
 		content, err := clean.HTML(doc.Text, meta)
@@ -97,8 +101,8 @@ func article(doc source.Document) (graph.Article, error) {
 	return a, nil
 }
 
-// given brings what came with a document into the one form of metadata. Values
-// that make no sense, such as a date that is none, count as not given.
+// given brings what came with a document into the one form of metadata. A
+// language or a date that is none is left empty.
 func given(m source.Meta) clean.Meta {
 	c := clean.Meta{
 		URL: strings.TrimSpace(m.URL), Source: oneLine(m.Source), Title: oneLine(m.Title), Language: tag(m.Language),
@@ -124,11 +128,11 @@ func (l *Loader) Read(a graph.Article) (graph.Reading, error) {
 			blocks = append(blocks, graph.Block{Start: b.Start, End: b.End, Kind: b.Kind.String()})
 		}
 	}
-	in := Input{
+	in := rules.Input{
 		Text: a.Text, Title: a.Title, Language: a.Language, Published: a.Published, Source: a.Source, URL: a.URL,
 	}
 	for _, b := range blocks {
-		in.Blocks = append(in.Blocks, Block(b))
+		in.Blocks = append(in.Blocks, rules.Block(b))
 	}
 	out, err := l.extractor.Read(in)
 	if err != nil {

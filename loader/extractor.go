@@ -7,40 +7,18 @@ import (
 	"io/fs"
 	"strings"
 
-	"peacetalks/graph"
-	"peacetalks/graph/edtf"
 	"peacetalks/loader/clean"
+	"peacetalks/loader/rules"
 )
 
-// An Extractor understands texts: rules.Engine in the program.
+// An Extractor understands texts: *rules.Engine in the program.
 type Extractor interface {
 	// Digest identifies its rules, lexicon and code.
 	Digest() string
 	// Read writes down what an article says. It must be a pure function.
-	Read(Input) (Output, error)
+	Read(rules.Input) (rules.Output, error)
 	// Terms folds a text into the words by which it is searched.
 	Terms(text string) []string
-}
-
-type Block struct {
-	Start, End int
-	Kind       string
-}
-
-type Input struct {
-	Text      string
-	Blocks    []Block
-	Title     string
-	Language  string
-	Published edtf.Date
-	Source    string
-	URL       string
-}
-
-type Output struct {
-	Language  string
-	Published edtf.Date
-	Claims    []graph.Supported
 }
 
 //go:embed extract.go signature.go

@@ -79,6 +79,7 @@ func TestMapNamesWhatFails(t *testing.T) {
 
 func TestMapEnds(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	n := 0
 	var last error
 	for _, err := range Map(ctx, documents(1_000_000), 4, func(doc source.Document) (int, error) { return 0, nil }) {

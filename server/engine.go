@@ -2,22 +2,22 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"net/http"
+	"os"
 
 	"peacetalks/graph"
 	"peacetalks/loader"
+	"peacetalks/loader/rules"
 )
 
-// An engine is what the program needs to understand texts and queries.
-type engine interface {
-	loader.Extractor
-	Vocabulary() graph.Vocabulary
-	Fold(query string) []string
-}
-
 // engine makes the program's engine, with the user's own lexicon.
-func (p *program) engine() (engine, error) {
-	return nil, errors.New("the extractor is not there yet")
+func (p *program) engine() (*rules.Engine, error) {
+	var own []fs.FS
+	for _, dir := range p.flags.Lexicon {
+		own = append(own, os.DirFS(dir))
+	}
+	return rules.New(rules.Options{Lexicon: own})
 }
 
 // loader makes a loader that understands articles by the program's engine.
