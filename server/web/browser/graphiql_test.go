@@ -1,12 +1,18 @@
 package browser
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -35,11 +41,11 @@ func TestGraphiQL(t *testing.T) {
 		t.Fatalf("tabs: got %q, want %q", got, want)
 	}
 	for i, name := range want {
+		if name == "Loaded" {
+			continue // TestGraphiQLSubscription
+		}
 		t.Run(name, func(t *testing.T) {
-			if name == "Loaded" {
-				t.Skip("a subscription: TestGraphiQLSubscription")
-			}
-			b.await(t, "the tab", tabScript(i)+`.click() || true`)
+			b.selectTab(t, i)
 			b.await(t, "the query", `document.querySelector('.graphiql-query-editor .view-lines').innerText.includes('`+name+`')`)
 			b.await(t, "an empty answer", answer+` === ''`)
 			b.do(t, chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
@@ -69,8 +75,56 @@ var expected = map[string][]string{
 	"Agenda":      {`"wording": [`},
 }
 
-func tabScript(i int) string {
-	return `document.querySelectorAll('.graphiql-tab-button')[` + string(rune('0'+i)) + `]`
+func (b tab) selectTab(t *testing.T, i int) {
+	t.Helper()
+	b.do(t, chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelectorAll('.graphiql-tab-button')[%d].click()`, i)))
+}
+
+// A subscription shows an article as it is loaded, until it is stopped.
+func TestGraphiQLSubscription(t *testing.T) {
+	findChromium(t)
+	url := serve(t)
+	b := openTab(t)
+	b.do(t, chromedp.Navigate(url+"/"))
+	b.await(t, "the editor", runButton+` && document.querySelector('.graphiql-query-editor .view-line')`)
+	b.selectTab(t, slices.Index(exampleNames(t), "Loaded"))
+	b.await(t, "the subscription", `document.querySelector('.graphiql-query-editor .view-lines').innerText.includes('articleLoaded')`)
+	b.do(t, chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+	const stop = `document.querySelector('.graphiql-execute-button[aria-label^="Stop"]')`
+	b.await(t, "the button to stop", stop)
+	// The page does not tell when the server has begun to follow: load until it shows.
+	for i := 0; eval[string](t, b, answer) == ""; i++ {
+		if i == 60 {
+			t.Fatal("60 articles were loaded and none was shown")
+		}
+		loadArticle(t, url, fmt.Sprintf("Delegations met in Astana, report %d", i))
+		time.Sleep(500 * time.Millisecond)
+	}
+	if got := eval[string](t, b, answer); !strings.Contains(got, `"title": "Delegations met in Astana, report `) {
+		t.Errorf("got %s", got)
+	}
+	b.do(t, chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
+	b.await(t, "the button to run", `!`+stop)
+}
+
+func loadArticle(t *testing.T, url, title string) {
+	t.Helper()
+	request, err := json.Marshal(map[string]any{
+		"query":     `mutation($title: String!) { loadArticle(input: {text: "The talks went on.", title: $title}) { existing } }`,
+		"variables": map[string]string{"title": title},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.Post(url+"/graphql", "application/json", bytes.NewReader(request))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	text, err := io.ReadAll(response.Body)
+	if err != nil || !bytes.Contains(text, []byte(`"existing":false`)) {
+		t.Fatalf("loading an article: %v %s", err, text)
+	}
 }
 
 // Text in Arabic is laid out from right to left where it stands, while the
@@ -80,8 +134,7 @@ func TestGraphiQLArabic(t *testing.T) {
 	b := openTab(t)
 	b.do(t, chromedp.Navigate(serve(t)+"/"))
 	b.await(t, "the editor", runButton+` && document.querySelector('.graphiql-query-editor .view-line')`)
-	search := slices.Index(exampleNames(t), "Search")
-	b.await(t, "the tab", tabScript(search)+`.click() || true`)
+	b.selectTab(t, slices.Index(exampleNames(t), "Search"))
 	b.do(t, chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
 	b.await(t, "an answer in Arabic", `[...document.querySelectorAll('.result-window .view-line span[class^=mtk]')].some((e) => /[\u0600-\u06ff]/.test(e.innerText))`)
 	got := eval[[]string](t, b, `[...new Set([...document.querySelectorAll('.result-window .view-line span[class^=mtk]')]
