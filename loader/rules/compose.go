@@ -20,8 +20,10 @@ func (d *document) compose() {
 		d.composeDates(r)
 		d.composePlenaries(r)
 	}
+	d.closeByStatement()
 	d.dateMeetings()
 	d.composeStatus()
+	d.dropPostponed()
 	d.dropObservers()
 	d.impliedSeats()
 	d.dropRivals()
@@ -36,7 +38,7 @@ func (d *document) leadVenue() {
 	}
 	sentences := 0
 	for s, sentence := range d.text.Sentences {
-		if d.blocks[s] != "body" {
+		if d.blocks[s] != "body" && d.blocks[s] != "dateline" {
 			continue
 		}
 		if sentences++; sentences > 3 {
@@ -44,7 +46,7 @@ func (d *document) leadVenue() {
 		}
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
-				if d.context[i] == d.main && d.modality(i, m.to) != graph.Denied {
+				if d.context[i] == d.main {
 					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0}, m)
 					return
 				}
@@ -100,6 +102,18 @@ func (d *document) seatDelegations() {
 				}
 			}
 		}
+	}
+}
+
+// dropPostponed takes back when and where a postponed round was to be held.
+func (d *document) dropPostponed() {
+	for _, s := range d.find("status", d.main) {
+		if s.value != "postponed" {
+			return
+		}
+		d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+			return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")
+		})
 	}
 }
 
@@ -211,6 +225,29 @@ func (d *document) composePlenaries(r *round) {
 	}
 }
 
+// closeByStatement ends the article's round on the day of the plenary at which
+// the joint statement was read, where its last day is not told.
+func (d *document) closeByStatement() {
+	if d.dateOf("end", d.main).IsDay() || len(d.find("lasts", d.main)) > 0 {
+		return
+	}
+	var statement *fact
+	for _, f := range d.find("outcome", d.main) {
+		if f.value == "joint-statement" {
+			statement = f
+		}
+	}
+	for _, f := range d.find("plenary", d.main) {
+		if statement != nil && f.date.IsDay() && f.modality == graph.Happened && !d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
+			g := *f
+			g.kind, g.basis, g.rule = "end", "the joint statement was read at that day's plenary", d.lang.name+".end-by-joint-statement"
+			g.spans = append(slices.Clone(f.spans), statement.spans[0])
+			d.give(&g)
+			return
+		}
+	}
+}
+
 // dateMeetings gives a meeting that is told without its day the article's own
 // day, where that lies within the round.
 func (d *document) dateMeetings() {
@@ -246,13 +283,18 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if best == nil {
-		best = d.statusByDates(r)
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r)) {
+		best = dated
 	}
 	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// stated tells whether a joint statement of a round was made.
+func (d *document) stated(r *round) bool {
+	return slices.ContainsFunc(d.find("outcome", r), func(f *fact) bool { return f.value == "joint-statement" })
 }
 
 func (d *document) statusByDates(r *round) *fact {

@@ -29,6 +29,8 @@ type document struct {
 	durations []dates.Duration
 	solution  dates.Solution
 	fired     []*rule // at the token being tried
+	inName    []bool  // by token: inside the name of a process, not at its start
+	headline  bool    // whether a title or heading is being read
 	facts     []*fact
 	seen      map[string]*fact
 }

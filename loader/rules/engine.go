@@ -165,6 +165,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 		d.mentions[k] = make([][]*mention, len(d.text.Tokens)+1)
 	}
 	d.context = make([]*round, len(d.text.Tokens))
+	d.inName = make([]bool, len(d.text.Tokens)+1)
 	return d
 }
 

@@ -78,9 +78,10 @@ func (d *document) resolve(p *party) string {
 func (d *document) apply() {
 	m := &machine{d: d}
 	for s, sentence := range d.text.Sentences {
-		if d.blocks[s] != "body" {
+		if d.blocks[s] == "" || d.blocks[s] == "dateline" {
 			continue
 		}
+		d.headline = d.blocks[s] != "body"
 		m.end = sentence.To
 		for i := sentence.From; i < sentence.To; i++ {
 			d.applyAt(m, i)
@@ -89,6 +90,9 @@ func (d *document) apply() {
 }
 
 func (d *document) applyAt(m *machine, i int) {
+	if d.inName[i] {
+		return
+	}
 	d.fired = d.fired[:0]
 	var last int
 	for _, f := range d.at(i) {
@@ -112,6 +116,9 @@ func (d *document) tryAll(m *machine, list []attempt, i int) {
 	for _, a := range list {
 		if slices.Contains(d.fired, a.rule) {
 			continue // of a rule's patterns the first that matches counts
+		}
+		if d.headline && !a.rule.headline {
+			continue
 		}
 		if d.allowed(a.rule, i) && m.run(a.seq, i) {
 			d.fired = append(d.fired, a.rule)

@@ -30,7 +30,7 @@ type language struct {
 // language's file must define each, if only as an empty list.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
-	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing int
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative int
 }
 
 func (l *language) bind() error {
@@ -43,7 +43,7 @@ func (l *language) bind() error {
 		"continues": &c.continues, "guarantors": &c.guarantors, "capital": &c.capital, "same": &c.same, "side": &c.side,
 		"city": &c.city, "in": &c.in, "that": &c.that, "weak-unit": &c.weakUnit,
 		"representatives": &c.representatives, "absent": &c.absent,
-		"each": &c.each, "opening": &c.opening, "closing": &c.closing,
+		"relative": &c.relative, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
 	} {
 		class, ok := l.class[name]
 		if !ok {
@@ -61,6 +61,7 @@ type rule struct {
 	facts    []template
 	modality string
 	each     bool
+	headline bool  // reads titles and headings too
 	after    []int // one of these classes must stand earlier in the sentence
 	unless   []int // none of these may stand in the sentence
 	examples []example
@@ -97,6 +98,7 @@ type ruleFile struct {
 		Facts       []string  `yaml:"facts"`
 		Modality    string    `yaml:"modality"`
 		Each        bool      `yaml:"each"`
+		Headline    bool      `yaml:"headline"`
 		After       []string  `yaml:"after"`
 		Unless      []string  `yaml:"unless"`
 		Examples    []example `yaml:"examples"`
@@ -144,7 +146,7 @@ func (e *Engine) load(name string, b []byte) error {
 		return literals[phrase]
 	}
 	for _, r := range f.Rules {
-		compiled := &rule{id: l.name + "." + r.ID, modality: r.Modality, each: r.Each, examples: r.Examples}
+		compiled := &rule{id: l.name + "." + r.ID, modality: r.Modality, each: r.Each, headline: r.Headline, examples: r.Examples}
 		for _, source := range append(slices.Clone(r.Patterns), r.Pattern) {
 			if source == "" {
 				continue

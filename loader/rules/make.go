@@ -332,6 +332,9 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 			base.date = d.day(c.mention)
 		}
 	}
+	if t.settings["date"] == "today" {
+		base.date, base.basis = d.anchor(), "the article's own day"
+	}
 	if base.date.IsZero() && t.kind != "plenary" {
 		return
 	}
@@ -369,7 +372,7 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 // is an outcome of the article's own.
 func (d *document) makeNext(base fact, m *machine) {
 	r, date := m.slotOf("round"), m.slotOf("date")
-	if r == nil || date == nil || r.mention.round == d.main || r.mention.round.process != d.main.process {
+	if r == nil || date == nil || r.mention.round == d.main {
 		return
 	}
 	resolved := d.solution.Resolved[date.mention.date]
@@ -379,6 +382,9 @@ func (d *document) makeNext(base fact, m *machine) {
 	held := base
 	held.kind, held.round, held.date, held.basis, held.modality = "hold", r.mention.round, resolved.Date, resolved.Basis, graph.Planned
 	d.give(&held)
+	if r.mention.round.process != d.main.process {
+		return
+	}
 	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
 	d.give(&base)
 }

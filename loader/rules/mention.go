@@ -27,6 +27,7 @@ const (
 	kindVenue                          // "in the Kazakh capital": a place where something is
 	kindDuration                       // "two days"
 	kindList                           // two or more parties
+	kindGuarantors                     // "the guarantor states", as those who act
 	kindCount
 )
 
@@ -56,6 +57,7 @@ type mention struct {
 	name              [2]int         // token range of a person's name
 	lead              int            // bytes of a proclitic before the name: the و of وأحمد
 	weak              bool           // of a delegation: \"representatives of\", not a team; of a round: named by a noun such as meeting
+	relative          bool           // of a round: \"the next round\"
 	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form
 }
@@ -121,7 +123,7 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 	switch k {
 	case kindActor:
 		var out []*mention
-		for _, single := range []mentionKind{kindDelegation, kindDelegations, kindPerson, kindInstitution, kindParty} {
+		for _, single := range []mentionKind{kindDelegation, kindDelegations, kindGuarantors, kindPerson, kindInstitution, kindParty} {
 			if len(out) > 0 && single == kindParty {
 				break
 			}

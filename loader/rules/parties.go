@@ -6,6 +6,7 @@ import (
 
 // findParties marks the parties, and the adjectives that stand for them.
 func (d *document) findParties() {
+	var whole []*mention // names such as «الوفد الحكومي», which are a delegation already
 	for i := range d.text.Tokens {
 		for n := range d.at(i) {
 			f := &d.at(i)[n]
@@ -24,9 +25,12 @@ func (d *document) findParties() {
 			}
 			d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: []*party{p}, form: p.form})
 			if f.To > f.From+1 && d.has(d.lang.common.delegation, f.From, f.To) {
-				d.delegation(f.From, f.To, []*party{p}, false)
+				whole = append(whole, &mention{from: f.From, to: f.To, parties: []*party{p}})
 			}
 		}
+	}
+	for _, m := range whole {
+		d.delegation(m.from, m.to, m.parties, false)
 	}
 }
 

@@ -355,6 +355,13 @@ func (m *machine) topics(e *element, i int, rest func(int) bool) bool {
 	end := m.d.clauseEnd(i, m.end)
 	var found []*mention
 	for j := i; j < end; j++ {
+		if _, ok := m.d.classAt(j, m.d.lang.common.relative); ok {
+			// What a relative clause says is not on the list.
+			for j < end && m.d.text.Tokens[j].Norm != "," {
+				j++
+			}
+			continue
+		}
 		found = append(found, m.d.mentionsAt(kindTopic, j)...)
 	}
 	if len(found) == 0 {

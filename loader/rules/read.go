@@ -40,6 +40,7 @@ func (d *document) read() {
 	d.findPersons()
 	d.findNames()
 	d.findVenues()
+	d.findGuarantors()
 	d.apply()
 	d.compose()
 }
@@ -54,6 +55,39 @@ func (d *document) findTopics() {
 		for _, f := range d.at(i) {
 			if f.Label.Kind == lexicon.Media {
 				d.addMention(&mention{kind: kindMedia, from: f.From, to: f.To, entry: f.Label.Entry})
+			}
+		}
+	}
+}
+
+// findGuarantors marks where the guarantors act without being named, once the
+// article has named them.
+func (d *document) findGuarantors() {
+	var who []*party
+	for i := 0; i < len(d.text.Tokens) && who == nil; i++ {
+		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		for j := to; j < min(to+16, d.sentenceEnd(i)); j++ {
+			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
+				who = l[0].parties
+				break
+			}
+		}
+	}
+	for i := range d.text.Tokens {
+		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if !ok || who == nil {
+			continue
+		}
+		m := &mention{kind: kindGuarantors, from: i, to: to, parties: who}
+		d.addMention(m)
+		if i > 0 {
+			for _, class := range []int{d.lang.common.representatives, d.lang.common.delegation} {
+				if end, ok := d.classAt(i-1, class); ok && end == i {
+					d.addMention(&mention{kind: kindGuarantors, from: i - 1, to: to, parties: who})
+				}
 			}
 		}
 	}

@@ -24,6 +24,9 @@ func (d *document) findProcesses() []processMention {
 		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to {
 			continue
 		}
+		for j := f.From + 1; j < f.To; j++ {
+			d.inName[j] = true
+		}
 		bare := false
 		for _, o := range d.at(i) {
 			if o.Label.Kind == lexicon.Place && o.To == f.To {
@@ -574,7 +577,7 @@ func (d *document) relative() {
 		}
 		base := d.lastRound(from)
 		if n := base.number + step; step != 0 && n > 0 && base.number > 0 {
-			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i)})
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
 }
@@ -638,6 +641,9 @@ func (d *document) spread() {
 // start of the clause, but, where that clause named another before, the few
 // words right before the name.
 func (d *document) takesOver(named []*mention, k int) int {
+	if k > 0 && named[k].relative {
+		return named[k].from
+	}
 	start := d.clauseStart(named[k].from)
 	if k > 0 && start <= named[k-1].from {
 		start = max(named[k].from-2, named[k-1].to)
