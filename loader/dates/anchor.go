@@ -144,9 +144,28 @@ func (s *solver) nearestDay(c claim, page serial, weekday Weekday) (serial, bool
 // allowed tells whether a day lies in the windows of the first n hints.
 func (s *solver) allowed(day serial, n int) bool {
 	for _, h := range s.c.Hints[:n] {
-		if !inside(h.Window, day) {
+		if !s.fits(h, day) {
 			return false
 		}
+	}
+	return true
+}
+
+// fits tells whether a hint allows a day to be the article's.
+func (s *solver) fits(h Hint, day serial) bool {
+	if !h.Pin {
+		return inside(h.Window, day)
+	}
+	for i, m := range s.mentions {
+		if m.From < h.From || m.To > h.To || m.fixed() {
+			continue
+		}
+		// What would the mention mean, if this were the article's day?
+		try := *s
+		try.known, try.anchor, try.Anchor, try.ref = true, day, day.date(), day.date()
+		try.Resolved = make([]Resolved, len(s.mentions))
+		d := try.resolve(i).Date
+		return d.IsZero() || d.Compatible(h.Window)
 	}
 	return true
 }
@@ -208,7 +227,7 @@ func (y *yearSearch) run() bool {
 		if len(y.days) == 1 {
 			break
 		}
-		if y.narrow(h.Basis, func(n serial) bool { return inside(h.Window, n) }) && h.To > h.From {
+		if y.narrow(h.Basis, func(n serial) bool { return y.fits(h, n) }) && h.To > h.From {
 			y.ranges = append(y.ranges, text.Range{From: h.From, To: h.To})
 		}
 	}

@@ -57,13 +57,13 @@ func fromJalali(year, month, day int) edtf.Date {
 	return edtf.Of(y, int(m), d)
 }
 
-// fromHijri is the day by the arithmetic calendar, which sightings of the moon
-// put off by a day or two.
+// fromHijri is the day by the calendar of Umm al-Qura, from which sightings of
+// the moon in other places differ by a day or two.
 func fromHijri(year, month, day int) edtf.Date {
-	if year < 1300 || year > 1500 || month < 1 || month > 12 || day < 1 || day > 30 {
+	if year < 1356 || year > 1500 || month < 1 || month > 12 || day < 1 || day > 30 {
 		return edtf.Date{}
 	}
-	return edtf.OfTime(hijri.HijriDate{Day: int64(day), Month: int64(month), Year: int64(year)}.ToGregorian())
+	return edtf.OfTime(hijri.UmmAlQuraDate{Day: int64(day), Month: int64(month), Year: int64(year)}.ToGregorian())
 }
 
 // whole is the Gregorian date of a point with a year: a day, a month or a

@@ -15,12 +15,13 @@ func (p *parser) chain(pieces []piece) ([]piece, bool) {
 		if !ok || !p.same(last.to-1, j) || p.barred(j) {
 			break
 		}
+		on := j
 		j = p.skip(j, classOn)
 		if j >= len(p.toks) || !p.same(last.to-1, j) {
 			break
 		}
 		next, ok := p.piece(j)
-		if !ok || !p.joins(last, &next, to) {
+		if !ok || !p.joins(last, &next, to) || on < j && !to && next.precision() > Day {
 			break
 		}
 		ranged = ranged || to
@@ -72,11 +73,17 @@ func (p *parser) joins(a, b *piece, to bool) bool {
 		return a.monthFirst && b.Day > a.Day && b.Day-a.Day <= 14
 	case b.bare:
 		return a.Weekday != NoWeekday && a.Day == 0
+	case a.dayMonth() && b.dayMonth() && !to && a.Month != b.Month:
+		// A list of days far apart is two dates.
+		return (b.Month-a.Month+12)%12 == 1 && b.Day+30-a.Day <= 10
 	case a.dayMonth() && b.dayMonth():
 		return !to || a.Calendar != b.Calendar || a.Year != 0 && b.Year > a.Year || a.Month < b.Month || a.Month == b.Month && a.Day < b.Day || a.Month-b.Month > 6
 	case a.Weekday != NoWeekday && a.Day == 0 && b.Weekday != NoWeekday && b.Day != 0:
 		return true
 	case a.Day != 0 || b.Day != 0:
+		return false
+	}
+	if a.Base == FromAnchor && b.Base == FromAnchor && b.Offset-a.Offset != 1 {
 		return false
 	}
 	return a.precision() == b.precision() && a.Part == Whole && b.Part == Whole && (a.Base != FromPrevious)

@@ -14,7 +14,7 @@ func (p *parser) date(i int) (piece, bool) {
 		if q, ok := p.numeric(i); ok {
 			return q, true
 		}
-		if year(tok) {
+		if year(tok) && (tok.Value >= 1900 || p.l.calendar == Jalali) {
 			return p.yearLed(i)
 		}
 	}
@@ -51,7 +51,7 @@ func (p *parser) day(i int) (day, also, to int) {
 	case v >= 1 && v <= 31:
 	case v > 31 && v < 100 && v%10 == v/10+1:
 		day, also = v/10, v%10
-	case v >= 1000 && v%100 == v/100+1 && v%100 <= 31:
+	case v >= 1000 && v%100 == v/100+1 && v%100 <= 31 && (v < 1900 || v >= 2100):
 		day, also = v/100, v%100
 	default:
 		return 0, 0, i
@@ -111,7 +111,7 @@ func (p *parser) month(i int, q *piece, withDay bool) bool {
 		return false
 	}
 	to, s := p.match(i, classMonth)
-	if s == nil || s.weak && !p.spelled(i) {
+	if s == nil || s.weak && !p.spelled(i) && !p.has(to, classMonthWord) {
 		return false
 	}
 	q.Month, q.Calendar, q.to = int(s.value), s.calendar, to
@@ -281,6 +281,7 @@ func (p *parser) period(i int, part bool) (piece, bool) {
 		case Month:
 			q.MonthRef = ref
 			p.yearAfter(&q)
+			p.dayAfter(&q)
 		default:
 			q.YearRef = ref
 		}
@@ -312,6 +313,15 @@ func (p *parser) period(i int, part bool) (piece, bool) {
 		return q, true
 	}
 	return q, false
+}
+
+// dayAfter reads the day behind its month: "bu ayın 24'ünde".
+func (p *parser) dayAfter(q *piece) {
+	if !p.l.yearFirst || !p.dayNumber(q.to) || q.to+1 >= len(p.toks) || p.toks[q.to+1].Kind != text.Suffix || !p.same(q.to-1, q.to) {
+		return
+	}
+	q.Day, q.to = p.toks[q.to].Value, q.to+2
+	q.plain = q.to
 }
 
 func (p *parser) partAfter(q *piece) {

@@ -64,7 +64,7 @@ func (p *parser) length(i int) (Duration, bool) {
 		return Duration{}, false
 	}
 	to, s := p.match(p.hyphen(j), classUnit)
-	if s == nil || Precision(s.value) > Week {
+	if s == nil || Precision(s.value) > Week || n == 1 && Precision(s.value) == Day {
 		return Duration{}, false
 	}
 	return Duration{From: i, To: to, Days: n * daysOf(Precision(s.value))}, true

@@ -60,6 +60,7 @@ const (
 	classUnit                    // value: a Precision
 	classTwoUnits                // value: a Precision; "two months" in one word
 	classDefinite                // value: a Precision; "the month"
+	classOneUnit                 // value: a Precision; "قبل شهر": one without a number
 	classPart                    // value: a Part
 	classPartAfter               // value: a Part; stands behind the month
 	classYearRef                 // value: a Ref; "of last year", "the new year"
@@ -92,7 +93,7 @@ const (
 func (c class) starts() bool {
 	switch c {
 	case classMonth, classWeekday, classDay, classPrevious, classNthDay, classNotDate, classOrdinal, classRefBefore, classUnit,
-		classPart, classYearRef, classNumber, classAgoBefore, classInBefore, classMonthWord, classDefinite:
+		classPart, classYearRef, classNumber, classOneUnit, classAgoBefore, classInBefore, classMonthWord, classDefinite:
 		return true
 	}
 	return false
@@ -160,6 +161,7 @@ type file struct {
 	Units      map[string][]string `yaml:"units"`
 	TwoUnits   map[string][]string `yaml:"two units"`
 	Definite   map[string][]string `yaml:"definite units"`
+	OneUnit    map[string][]string `yaml:"one unit"`
 	Parts      map[string][]string `yaml:"parts"`
 	PartsAfter map[string][]string `yaml:"parts after"`
 
@@ -186,7 +188,7 @@ type file struct {
 	FutureEndings []string `yaml:"future endings"`
 }
 
-var refs = map[string]int{"last": int(Last), "this": int(This), "next": int(Next), "same": int(Same)}
+var refs = map[string]int{"last": int(Last), "this": int(This), "next": int(Next), "same": int(Same), "new": int(New)}
 
 var units = map[string]int{"day": int(Day), "week": int(Week), "month": int(Month), "year": int(Year)}
 
@@ -231,7 +233,7 @@ func load(b []byte) (*language, error) {
 		words map[string][]string
 	}{
 		{classRefAfter, refs, f.RefsAfter}, {classRefBefore, refs, f.RefsBefore}, {classYearRef, refs, f.YearRefs},
-		{classUnit, units, f.Units}, {classTwoUnits, units, f.TwoUnits}, {classDefinite, units, f.Definite},
+		{classUnit, units, f.Units}, {classTwoUnits, units, f.TwoUnits}, {classDefinite, units, f.Definite}, {classOneUnit, units, f.OneUnit},
 		{classPart, parts, f.Parts}, {classPartAfter, parts, f.PartsAfter},
 	} {
 		if err := bl.named(s.class, s.names, s.words); err != nil {

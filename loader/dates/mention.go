@@ -42,6 +42,7 @@ const (
 	This
 	Next
 	Same
+	New // "the new year": the one that begins next or has just begun
 )
 
 // A Base is the day from which an Offset counts.

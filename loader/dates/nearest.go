@@ -59,7 +59,7 @@ func (s *solver) dayMonth(i int, p Point, before []meaning) meaning {
 	if s.known && p.Weekday != NoWeekday {
 		return s.byWeekday(i, p)
 	}
-	n, m := s.place(i, p.MonthRef, p.Month == s.ref.Month(), func(to serial, direction int) (serial, bool) { return closest(p, to, direction) })
+	n, m := s.place(i, p.MonthRef, func(to serial, direction int) (serial, bool) { return closest(p, to, direction) })
 	m.date = n.date()
 	if p.MonthRef == This {
 		m.date = p.gregorian(s.ref.Year(), 0)
@@ -70,23 +70,51 @@ func (s *solver) dayMonth(i int, p Point, before []meaning) meaning {
 	return m
 }
 
-// sameDay finds another mention of the same day and month that has its year.
+// sameDay finds another mention of the same day and month, or of all days of
+// the same list, that has its year.
 func (s *solver) sameDay(i int, p Point) (meaning, bool) {
+	if p.MonthRef != NoRef {
+		return meaning{}, false
+	}
 	for j, m := range s.mentions {
-		if j == i || p.MonthRef != NoRef {
+		if j == i {
 			continue
 		}
-		for _, o := range m.Points {
-			if o.full() && o.Day == p.Day && o.Month == p.Month && o.Calendar == p.Calendar && !o.Swapped {
-				d, _ := o.whole()
-				if p.Weekday != NoWeekday && serialOf(d).weekday() != p.Weekday {
-					continue
-				}
-				return meaning{date: d, basis: "the article gives the same day with its year", support: []text.Range{s.rangeOf(j)}}, true
+		year := 0
+		for _, q := range s.mentions[i].Points {
+			o, ok := m.day(q)
+			if !ok {
+				year = 0
+				break
+			}
+			if q == p {
+				year = o.Year
 			}
 		}
+		if year == 0 {
+			continue
+		}
+		d := p.gregorian(year, 0)
+		if p.Calendar != Gregorian || d.IsZero() || p.Weekday != NoWeekday && serialOf(d).weekday() != p.Weekday {
+			continue
+		}
+		if n, ok := closest(p, s.anchor, 0); ok && s.known && distance(n, s.Anchor) <= 45 && n.date() != d {
+			continue
+		}
+		return meaning{date: d, basis: "the article gives the same day with its year", support: []text.Range{s.rangeOf(j)}}, true
 	}
 	return meaning{}, false
+}
+
+// day is the point of a mention with the day and month of another point, and
+// with a year.
+func (m Mention) day(q Point) (Point, bool) {
+	for _, o := range m.Points {
+		if o.full() && o.Day == q.Day && o.Month == q.Month && o.Calendar == q.Calendar && !o.Swapped {
+			return o, true
+		}
+	}
+	return Point{}, false
 }
 
 // byHints solves a day, month and weekday within the hints, where the article
@@ -122,7 +150,7 @@ func (s *solver) byWeekday(i int, p Point) meaning {
 		}
 	}
 	near, ok := closest(p, s.anchor, direction)
-	if gap == 1<<30 || gap > 400 && ok && distance(s.anchor, near.date()) < 60 {
+	if gap == 1<<30 || gap > 300 && ok && distance(s.anchor, near.date()) < 45 {
 		p.Weekday = NoWeekday
 		m := s.dayMonth(i, p, nil)
 		if m.date.IsDay() {
@@ -137,7 +165,7 @@ func (s *solver) byWeekday(i int, p Point) meaning {
 // each year, by "last" and "next", else by a date named just before with its
 // year, else by the tense of the words around it, else by nearness, in which
 // news looks back rather than ahead.
-func (s *solver) place(i int, ref Ref, _ bool, at func(serial, int) (serial, bool)) (serial, meaning) {
+func (s *solver) place(i int, ref Ref, at func(serial, int) (serial, bool)) (serial, meaning) {
 	to := serialOf(s.ref)
 	back, okBack := at(to, -1)
 	ahead, okAhead := at(to, 1)
@@ -243,7 +271,7 @@ func (s *solver) monthAlone(i int, p Point, before []meaning) meaning {
 	ref := s.ref.Year()*12 + s.ref.Month()
 	index := func(d edtf.Date) int { return d.Year()*12 + d.Month() }
 	// A month holds the day that it is seen from, unless "last" or "next".
-	n, m := s.place(i, p.MonthRef, false, func(to serial, direction int) (serial, bool) {
+	n, m := s.place(i, p.MonthRef, func(to serial, direction int) (serial, bool) {
 		base := to.date()
 		at := index(base)
 		if (p.MonthRef == Last || p.MonthRef == Next) && direction != 0 && index(month(base.Year())) == ref {

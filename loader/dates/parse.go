@@ -148,17 +148,17 @@ func (p *parser) dateComponent(i int, q *piece, first bool) bool {
 
 // relative reads "today", "the next day", "two days ago".
 func (p *parser) relative(i int, q *piece) bool {
-	for _, c := range [...]struct {
-		class class
-		base  Base
-	}{{classDay, FromAnchor}, {classPrevious, FromPrevious}} {
-		if to, s := p.match(i, c.class); s != nil && (c.base == FromPrevious || !p.has(i, classPrevious)) {
-			q.Base, q.Offset, q.to, q.plain = c.base, int(s.value), to, to
-			p.suffix(q)
-			return true
-		}
+	base := FromAnchor
+	to, s := p.match(i, classDay)
+	if end, previous := p.match(i, classPrevious); previous != nil && end > to {
+		base, to, s = FromPrevious, end, previous
 	}
-	return p.ago(i, q)
+	if s == nil {
+		return p.ago(i, q)
+	}
+	q.Base, q.Offset, q.to, q.plain = base, int(s.value), to, to
+	p.suffix(q)
+	return true
 }
 
 // suffix passes over a case ending after an apostrophe.
@@ -201,7 +201,10 @@ func (p *parser) count(i int) (n int, unit Precision, to int, ok bool) {
 	if to, s := p.match(i, classTwoUnits); s != nil {
 		return 2, Precision(s.value), to, true
 	}
-	n, j := 1, i
+	if to, s := p.match(i, classOneUnit); s != nil {
+		return 1, Precision(s.value), to, true
+	}
+	j := i
 	if to, s := p.match(i, classNumber); s != nil {
 		n, j = int(s.value), to
 	} else if i < len(p.toks) && p.toks[i].Kind == text.Number {

@@ -46,8 +46,8 @@ type meaning struct {
 func (s *solver) resolve(i int) Resolved {
 	m := s.mentions[i]
 	var all []meaning
-	for k, p := range m.Points {
-		mean := s.point(i, k, p, all)
+	for _, p := range m.Points {
+		mean := s.point(i, p, all)
 		if mean.date.IsZero() {
 			return Resolved{Basis: mean.basis}
 		}
@@ -71,6 +71,7 @@ func (s *solver) resolve(i int) Resolved {
 	}
 	if s.known && s.AnchorFrom == m.From && s.AnchorTo == m.To {
 		r.Support = append(r.Support, s.AnchorSupport...)
+		r.Basis = s.AnchorBasis
 	}
 	r.Days = days(m, all, r)
 	return r
@@ -100,9 +101,9 @@ func days(m Mention, all []meaning, r Resolved) []edtf.Date {
 	return out
 }
 
-// point resolves the k-th point of a mention; before holds what the points
-// before it mean.
-func (s *solver) point(i, k int, p Point, before []meaning) meaning {
+// point resolves one point of a mention; before holds what the points before
+// it mean.
+func (s *solver) point(i int, p Point, before []meaning) meaning {
 	switch {
 	case p.Year != 0:
 		return s.withYear(i, p)
@@ -145,7 +146,7 @@ func (s *solver) withYear(i int, p Point) meaning {
 	case p.Calendar == Jalali:
 		m.basis = "converted from the Solar Hijri calendar"
 	case p.Calendar == Hijri:
-		m.basis = "converted from the Hijri calendar by arithmetic, which may err by a day or two"
+		m.basis = "converted from the Hijri calendar of Umm al-Qura; other countries may differ by a day or two"
 	case p.Swapped:
 		m = s.swapped(p, m)
 	case p.AltMonth != 0:
@@ -327,6 +328,13 @@ func (s *solver) year(i int, ref Ref) (int, meaning) {
 	}
 	if !s.known {
 		return 0, meaning{basis: "the article's own day is not known"}
+	}
+	if ref == New {
+		year := s.Anchor.Year()
+		if s.Anchor.Month() > 4 {
+			year++
+		}
+		return year, meaning{basis: s.since("the new year")}
 	}
 	shift := map[Ref]int{Last: -1, Next: 1}[ref]
 	return s.Anchor.Year() + shift, meaning{basis: s.since([...]string{"", "last year", "this year", "next year"}[ref%4])}

@@ -14,6 +14,7 @@ type Hint struct {
 	Window   edtf.Date // an interval, which may be open
 	Basis    string    // a clause: "the capital was called Nur-Sultan from 2019-03 to 2022-09"
 	From, To int       // tokens that say so; 0, 0 if none
+	Pin      bool      // it is the mention at From that must lie in Window, not the article's day
 	Strength int       // weaker hints are given up first where nothing fits all
 }
 

@@ -25,6 +25,10 @@ func (s *solver) tenseAt(m Mention) tense {
 	best, found := before+1, unknown
 	for i := m.From - 1; i >= sentence.From && i >= m.From-before; i-- {
 		if t := p.tense(i); t != unknown {
+			// "will be held": the participle alone would be past.
+			if t == past && i > sentence.From && p.tense(i-1) == future {
+				t = future
+			}
 			best, found = m.From-i, t
 			break
 		}

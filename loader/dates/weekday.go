@@ -39,6 +39,9 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 		return meaning{date: ahead.date(), basis: s.since("the next " + p.Weekday.String())}
 	}
 	t := s.tenseAt(s.mentions[i])
+	if t == unknown {
+		t = s.tenseElsewhere(i, p)
+	}
 	switch {
 	case t == future || p.DayRef == This && t != past:
 		return meaning{date: ahead.date(), basis: s.since(fmt.Sprintf("the coming %s, as the words beside it speak of the future", p.Weekday))}
@@ -52,6 +55,24 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 		return m
 	}
 	return meaning{date: back.date(), basis: s.since(fmt.Sprintf("the last %s", p.Weekday))}
+}
+
+// tenseElsewhere is the tense in which the rest of the article speaks of the
+// same weekday, where it speaks of it in one tense only.
+func (s *solver) tenseElsewhere(i int, p Point) tense {
+	found := unknown
+	for j, m := range s.mentions {
+		if j == i || m.Points[0] != p {
+			continue
+		}
+		switch t := s.tenseAt(m); {
+		case found == unknown:
+			found = t
+		case t != unknown && t != found:
+			return unknown
+		}
+	}
+	return found
 }
 
 // namedWeekday finds a day near the article's that the article itself calls by
