@@ -250,8 +250,8 @@ func (p *parser) id() ID               { return ID(p.text()) }
 func (p *parser) predicate() Predicate { return Predicate(p.text()) }
 func (p *parser) ok() bool             { return !p.bad && len(p.rest) == 0 }
 
-// articleOf is the article at the end of a key of any table but evidence-less
-// meta; a key of text or terms ends in a part.
+// articleOf is the article that a row belongs to, in any table but meta: the
+// end of the key, unless a part or a claim follows.
 func articleOf(k []byte) (a packed, ok bool) {
 	n := len(k)
 	if n == 0 {
