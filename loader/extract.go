@@ -3,6 +3,7 @@ package loader
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -194,14 +195,12 @@ func complete(a graph.Article, claims []graph.Supported) ([]graph.Supported, err
 		byID[id] = kept
 	}
 	out := make([]graph.Supported, 0, len(byID))
-	for _, c := range byID {
+	for _, id := range slices.Sorted(maps.Keys(byID)) {
+		c := byID[id]
 		slices.SortFunc(c.Evidence, compareEvidence)
 		c.Evidence = slices.CompactFunc(c.Evidence, func(a, b graph.Evidence) bool { return compareEvidence(a, b) == 0 })
 		out = append(out, c)
 	}
-	slices.SortFunc(out, func(a, b graph.Supported) int {
-		return strings.Compare(string(a.Claim.ID()), string(b.Claim.ID()))
-	})
 	return out, nil
 }
 

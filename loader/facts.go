@@ -115,8 +115,10 @@ func (w *factWriter) index() {
 	}
 	for _, of := range w.claims {
 		for _, list := range of {
+			// Items of one list share the stating passage and have their own after it.
 			slices.SortStableFunc(list, func(a, b affirmed) int {
-				return cmp.Compare(a.evidence[0].Spans[0].Start, b.evidence[0].Spans[0].Start)
+				s, t := a.evidence[0].Spans, b.evidence[0].Spans
+				return cmp.Or(cmp.Compare(s[0].Start, t[0].Start), cmp.Compare(s[len(s)-1].Start, t[len(t)-1].Start))
 			})
 		}
 	}

@@ -230,3 +230,34 @@ func TestOverride(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkExtract measures the whole way from a document to its reading, on
+// all sample articles; its bytes are those of the documents' texts.
+func BenchmarkExtract(b *testing.B) {
+	l := real(b)
+	var docs []source.Document
+	var size int64
+	for doc, err := range source.Read(b.Context(), source.Options{}, articles) {
+		if err != nil {
+			b.Fatal(err)
+		}
+		docs = append(docs, doc)
+		size += int64(len(doc.Text))
+	}
+	b.SetBytes(size)
+	b.ReportAllocs()
+	claims := 0
+	for b.Loop() {
+		claims = 0
+		for _, doc := range docs {
+			r, err := l.Extract(doc)
+			if err != nil {
+				b.Fatal(err)
+			}
+			claims += len(r.Claims)
+		}
+	}
+	if claims == 0 {
+		b.Error("no claims")
+	}
+}
