@@ -177,7 +177,7 @@ func (v *view) statements(ids []ID, asOf edtf.Date) ([]*Statement, error) {
 		manner, _ := f.text(PredManner)
 		st.Direct = manner == "direct"
 		st.Topics = slices.Sorted(slices.Values(f.entities(PredTopic)))
-		st.ReportedBy = citingOf(slices.Concat(f.by[PredText], f.by[PredSpeaker]))
+		st.ReportedBy = citingOf(slices.Concat(f.by[PredText], f.by[PredSpeaker], []candidate{c}))
 		out[i] = st
 	}
 	return out, nil
