@@ -139,6 +139,10 @@ func pattern(name string) []string {
 		if strings.HasSuffix(field, "*") || strings.HasSuffix(field, "~") {
 			mark, field = field[len(field)-1:], field[:len(field)-1]
 		}
+		if strings.HasPrefix(field, "'") && len(field) > 1 {
+			out = append(out, text.Fold(field)+mark) // a suffix, such as 's
+			continue
+		}
 		tokens := text.Tokenize(field).Tokens
 		for i, t := range tokens {
 			p := t.Norm

@@ -259,8 +259,24 @@ func (d *document) dateMeetings() {
 	for _, f := range d.find("meeting", d.main) {
 		if f.date.IsZero() && f.modality == graph.Happened {
 			f.date, f.basis = anchor, "told as news of the article's day"
+			if day := d.dayBefore(f.spans[0][0]); day.IsDay() {
+				f.date, f.basis = day, "the day that the paragraph names before"
+			}
 		}
 	}
+}
+
+// dayBefore is the day that the same paragraph names last before token i.
+func (d *document) dayBefore(i int) edtf.Date {
+	for j := i - 1; j >= 0; j-- {
+		for _, m := range d.mentions[kindDate][j] {
+			return d.day(m)
+		}
+		if d.text.Tokens[j].Line {
+			break
+		}
+	}
+	return edtf.Date{}
 }
 
 // derive records a date that follows from a fact.

@@ -28,9 +28,10 @@ type document struct {
 	dates     []dates.Mention
 	durations []dates.Duration
 	solution  dates.Solution
-	fired     []*rule // at the token being tried
-	inName    []bool  // by token: inside the name of a process, not at its start
-	headline  bool    // whether a title or heading is being read
+	topics    []*round // by sentence: the other round that its paragraph turned to
+	fired     []*rule  // at the token being tried
+	inName    []bool   // by token: inside the name of a process, not at its start
+	headline  bool     // whether a title or heading is being read
 	facts     []*fact
 	seen      map[string]*fact
 }

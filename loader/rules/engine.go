@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -191,6 +192,7 @@ func (d *document) blockOf(at int) string {
 func (d *document) choose() {
 	kept := d.matches[:0]
 	covered := -1 // token past the longest name so far
+	var last lexicon.Match
 	for _, m := range d.matches {
 		l := m.Label
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
@@ -200,10 +202,17 @@ func (d *document) choose() {
 			continue
 		}
 		if names(l.Kind) {
-			if m.To <= covered && !(len(kept) > 0 && sameSpan(kept, m)) {
+			inside := m.To <= covered && !sameSpan(kept, m)
+			if inside && !(l.Kind == lexicon.Place && last.Label.Kind == lexicon.Process) {
 				continue
 			}
-			covered = max(covered, m.To)
+			if m.From < covered && m.To > covered && m.To-m.From > last.To-last.From {
+				// Of two names that overlap the longer counts.
+				kept = slices.DeleteFunc(kept, func(o lexicon.Match) bool { return o.From == last.From && o.To == last.To && names(o.Label.Kind) })
+			}
+			if !inside {
+				covered, last = max(covered, m.To), m
+			}
 		}
 		kept = append(kept, m)
 	}

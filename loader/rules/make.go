@@ -31,7 +31,7 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	case "agenda":
 		for _, name := range t.slots {
 			if c := m.slotOf(name); c != nil {
-				d.makeAgenda(base, c, m)
+				d.makeAgenda(base, c, m, t.settings["before"] != "")
 			}
 		}
 	case "meeting":
@@ -162,25 +162,23 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	}
 }
 
-// speakingOf is the round at which something was said: the paragraph's, which
-// is the article's own unless its first sentence is about another.
+// speakingOf is the round at which something was said: the article's own,
+// unless the paragraph turned to another before.
 func (d *document) speakingOf(i int) *round {
-	s := d.text.Tokens[i].Sentence
-	for s > 0 && !d.text.Tokens[d.text.Sentences[s].From].Line {
-		s--
-	}
-	first := d.context[d.text.Sentences[s].From]
-	if here := d.context[d.text.Sentences[d.text.Tokens[i].Sentence].From]; here == first {
-		return here
+	if t := d.topics[d.text.Tokens[i].Sentence]; t != nil {
+		return t
 	}
 	return d.main
 }
 
 // makeAgenda records the topics of a list.
-func (d *document) makeAgenda(base fact, c *capture, m *machine) {
+func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 	topics := c.topics
 	if c.mention != nil {
 		topics = []*mention{c.mention}
+		if before {
+			topics = d.topicsBefore(c.mention)
+		}
 	}
 	for _, topic := range topics {
 		f := base
@@ -192,6 +190,19 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine) {
 		}
 		d.give(&f)
 	}
+}
+
+// topicsBefore lists the topics from the sentence's start to one, without those
+// of another clause.
+func (d *document) topicsBefore(last *mention) []*mention {
+	var out []*mention
+	for i := d.text.Sentences[d.text.Tokens[last.from].Sentence].From; i < last.to; i++ {
+		if _, ok := d.classAt(i, d.lang.common.stop); ok {
+			out = nil
+		}
+		out = append(out, d.mentions[kindTopic][i]...)
+	}
+	return out
 }
 
 // makeParties records a role of every party of a list.
@@ -335,7 +346,7 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 	if t.settings["date"] == "today" {
 		base.date, base.basis = d.anchor(), "the article's own day"
 	}
-	if base.date.IsZero() && t.kind != "plenary" {
+	if base.date.IsZero() && t.kind != "plenary" || t.settings["range"] != "" && !base.date.IsInterval() {
 		return
 	}
 	d.give(&base)

@@ -174,6 +174,16 @@ func (m *mention) take(o *mention) {
 	}
 }
 
+// acts tells whether somebody who can act is named from token i.
+func (d *document) acts(i int) bool {
+	for _, k := range []mentionKind{kindParty, kindAdjective, kindDelegation, kindDelegations, kindPerson, kindInstitution} {
+		if len(d.mentions[k][i]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // connector tells whether a list goes on at token i, and where its next item
 // begins: after a comma, a conjunction or both, or at a word that carries the
 // proclitic و.
@@ -190,7 +200,7 @@ func (d *document) connector(i int) (int, bool) {
 	if to, ok := d.classAt(i, d.lang.common.and); ok {
 		i, found = d.quotes(to, end), true
 	}
-	for i < end {
+	for i < end && !d.acts(i) {
 		to, ok := d.classAt(i, d.lang.common.filler)
 		if !ok {
 			break

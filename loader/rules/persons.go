@@ -48,6 +48,87 @@ func (d *document) findPersons() {
 			d.dress(m)
 		}
 	}
+	d.findOffices(taken)
+	d.findPronouns()
+}
+
+// findOffices marks those who are named by their office alone, where only one
+// person of the article was introduced with it: "the envoy", «المبعوث الأممي».
+func (d *document) findOffices(taken []bool) {
+	holder := map[string]*person{}
+	for _, p := range d.persons {
+		for _, m := range p.mentions {
+			for i := m.title[0]; i < m.title[1]; i++ {
+				f := d.entryAt(i, lexicon.TitleHead)
+				if f == nil || f.To > m.title[1] {
+					continue
+				}
+				word := d.headWord(f)
+				if o, ok := holder[word]; ok && o != p {
+					holder[word] = nil
+				} else {
+					holder[word] = p
+				}
+			}
+		}
+	}
+	for i := range d.text.Tokens {
+		f := d.entryAt(i, lexicon.TitleHead)
+		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
+			continue
+		}
+		p := holder[d.headWord(f)]
+		to := d.titleEnd(i)
+		if p == nil || d.personCovers(i) || p.mentions[0].from > i {
+			continue
+		}
+		d.addMention(&mention{kind: kindPerson, from: i, to: to, short: f.To, person: p, persons: []*person{p}, name: p.mentions[0].name})
+	}
+}
+
+func (d *document) headWord(f *lexicon.Match) string {
+	return strings.TrimPrefix(d.text.Tokens[f.From].Norm[d.lead(f.From):], "ال")
+}
+
+// definiteTitle tells whether a title carries the article or stands behind it.
+func (d *document) definiteTitle(i int, f *lexicon.Match) bool {
+	return f.Clitics&lexicon.Article != 0 || i > 0 && (d.text.Tokens[i-1].Norm == "the" || d.text.Tokens[i-1].Norm == "le" || d.text.Tokens[i-1].Norm == "l'")
+}
+
+// personCovers tells whether the token at i lies within a person's mention.
+func (d *document) personCovers(i int) bool {
+	for j := max(0, i-24); j <= i; j++ {
+		for _, m := range d.mentions[kindPerson][j] {
+			if m.to > i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// findPronouns marks a pronoun that begins a sentence as the person whom the
+// sentence before, of the same paragraph, names first.
+func (d *document) findPronouns() {
+	for s := 1; s < len(d.text.Sentences); s++ {
+		i := d.text.Sentences[s].From
+		to, ok := d.classAt(i, d.lang.common.pronoun)
+		if !ok || d.text.Tokens[i].Line || d.blocks[s] != "body" {
+			continue
+		}
+		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
+			d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
+		}
+	}
+}
+
+func (d *document) firstPerson(r text.Range) *person {
+	for i := r.From; i < r.To; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			return m.person
+		}
+	}
+	return nil
 }
 
 // plausible refuses a name found after a title that is a single common word.
@@ -162,7 +243,7 @@ func (d *document) titleEnd(i int) int {
 // titleStep goes over one more part of a title: another title word, a party,
 // a place, or a connective with one of these behind it.
 func (d *document) titleStep(i, end int) int {
-	if i >= end {
+	if i >= end || d.given(i) != nil || d.fullName(i) {
 		return 0
 	}
 	if f := d.entryAt(i, lexicon.TitleHead); f != nil {
@@ -191,6 +272,13 @@ func (d *document) titleStep(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// fullName tells whether the full name of a person of the lexicon begins at
+// token i.
+func (d *document) fullName(i int) bool {
+	f := d.entryAt(i, lexicon.Person)
+	return f != nil && f.Label.Form == lexicon.Proper
 }
 
 // nameEnd reads a name of at least least words from token i; it returns i
@@ -424,7 +512,32 @@ func (d *document) dress(m *mention) {
 			}
 		}
 	}
+	if at := m.from - 2; at >= sentence.From && d.text.Tokens[m.from-1].Norm == "'s" {
+		// "Iran's Ali Asghar Khaji"
+		for j := max(sentence.From, at-3); j <= at; j++ {
+			if p := d.modifier(j); p != nil && p.to == m.from-1 && len(m.parties) == 0 {
+				m2 := *m
+				m2.from, m2.parties = j, p.parties
+				m.parties = p.parties
+				d.mentions[kindPerson][j] = append(d.mentions[kindPerson][j], &m2)
+			}
+		}
+	}
 	i := m.to
+	if to, ok := d.classAt(i, d.lang.common.belongs); ok && i < sentence.To {
+		// "Mikhail Bogdanov of Russia"
+		for {
+			next, ok := d.classAt(to, d.lang.common.filler)
+			if !ok || to >= sentence.To {
+				break
+			}
+			to = next
+		}
+		if p := d.modifier(to); p != nil && p.form == lexicon.Proper && p.to <= sentence.To {
+			m.short, m.to, m.parties = m.to, p.to, p.parties
+			return
+		}
+	}
 	if i < sentence.To && (d.text.Tokens[i].Norm == "," || d.text.Tokens[i].Norm == "(") {
 		at := d.quotes(i+1, sentence.To)
 		if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {

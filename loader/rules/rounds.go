@@ -383,6 +383,8 @@ func (d *document) bareOrdinal(i int, after bool) *mention {
 	}
 	if next, ok := d.classAt(j, d.lang.common.in); ok {
 		j = next
+	} else if next, ok := d.classAt(j, d.lang.common.of); ok {
+		j = next
 	}
 	dated := j < end && d.dateAt(j)
 	held := false
@@ -610,16 +612,28 @@ func (d *document) roundOf(process string, number, at int) *round {
 // on about the one before ("It was signed by …") keeps that one's round.
 func (d *document) spread() {
 	last := d.main
+	var topic *round // the other round that a paragraph turned to
+	d.topics = make([]*round, len(d.text.Sentences))
 	for s, sentence := range d.text.Sentences {
 		var named []*mention
 		for i := sentence.From; i < sentence.To; i++ {
 			named = append(named, d.mentions[kindRound][i]...)
 		}
 		current := d.main
+		if d.text.Tokens[sentence.From].Line {
+			topic = nil
+		}
+		if topic != nil {
+			current = topic
+		}
 		if _, ok := d.classAt(sentence.From, d.lang.common.continues); ok && s > 0 && !d.text.Tokens[sentence.From].Line {
 			current = last
 		}
 		if len(named) > 0 {
+			topic = nil
+			if named[0].round != d.main && named[0].from <= sentence.From+6 && !named[0].relative {
+				topic = named[0].round
+			}
 			current = named[0].round
 			if current != d.main && d.clauseStart(named[0].from) > sentence.From+2 {
 				current = d.main
@@ -634,6 +648,7 @@ func (d *document) spread() {
 			d.context[i] = current
 		}
 		last = current
+		d.topics[s] = topic
 	}
 }
 
