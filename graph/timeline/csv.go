@@ -79,7 +79,7 @@ func encodeCSV(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 			first = e.Sources[0]
 		}
 		for i, c := range columns {
-			row[i] = inert(plain(c.cell(&e, first, o.Language)))
+			row[i] = inert(Plain(c.cell(&e, first, o.Language)))
 		}
 		if err := out.Write(row); err != nil {
 			return fmt.Errorf("%s: %w", e.ID, err)

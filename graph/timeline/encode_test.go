@@ -317,7 +317,7 @@ func TestCSV(t *testing.T) {
 		want := map[string]string{
 			"id": string(e.ID), "kind": string(e.Kind), "date": e.Date.EDTF.String(), "title": e.Title("en"),
 			"first_day": e.Date.Earliest().Format(time.DateOnly), "last_day": e.Date.Latest().Format(time.DateOnly),
-			"quote": plain(e.Sources[0].Quote), "round_id": string(e.Round), "claim_id": string(e.Sources[0].Claim),
+			"quote": Plain(e.Sources[0].Quote), "round_id": string(e.Round), "claim_id": string(e.Sources[0].Claim),
 		}
 		for name, text := range want {
 			if got := row[at[name]]; got != text {
@@ -423,7 +423,7 @@ func TestICS(t *testing.T) {
 		if got := c.Props.Get(ical.PropSummary).Params.Get("LANGUAGE"); got != "ar" {
 			t.Errorf("entry %d: the summary's language is %q", i, got)
 		}
-		if got := text(t, c, ical.PropDescription); !strings.Contains(got, plain(e.Sources[0].Quote)) {
+		if got := text(t, c, ical.PropDescription); !strings.Contains(got, Plain(e.Sources[0].Quote)) {
 			t.Errorf("entry %d: the description has no passage: %q", i, got)
 		}
 		start, end := c.Props.Get(ical.PropDateTimeStart), c.Props.Get(ical.PropDateTimeEnd)

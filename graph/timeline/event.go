@@ -97,11 +97,11 @@ func Compare(a, b Event) int {
 func (e Event) Name(id graph.ID, language string) string {
 	names := e.Names[id]
 	for _, l := range append([]string{phrasesIn(language).language, "en"}, Languages()...) {
-		if n := plain(names[l]); n != "" {
+		if n := Plain(names[l]); n != "" {
 			return n
 		}
 	}
-	return plain(strings.ReplaceAll(id.Name(), "-", " "))
+	return Plain(strings.ReplaceAll(id.Name(), "-", " "))
 }
 
 // Days gives the first and the last day that the event may have been on, as
@@ -117,9 +117,9 @@ func (e Event) Days() (first, last string) {
 	return first, last
 }
 
-// passages are the sources without those that repeat a passage for another
+// Passages are the sources without those that repeat a passage for another
 // claim.
-func (e Event) passages() []Source {
+func (e Event) Passages() []Source {
 	type place struct {
 		article    graph.ID
 		start, end int

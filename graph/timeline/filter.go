@@ -83,8 +83,8 @@ func (f *Filter) parseID(key, value string) error {
 	if value == "" {
 		return nil
 	}
-	if len(value) > longestValue {
-		return &FilterError{key, clip(value), "too long for an id"}
+	if len(value) > longestValue || value != Plain(value) {
+		return &FilterError{key, clip(value), "too long for an id, or not plain text"}
 	}
 	kind, name, found := strings.Cut(value, ":")
 	if !found {
@@ -152,7 +152,7 @@ func topics(v graph.Vocabulary, topic graph.ID) []graph.ID {
 
 // clip shortens a value for a message.
 func clip(s string) string {
-	if s = plain(s); len([]rune(s)) > 60 {
+	if s = Plain(s); len([]rune(s)) > 60 {
 		return string([]rune(s)[:60]) + "…"
 	}
 	return s

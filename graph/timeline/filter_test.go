@@ -48,6 +48,7 @@ func TestParseFilterRefuses(t *testing.T) {
 		{"the id of something else", "process=party:turkey", "process"},
 		{"no name", "round=round:", "round"},
 		{"too long", "party=" + strings.Repeat("x", 600), "party"},
+		{"no plain text", "topic=%E2%80%AEgnp", "topic"},
 		{"hostile", "from=%E2%80%AE%3Cscript%3E%0A", "from"},
 	}
 	for _, c := range cases {

@@ -49,7 +49,7 @@ type Options struct {
 }
 
 func (o Options) title() string {
-	if t := plain(o.Title); t != "" {
+	if t := Plain(o.Title); t != "" {
 		return t
 	}
 	return Heading(o.Language)

@@ -128,14 +128,14 @@ func summary(e Event, language string) string {
 // description has the passages and where they stand, as plain text.
 func description(e Event, language string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s)", DateText(e.Date.EDTF, language), plain(e.Date.Basis))
+	fmt.Fprintf(&b, "%s (%s)", DateText(e.Date.EDTF, language), Plain(e.Date.Basis))
 	if e.Modality == graph.Planned {
 		fmt.Fprintf(&b, "\n%s", PlannedName(language))
 	}
-	for _, s := range e.passages() {
-		fmt.Fprintf(&b, "\n\n“%s”\n", plain(s.Quote))
+	for _, s := range e.Passages() {
+		fmt.Fprintf(&b, "\n\n“%s”\n", Plain(s.Quote))
 		var parts []string
-		for _, p := range []string{plain(s.Outlet), plain(s.ArticleTitle), s.Published.String(), s.WebLink()} {
+		for _, p := range []string{Plain(s.Outlet), Plain(s.ArticleTitle), s.Published.String(), s.WebLink()} {
 			if p != "" {
 				parts = append(parts, p)
 			}

@@ -233,7 +233,7 @@ func (e Event) Title(language string) string {
 	}
 	outcome, ok := p.outcomes[e.Outcome]
 	if !ok {
-		outcome = plain(strings.ReplaceAll(e.Outcome, "-", " "))
+		outcome = Plain(strings.ReplaceAll(e.Outcome, "-", " "))
 	}
 	return strings.NewReplacer(
 		"{round}", e.Name(e.Round, language),

@@ -127,8 +127,8 @@ func TestPlain(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			if got := plain(c.text); got != c.want {
-				t.Errorf("plain(%q) = %q, want %q", c.text, got, c.want)
+			if got := Plain(c.text); got != c.want {
+				t.Errorf("Plain(%q) = %q, want %q", c.text, got, c.want)
 			}
 		})
 	}
@@ -138,9 +138,9 @@ func FuzzPlain(f *testing.F) {
 	f.Add(hostile)
 	f.Add("a\u202Eb\xff\r\n")
 	f.Fuzz(func(t *testing.T, s string) {
-		got := plain(s)
-		if plain(got) != got || strings.ContainsFunc(got, isDirection) || strings.ContainsAny(got, "\r\n\t\x00") {
-			t.Fatalf("plain(%q) = %q", s, got)
+		got := Plain(s)
+		if Plain(got) != got || strings.ContainsFunc(got, isDirection) || strings.ContainsAny(got, "\r\n\t\x00") {
+			t.Fatalf("Plain(%q) = %q", s, got)
 		}
 	})
 }

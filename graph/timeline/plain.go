@@ -5,11 +5,11 @@ import (
 	"unicode"
 )
 
-// plain makes a text from an article or a curator fit to stand in a title or a
+// Plain makes a text from an article or a curator fit to stand in a title or a
 // cell: valid UTF-8 on one line, without control characters, without the marks
 // and overrides that change the direction of what stands around it, and
 // without invisible characters. The joiners that Persian needs stay.
-func plain(s string) string {
+func Plain(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':

@@ -93,9 +93,9 @@ func slideHTML(e Event, language string) string {
 	if e.Modality == "PLANNED" {
 		fmt.Fprintf(&b, "<p><em>%s</em></p>", html.EscapeString(PlannedName(language)))
 	}
-	for _, s := range e.passages() {
+	for _, s := range e.Passages() {
 		fmt.Fprintf(&b, `<blockquote dir="auto" lang="%s">%s</blockquote>`,
-			html.EscapeString(plain(s.Language)), html.EscapeString(plain(s.Quote)))
+			html.EscapeString(Plain(s.Language)), html.EscapeString(Plain(s.Quote)))
 		fmt.Fprintf(&b, "<p><bdi>%s</bdi></p>", citation(s, language))
 	}
 	return b.String()
@@ -105,7 +105,7 @@ func slideHTML(e Event, language string) string {
 func citation(s Source, language string) string {
 	var parts []string
 	for _, p := range []string{s.Outlet, s.ArticleTitle} {
-		if p = plain(p); p != "" {
+		if p = Plain(p); p != "" {
 			parts = append(parts, html.EscapeString(p))
 		}
 	}
@@ -126,7 +126,7 @@ func citation(s Source, language string) string {
 // web, and free of anything that is not a URL's; else "".
 func webLink(s string) string {
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Opaque != "" || s != plain(s) {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Opaque != "" || s != Plain(s) {
 		return ""
 	}
 	return u.String()
