@@ -24,7 +24,7 @@ func (loadCmd) Help() string {
 Examples:
 
   peacetalks load testdata/articles
-  peacetalks load saved-pages.zip feed.jsonl
+  peacetalks load saved-pages.zip articles.jsonl https://news.example/astana-14
   peacetalks load graph.ndjson                      (an export of another graph)
   peacetalks load --published 2019-12-10 --source "Enab Baladi" article.txt
   peacetalks load --server http://127.0.0.1:8080 article.html`
@@ -75,7 +75,7 @@ func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, i
 		err = e
 	}
 	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("%w; what is counted above is stored, and loading again goes on from there", err)
+		p.say("what is counted above is stored; loading again goes on from there")
 	}
 	return err
 }
