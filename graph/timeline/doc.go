@@ -8,9 +8,9 @@
 // same graph gives the same bytes in every format.
 //
 // A date is never made more precise than the reports are. What has no date of
-// its own is placed about the days of its round, or about the day of the
-// report, marked as approximate, with a basis that says so; what has neither
-// is no event.
+// its own is placed on the days of its round, about its first or last day, or
+// about the day of the report, and its basis says so; what has none of these is
+// no event.
 //
 // Titles are made from one table of phrases in six languages, phrases.go. The
 // names in them come from articles and may be hostile: titles are plain text

@@ -44,7 +44,7 @@ func (d *drafter) round(i int) []Event {
 		}
 	}
 	for _, s := range d.statements[i] {
-		if e, ok := d.statement(all, s, speaksFor); ok {
+		if e, ok := d.statement(r, all, s, speaksFor); ok {
 			events = append(events, e)
 		}
 	}
@@ -93,8 +93,11 @@ func meeting(r graph.Round, all Event, m graph.Meeting) (Event, bool) {
 	return e, true
 }
 
-func (d *drafter) statement(all Event, s graph.Statement, speaksFor map[graph.ID]graph.ID) (Event, bool) {
-	date, ok := firstDate(s.Date, d.report(s.Claims))
+func (d *drafter) statement(r graph.Round, all Event, s graph.Statement, speaksFor map[graph.ID]graph.ID) (Event, bool) {
+	date, ok := firstDate(s.Date, during(r), d.report(s.Claims))
+	if report := d.report(s.Claims); s.Date == nil && report != nil && !longAfter(*report, r) {
+		date = *report
+	}
 	if !ok {
 		return Event{}, false
 	}
@@ -111,6 +114,16 @@ func (d *drafter) statement(all Event, s graph.Statement, speaksFor map[graph.ID
 		e.Persons = e.Actors
 	}
 	return e, true
+}
+
+// longAfter tells whether a report looks back on a round that was over more
+// than a week before: then it says little of when something was said at it.
+func longAfter(report graph.EventDate, r graph.Round) bool {
+	last := r.End
+	if last == nil {
+		last = r.Start
+	}
+	return last != nil && report.Earliest().After(last.Latest().AddDate(0, 0, 7))
 }
 
 // firstDate is the first date that there is.

@@ -162,6 +162,44 @@ func TestOrderOfLoading(t *testing.T) {
 	}
 }
 
+// TestUndatedStatements checks where a statement stands that has no date: about
+// the day of the first report, unless that looks back on a round of long ago.
+func TestUndatedStatements(t *testing.T) {
+	const a14 graph.ID = "round:astana-14"
+	said := func(w *writer) graph.Reading {
+		return w.say("Russia said so.").
+			claim(graph.Happened, a14, graph.PredStatement, entity(statement("so"))).
+			claim(graph.Happened, statement("so"), graph.PredSpeaker, entity("party:russia")).
+			finish()
+	}
+	opened := func(w *writer) *writer {
+		return w.say("The round was held on 10 and 11 December 2019.").round(a14, 14).
+			claim(graph.Happened, a14, graph.PredStart, day("2019-12-10"), "as written").
+			claim(graph.Happened, a14, graph.PredEnd, day("2019-12-11"), "as written")
+	}
+	soon := said(opened(write("2019-12-13", "en", "", "", "")))
+	later := said(opened(write("2024-01-22", "en", "", "", "")))
+	undated := said(write("2024-01-22", "en", "", "", "").say("Astana 14.").round(a14, 14))
+	cases := []struct {
+		name     string
+		readings []graph.Reading
+		want     string
+	}{
+		{"reported at once", []graph.Reading{soon}, "2019-12-13~"},
+		{"reported at once and again", []graph.Reading{later, soon}, "2019-12-13~"},
+		{"reported years later", []graph.Reading{later}, "2019-12-10/2019-12-11"},
+		{"the round has no date", []graph.Reading{undated}, "2024-01-22~"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			events := collect(t, storeOf(t, c.readings...), Filter{Kinds: []Kind{Statement}})
+			if len(events) != 1 || events[0].Date.EDTF.String() != c.want || events[0].Date.Basis == "" {
+				t.Errorf("got %v, want one of %s", lines(events), c.want)
+			}
+		})
+	}
+}
+
 func TestEventByID(t *testing.T) {
 	s := sampleStore(t)
 	for _, want := range collect(t, s, Filter{}) {
