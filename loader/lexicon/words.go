@@ -64,7 +64,7 @@ func (w *words) id(pattern string) int32 {
 }
 
 // enclitics are the pronouns that end an Arabic word.
-var enclitics = []string{"هما", "ها", "هم", "هن", "نا", "ه", "ي", "ك"}
+var enclitics = []string{"هما", "ها", "هم", "هن", "نا", "ه"}
 
 // look finds every reading of a folded word.
 func (w *words) look(norm string, buf []analysis) []analysis {

@@ -5,6 +5,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
 )
 
 // compose completes what the rules found, from the whole article: the last day
@@ -13,6 +14,7 @@ import (
 func (d *document) compose() {
 	d.leadVenue()
 	d.sameVenue()
+	d.hostOfVenue()
 	d.mediators()
 	d.seatDelegations()
 	d.dropHolds()
@@ -36,6 +38,10 @@ func (d *document) leadVenue() {
 	if len(d.find("venue", d.main)) > 0 {
 		return
 	}
+	if m := d.dateline(); m != nil {
+		d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-dateline", spans: [][2]int{{m.from, m.to}}, weight: 0}, m)
+		return
+	}
 	sentences := 0
 	for s, sentence := range d.text.Sentences {
 		if d.blocks[s] != "body" && d.blocks[s] != "dateline" {
@@ -49,6 +55,59 @@ func (d *document) leadVenue() {
 				if d.context[i] == d.main {
 					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0}, m)
 					return
+				}
+			}
+		}
+	}
+}
+
+// dateline is the place with which the body begins, "RIMBO, Sweden -", where
+// the state of the talks' place is the same or none is known.
+func (d *document) dateline() *mention {
+	for s, sentence := range d.text.Sentences {
+		if d.blocks[s] != "body" && d.blocks[s] != "dateline" {
+			continue
+		}
+		list := d.mentions[kindPlace][sentence.From]
+		if len(list) == 0 || d.context[sentence.From] != d.main {
+			return nil
+		}
+		m := &mention{kind: kindVenue, from: sentence.From, to: list[0].to, entry: list[0].entry}
+		for i := m.to; i < min(m.to+5, sentence.To); i++ {
+			if p := d.modifier(i); p != nil {
+				m.parties = p.parties
+			}
+			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" {
+				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) {
+					return m
+				}
+				return nil
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// hostOfVenue names the state whose capital or city the article calls the
+// round's venue: "in the Kazakh capital, Astana".
+func (d *document) hostOfVenue() {
+	for _, r := range d.rounds {
+		if len(d.find("host", r)) > 0 {
+			continue
+		}
+		for _, v := range d.find("venue", r) {
+			for i, list := range d.mentions[kindVenue] {
+				for _, m := range list {
+					if d.context[i] != r || d.placeOf(m) != v.place || d.blocks[d.text.Tokens[i].Sentence] == "title" {
+						continue
+					}
+					for _, p := range m.parties {
+						if p.id == d.e.countryOf(v.place) {
+							d.give(&fact{kind: "host", round: r, party: p.id, rule: d.lang.name + ".host-of-venue", spans: [][2]int{{m.from, m.to}}, weight: 1})
+						}
+					}
 				}
 			}
 		}
@@ -82,7 +141,7 @@ func (d *document) sameVenue() {
 			f.place = main
 		}
 	}
-	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool { return f.kind == "venue" && f.place == "" })
+	d.drop(func(f *fact) bool { return f.kind == "venue" && f.place == "" })
 }
 
 // seatDelegations records every delegation that the article speaks of.
@@ -92,6 +151,9 @@ func (d *document) seatDelegations() {
 			for _, m := range list {
 				if d.blocks[d.text.Tokens[i].Sentence] != "body" {
 					continue
+				}
+				if m.weak {
+					continue // representatives need not be a delegation
 				}
 				modality := d.modality(m.from, m.to)
 				for _, p := range m.parties {
@@ -111,7 +173,7 @@ func (d *document) dropPostponed() {
 		if s.value != "postponed" {
 			return
 		}
-		d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+		d.drop(func(f *fact) bool {
 			return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")
 		})
 	}
@@ -126,8 +188,19 @@ func (d *document) dropObservers() {
 			observers[f.round.process+string(rune(f.round.number))+f.party] = true
 		}
 	}
-	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+	d.drop(func(f *fact) bool {
 		return f.kind == "delegation" && f.weak && observers[f.round.process+string(rune(f.round.number))+f.party]
+	})
+}
+
+// drop takes facts back.
+func (d *document) drop(wrong func(*fact) bool) {
+	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+		if wrong(f) {
+			delete(d.seen, f.key())
+			return true
+		}
+		return false
 	})
 }
 
@@ -179,7 +252,7 @@ func (d *document) composeDates(r *round) {
 
 // dropHolds takes back "held on" where the same words say "ended on".
 func (d *document) dropHolds() {
-	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+	d.drop(func(f *fact) bool {
 		if f.kind != "hold" {
 			return false
 		}
@@ -202,22 +275,23 @@ func (d *document) composePlenaries(r *round) {
 		}
 	}
 	for _, f := range dated {
+		// "on Wednesday the body met in plenary on Thursday": the day behind counts.
+		if slices.ContainsFunc(dated, func(o *fact) bool { return o != f && o.spans[0][0] > f.spans[0][0] && o.spans[0][0] < f.spans[0][1] }) {
+			d.drop(func(o *fact) bool { return o == f })
+			continue
+		}
 		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && len(d.find("start", r)) == 0 {
 			d.derive(f, "start", f.date)
 		}
 	}
 	for _, f := range open {
 		if len(dated) > 0 {
-			d.facts = slices.DeleteFunc(d.facts, func(o *fact) bool { return o == f })
+			d.drop(func(o *fact) bool { return o == f })
 			continue
 		}
-		date := d.dateIn(f.spans[0])
-		switch {
-		case date.IsDay():
-		case d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]):
+		date := d.dateOf("end", r)
+		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
 			date = d.dateOf("start", r)
-		default:
-			date = d.dateOf("end", r)
 		}
 		if date.IsDay() {
 			f.date = date
@@ -302,7 +376,7 @@ func (d *document) composeStatus() {
 	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r)) {
 		best = dated
 	}
-	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool { return f.kind == "status" && f != best })
+	d.drop(func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
@@ -381,7 +455,7 @@ func (d *document) dropRivals() {
 			heads[f.person] = f.round
 		}
 	}
-	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+	d.drop(func(f *fact) bool {
 		switch f.kind {
 		case "start", "end", "venue":
 			key := f.kind + f.round.process + string(rune(f.round.number))

@@ -22,6 +22,7 @@ type document struct {
 	persons  []*person
 	rounds   []*round
 	main     *round
+	next     *round   // without a number: the round after the article\'s own
 	country  string   // of the conflict: a party id
 	context  []*round // by token
 

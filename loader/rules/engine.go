@@ -193,6 +193,7 @@ func (d *document) choose() {
 	kept := d.matches[:0]
 	covered := -1 // token past the longest name so far
 	var last lexicon.Match
+	topic := -1 // token past the longest topic so far
 	for _, m := range d.matches {
 		l := m.Label
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
@@ -213,6 +214,12 @@ func (d *document) choose() {
 			if !inside {
 				covered, last = max(covered, m.To), m
 			}
+		}
+		if l.Kind == lexicon.Topic {
+			if m.To <= topic {
+				continue // within a longer topic
+			}
+			topic = m.To
 		}
 		kept = append(kept, m)
 	}

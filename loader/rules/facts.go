@@ -131,7 +131,11 @@ func (d *document) tryAll(m *machine, list []attempt, i int) {
 func (d *document) fire(r *rule, m *machine, from int) {
 	modality := graph.Modality(r.modality)
 	if modality == "" {
-		modality = d.modality(from, m.extent)
+		to := m.extent
+		if r.facts[0].kind == "agenda" {
+			to = from + 1 // what the list says of its topics is not said of the discussion
+		}
+		modality = d.modality(from, to)
 	}
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)

@@ -148,6 +148,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		return
 	}
 	base.round = d.speakingOf(c.mention.from)
+	base.modality = graph.Happened // to deny something is to speak
 	base.wording = [2]int{base.spans[0][0], d.sentenceEnd(base.spans[0][0])}
 	if p := d.personOf(c.mention); p != nil {
 		base.person = p
@@ -261,6 +262,9 @@ func (d *document) partyOf(p *person, m *mention) string {
 // first list's parties with each of the second's.
 func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	var lists [][]string
+	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && d.continued(c.mention.from) {
+		return
+	}
 	for _, name := range t.slots {
 		c := m.slotOf(name)
 		if c == nil || c.mention == nil {
@@ -304,6 +308,18 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	d.giveMeeting(base, slices.Concat(lists...))
 }
 
+// continued tells whether the actor at token i continues a list.
+func (d *document) continued(i int) bool {
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-14); j < i; j++ {
+		for _, m := range d.lists(kindActor, j) {
+			if next, ok := d.connector(m.to); ok && next == i {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (d *document) giveMeeting(base fact, parties []string) {
 	slices.Sort(parties)
 	parties = slices.Compact(parties)
@@ -340,6 +356,11 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 			base.spans = append(base.spans, [2]int{s.From, s.To})
 		}
 		if t.kind == "plenary" {
+			for _, day := range resolved.Days {
+				f := base
+				f.date = day
+				d.give(&f)
+			}
 			base.date = d.day(c.mention)
 		}
 	}

@@ -337,6 +337,9 @@ func (m *machine) and(i int, rest func(int) bool) bool {
 }
 
 func (m *machine) slot(e *element, i int, rest func(int) bool) bool {
+	if to, ok := m.d.classAt(i, m.d.lang.common.article); ok && to < m.end && len(m.d.mentionsAt(e.slot, i)) == 0 {
+		i = to
+	}
 	for _, k := range m.d.mentionsAt(e.slot, i) {
 		if k.to > m.end {
 			continue
@@ -358,6 +361,10 @@ func (m *machine) topics(e *element, i int, rest func(int) bool) bool {
 		if _, ok := m.d.classAt(j, m.d.lang.common.relative); ok {
 			// What a relative clause says is not on the list.
 			for j < end && m.d.text.Tokens[j].Norm != "," {
+				if dates := m.d.mentions[kindDate][j]; len(dates) > 0 {
+					j = dates[0].to - 1
+					break
+				}
 				j++
 			}
 			continue

@@ -452,7 +452,7 @@ func (d *document) onlyBearer(i int, f *lexicon.Match) bool {
 
 func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) bool {
 	for n := min(3, len(d.text.Tokens)-i); n > 0; n-- {
-		if d.text.Tokens[i+n-1].Sentence != d.text.Tokens[i].Sentence {
+		if d.text.Tokens[i+n-1].Sentence != d.text.Tokens[i].Sentence || d.text.Tokens[i+n-1].Kind != text.Word {
 			continue
 		}
 		s := d.norms(i, i+n)

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,8 +78,15 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+	sides := d.belligerents()
 	for i := range d.text.Tokens {
+		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
+			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
+		}
 		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if next, their := d.classAt(i, d.lang.common.their); their && d.has(d.lang.common.guarantors, d.text.Sentences[d.text.Tokens[i].Sentence].From, i) {
+			to, ok = next, true
+		}
 		if !ok || who == nil {
 			continue
 		}
@@ -91,6 +100,28 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// belligerents are the parties to the conflict whom the article names, in the
+// order of their names.
+func (d *document) belligerents() []*party {
+	byID := map[string]*party{}
+	for _, k := range []mentionKind{kindParty, kindDelegation, kindDelegations} {
+		for _, list := range d.mentions[k] {
+			for _, m := range list {
+				for _, p := range m.parties {
+					if id := d.resolve(p); id != d.country && d.belligerent(id) {
+						byID[id] = &party{id: id, from: p.from, to: p.to}
+					}
+				}
+			}
+		}
+	}
+	var out []*party
+	for _, id := range slices.Sorted(maps.Keys(byID)) {
+		out = append(out, byID[id])
+	}
+	return out
 }
 
 // findNames marks words that may be a name nobody introduced, for the rules

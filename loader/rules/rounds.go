@@ -426,6 +426,9 @@ func (d *document) fill(i, end, most int) int {
 			continue
 		}
 		if f := d.entryAt(i, lexicon.Process); f != nil {
+			if _, ok := d.unitAt(f.To - 1); ok && f.To > i+1 && d.lang.before {
+				return f.To - 1 // "the eighth Astana round"
+			}
 			i = f.To
 			continue
 		}
@@ -553,9 +556,6 @@ func (d *document) chooseMain(process string) {
 
 // relative marks "the next round" and "the previous round".
 func (d *document) relative() {
-	if d.main.number == 0 {
-		return
-	}
 	for i := range d.text.Tokens {
 		to, ok := d.unitAt(i)
 		if !ok || len(d.mentions[kindRound][i]) > 0 {
@@ -578,7 +578,13 @@ func (d *document) relative() {
 			}
 		}
 		base := d.lastRound(from)
-		if n := base.number + step; step != 0 && n > 0 && base.number > 0 {
+		if base.number == 0 && step == 1 && base == d.main {
+			if d.next == nil {
+				d.next = &round{process: base.process, first: i}
+				d.rounds = append(d.rounds, d.next)
+			}
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.next, relative: true})
+		} else if n := base.number + step; step != 0 && n > 0 && base.number > 0 {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
@@ -631,7 +637,7 @@ func (d *document) spread() {
 		}
 		if len(named) > 0 {
 			topic = nil
-			if named[0].round != d.main && named[0].from <= sentence.From+6 && !named[0].relative {
+			if named[0].round != d.main && named[0].from <= sentence.From+6 && !named[0].relative && !d.has(d.lang.common.say, sentence.From, named[0].from) {
 				topic = named[0].round
 			}
 			current = named[0].round
@@ -641,6 +647,9 @@ func (d *document) spread() {
 		}
 		k := 0
 		for i := sentence.From; i < sentence.To; i++ {
+			if k > 1 && d.text.Tokens[i].Norm == ":" {
+				current = named[0].round
+			}
 			for k < len(named) && d.takesOver(named, k) <= i {
 				current = named[k].round
 				k++
@@ -684,6 +693,7 @@ func (d *document) clauseStart(i int) int {
 
 // ids names the rounds: process and number, else process and year.
 func (d *document) ids(start func(*round) edtf.Date) {
+	slices.SortStableFunc(d.rounds, func(a, b *round) int { return b2i(b == d.main) - b2i(a == d.main) })
 	for _, r := range d.rounds {
 		switch date := start(r); {
 		case r.number > 0:
@@ -693,7 +703,17 @@ func (d *document) ids(start func(*round) edtf.Date) {
 		default:
 			r.id = r.process + "-" + strconv.Itoa(date.Year())
 		}
+		if r == d.next && r.id == d.main.id {
+			r.id += "-next"
+		}
 	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // single tells whether a process met only once.

@@ -53,6 +53,7 @@ func (d *document) findUnnamed() {
 	d.country = c
 	d.main = &round{process: process}
 	d.rounds = append(d.rounds, d.main)
+	d.relative()
 	d.spread()
 }
 
