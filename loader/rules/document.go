@@ -31,6 +31,7 @@ type document struct {
 	solution  dates.Solution
 	topics    []*round // by sentence: the other round that its paragraph turned to
 	fired     []*rule  // at the token being tried
+	inRound   []bool   // by token: inside the name of a round
 	inName    []bool   // by token: inside the name of a process, not at its start
 	headline  bool     // whether a title or heading is being read
 	facts     []*fact

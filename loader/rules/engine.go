@@ -167,6 +167,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 	}
 	d.context = make([]*round, len(d.text.Tokens))
 	d.inName = make([]bool, len(d.text.Tokens)+1)
+	d.inRound = make([]bool, len(d.text.Tokens)+1)
 	return d
 }
 

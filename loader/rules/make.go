@@ -312,6 +312,9 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 func (d *document) continued(i int) bool {
 	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-14); j < i; j++ {
 		for _, m := range d.lists(kindActor, j) {
+			if m.to > i {
+				return true // inside another: "Akçapar of Türkiye"
+			}
 			if next, ok := d.connector(m.to); ok && next == i {
 				return true
 			}

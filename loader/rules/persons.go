@@ -376,10 +376,30 @@ func (d *document) nameUncased(i, end, least int) int {
 // the preposition على; the letter as it stands tells them apart.
 func (d *document) given(i int) *lexicon.Match {
 	f := d.entryAt(i, lexicon.Given)
-	if f == nil || strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 {
+	if f == nil || f.Clitics&lexicon.Article != 0 || d.placeCovers(i, f.To) {
+		return nil
+	}
+	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
+		return nil
+	}
+	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 {
 		return nil
 	}
 	return f
+}
+
+// placeCovers tells whether a place, party or process of more words is named
+// from token i.
+func (d *document) placeCovers(i, to int) bool {
+	for _, f := range d.at(i) {
+		switch f.Label.Kind {
+		case lexicon.Place, lexicon.Party, lexicon.Process, lexicon.Generic, lexicon.Media:
+			if f.To > to {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nameLike tells whether a word of a script without capitals may begin a name
@@ -560,6 +580,13 @@ func (d *document) dress(m *mention) {
 func (d *document) entitle(m *mention, from, to int) {
 	m.title = [2]int{from, to}
 	for i := from; i < to; i++ {
+		if end, ok := d.classAt(i, d.lang.common.posted); ok {
+			// An ambassador to Kazakhstan is not Kazakhstan's.
+			if p := d.modifier(d.quotes(end, to)); p != nil {
+				i = p.to - 1
+				continue
+			}
+		}
 		if p := d.modifier(i); p != nil {
 			m.parties = p.parties
 			break

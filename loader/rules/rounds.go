@@ -487,6 +487,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			r.title = true
 		}
 		d.addMention(m)
+		for i := m.from; i < m.to && m.round.number > 0; i++ {
+			d.inRound[i] = true
+		}
 	}
 	d.chooseMain(main)
 	d.relative()

@@ -70,6 +70,9 @@ func (d *document) placePhrase(from, i int) *mention {
 	unknown := 0
 	for j := i; j < end; {
 		t := &d.text.Tokens[j]
+		if d.inRound[j] {
+			break // "at the eighth Astana round"
+		}
 		if f := d.entryAt(j, lexicon.Place); f != nil {
 			if m.entry != nil && m.entry != f.Label.Entry && f.Label.Form != lexicon.Hotel {
 				break
@@ -105,7 +108,7 @@ func (d *document) placePhrase(from, i int) *mention {
 			j++
 			continue
 		}
-		if unknown++; unknown > 2 || m.entry != nil || m.capital || t.Kind != text.Word {
+		if unknown++; unknown > 2 || d.lang.cased && !t.Upper || m.entry != nil || m.capital || t.Kind != text.Word {
 			break
 		}
 		j++
