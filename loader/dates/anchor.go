@@ -157,13 +157,13 @@ func (s *solver) fits(h Hint, day serial) bool {
 		return inside(h.Window, day)
 	}
 	for i, m := range s.mentions {
-		if m.From < h.From || m.To > h.To || m.fixed() {
+		if m.From < h.From || m.To > h.To || m.fixed() || i > reach {
 			continue
 		}
 		// What would the mention mean, if this were the article's day?
 		try := *s
 		try.known, try.anchor, try.Anchor, try.ref = true, day, day.date(), day.date()
-		try.Resolved = make([]Resolved, len(s.mentions))
+		try.Resolved, try.tenses = make([]Resolved, len(s.mentions)), make([]tense, len(s.mentions))
 		d := try.resolve(i).Date
 		return d.IsZero() || d.Compatible(h.Window)
 	}
@@ -269,7 +269,7 @@ func (y *yearSearch) narrow(reason string, pass func(serial) bool) bool {
 // byOtherDays keeps the years in which the article's other days are the
 // weekdays that it gives them.
 func (y *yearSearch) byOtherDays() {
-	for i, m := range y.mentions {
+	for i, m := range y.mentions[:min(reach, len(y.mentions))] {
 		for _, p := range m.Points {
 			if len(y.days) == 1 {
 				return

@@ -21,7 +21,7 @@ func (p *parser) chain(pieces []piece) ([]piece, bool) {
 			break
 		}
 		next, ok := p.piece(j)
-		if !ok || !p.joins(last, &next, to) || on < j && !to && next.precision() > Day {
+		if !ok || !p.joins(last, &next, to) || on < j && !to && (next.precision() > Day || p.is(last.to, ",")) {
 			break
 		}
 		ranged = ranged || to
@@ -54,7 +54,10 @@ func (p *parser) connector(last *piece) (next int, to, ok bool) {
 	if j, s := p.match(i, classAnd); s != nil {
 		return j, false, true
 	}
-	for _, s := range p.l.words[p.toks[i].Norm].senses {
+	if p.at[i] == nil {
+		return i, false, false
+	}
+	for _, s := range p.at[i].senses {
 		if s.and && (s.class.starts() || s.class == classOn) && p.follows(i+1, s.rest) {
 			return i, false, true
 		}
@@ -65,8 +68,10 @@ func (p *parser) connector(last *piece) (next int, to, ok bool) {
 // joins tells whether two pieces can be parts of one list or range.
 func (p *parser) joins(a, b *piece, to bool) bool {
 	switch {
+	case a.bare && (b.Day <= a.Day || a.ordinal != b.ordinal):
+		return false
 	case a.bare && b.bare:
-		return !to || b.Day > a.Day
+		return true
 	case a.bare && b.dayMonth(), a.bare && b.Day != 0 && b.MonthRef != NoRef:
 		return true
 	case b.bare && b.Weekday == NoWeekday:
@@ -180,6 +185,9 @@ func (p *parser) complete(pieces []piece) ([]piece, int) {
 			pieces[k].adopt(next)
 		} else {
 			pieces[k].borrowYear(next)
+		}
+		if q := &pieces[k]; q.Weekday != NoWeekday && q.DayRef == NoRef && q.Base == NoBase {
+			q.DayRef = pieces[k+1].DayRef
 		}
 	}
 	for k := range pieces {

@@ -1,9 +1,10 @@
 package dates
 
 import (
-	"fmt"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -11,54 +12,90 @@ import (
 	"peacetalks/loader/text"
 )
 
-func TestDump(t *testing.T) {
-	dir := os.Getenv("CORPUS")
-	if dir == "" {
-		t.Skip()
+var (
+	published = regexp.MustCompile(`(?m)^published: (\S{10})|"datePublished":\s?"(\S{10})`)
+	front     = regexp.MustCompile(`(?s)\A---\n.*?\n---\n`)
+	markup    = regexp.MustCompile(`(?s)<(script|style).*?</(script|style)>|<[^>]*>`)
+)
+
+// TestCorpus holds that every day, month and year that the gold of the sample
+// articles asks for is among what their mentions come to, or follows from the
+// article's day and a duration.
+func TestCorpus(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/articles/*.gold.json")
+	if err != nil || len(files) < 20 {
+		t.Fatalf("%d gold files (%v)", len(files), err)
 	}
-	files, _ := filepath.Glob(dir + "/" + os.Getenv("ONLY") + "*")
-	for _, f := range files {
-		if strings.HasSuffix(f, ".json") || strings.HasSuffix(f, ".md") || strings.HasSuffix(f, ".py") {
-			continue
-		}
-		b, _ := os.ReadFile(f)
-		src := string(b)
-		pub := edtf.Date{}
-		if i := strings.Index(src, "published: "); i >= 0 {
-			pub = edtf.MustParse(src[i+11 : i+21])
-		}
-		if i := strings.Index(src, `"datePublished"`); i >= 0 {
-			j := strings.Index(src[i:], "20")
-			pub = edtf.MustParse(src[i+j : i+j+10])
-		}
-		if strings.HasPrefix(src, "---") {
-			src = src[4+strings.Index(src[4:], "---")+4:]
-		}
-		lang := filepath.Base(f)[:2]
-		if lang == "se" {
-			lang = "ar"
-		}
-		c := Context{Published: pub}
-		if strings.Contains(text.Fold(src), "سلطان") {
-			c.Hints = append(c.Hints, Hint{Window: edtf.MustParse("2019-03/2022-09"), Basis: "the city was called Nur-Sultan from 2019-03 to 2022-09"})
-		}
-		c.Hints = append(c.Hints, Hint{Window: edtf.MustParse("2017-01/2024-11"), Basis: "the Astana process met from 2017-01 to 2024-11"})
-		tt := text.Tokenize(src)
-		ms := Find(tt, lang)
-		s := Solve(tt, ms, c)
-		fmt.Printf("== %s anchor %v (%s)\n", filepath.Base(f), s.Anchor, s.AnchorBasis)
-		for i, m := range ms {
-			r := s.Resolved[i]
-			from := max(0, m.From-4)
-			to := min(len(tt.Tokens), m.To+3)
-			a := ""
-			if r.Approximate {
-				a = "~"
+	wanted := 0
+	for _, file := range files {
+		stem := strings.TrimSuffix(file, ".gold.json")
+		b, err := os.ReadFile(stem + ".txt")
+		if err != nil {
+			if b, err = os.ReadFile(stem + ".html"); err != nil {
+				t.Fatal(err)
 			}
-			fmt.Printf("   %-24s%s «%s»   …%s… [%s]\n", r.Date, a, tt.Quote(m.From, m.To), strings.ReplaceAll(tt.Quote(from, to), "\n", "|"), r.Basis)
 		}
-		for _, d := range Durations(tt, lang) {
-			fmt.Printf("   DUR %d %v «%s»\n", d.Days, d.Nth, tt.Quote(d.From, d.To))
+		c := Context{Hints: []Hint{astana}}
+		if m := published.FindStringSubmatch(string(b)); m != nil {
+			c.Published = edtf.MustParse(m[1] + m[2])
+		}
+		tt := text.Tokenize(markup.ReplaceAllString(front.ReplaceAllString(string(b), ""), " "))
+		folded := text.Fold(tt.Source)
+		if strings.Contains(folded, "نور سلطان") {
+			c.Hints = append(c.Hints, nurSultan)
+		}
+		language := filepath.Base(stem)[:2]
+		mentions := Find(tt, language)
+		if i := strings.Index(folded, "عامها السابع"); i >= 0 {
+			c.Hints = append(c.Hints, Hint{Window: edtf.MustParse("2017-03/2018-03"), Basis: "the war began in 2011-03"})
+		}
+		found := reachable(tt, language, mentions, Solve(tt, mentions, c))
+		for _, want := range goldDates(t, file) {
+			wanted++
+			if !found[want] {
+				t.Errorf("%s: nothing comes to %s", filepath.Base(stem), want)
+			}
 		}
 	}
+	if wanted < 100 {
+		t.Errorf("the gold asks for %d dates only", wanted)
+	}
+}
+
+// reachable are the dates that a rule can take from a solution.
+func reachable(tt *text.Text, language string, mentions []Mention, s Solution) map[string]bool {
+	found := map[string]bool{s.Anchor.String(): true}
+	for _, r := range s.Resolved {
+		found[r.Date.String()], found[r.Date.Start().String()], found[r.Date.End().String()] = true, true, true
+	}
+	for _, d := range Durations(tt, language) {
+		if n := serial(d.Days - 1); !s.Anchor.IsZero() {
+			found[(serialOf(s.Anchor) + n).date().String()] = true
+			found[(serialOf(s.Anchor) - n).date().String()] = true
+		}
+	}
+	return found
+}
+
+// goldDates are the dates of a gold file's facts.
+func goldDates(t *testing.T, file string) []string {
+	t.Helper()
+	b, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var gold struct{ Facts [][]string }
+	if err := json.Unmarshal(b, &gold); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	var out []string
+	for _, f := range gold.Facts {
+		switch f[0] {
+		case "start", "end", "plenary", "meeting":
+			if f[2] != "?" {
+				out = append(out, f[2])
+			}
+		}
+	}
+	return out
 }

@@ -14,6 +14,9 @@ func (p *parser) date(i int) (piece, bool) {
 		if q, ok := p.numeric(i); ok {
 			return q, true
 		}
+		if q, ok := p.dayAndMonth(i); ok {
+			return q, true
+		}
 		if year(tok) && (tok.Value >= 1900 || p.l.calendar == Jalali) {
 			return p.yearLed(i)
 		}
@@ -78,7 +81,7 @@ func (p *parser) dayLed(i int) (piece, bool) {
 	if day == 0 {
 		return piece{}, false
 	}
-	q := piece{Point: Point{Day: day}, also: also, to: to, plain: to}
+	q := piece{Point: Point{Day: day}, also: also, to: to, plain: to, ordinal: p.toks[i].Kind == text.Word}
 	after := p.skip(to, classOf)
 	j := after
 	if after > to {
@@ -179,7 +182,13 @@ func (p *parser) secondName(q *piece) {
 			}
 		}
 		to, s := p.match(p.skip(q.to+1, classMonthWord), classMonth)
-		if mark == "" || s == nil || s.calendar != q.Calendar || !p.same(q.to-1, to-1) {
+		if mark == "" {
+			to, s = p.match(q.to, classMonth)
+			if s != nil && (int(s.value) != q.Month || s.and) {
+				return
+			}
+		}
+		if s == nil || s.calendar != q.Calendar || !p.same(q.to-1, to-1) {
 			return
 		}
 		if mark == "(" {
@@ -337,10 +346,10 @@ func (p *parser) partAfter(q *piece) {
 // that it is one.
 func (p *parser) monthAlone(i int, q *piece, sign bool) bool {
 	to, s := p.match(i, classMonth)
-	if s == nil || !p.month(i, q, false) || q.Calendar != Gregorian && q.Day == 0 && q.Year == 0 && !sign {
+	if s == nil || !p.month(i, q, false) || q.Calendar == Hijri && q.Year == 0 || q.Calendar == Jalali && q.Year == 0 && !sign {
 		return false
 	}
-	if s.weak && !sign && q.to == to && !p.company(i, to) {
+	if s.weak && !sign && q.to == to && !p.company(i) {
 		return false
 	}
 	return true

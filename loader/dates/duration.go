@@ -13,7 +13,7 @@ type Duration struct {
 // مدى يومين") and the days that it counts ("the second day"). None overlaps a
 // Mention.
 func Durations(t *text.Text, code string) []Duration {
-	p := parser{l: languageOf(code), toks: t.Tokens, source: t.Source}
+	p := newParser(t, languageOf(code))
 	taken := 0
 	var out []Duration
 	length := func(from, to int) {
@@ -42,7 +42,7 @@ func Durations(t *text.Text, code string) []Duration {
 // length reads "two days", "يومين", "two-day", "двухдневная".
 func (p *parser) length(i int) (Duration, bool) {
 	tok := &p.toks[i]
-	if tok.Kind == text.Punct || tok.Kind == text.Word && len(p.l.words[tok.Norm].senses) == 0 {
+	if tok.Kind == text.Punct || tok.Kind == text.Word && p.at[i] == nil {
 		return Duration{}, false
 	}
 	if to, s := p.match(i, classSpan); s != nil {

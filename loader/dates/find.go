@@ -6,7 +6,7 @@ import "peacetalks/loader/text"
 // without overlaps. In a language that it does not know it finds whole dates
 // in numbers.
 func Find(t *text.Text, code string) []Mention {
-	p := parser{l: languageOf(code), toks: t.Tokens, source: t.Source}
+	p := newParser(t, languageOf(code))
 	var out []Mention
 	p.scan(func(m Mention) { out = append(out, m) }, func(Duration) {})
 	return out
@@ -44,9 +44,26 @@ func (p *parser) maybe(i int) bool {
 	case text.Number:
 		return tok.Value >= 1 && tok.Value <= 99 || year(tok) || tok.Value >= 1000 && tok.Value <= 3031 && len(tok.Norm) == 4
 	case text.Word:
-		return p.l.words[tok.Norm].starts
+		switch c := p.classes[i] & starting; c {
+		case 0:
+			return false
+		case 1 << classNumber:
+			return p.followed(i, classNumber, 1<<classUnit)
+		case 1 << classRefBefore:
+			return p.followed(i, classRefBefore, 1<<classWeekday|1<<classMonth|1<<classMonthWord|1<<classDefinite)
+		case 1 << classPart:
+			return p.followed(i, classPart, ^uint64(0)) || p.is(i+1, "-")
+		}
+		return true
 	}
 	return false
+}
+
+// followed tells whether a phrase of a class at i has one of other classes, or
+// a number, behind it.
+func (p *parser) followed(i int, c class, next uint64) bool {
+	to, _ := p.match(i, c)
+	return to < len(p.toks) && (p.classes[to]&next != 0 || p.toks[to].Kind == text.Number)
 }
 
 // year tells whether a number is a year's.
@@ -56,17 +73,40 @@ func year(tok *text.Token) bool {
 
 // A parser reads mentions from tokens.
 type parser struct {
-	l      *language
-	toks   []text.Token
-	source string
+	l       *language
+	toks    []text.Token
+	at      []*bucket // of each token; nil where it is no word of a date
+	classes []uint64  // a bit for each class of which a phrase begins at the token
+	source  string
+}
+
+// newParser looks up every word of a text, once.
+func newParser(t *text.Text, l *language) *parser {
+	p := &parser{l: l, toks: t.Tokens, source: t.Source, at: make([]*bucket, len(t.Tokens)), classes: make([]uint64, len(t.Tokens))}
+	for i := range t.Tokens {
+		if tok := &t.Tokens[i]; tok.Kind != text.Punct && tok.Kind != text.Number {
+			if b := l.words[tok.Norm]; b != nil {
+				p.at[i], p.classes[i] = b, b.word
+				if b.longer == 0 || i+1 == len(t.Tokens) || !b.may(t.Tokens[i+1].Norm) {
+					continue
+				}
+				for k := range b.senses[:b.longer] {
+					if s := &b.senses[k]; p.follows(i+1, s.rest) {
+						p.classes[i] |= 1 << s.class
+					}
+				}
+			}
+		}
+	}
+	return p
 }
 
 // match returns the longest phrase of a class that begins at token i.
 func (p *parser) match(i int, c class) (int, *sense) {
-	if i < 0 || i >= len(p.toks) {
+	if !p.has(i, c) {
 		return i, nil
 	}
-	b := p.l.words[p.toks[i].Norm]
+	b := p.at[i]
 	for k := range b.senses {
 		if s := &b.senses[k]; s.class == c && p.follows(i+1, s.rest) {
 			return i + 1 + len(s.rest), s
@@ -94,8 +134,7 @@ func (p *parser) skip(i int, c class) int {
 }
 
 func (p *parser) has(i int, c class) bool {
-	_, s := p.match(i, c)
-	return s != nil
+	return i >= 0 && i < len(p.toks) && p.classes[i]>>c&1 != 0
 }
 
 // is tells whether token i is that mark.
@@ -114,10 +153,10 @@ func (p *parser) barred(i int) bool {
 	if i >= len(p.toks) {
 		return true
 	}
-	b := p.l.words[p.toks[i].Norm]
-	if !b.longer {
+	if p.classes[i]&(1<<classNthDay|1<<classNotDate) == 0 {
 		return false
 	}
+	b := p.at[i]
 	for k := range b.senses {
 		if s := &b.senses[k]; p.follows(i+1, s.rest) {
 			return s.class == classNthDay || s.class == classNotDate

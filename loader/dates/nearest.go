@@ -76,7 +76,9 @@ func (s *solver) sameDay(i int, p Point) (meaning, bool) {
 	if p.MonthRef != NoRef {
 		return meaning{}, false
 	}
-	for j, m := range s.mentions {
+	from, to := s.around(i)
+	for j := from; j < to; j++ {
+		m := s.mentions[j]
 		if j == i {
 			continue
 		}
@@ -190,7 +192,7 @@ func (s *solver) place(i int, ref Ref, at func(serial, int) (serial, bool)) (ser
 	gapBack, gapAhead := int(to-back), int(ahead-to)
 	t := unknown
 	if s.known {
-		t = s.tenseAt(s.mentions[i])
+		t = s.tenseAt(i)
 	}
 	if t != future {
 		if j, ok := s.narrated(i); ok {
@@ -221,7 +223,7 @@ func (s *solver) near(reason string) string {
 // narrated finds a date with its own year in the same line before mention i,
 // in another year than the article's.
 func (s *solver) narrated(i int) (int, bool) {
-	for j := i - 1; j >= 0 && s.line[j] == s.line[i]; j-- {
+	for j := i - 1; j >= max(0, i-reach) && s.line[j] == s.line[i]; j-- {
 		m := s.mentions[j]
 		p := m.Points[len(m.Points)-1]
 		if p.Base == FromAnchor || p.MonthRef != NoRef || p.Weekday != NoWeekday && p.Day == 0 {

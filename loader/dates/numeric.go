@@ -50,6 +50,22 @@ func (p *parser) numeric(i int) (piece, bool) {
 	return q, true
 }
 
+// dayAndMonth reads "10/12", which is a date only behind a weekday or a word
+// such as "day".
+func (p *parser) dayAndMonth(i int) (piece, bool) {
+	if i < 1 || i+2 >= len(p.toks) || p.l.mdy || !p.is(i+1, "/") || !p.same(i-1, i+2) || !p.dayNumber(i) {
+		return piece{}, false
+	}
+	month := &p.toks[i+2]
+	if month.Kind != text.Number || month.Value < 1 || month.Value > 12 || len(month.Norm) > 2 || p.is(i+3, "/") || p.has(i+3, classMonth) || p.is(i+3, "%") {
+		return piece{}, false
+	}
+	if !p.has(i-1, classOn) && !p.has(i-1, classWeekday) || dayOf(2000, month.Value, p.toks[i].Value).IsZero() {
+		return piece{}, false
+	}
+	return piece{Point: Point{Day: p.toks[i].Value, Month: month.Value}, to: i + 3, plain: i}, true
+}
+
 // order tells which of two numbers is the day: by their size, else as the
 // language writes them, which the article's other dates may overrule.
 func (p *parser) order(a, b int, q *piece) int {

@@ -10,6 +10,7 @@ type piece struct {
 	bare       bool // a day of a month that is named elsewhere
 	monthFirst bool // "January 23": a further day may follow
 	also       int  // "78 Temmuz": the second of two days that lost their hyphen
+	ordinal    bool // the day is an ordinal in words
 	closed     bool // nothing of the same date can follow, as in "Wednesday's"
 }
 
@@ -224,10 +225,7 @@ func (p *parser) weekday(i int, q *piece) bool {
 		ref, j = Ref(s.value), to
 	}
 	to, s := p.match(j, classWeekday)
-	if s == nil || s.weak && !p.company(i, to) {
-		return false
-	}
-	if p.l.capitals && !p.toks[j].Upper && s.weak {
+	if s == nil || s.weak && !p.dated(j, to, q) {
 		return false
 	}
 	q.Weekday, q.to, q.plain = Weekday(s.value), to, to
@@ -243,16 +241,28 @@ func (p *parser) weekday(i int, q *piece) bool {
 	return true
 }
 
-// company tells whether a word that is also something else, from i to to, has
-// a sign of a date beside it.
-func (p *parser) company(i, to int) bool {
-	if i > 0 && p.same(i-1, i) && (p.has(i-1, classOn) || p.has(i-1, classIn) || p.has(i-1, classPartOfDay) || p.has(i-1, classSince) || p.dayNumber(i-1) && !p.toks[i-1].Glued) {
+// company tells whether a word that is also something else, at i, has a word
+// before it that makes it a date.
+func (p *parser) company(i int) bool {
+	j := i - 1
+	return j >= 0 && p.same(j, i) && (p.has(j, classOn) || p.has(j, classIn) || p.has(j, classPartOfDay) || p.has(j, classSince))
+}
+
+// dated tells whether a weekday's short or ambiguous name, from i to to, has a
+// date or the word "day" beside it.
+func (p *parser) dated(i, to int, q *piece) bool {
+	if q.Day != 0 || q.Base != NoBase {
 		return true
 	}
-	if to < len(p.toks) && p.same(i, to) {
-		return p.has(to, classOn) || p.dayNumber(to) || p.is(to, ",") && p.dayNumber(to+1) || p.has(to, classPartOfDay) || p.has(to, classRefAfter)
+	if !p.l.capitals {
+		return p.company(i) || p.is(to, ",") || p.has(to, classPartOfDay)
 	}
-	return false
+	if p.is(to, ".") || p.is(to, ",") {
+		to++
+	} else if p.has(to, classOn) && p.toks[i].Upper {
+		return true
+	}
+	return p.toks[i].Upper && p.same(i, to) && (p.dayNumber(to) || p.has(to, classMonth))
 }
 
 func (p *parser) dayNumber(i int) bool {

@@ -45,6 +45,7 @@ type meaning struct {
 // resolve puts together what the points of a mention mean.
 func (s *solver) resolve(i int) Resolved {
 	m := s.mentions[i]
+	s.leaned = false
 	var all []meaning
 	for _, p := range m.Points {
 		mean := s.point(i, p, all)
@@ -66,7 +67,7 @@ func (s *solver) resolve(i int) Resolved {
 			r.Date = first.date
 		}
 	}
-	if s.known && s.AnchorTo > 0 && m.Points[0].Year == 0 && (s.AnchorFrom != m.From) {
+	if s.leaned && s.AnchorTo > 0 && s.AnchorFrom != m.From {
 		r.Support = append(r.Support, text.Range{From: s.AnchorFrom, To: s.AnchorTo})
 	}
 	if s.known && s.AnchorFrom == m.From && s.AnchorTo == m.To {
@@ -223,6 +224,7 @@ func (s *solver) since(reason string) string {
 	if !s.known {
 		return reason
 	}
+	s.leaned = true
 	return fmt.Sprintf("%s; the article is of %s", reason, s.Anchor)
 }
 
@@ -257,7 +259,7 @@ func (s *solver) fromPrevious(i int, p Point) meaning {
 // previous is the last resolved mention before i, within three lines, that
 // passes.
 func (s *solver) previous(i int, pass func(Resolved) bool) (int, bool) {
-	for j := i - 1; j >= 0 && s.line[i]-s.line[j] <= 3; j-- {
+	for j := i - 1; j >= max(0, i-reach) && s.line[i]-s.line[j] <= 3; j-- {
 		if !s.Resolved[j].Date.IsZero() && pass(s.Resolved[j]) {
 			return j, true
 		}

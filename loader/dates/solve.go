@@ -47,11 +47,16 @@ type Resolved struct {
 // Solve finds the article's own day and resolves every mention.
 func Solve(t *text.Text, mentions []Mention, c Context) Solution {
 	s := &solver{t: t, mentions: mentions, c: c}
+	l := none
+	if len(mentions) > 0 && mentions[0].l != nil {
+		l = mentions[0].l
+	}
+	s.p = newParser(t, l)
 	s.c.Hints = slices.Clone(c.Hints)
 	slices.SortStableFunc(s.c.Hints, func(a, b Hint) int { return cmp.Compare(b.Strength, a.Strength) })
 	s.lines()
 	s.findAnchor()
-	s.Resolved = make([]Resolved, len(mentions))
+	s.Resolved, s.tenses = make([]Resolved, len(mentions)), make([]tense, len(mentions))
 	s.order()
 	return s.Solution
 }
@@ -60,22 +65,38 @@ func Solve(t *text.Text, mentions []Mention, c Context) Solution {
 type solver struct {
 	Solution
 	t        *text.Text
+	p        *parser
 	mentions []Mention
 	c        Context
 	line     []int  // of each mention
+	body     int    // the first line that is long enough to be the story's
 	anchor   serial // valid if Anchor is not zero
 	known    bool   // the anchor is known
 	ref      edtf.Date
-	refIndex int // the mention that gives ref, where it is not the anchor
+	tenses   []tense // of the mentions, once asked for
+	leaned   bool    // the mention being resolved leans on the anchor
+}
+
+// reach is how many mentions before and after it are searched for what one of
+// them leaves out: more than an article has, and a bound for what is none.
+const reach = 250
+
+// around is the part of the mentions within reach of mention i.
+func (s *solver) around(i int) (from, to int) {
+	return max(0, i-reach), min(len(s.mentions), i+reach)
 }
 
 // lines counts the lines that each mention stands in.
 func (s *solver) lines() {
 	s.line = make([]int, len(s.mentions))
-	n, k := 0, 0
+	n, k, from := 0, 0, 0
 	for i := range s.t.Tokens {
 		if s.t.Tokens[i].Line {
 			n++
+			from = i
+		}
+		if s.body == 0 && i-from > 35 {
+			s.body = n
 		}
 		for k < len(s.mentions) && s.mentions[k].From == i {
 			s.line[k] = n
@@ -105,14 +126,14 @@ func (s *solver) findAnchor() {
 		s.solveYear(claims, weekday, weekdayAt)
 	}
 	if !s.Anchor.IsZero() {
-		s.known, s.anchor, s.ref, s.refIndex = true, serialOf(s.Anchor), s.Anchor, -1
+		s.known, s.anchor, s.ref = true, serialOf(s.Anchor), s.Anchor
 		return
 	}
 	// Without an anchor, the first whole date still places the months of others.
-	for i, m := range s.mentions {
+	for _, m := range s.mentions {
 		for _, p := range m.Points {
 			if d, approximate := p.whole(); p.full() && !approximate && s.ref.IsZero() && !d.IsZero() && !m.Since {
-				s.ref, s.refIndex = d, i
+				s.ref = d
 			}
 		}
 	}
@@ -123,6 +144,9 @@ func (s *solver) findAnchor() {
 func (s *solver) claims() []claim {
 	var out []claim
 	for i, m := range s.mentions {
+		if len(out) == 8 {
+			break
+		}
 		for _, p := range m.Points {
 			if p.Base == FromAnchor && p.Unit == Day && p.dayMonth() && p.Calendar == Gregorian {
 				out = append(out, claim{index: i, point: p, offset: p.Offset})
@@ -147,46 +171,45 @@ func (s *solver) isDateline(i int) bool {
 			return true
 		}
 	}
-	from, to := m.From, m.To
-	for from > 0 && !s.t.Tokens[from].Line {
-		from--
-	}
-	for to < len(s.t.Tokens) && !s.t.Tokens[to].Line {
-		to++
-	}
-	if s.line[i] > 12 || m.From-from > 14 {
+	if s.line[i] > max(12, s.body) {
 		return false
 	}
-	// A short line without a verb's sentence after the date, or a dateline
-	// before a dash.
-	if to-from <= 24 && to-m.To <= 12 {
-		return !s.sentenceLike(from, m.From, m.To, to)
+	from, to := m.From, m.To
+	for from > 0 && !s.t.Tokens[from].Line {
+		if from--; m.From-from > 14 {
+			return false
+		}
 	}
-	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")") && !s.sentenceLike(from, m.From, m.To, m.To)
+	for to < len(s.t.Tokens) && to-from <= 24 && !s.t.Tokens[to].Line {
+		to++
+	}
+	p := s.p
+	for j := from; j < m.From; j++ {
+		if p.has(j, classPublished) {
+			return true
+		}
+	}
+	if s.tells(from, m.From) {
+		return false
+	}
+	if to-from <= 24 && to-m.To <= 12 {
+		last := s.t.Tokens[to-1].Norm
+		return last != "." && last != "?" && last != "!" || to-m.To == 1 && m.From-from <= 4
+	}
+	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")")
 }
 
-// sentenceLike tells whether a line says something with its date ("will meet
-// on 4 July"), so that it is no dateline: a preposition stands before the
-// date, or the line ends in a full stop.
-func (s *solver) sentenceLike(from, start, end, to int) bool {
-	p := s.words()
+// tells tells whether the words before a date tell of it ("will meet on 4
+// July"), so that it is no dateline.
+func (s *solver) tells(from, start int) bool {
+	p := s.p
 	if start > from && (p.has(start-1, classIn) || p.has(start-1, classOf) || p.has(start-1, classBetween)) {
 		return true
 	}
-	if to > end {
-		switch s.t.Tokens[to-1].Norm {
-		case ".", "?", "!":
-			return to-end > 1
+	for i := from; i < start; i++ {
+		if p.tense(i) != unknown {
+			return true
 		}
 	}
 	return false
-}
-
-// words is the look-up of the mentions' language.
-func (s *solver) words() parser {
-	l := none
-	if len(s.mentions) > 0 && s.mentions[0].l != nil {
-		l = s.mentions[0].l
-	}
-	return parser{l: l, toks: s.t.Tokens, source: s.t.Source}
 }

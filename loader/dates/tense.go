@@ -11,16 +11,23 @@ import (
 type tense int8
 
 const (
-	past    tense = -1
-	unknown tense = 0
-	future  tense = 1
+	unasked tense = iota
+	unknown
+	past
+	future
 )
 
-// tenseAt looks for the verb or adjective nearest to a mention in its
+// tenseAt is the tense of the verb or adjective nearest to a mention in its
 // sentence: "was held on", "is due to open on", "المقررة".
-func (s *solver) tenseAt(m Mention) tense {
-	p := s.words()
-	sentence := s.t.Sentences[s.t.Tokens[m.From].Sentence]
+func (s *solver) tenseAt(i int) tense {
+	if s.tenses[i] == unasked {
+		s.tenses[i] = s.p.tenseAround(s.mentions[i], s.t.Sentences)
+	}
+	return s.tenses[i]
+}
+
+func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
+	sentence := sentences[p.toks[m.From].Sentence]
 	const before, after = 30, 14
 	best, found := before+1, unknown
 	for i := m.From - 1; i >= sentence.From && i >= m.From-before; i-- {
@@ -52,13 +59,14 @@ func (p *parser) tense(i int) tense {
 	if tok.Kind != text.Word {
 		return unknown
 	}
-	b := p.l.words[tok.Norm]
-	for k := range b.senses {
-		if s := &b.senses[k]; (s.class == classPast || s.class == classFuture) && p.follows(i+1, s.rest) {
-			if s.class == classPast {
+	if p.has(i, classPast) || p.has(i, classFuture) {
+		for k := range p.at[i].senses {
+			switch s := &p.at[i].senses[k]; {
+			case s.class == classFuture && p.follows(i+1, s.rest):
+				return future
+			case s.class == classPast && p.follows(i+1, s.rest):
 				return past
 			}
-			return future
 		}
 	}
 	if len(tok.Norm) < 6 || tok.Upper {

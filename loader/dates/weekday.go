@@ -38,7 +38,7 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 		}
 		return meaning{date: ahead.date(), basis: s.since("the next " + p.Weekday.String())}
 	}
-	t := s.tenseAt(s.mentions[i])
+	t := s.tenseAt(i)
 	if t == unknown {
 		t = s.tenseElsewhere(i, p)
 	}
@@ -61,11 +61,12 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 // same weekday, where it speaks of it in one tense only.
 func (s *solver) tenseElsewhere(i int, p Point) tense {
 	found := unknown
-	for j, m := range s.mentions {
-		if j == i || m.Points[0] != p {
+	from, to := s.around(i)
+	for j := from; j < to; j++ {
+		if j == i || s.mentions[j].Points[0] != p {
 			continue
 		}
-		switch t := s.tenseAt(m); {
+		switch t := s.tenseAt(j); {
 		case found == unknown:
 			found = t
 		case t != unknown && t != found:
@@ -80,7 +81,9 @@ func (s *solver) tenseElsewhere(i int, p Point) tense {
 // tomorrow").
 func (s *solver) namedWeekday(i int, p Point) meaning {
 	for _, exact := range []bool{true, false} {
-		for j, m := range s.mentions {
+		from, to := s.around(i)
+		for j := from; j < to; j++ {
+			m := s.mentions[j]
 			if j == i || len(m.Points) != 1 || len(s.Resolved[j].Days) != 1 {
 				continue
 			}
