@@ -17,6 +17,7 @@ func (d *document) compose() {
 	d.hostOfVenue()
 	d.mediators()
 	d.seatDelegations()
+	d.datedEntries()
 	d.dropHolds()
 	for _, r := range d.rounds {
 		d.composeDates(r)
@@ -246,6 +247,33 @@ func (d *document) composeDates(r *round) {
 			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))
 		} else if end.IsDay() && start.IsZero() {
 			d.derive(f, "start", edtf.OfTime(end.Earliest().AddDate(0, 0, 1-days)))
+		}
+	}
+}
+
+// datedEntries reads a list of dates, each followed by what happened then: a
+// line that is only a date, then a sentence that begins with a round.
+func (d *document) datedEntries() {
+	for s := 0; s+1 < len(d.text.Sentences); s++ {
+		line, entry := d.text.Sentences[s], d.text.Sentences[s+1]
+		if line.To-line.From > 10 || d.blocks[s] == "" || d.blocks[s] == "title" || d.blocks[s+1] != "body" {
+			continue
+		}
+		for i := line.From; i < min(line.From+3, line.To); i++ {
+			for _, date := range d.mentions[kindDate][i] {
+				if line.To-date.to > 1 {
+					continue
+				}
+				for j := entry.From; j < min(entry.From+8, entry.To); j++ {
+					for _, m := range d.mentions[kindRound][j] {
+						resolved := d.solution.Resolved[date.date]
+						if !resolved.Date.IsZero() && m.round != nil {
+							d.give(&fact{kind: "hold", round: m.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".dated-entry",
+								spans: [][2]int{{date.from, date.to}, {m.from, m.to}}, weight: 0})
+						}
+					}
+				}
+			}
 		}
 	}
 }

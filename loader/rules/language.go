@@ -30,7 +30,7 @@ type language struct {
 // language's file must define each, if only as an empty list.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
-	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, their, sides, posted int
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, their, sides, posted, aside int
 }
 
 func (l *language) bind() error {
@@ -43,7 +43,7 @@ func (l *language) bind() error {
 		"continues": &c.continues, "guarantors": &c.guarantors, "capital": &c.capital, "same": &c.same, "side": &c.side,
 		"city": &c.city, "in": &c.in, "that": &c.that, "weak-unit": &c.weakUnit,
 		"representatives": &c.representatives, "absent": &c.absent,
-		"relative": &c.relative, "posted": &c.posted, "article": &c.article, "their": &c.their, "sides": &c.sides, "pronoun": &c.pronoun, "belongs": &c.belongs, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
+		"relative": &c.relative, "posted": &c.posted, "aside": &c.aside, "article": &c.article, "their": &c.their, "sides": &c.sides, "pronoun": &c.pronoun, "belongs": &c.belongs, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
 	} {
 		class, ok := l.class[name]
 		if !ok {

@@ -407,7 +407,11 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 // is an outcome of the article's own.
 func (d *document) makeNext(base fact, m *machine) {
 	r, date := m.slotOf("round"), m.slotOf("date")
-	if r == nil || date == nil || r.mention.round == d.main {
+	if r == nil {
+		// "They will meet again in July": the round after this one.
+		r = &capture{mention: &mention{round: d.roundAfter(m.extent - 1)}}
+	}
+	if date == nil || r.mention.round == d.main {
 		return
 	}
 	resolved := d.solution.Resolved[date.mention.date]

@@ -118,6 +118,8 @@ func (d *document) findDelegations() {
 				d.delegation(i, stop, list, weak)
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
+			} else if p := d.sameDelegation(i, to); p != nil {
+				d.delegation(i, to, []*party{p}, true)
 			}
 		}
 	}
@@ -136,6 +138,27 @@ func (d *document) delegation(from, to int, list []*party, weak bool) {
 		}
 	}
 	d.addMention(&mention{kind: kind, from: from, to: to, parties: list, weak: weak})
+}
+
+// sameDelegation is the party of the delegation named last before token i,
+// where the noun there is definite and names none: «رئيس الوفد محمد علوش»,
+// "the delegation's head".
+func (d *document) sameDelegation(i, to int) *party {
+	definite := d.possessed(i)
+	for _, f := range d.at(i) {
+		definite = definite || f.To == to && f.Clitics&lexicon.Article != 0
+	}
+	if !definite && (i == 0 || d.text.Tokens[i-1].Norm != "the") {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-70; j-- {
+		for _, m := range d.mentions[kindDelegation][j] {
+			p := *m.parties[0]
+			p.from, p.to = i, to
+			return &p
+		}
+	}
+	return nil
 }
 
 // nthParty is the party that an ordinal means, of the list of parties named

@@ -31,9 +31,6 @@ func (d *document) read() {
 	d.findTopics()
 	d.findRounds()
 	if d.main == nil {
-		d.findUnnamed()
-	}
-	if d.main == nil {
 		return
 	}
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})

@@ -37,6 +37,9 @@ func (d *document) findProcesses() []processMention {
 		if bare && d.talksBeside(f.From, f.To) {
 			p.bare = false
 		}
+		if _, in := d.locative(f.From); bare && in {
+			continue // «بجنيف»: the place
+		}
 		out = append(out, p)
 		if !p.bare {
 			d.addMention(&mention{kind: kindProcess, from: p.from, to: p.to, entry: p.entry})
@@ -342,7 +345,9 @@ func (d *document) unitRound(i int) *mention {
 	if !d.lang.before {
 		// «أول جولة», «أولى جولات»
 		if stop, ok := d.unitAt(to); n > 0 && ok && to < end && !d.notRound(stop, end) {
-			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end {
+				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
+			}
 		}
 		return nil
 	}
@@ -466,7 +471,9 @@ func (d *document) notRound(i, end int) bool {
 func (d *document) settle(found []*mention, processes []processMention) {
 	main := d.mainProcess(found, processes)
 	if main == "" {
-		return
+		if main, d.country = d.unnamedProcess(); main == "" {
+			return
+		}
 	}
 	byKey := map[string]*round{}
 	for _, m := range found {
@@ -518,7 +525,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	for _, m := range found {
-		weigh(m.round.process, m.from, 3)
+		weigh(m.round.process, m.from, 8)
 	}
 	best := ""
 	for id, s := range score {
@@ -552,7 +559,7 @@ func (d *document) chooseMain(process string) {
 		d.rounds = append(d.rounds, best)
 	}
 	d.main = best
-	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil {
+	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
 		d.country = e.Country
 	}
 }
@@ -582,15 +589,23 @@ func (d *document) relative() {
 		}
 		base := d.lastRound(from)
 		if base.number == 0 && step == 1 && base == d.main {
-			if d.next == nil {
-				d.next = &round{process: base.process, first: i}
-				d.rounds = append(d.rounds, d.next)
-			}
-			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.next, relative: true})
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundAfter(i), relative: true})
 		} else if n := base.number + step; step != 0 && n > 0 && base.number > 0 {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// roundAfter is the round after the article's own, made at need.
+func (d *document) roundAfter(at int) *round {
+	if d.main.number > 0 {
+		return d.roundOf(d.main.process, d.main.number+1, at)
+	}
+	if d.next == nil {
+		d.next = &round{process: d.main.process, first: at}
+		d.rounds = append(d.rounds, d.next)
+	}
+	return d.next
 }
 
 // lastRound is the round that the sentence names before token i, else the
@@ -628,33 +643,39 @@ func (d *document) spread() {
 		for i := sentence.From; i < sentence.To; i++ {
 			named = append(named, d.mentions[kindRound][i]...)
 		}
-		current := d.main
+		base := d.main
 		if d.text.Tokens[sentence.From].Line {
 			topic = nil
 		}
 		if topic != nil {
-			current = topic
+			base = topic
 		}
 		if _, ok := d.classAt(sentence.From, d.lang.common.continues); ok && s > 0 && !d.text.Tokens[sentence.From].Line {
-			current = last
+			base = last
 		}
 		if len(named) > 0 {
 			topic = nil
-			if named[0].round != d.main && named[0].from <= sentence.From+6 && !named[0].relative && !d.has(d.lang.common.say, sentence.From, named[0].from) {
-				topic = named[0].round
-			}
-			current = named[0].round
-			if current != d.main && d.clauseStart(named[0].from) > sentence.From+2 {
-				current = d.main
+			if d.opens(named[0], sentence.From) {
+				base = named[0].round
+				if base != d.main && !d.has(d.lang.common.say, sentence.From, named[0].from) {
+					topic = base
+				}
+			} else if base == last && base != d.main {
+				base = d.main
 			}
 		}
+		current, until := base, sentence.To
 		k := 0
 		for i := sentence.From; i < sentence.To; i++ {
-			if k > 1 && d.text.Tokens[i].Norm == ":" {
-				current = named[0].round
+			if i >= until {
+				current, until = base, sentence.To
 			}
 			for k < len(named) && d.takesOver(named, k) <= i {
-				current = named[k].round
+				if current = named[k].round; current != base {
+					until = d.aside(named[k], sentence.To)
+				} else {
+					until = sentence.To
+				}
 				k++
 			}
 			d.context[i] = current
@@ -662,6 +683,33 @@ func (d *document) spread() {
 		last = current
 		d.topics[s] = topic
 	}
+}
+
+// opens tells whether a sentence that begins at token from is about the round:
+// it is named near the beginning and not after a word such as since.
+func (d *document) opens(m *mention, from int) bool {
+	if m.relative || m.from > from+7 {
+		return m.round == d.main
+	}
+	return d.clauseStart(m.from) <= from+2 && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
+}
+
+// aside is where a clause that names another round ends: at the next comma,
+// past a relative clause.
+func (d *document) aside(m *mention, end int) int {
+	for i := m.to; i < end; i++ {
+		switch d.text.Tokens[i].Norm {
+		case ")", ";":
+			return i
+		case ",":
+			if _, ok := d.classAt(d.quotes(i+1, end), d.lang.common.relative); ok || d.dateAt(i+1) {
+				i++
+				continue
+			}
+			return i
+		}
+	}
+	return end
 }
 
 // takesOver is the token from which the sentence speaks of its k-th round: the

@@ -2,12 +2,13 @@ package rules
 
 import "peacetalks/loader/lexicon"
 
-// findUnnamed looks for talks that no list knows: a noun such as talks or
-// مفاوضات with the place where they are held and the state whose conflict
-// they are about. The process is named "<place>-<country>", else
-// "<country>-talks".
-func (d *document) findUnnamed() {
-	talks := 0
+// unnamedProcess looks for talks whose process the article does not name: a
+// noun such as talks or مفاوضات with the place where they are held and the
+// state whose conflict they are about. It is the lexicon's process of that
+// state and place, else a new one, "<place>-<country>" or "<country>-talks";
+// "" where there are no talks. It also returns the state.
+func (d *document) unnamedProcess() (process, state string) {
+	talks, seats := 0, 0
 	country, place := map[string]int{}, map[string]int{}
 	for i := range d.text.Tokens {
 		s := d.text.Tokens[i].Sentence
@@ -23,17 +24,32 @@ func (d *document) findUnnamed() {
 		}
 		for _, k := range []mentionKind{kindParty, kindAdjective} {
 			for _, m := range d.mentions[k][i] {
-				if e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id); e != nil && e.Country != "" && e.Type != "state" {
+				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+				if e != nil && e.Country != "" && e.Type != "state" {
 					country[e.Country] += 2 * weight
+				} else if e != nil && e.Acts != "" {
+					country[e.ID] += weight
 				}
+			}
+		}
+		for _, class := range []int{d.lang.common.delegation, d.lang.common.unit} {
+			if _, ok := d.classAt(i, class); ok {
+				talks++
+				seats++
 			}
 		}
 		if f := d.entryAt(i, lexicon.Place); f != nil {
 			place[f.Label.Entry.ID] += weight
+		} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
+			for j := i + 1; j < min(i+3, len(d.text.Tokens)); j++ {
+				if p := d.modifier(j); p != nil {
+					place[d.e.capitalOf(p.parties[0].id, d.in.Published)] += weight
+				}
+			}
 		}
 	}
-	if talks < 3 || len(country) == 0 {
-		return
+	if talks < 3 || seats == 0 || len(country) == 0 {
+		return "", ""
 	}
 	c := most(country)
 	for id := range place {
@@ -41,7 +57,7 @@ func (d *document) findUnnamed() {
 			delete(place, id) // where the war is, not where the talks are
 		}
 	}
-	process := c + "-talks"
+	process = c + "-talks"
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		if e.Country == c && e.Place != "" && place[e.Place] > 0 {
 			process = e.ID
@@ -50,11 +66,7 @@ func (d *document) findUnnamed() {
 	if process == c+"-talks" && len(place) > 0 {
 		process = most(place) + "-" + c
 	}
-	d.country = c
-	d.main = &round{process: process}
-	d.rounds = append(d.rounds, d.main)
-	d.relative()
-	d.spread()
+	return process, c
 }
 
 // most is the key of the highest count, the first in the alphabet of equals.
