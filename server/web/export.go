@@ -1,0 +1,192 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"peacetalks/graph"
+	"peacetalks/graph/export"
+	"peacetalks/graph/timeline"
+)
+
+// wholeGraph is the format of the graph itself.
+const wholeGraph = "ndjson"
+
+// languageTag is what the parameter language may be.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// An exporter serves exports at /export/{name}: by the name of a format (csv)
+// or as a file (timeline.csv, graph.ndjson).
+type exporter struct {
+	store *graph.Store
+	log   *slog.Logger
+}
+
+// A job is an export that is about to be written.
+type job struct {
+	file, media string
+	write       func(ctx context.Context, w io.Writer) error
+}
+
+// ServeHTTP streams an export.
+func (e *exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("name")
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		say(w, http.StatusBadRequest, "the query string cannot be read")
+		return
+	}
+	format, isTimeline := timelineFormat(name)
+	var j job
+	switch {
+	case name == wholeGraph || name == "graph."+wholeGraph:
+		j, err = e.graph(values)
+	case isTimeline:
+		j, err = e.timeline(format, values)
+	default:
+		say(w, http.StatusNotFound, "there is no export %.40q; there are %s", name, strings.Join(exportNames(), ", "))
+		return
+	}
+	if err != nil {
+		say(w, http.StatusBadRequest, "%v", err)
+		return
+	}
+	e.send(w, r, j)
+}
+
+// timelineFormat finds a format by its name or by that of a file.
+func timelineFormat(name string) (timeline.Format, bool) {
+	for _, f := range timeline.Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	if !strings.Contains(name, ".") {
+		return timeline.Format{}, false
+	}
+	return timeline.FormatOf(name)
+}
+
+// exportNames lists what there is.
+func exportNames() []string {
+	names := []string{"graph." + wholeGraph}
+	for _, f := range timeline.Formats() {
+		names = append(names, "timeline"+f.Extension)
+	}
+	return names
+}
+
+// graph is the export of everything.
+func (e *exporter) graph(values url.Values) (job, error) {
+	without, err := flag(values, "withoutText")
+	if err != nil {
+		return job{}, err
+	}
+	if err := unknown(values, "withoutText"); err != nil {
+		return job{}, errors.New(err.Error() + ": " + wholeGraph + " is the whole graph")
+	}
+	return job{"graph." + wholeGraph, "application/x-ndjson; charset=utf-8", func(ctx context.Context, w io.Writer) error {
+		return export.Write(ctx, w, e.store, export.Options{WithoutText: without})
+	}}, nil
+}
+
+// timeline is the export of chosen events.
+func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
+	filter, err := timeline.ParseFilter(values)
+	if err != nil {
+		return job{}, err
+	}
+	bom, err := flag(values, "bom")
+	if err != nil {
+		return job{}, err
+	}
+	o := timeline.Options{Language: values.Get("language"), Title: values.Get("title"), BOM: bom}
+	if o.Language != "" && !languageTag.MatchString(o.Language) {
+		return job{}, errors.New("language: it is no BCP 47 tag such as ar or en")
+	}
+	known := []string{"language", "title", "bom", "process", "round", "party", "person", "topic", "kind", "from", "to", "asOf", "as-of"}
+	if err := unknown(values, known...); err != nil {
+		return job{}, err
+	}
+	return job{"timeline" + f.Extension, f.MediaType, func(ctx context.Context, w io.Writer) error {
+		return timeline.Encode(w, f.Name, o, timeline.Events(ctx, e.store, filter))
+	}}, nil
+}
+
+// unknown refuses parameters that there are not: a misspelt filter would
+// otherwise give everything.
+func unknown(values url.Values, known ...string) error {
+	for key := range values {
+		if !slices.Contains(known, key) {
+			return errors.New("there is no parameter " + quote(key))
+		}
+	}
+	return nil
+}
+
+// flag reads a parameter that is true or false.
+func flag(values url.Values, key string) (bool, error) {
+	switch v := values.Get(key); v {
+	case "", "false":
+		return false, nil
+	case "true":
+		return true, nil
+	default:
+		return false, errors.New(key + ": " + quote(v) + " is neither true nor false")
+	}
+}
+
+// send streams an export. What fails before the first byte is told; after it
+// the connection is broken off, so that nobody takes a part for the whole.
+func (e *exporter) send(w http.ResponseWriter, r *http.Request, j job) {
+	h := w.Header()
+	h.Set("Content-Type", j.media)
+	h.Set("Content-Disposition", `attachment; filename="`+j.file+`"`)
+	h.Set("Cache-Control", "no-cache")
+	if r.Method == http.MethodHead {
+		return
+	}
+	out := &counting{w: w}
+	err := j.write(r.Context(), out)
+	switch {
+	case err == nil:
+	case r.Context().Err() != nil:
+		panic(http.ErrAbortHandler)
+	case out.n == 0:
+		e.log.ErrorContext(r.Context(), "export", "file", j.file, "error", err)
+		h.Del("Content-Disposition")
+		say(w, http.StatusInternalServerError, "the export could not be made; the server's log has the reason")
+	default:
+		e.log.ErrorContext(r.Context(), "export broken off", "file", j.file, "error", err)
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// counting counts the bytes that were written.
+type counting struct {
+	w io.Writer
+	n int
+}
+
+// Write writes.
+func (c *counting) Write(b []byte) (int, error) {
+	n, err := c.w.Write(b)
+	c.n += n
+	return n, err
+}
+
+// quote shows a parameter in a message, cut short.
+func quote(s string) string {
+	if len(s) > 40 {
+		s = strings.ToValidUTF8(s[:40], "") + "…"
+	}
+	return strconv.Quote(s)
+}

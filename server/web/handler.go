@@ -1,0 +1,80 @@
+// Package web serves a graph over HTTP: GraphQL, GraphiQL, the timeline page,
+// exports, health and metrics.
+//
+// The idea to know: whatever comes in is bounded before it costs anything. The
+// guard looks at where a request comes from, body.go at what it is, limits.go
+// at how much the query asks for; only then is anything read. Each limit is a
+// field of [Limits], and each refusal says which limit it was.
+package web
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	"peacetalks/graph"
+	"peacetalks/resolvers"
+)
+
+// New serves a graph. Articles are loaded by the loader; nil: none are.
+func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, error) {
+	if store == nil {
+		return nil, errors.New("web: no graph to serve")
+	}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	o.Limits = o.Limits.withDefaults()
+	graphiql, err := GraphiQL()
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	m := newMetrics(store)
+	guard, err := newGuard(o)
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	streams := &streams{max: o.Limits.Sockets}
+	m.watch(streams)
+	page := NewTimeline(store)
+
+	mux := http.NewServeMux()
+	handle := func(pattern, name string, h http.Handler) { mux.Handle(pattern, m.count(name, h)) }
+	handle("/graphql", "graphql", guard.sameSite(newGraphQL(store, loader, o, m, streams)))
+	handle("GET /export/{name}", "export", patient(o.Limits.Write, &exporter{store, o.Log}))
+	handle("GET /timeline", "timeline", patient(o.Limits.Write, page))
+	handle("GET /timeline.css", "timeline", page)
+	handle("GET /{$}", "graphiql", graphiql)
+	handle("GET /graphiql/", "graphiql", graphiql)
+	handle("GET /healthz", "healthz", http.HandlerFunc(healthy))
+	handle("GET /readyz", "readyz", ready(store, o.Ready))
+	handle("GET /metrics", "metrics", m.handler())
+	return guard.wrap(mux), nil
+}
+
+// healthy answers that the process runs.
+func healthy(w http.ResponseWriter, _ *http.Request) { say(w, http.StatusOK, "ok") }
+
+// ready answers whether queries can be answered.
+func ready(store *graph.Store, also func() error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, err := store.Info(r.Context())
+		if err == nil && also != nil {
+			err = also()
+		}
+		if err != nil {
+			w.Header().Set("Retry-After", "1")
+			say(w, http.StatusServiceUnavailable, "not ready")
+			return
+		}
+		say(w, http.StatusOK, "ready")
+	})
+}
+
+// say answers a line of text.
+func say(w http.ResponseWriter, status int, format string, args ...any) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	fmt.Fprintf(w, format+"\n", args...)
+}

@@ -1,0 +1,101 @@
+package web
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// A limiter is the extension that refuses queries that ask for too much, and
+// changes by those who may not make any.
+type limiter struct {
+	limits  Limits
+	metrics *metrics
+}
+
+var (
+	_ graphql.OperationContextMutator = &limiter{}
+	_ graphql.OperationInterceptor    = &limiter{}
+	_ graphql.ResponseInterceptor     = &limiter{}
+)
+
+// ExtensionName tells extensions apart.
+func (*limiter) ExtensionName() string { return "Limits" }
+
+// Validate has nothing to refuse.
+func (*limiter) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationContext measures a query before anything of it is executed.
+func (l *limiter) MutateOperationContext(ctx context.Context, oc *graphql.OperationContext) *gqlerror.Error {
+	if oc.Operation.Operation == ast.Mutation {
+		if err := changeRefusal(ctx); err != nil {
+			return err
+		}
+	}
+	m := measure(oc.Operation, oc.Variables, l.limits)
+	for _, c := range []struct {
+		what      string
+		got, most int
+	}{
+		{"fields within fields", m.depth, l.limits.Depth},
+		{"fields, with those of fragments where they are used", m.selections, l.limits.Selections},
+		{"fields at the root", m.roots, l.limits.RootFields},
+		{"aliases", m.aliases, l.limits.Aliases},
+		{"directives", m.directives, l.limits.Directives},
+		{"fields that the answer may have; ask for smaller pages", m.cost, l.limits.Cost},
+	} {
+		if c.got > c.most {
+			return refusal(codeLimit, fmt.Sprintf("the query asks for too much: more than %d %s", c.most, c.what))[0]
+		}
+	}
+	return nil
+}
+
+// changeRefusal is why a request may not change the graph, nil if it may.
+func changeRefusal(ctx context.Context) *gqlerror.Error {
+	a := accessOf(ctx)
+	switch {
+	case a.change:
+		return nil
+	case a.guard == nil || a.guard.off:
+		return refusal(codeAccess, "this server takes no changes")[0]
+	}
+	return refusal(codeAccess, "changes need the header Authorization: Bearer and the server's token")[0]
+}
+
+// InterceptOperation bounds how many operations one socket has under way.
+func (l *limiter) InterceptOperation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+	if !acquireOnSocket(ctx) {
+		errs := refusal(codeLimit, fmt.Sprintf("one socket may have %d operations under way", l.limits.PerSocket))
+		return graphql.OneShot(&graphql.Response{Errors: errs})
+	}
+	return next(ctx)
+}
+
+// InterceptResponse bounds the time of an answer and the number of its errors.
+func (l *limiter) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	kind := "invalid"
+	if graphql.HasOperationContext(ctx) {
+		if op := graphql.GetOperationContext(ctx).Operation; op != nil {
+			kind = string(op.Operation)
+			if op.Operation != ast.Subscription {
+				var cancel context.CancelFunc
+				ctx, cancel = context.WithTimeout(ctx, l.limits.Timeout)
+				defer cancel()
+			}
+		}
+	}
+	response := next(ctx)
+	if response == nil {
+		return nil
+	}
+	l.metrics.answered(kind, len(response.Errors) > 0)
+	if extra := len(response.Errors) - l.limits.Errors; extra > 0 {
+		response.Errors = append(response.Errors[:l.limits.Errors:l.limits.Errors],
+			&gqlerror.Error{Message: fmt.Sprintf("and %d more errors", extra)})
+	}
+	return response
+}
