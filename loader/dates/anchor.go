@@ -232,6 +232,7 @@ func (y *yearSearch) run() bool {
 		}
 	}
 	y.byOtherDays()
+	y.byLead()
 	y.byWholeDates()
 	if len(y.days) != 1 || len(y.reasons) == 0 && y.weekday == NoWeekday {
 		return false
@@ -283,6 +284,31 @@ func (y *yearSearch) byOtherDays() {
 				return ok && d.weekday() == p.Weekday
 			}) {
 				y.ranges = append(y.ranges, y.rangeOf(i))
+			}
+		}
+	}
+}
+
+// byLead keeps the years in which a dateline's day, or the one before it, is
+// the weekday on which the story's first sentences say that something
+// happened.
+func (y *yearSearch) byLead() {
+	if !y.claim.dateline || y.weekday != NoWeekday || len(y.days) < 2 {
+		return
+	}
+	for i := y.claim.index + 1; i < len(y.mentions) && y.line[i]-y.line[y.claim.index] <= 3; i++ {
+		p := y.mentions[i].Points[0]
+		if p.Weekday == NoWeekday || p.Day != 0 || p.Base != NoBase || p.DayRef != NoRef || p.WeekRef != NoRef {
+			continue
+		}
+		if len(y.mentions[i].Points) > 1 || y.p.tenseAround(y.mentions[i], y.t.Sentences) != past {
+			return
+		}
+		for back := range serial(2) {
+			reason := fmt.Sprintf("its first sentences tell of a %s", p.Weekday)
+			if y.narrow(reason, func(n serial) bool { return (n - back).weekday() == p.Weekday }) {
+				y.ranges = append(y.ranges, y.rangeOf(i))
+				return
 			}
 		}
 	}

@@ -20,6 +20,9 @@ func (p *parser) chain(pieces []piece) ([]piece, bool) {
 		if j >= len(p.toks) || !p.same(last.to-1, j) {
 			break
 		}
+		if last.Month != 0 && last.Day == 0 {
+			p.monthEnd = j
+		}
 		next, ok := p.piece(j)
 		if !ok || !p.joins(last, &next, to) || on < j && !to && (next.precision() > Day || p.is(last.to, ",")) {
 			break
@@ -87,6 +90,9 @@ func (p *parser) joins(a, b *piece, to bool) bool {
 		return true
 	case a.Day != 0 || b.Day != 0:
 		return false
+	case a.Month != 0 && b.Month != 0 && !to:
+		// Months are a list only where one needs the other's year.
+		return a.Year == 0 && a.MonthRef == NoRef && (b.Year != 0 || b.YearRef != NoRef) || b.Month-a.Month == 1
 	}
 	if a.Base == FromAnchor && b.Base == FromAnchor && b.Offset-a.Offset != 1 {
 		return false

@@ -293,6 +293,9 @@ func (p *parser) period(i int, part bool) (piece, bool) {
 			p.dayAfter(&q)
 		default:
 			q.YearRef = ref
+			if p.l.yearFirst && p.same(i, to) {
+				p.monthOfYear(to, &q)
+			}
 		}
 		p.partAfter(&q)
 		return q, unit != Day
@@ -361,10 +364,7 @@ func (p *parser) yearLed(i int) (piece, bool) {
 	q := piece{to: i}
 	j := p.yearEnd(i+1, Gregorian)
 	if p.l.yearFirst {
-		if to, s := p.match(j, classMonth); s != nil && p.same(i, j) && p.spelled(j) {
-			q.Month, q.Calendar, q.to = int(s.value), s.calendar, to
-			p.caseEnding(&q)
-			q.to = p.skip(q.to, classMonthWord)
+		if p.same(i, j) && p.monthOfYear(j, &q) {
 			p.partAfter(&q)
 			q.Year, q.plain = p.toks[i].Value, q.to
 			return q, true
@@ -380,6 +380,19 @@ func (p *parser) yearLed(i int) (piece, bool) {
 	q.Year, q.to, q.plain = p.toks[i].Value, j, j
 	p.partAfter(&q)
 	return q, true
+}
+
+// monthOfYear reads a month that stands behind its year.
+func (p *parser) monthOfYear(i int, q *piece) bool {
+	to, s := p.match(i, classMonth)
+	if s == nil || s.weak && !p.spelled(i) && !p.has(to, classMonthWord) {
+		return false
+	}
+	q.Month, q.Calendar, q.to = int(s.value), s.calendar, to
+	p.caseEnding(q)
+	q.to = p.skip(q.to, classMonthWord)
+	q.plain = q.to
+	return true
 }
 
 // yearListed tells whether a year before "and" or a dash stands before the

@@ -22,6 +22,9 @@ func (p *parser) scan(date func(Mention), day func(Duration)) {
 		if m, ok := p.mention(i); ok {
 			date(m)
 			i = m.To
+			if m.Precision() == Month {
+				p.monthEnd = i
+			}
 			continue
 		}
 		if to, s := p.match(i, classNthDay); s != nil {
@@ -73,11 +76,12 @@ func year(tok *text.Token) bool {
 
 // A parser reads mentions from tokens.
 type parser struct {
-	l       *language
-	toks    []text.Token
-	at      []*bucket // of each token; nil where it is no word of a date
-	classes []uint64  // a bit for each class of which a phrase begins at the token
-	source  string
+	l        *language
+	toks     []text.Token
+	at       []*bucket // of each token; nil where it is no word of a date
+	classes  []uint64  // a bit for each class of which a phrase begins at the token
+	source   string
+	monthEnd int // the token after a month that may have others listed behind it
 }
 
 // newParser looks up every word of a text, once.

@@ -134,6 +134,9 @@ func TestArabic(t *testing.T) {
 		{"corresponding", "الثلاثاء الموافق 10 ديسمبر 2019م", "", "2019-12-10"},
 		{"first week of next month", "خلال الأسبوع الأول من الشهر المقبل", "2018-11-23", "2018-12~"},
 		{"March as a month and as a verb", "مارس في أستانا ضغوطا وفي مارس", "2018-11-23", "2018-03"},
+		{"list of months", "عقدت في نيسان وآب وكانون الأول", "2020-02-20", "2019-04 2019-08 2019-12"},
+		{"months of one year", "في نيسان وآب 2019", "", "2019-04/2019-08"},
+		{"dateline in two calendars", "الرياض 16 شوال 1444 هـ الموافق 06 مايو 2023 م واس", "", "2023-05-06"},
 		{"will be held", "ستعقد في 3 و4 أيار", "2017-03-15", "2017-05-03/2017-05-04"},
 		{"dropped hamza and Egyptian fi", "فى يومى 14 و15 ابريل 2017", "", "2017-04-14/2017-04-15"},
 		{"presentation forms", "ﻳﻮﻡ ﺍﻟﺜﻼﺛﺎﺀ 10 ﻛﺎﻧﻮﻥ ﺍﻷﻭﻝ 2019", "", "2019-12-10"},
@@ -287,6 +290,8 @@ func TestRussian(t *testing.T) {
 func TestTurkish(t *testing.T) {
 	testPhrases(t, "tr", []phrase{
 		{"date", "31 Ekim 2017'de", "", "2017-10-31"},
+		{"last year's month", "geçen yılın aralık ayında", "2018-05-15", "2017-12"},
+		{"weekday behind the date", "15 Mayıs Salı günü sona erdi", "2018-05-15", "2018-05-15"},
 		{"case ending", "28 Kasım'da Cenevre'de başlayacak", "2017-10-31", "2017-11-28"},
 		{"range", "4-5 Mayıs 2017'de yapılan", "", "2017-05-04/2017-05-05"},
 		{"lost hyphen", "78 Temmuz 2017", "", "2017-07-07/2017-07-08"},
@@ -315,6 +320,8 @@ func TestPersian(t *testing.T) {
 		{"Gregorian", "۱۰ دسامبر ۲۰۱۹", "", "2019-12-10"},
 		{"Solar Hijri beside Gregorian", "15 تیر 1400 (6 ژوئیه 2021)", "", "2021-07-06"},
 		{"Solar Hijri", "۱۶ تیر ۱۴۰۰", "", "2021-07-07"},
+		{"Solar Hijri list", "روزهای ۲۴ و ۲۵ اردیبهشت ۱۳۹۷", "", "2018-05-14/2018-05-15"},
+		{"Solar Hijri with weekday", "سه\u200cشنبه ۲۵ اردیبهشت ۱۳۹۷ - ۱۴:۳۰", "", "2018-05-15"},
 		{"Solar Hijri without a year", "۱۶ تیر ماه", "2021-07-08", "2021-07-07"},
 		{"Solar Hijri numbers", "1400/04/16", "", "2021-07-07"},
 		{"days in words", "هفتم و هشتم ژوئیه 2021", "", "2021-07-07/2021-07-08"},

@@ -130,4 +130,3 @@ type language struct {
 	future     []string
 	calendar   Calendar // of numbers whose year is 1300 to 1499
 }
-

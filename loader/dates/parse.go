@@ -245,7 +245,7 @@ func (p *parser) weekday(i int, q *piece) bool {
 // before it that makes it a date.
 func (p *parser) company(i int) bool {
 	j := i - 1
-	return j >= 0 && p.same(j, i) && (p.has(j, classOn) || p.has(j, classIn) || p.has(j, classPartOfDay) || p.has(j, classSince))
+	return i > 0 && i == p.monthEnd || j >= 0 && p.same(j, i) && (p.has(j, classOn) || p.has(j, classIn) || p.has(j, classPartOfDay) || p.has(j, classSince))
 }
 
 // dated tells whether a weekday's short or ambiguous name, from i to to, has a

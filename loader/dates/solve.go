@@ -196,7 +196,7 @@ func (s *solver) isDateline(i int) bool {
 		last := s.t.Tokens[to-1].Norm
 		return last != "." && last != "?" && last != "!" || to-m.To == 1 && m.From-from <= 4
 	}
-	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")")
+	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")" || s.t.Tokens[m.To].Norm == "(")
 }
 
 // tells tells whether the words before a date tell of it ("will meet on 4

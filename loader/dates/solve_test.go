@@ -35,6 +35,8 @@ func TestAnchor(t *testing.T) {
 		{"a page dated a day late", "ar", "انطلقت اليوم الثلاثاء الجولة", "2019-12-11", nil, "2019-12-10", "published on 2019-12-11, but the article's own day is a Tuesday"},
 		{"a page dated years late", "ar", "تعقد اليوم، الثلاثاء 10 من كانون الأول", "2022-05-03", []Hint{nurSultan}, "2019-12-10", "published on 2022-05-03, but the article itself calls 2019-12-10 today"},
 		{"a line that tells of a date is no dateline", "en", "The talks will open on 4 July 2017.\n\nThey will last two days.", "", nil, "", "the article does not say on which day it was written"},
+		{"dateline without year or weekday", "en", "ASTANA, May 15 (Reuters) - Russia said on Tuesday they would meet in Sochi in July 2018", "", nil, "2018-05-15",
+			"15 May: only 2018 fits: its first sentences tell of a Tuesday; it is the one near 2018-07, which the article gives with its year"},
 		{"nor is a headline", "en", "Talks to open on 4 July 2017\n\nThey will last two days.", "", nil, "", "the article does not say on which day it was written"},
 		{"published on", "en", "By our world desk, Published on 4 July 2017\n\nThey will last two days.", "", nil, "2017-07-04", "the article is dated 2017-07-04"},
 		{"hints that contradict one another give way", "ar", "اليوم، الثلاثاء 10 من كانون الأول", "", []Hint{nurSultan, {Window: edtf.MustParse("2031/2032"), Basis: "no"}}, "2019-12-10",
