@@ -18,6 +18,19 @@ func (r *delegationResolver) Party(ctx context.Context, obj *graph.Delegation) (
 	return r.party(obj.Party), nil
 }
 
+func (r *delegationResolver) Head(ctx context.Context, obj *graph.Delegation) (*scalar.Participant, error) {
+	if obj.Head == nil {
+		return nil, nil
+	}
+	return &scalar.Participant{Participant: *obj.Head, AsOf: obj.AsOf}, nil
+}
+
+func (r *delegationResolver) Members(ctx context.Context, obj *graph.Delegation) ([]scalar.Participant, error) {
+	return each(obj.Members, func(p graph.Participant) scalar.Participant {
+		return scalar.Participant{Participant: p, AsOf: obj.AsOf}
+	}), nil
+}
+
 func (r *delegationResolver) Meetings(ctx context.Context, obj *graph.Delegation) ([]graph.Meeting, error) {
 	found, err := sessionOf(ctx).meetings.Load(ctx, at[edtf.Date]{obj.Round, obj.AsOf})
 	return only(found, func(m graph.Meeting) bool { return slices.Contains(m.Parties, obj.Party) }), err
@@ -38,11 +51,11 @@ func (r *delegationResolver) Claims(ctx context.Context, obj *graph.Delegation, 
 	return choose(claims, predicate, object, status)
 }
 
-func (r *participantResolver) Person(ctx context.Context, obj *graph.Participant) (*graph.Person, error) {
+func (r *participantResolver) Person(ctx context.Context, obj *scalar.Participant) (*graph.Person, error) {
 	return &graph.Person{ID: obj.Person}, nil
 }
 
-func (r *participantResolver) Delegation(ctx context.Context, obj *graph.Participant) (*graph.Delegation, error) {
+func (r *participantResolver) Delegation(ctx context.Context, obj *scalar.Participant) (*graph.Delegation, error) {
 	found, err := r.subject(ctx, obj.Delegation)
 	if err != nil {
 		return nil, err
@@ -50,16 +63,16 @@ func (r *participantResolver) Delegation(ctx context.Context, obj *graph.Partici
 	return found.(*graph.Delegation), nil
 }
 
-func (r *participantResolver) Title(ctx context.Context, obj *graph.Participant, language *string) (*string, error) {
+func (r *participantResolver) Title(ctx context.Context, obj *scalar.Participant, language *string) (*string, error) {
 	titles, err := sessionOf(ctx).participants.Load(ctx, obj)
 	return firstIn(titles, language), err
 }
 
-func (r *participantResolver) Titles(ctx context.Context, obj *graph.Participant) ([]graph.Label, error) {
+func (r *participantResolver) Titles(ctx context.Context, obj *scalar.Participant) ([]graph.Label, error) {
 	return sessionOf(ctx).participants.Load(ctx, obj)
 }
 
-func (r *participantResolver) Claims(ctx context.Context, obj *graph.Participant, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
+func (r *participantResolver) Claims(ctx context.Context, obj *scalar.Participant, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
 	claims, err := r.claimsByID(ctx, obj.Claims)
 	if err != nil {
 		return nil, err

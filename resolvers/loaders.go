@@ -10,6 +10,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/graph/timeline"
+	"peacetalks/resolvers/scalar"
 )
 
 // batchWait is how long a reading waits for others of its kind. The fields of
@@ -94,8 +95,8 @@ type session struct {
 	guarantors     *batch[edtf.Date, []graph.ID] // of processes
 	name           *batch[nameIn, string]
 	names          *batch[edtf.Date, []graph.Label]
-	titles         *batch[edtf.Date, []graph.Label]                       // of people
-	participants   *dataloadgen.Loader[*graph.Participant, []graph.Label] // titles
+	titles         *batch[edtf.Date, []graph.Label]                        // of people
+	participants   *dataloadgen.Loader[*scalar.Participant, []graph.Label] // titles
 	nodes          *batch[struct{}, any]
 	events         *batch[struct{}, *timeline.Event]
 	claims         *batch[struct{}, *graph.StoredClaim]
@@ -175,15 +176,25 @@ func oneByOne[A comparable, V any](read func(context.Context, graph.ID, A) (V, e
 }
 
 // participantTitles reads the titles of participants.
-func participantTitles(s *graph.Store) func(context.Context, []*graph.Participant) ([][]graph.Label, []error) {
-	return func(ctx context.Context, ps []*graph.Participant) ([][]graph.Label, []error) {
-		people := each(ps, func(p *graph.Participant) graph.ID { return p.Person })
-		found, err := readSafely(ctx, people, edtf.Date{}, func(ctx context.Context, _ []graph.ID, asOf edtf.Date) ([][]graph.Label, error) {
-			return s.ParticipantTitles(ctx, each(ps, func(p *graph.Participant) graph.Participant { return *p }), asOf)
-		})
-		if err != nil {
-			return nil, []error{err}
+func participantTitles(s *graph.Store) func(context.Context, []*scalar.Participant) ([][]graph.Label, []error) {
+	return func(ctx context.Context, ps []*scalar.Participant) ([][]graph.Label, []error) {
+		titles := make([][]graph.Label, len(ps))
+		places := map[edtf.Date][]int{}
+		for i, p := range ps {
+			places[p.AsOf] = append(places[p.AsOf], i)
 		}
-		return found, nil
+		for asOf, of := range places {
+			people := each(of, func(i int) graph.Participant { return ps[i].Participant })
+			found, err := readSafely(ctx, nil, asOf, func(ctx context.Context, _ []graph.ID, asOf edtf.Date) ([][]graph.Label, error) {
+				return s.ParticipantTitles(ctx, people, asOf)
+			})
+			if err != nil {
+				return nil, []error{err}
+			}
+			for j, i := range of {
+				titles[i] = found[j]
+			}
+		}
+		return titles, nil
 	}
 }

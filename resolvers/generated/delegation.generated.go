@@ -22,15 +22,17 @@ type DelegationResolver interface {
 	Round(ctx context.Context, obj *graph.Delegation) (*graph.Round, error)
 	Party(ctx context.Context, obj *graph.Delegation) (*graph.Party, error)
 
+	Head(ctx context.Context, obj *graph.Delegation) (*scalar.Participant, error)
+	Members(ctx context.Context, obj *graph.Delegation) ([]scalar.Participant, error)
 	Meetings(ctx context.Context, obj *graph.Delegation) ([]graph.Meeting, error)
 	Claims(ctx context.Context, obj *graph.Delegation, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error)
 }
 type ParticipantResolver interface {
-	Person(ctx context.Context, obj *graph.Participant) (*graph.Person, error)
-	Delegation(ctx context.Context, obj *graph.Participant) (*graph.Delegation, error)
-	Title(ctx context.Context, obj *graph.Participant, language *string) (*string, error)
-	Titles(ctx context.Context, obj *graph.Participant) ([]graph.Label, error)
-	Claims(ctx context.Context, obj *graph.Participant, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error)
+	Person(ctx context.Context, obj *scalar.Participant) (*graph.Person, error)
+	Delegation(ctx context.Context, obj *scalar.Participant) (*graph.Delegation, error)
+	Title(ctx context.Context, obj *scalar.Participant, language *string) (*string, error)
+	Titles(ctx context.Context, obj *scalar.Participant) ([]graph.Label, error)
+	Claims(ctx context.Context, obj *scalar.Participant, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error)
 }
 
 type DelegationFilterResolver interface {
@@ -238,11 +240,11 @@ func (ec *executionContext) _Delegation_head(ctx context.Context, field graphql.
 			return ec.fieldContext_Delegation_head(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Head, nil
+			return ec.Resolvers.Delegation().Head(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Participant) graphql.Marshaler {
-			return ec.marshalOParticipant2ᚖpeacetalksᚋgraphᚐParticipant(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *scalar.Participant) graphql.Marshaler {
+			return ec.marshalOParticipant2ᚖpeacetalksᚋresolversᚋscalarᚐParticipant(ctx, selections, v)
 		},
 		true,
 		false,
@@ -252,8 +254,8 @@ func (ec *executionContext) fieldContext_Delegation_head(_ context.Context, fiel
 	fc = &graphql.FieldContext{
 		Object:     "Delegation",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Participant(ctx, field)
 		},
@@ -270,11 +272,11 @@ func (ec *executionContext) _Delegation_members(ctx context.Context, field graph
 			return ec.fieldContext_Delegation_members(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Members, nil
+			return ec.Resolvers.Delegation().Members(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []graph.Participant) graphql.Marshaler {
-			return ec.marshalNParticipant2ᚕpeacetalksᚋgraphᚐParticipantᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []scalar.Participant) graphql.Marshaler {
+			return ec.marshalNParticipant2ᚕpeacetalksᚋresolversᚋscalarᚐParticipantᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -284,8 +286,8 @@ func (ec *executionContext) fieldContext_Delegation_members(_ context.Context, f
 	fc = &graphql.FieldContext{
 		Object:     "Delegation",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Participant(ctx, field)
 		},
@@ -543,7 +545,7 @@ func (ec *executionContext) fieldContext_DelegationEdge_node(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_person(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
+func (ec *executionContext) _Participant_person(ctx context.Context, field graphql.CollectedField, obj *scalar.Participant) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -575,7 +577,7 @@ func (ec *executionContext) fieldContext_Participant_person(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_delegation(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
+func (ec *executionContext) _Participant_delegation(ctx context.Context, field graphql.CollectedField, obj *scalar.Participant) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -607,7 +609,7 @@ func (ec *executionContext) fieldContext_Participant_delegation(_ context.Contex
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_title(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
+func (ec *executionContext) _Participant_title(ctx context.Context, field graphql.CollectedField, obj *scalar.Participant) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -651,7 +653,7 @@ func (ec *executionContext) fieldContext_Participant_title(ctx context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_titles(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
+func (ec *executionContext) _Participant_titles(ctx context.Context, field graphql.CollectedField, obj *scalar.Participant) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -683,7 +685,7 @@ func (ec *executionContext) fieldContext_Participant_titles(_ context.Context, f
 	return fc, nil
 }
 
-func (ec *executionContext) _Participant_claims(ctx context.Context, field graphql.CollectedField, obj *graph.Participant) (ret graphql.Marshaler) {
+func (ec *executionContext) _Participant_claims(ctx context.Context, field graphql.CollectedField, obj *scalar.Participant) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -868,15 +870,17 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "head":
-			out.Values[i] = ec._Delegation_head(ctx, field, obj)
-			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_head(ctx, field, obj)
+				})
 		case "members":
-			out.Values[i] = ec._Delegation_members(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_members(ctx, field, obj)
+				})
 		case "meetings":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -994,7 +998,7 @@ func (ec *executionContext) _DelegationEdge(ctx context.Context, sel ast.Selecti
 
 var participantImplementors = []string{"Participant", "Sourced"}
 
-func (ec *executionContext) _Participant(ctx context.Context, sel ast.SelectionSet, obj *graph.Participant) graphql.Marshaler {
+func (ec *executionContext) _Participant(ctx context.Context, sel ast.SelectionSet, obj *scalar.Participant) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, participantImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -1110,15 +1114,15 @@ func (ec *executionContext) marshalNDelegationEdge2ᚕpeacetalksᚋresolversᚋs
 	return ret
 }
 
-func (ec *executionContext) marshalNParticipant2peacetalksᚋgraphᚐParticipant(ctx context.Context, sel ast.SelectionSet, v graph.Participant) graphql.Marshaler {
+func (ec *executionContext) marshalNParticipant2peacetalksᚋresolversᚋscalarᚐParticipant(ctx context.Context, sel ast.SelectionSet, v scalar.Participant) graphql.Marshaler {
 	return ec._Participant(ctx, sel, &v)
 }
 
-func (ec *executionContext) marshalNParticipant2ᚕpeacetalksᚋgraphᚐParticipantᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Participant) graphql.Marshaler {
+func (ec *executionContext) marshalNParticipant2ᚕpeacetalksᚋresolversᚋscalarᚐParticipantᚄ(ctx context.Context, sel ast.SelectionSet, v []scalar.Participant) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
-		return ec.marshalNParticipant2peacetalksᚋgraphᚐParticipant(ctx, sel, v[i])
+		return ec.marshalNParticipant2peacetalksᚋresolversᚋscalarᚐParticipant(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {
@@ -1138,7 +1142,7 @@ func (ec *executionContext) unmarshalODelegationFilter2ᚖpeacetalksᚋgraphᚐD
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalOParticipant2ᚖpeacetalksᚋgraphᚐParticipant(ctx context.Context, sel ast.SelectionSet, v *graph.Participant) graphql.Marshaler {
+func (ec *executionContext) marshalOParticipant2ᚖpeacetalksᚋresolversᚋscalarᚐParticipant(ctx context.Context, sel ast.SelectionSet, v *scalar.Participant) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

@@ -2868,9 +2868,9 @@ func (ec *executionContext) _Sourced(ctx context.Context, sel ast.SelectionSet, 
 			return graphql.Null
 		}
 		return ec._Participation(ctx, sel, obj)
-	case graph.Participant:
+	case scalar.Participant:
 		return ec._Participant(ctx, sel, &obj)
-	case *graph.Participant:
+	case *scalar.Participant:
 		if obj == nil {
 			return graphql.Null
 		}

@@ -28,6 +28,12 @@ type Place struct {
 	On edtf.Date
 }
 
+// A Participant is a participant as reported by a day.
+type Participant struct {
+	graph.Participant
+	AsOf edtf.Date
+}
+
 // Evidence is evidence whose passages know their article.
 type Evidence struct{ graph.Evidence }
 
