@@ -421,6 +421,11 @@ func (d *document) makeNext(base fact, m *machine) {
 	held := base
 	held.kind, held.round, held.date, held.basis, held.modality = "hold", r.mention.round, resolved.Date, resolved.Basis, graph.Planned
 	d.give(&held)
+	if c := m.slotOf("venue"); c != nil && c.mention != nil {
+		there := held
+		there.kind, there.date = "venue", edtf.Date{}
+		d.makeVenue(there, c.mention)
+	}
 	if r.mention.round.process != d.main.process {
 		return
 	}

@@ -37,7 +37,7 @@ func (d *document) findProcesses() []processMention {
 		if bare && d.talksBeside(f.From, f.To) {
 			p.bare = false
 		}
-		if _, in := d.locative(f.From); bare && in {
+		if bare && d.inPlace(f.From) && !d.talksBefore(f.From) {
 			continue // «بجنيف»: the place
 		}
 		out = append(out, p)
@@ -46,6 +46,31 @@ func (d *document) findProcesses() []processMention {
 		}
 	}
 	return out
+}
+
+// inPlace tells whether a word for "in" stands at or right before token i.
+func (d *document) inPlace(i int) bool {
+	if _, ok := d.locative(i); ok {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	to, ok := d.classAt(i-1, d.lang.common.in)
+	return ok && to == i
+}
+
+// talksBefore tells whether a noun such as negotiations, but not one for a
+// single round, leads to the name at token i: "the talks in Geneva".
+func (d *document) talksBefore(i int) bool {
+	for back := 1; back <= 3 && i-back >= 0; back++ {
+		j := i - back
+		if to, ok := d.classAt(j, d.lang.common.talks); ok && (to == i || d.onlyBetween(to, i)) {
+			_, unit := d.unitAt(j)
+			return !unit
+		}
+	}
+	return false
 }
 
 // talksBeside tells whether a noun such as talks, format or مسار stands right
@@ -242,7 +267,7 @@ func (d *document) number(i, end int, named bool) (value, to int) {
 	if !named {
 		return 0, i
 	}
-	if f := d.entryAt(i, lexicon.Cardinal); f != nil {
+	if f := d.entryAt(i, lexicon.Cardinal); f != nil && f.Clitics == 0 {
 		return f.Label.Class, f.To
 	}
 	if t.Upper {
@@ -477,7 +502,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	}
 	byKey := map[string]*round{}
 	for _, m := range found {
-		if m.round.process == "" {
+		if m.round.process == "" || !d.about(m.round.process) {
 			m.round.process = main
 		}
 		key := m.round.process + "-" + strconv.Itoa(m.round.number)
@@ -525,7 +550,16 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	for _, m := range found {
-		weigh(m.round.process, m.from, 8)
+		weight := 8
+		if m.round.number == 0 {
+			weight = 2
+		}
+		weigh(m.round.process, m.from, weight)
+	}
+	for id := range score {
+		if !d.about(id) {
+			delete(score, id)
+		}
 	}
 	best := ""
 	for id, s := range score {
@@ -534,6 +568,26 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	return best
+}
+
+// about tells whether the article names the state whose conflict a process is
+// about, or a party of it: talks in Geneva are about many wars.
+func (d *document) about(process string) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, process)
+	if p == nil || p.Country == "" || d.e.lexicon.Entry(lexicon.Place, p.ID) == nil {
+		return true
+	}
+	for _, k := range []mentionKind{kindParty, kindAdjective} {
+		for _, list := range d.mentions[k] {
+			for _, m := range list {
+				id := m.parties[0].id
+				if e := d.e.lexicon.Entry(lexicon.Party, id); e != nil && (e.ID == p.Country || e.Country == p.Country) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // chooseMain picks the round that the article is about.
