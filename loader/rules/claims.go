@@ -242,6 +242,9 @@ func (l *ledger) names() {
 			}
 		}
 		for _, m := range l.d.mentions[kindPlace][i] {
+			if m.entry == nil || m.capital {
+				continue
+			}
 			name(graph.MakeID("place", m.entry.ID), m.from, m.to, l.d.lead(m.from))
 		}
 		for _, m := range l.d.mentions[kindTopic][i] {

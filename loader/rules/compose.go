@@ -53,13 +53,24 @@ func (d *document) leadVenue() {
 		}
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
-				if d.context[i] == d.main {
+				if d.context[i] == d.main && d.hosts(m) {
 					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0}, m)
 					return
 				}
 			}
 		}
 	}
+}
+
+// hosts tells whether talks may be held at a place: not where the war is,
+// unless the process usually meets there.
+func (d *document) hosts(m *mention) bool {
+	place := d.placeOf(m)
+	if place == "" || d.e.countryOf(place) != d.country {
+		return place != ""
+	}
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	return p != nil && d.e.countryOf(p.Place) == d.country
 }
 
 // dateline is the place with which the body begins, "RIMBO, Sweden -", where
@@ -70,7 +81,7 @@ func (d *document) dateline() *mention {
 			continue
 		}
 		list := d.mentions[kindPlace][sentence.From]
-		if len(list) == 0 || d.context[sentence.From] != d.main {
+		if len(list) == 0 || list[0].entry == nil || d.context[sentence.From] != d.main {
 			return nil
 		}
 		m := &mention{kind: kindVenue, from: sentence.From, to: list[0].to, entry: list[0].entry}
@@ -255,24 +266,16 @@ func (d *document) composeDates(r *round) {
 // line that is only a date, then a sentence that begins with a round.
 func (d *document) datedEntries() {
 	for s := 0; s+1 < len(d.text.Sentences); s++ {
-		line, entry := d.text.Sentences[s], d.text.Sentences[s+1]
-		if line.To-line.From > 10 || d.blocks[s] == "" || d.blocks[s] == "title" || d.blocks[s+1] != "body" {
+		date, ok := d.dateLine(s)
+		if !ok || d.blocks[s+1] != "body" {
 			continue
 		}
-		for i := line.From; i < min(line.From+3, line.To); i++ {
-			for _, date := range d.mentions[kindDate][i] {
-				if line.To-date.to > 1 {
-					continue
-				}
-				for j := entry.From; j < min(entry.From+8, entry.To); j++ {
-					for _, m := range d.mentions[kindRound][j] {
-						resolved := d.solution.Resolved[date.date]
-						if !resolved.Date.IsZero() && m.round != nil {
-							d.give(&fact{kind: "hold", round: m.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".dated-entry",
-								spans: [][2]int{{date.from, date.to}, {m.from, m.to}}, weight: 0})
-						}
-					}
-				}
+		entry := d.text.Sentences[s+1]
+		resolved := d.solution.Resolved[date.date]
+		for j := entry.From; j < min(entry.From+8, entry.To) && resolved.Date.Start().IsDay(); j++ {
+			for _, m := range d.mentions[kindRound][j] {
+				d.give(&fact{kind: "hold", round: m.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".dated-entry",
+					spans: [][2]int{{date.from, date.to}, {m.from, m.to}}, weight: 0})
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func (d *document) applyAt(m *machine, i int) {
 			d.tryAll(m, d.lang.byKind[k], i)
 		}
 	}
-	if d.text.Tokens[i].Kind == text.Punct {
+	if t := &d.text.Tokens[i]; t.Kind == text.Punct && t.Norm != "," {
 		return
 	}
 	d.tryAll(m, d.lang.anywhere, i)

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"peacetalks/loader/lexicon"
 )
 
@@ -151,11 +153,20 @@ func (d *document) sameDelegation(i, to int) *party {
 	if !definite && (i == 0 || d.text.Tokens[i-1].Norm != "the") {
 		return nil
 	}
+	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {
+		return nil // "our delegation": the speaker's, whoever that is
+	}
+	kinds := []mentionKind{kindDelegation}
+	if d.possessed(i) {
+		kinds = []mentionKind{kindParty, kindAdjective} // «عن الحكومة … لوفدها»
+	}
 	for j := i - 1; j >= 0 && j > i-70; j-- {
-		for _, m := range d.mentions[kindDelegation][j] {
-			p := *m.parties[0]
-			p.from, p.to = i, to
-			return &p
+		for _, k := range kinds {
+			for _, m := range d.mentions[k][j] {
+				p := *m.parties[0]
+				p.from, p.to = i, to
+				return &p
+			}
 		}
 	}
 	return nil

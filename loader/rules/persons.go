@@ -382,6 +382,9 @@ func (d *document) given(i int) *lexicon.Match {
 	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
 		return nil
 	}
+	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && strings.HasPrefix(d.text.Tokens[i+1].Norm, "ال") {
+		return nil // على, written without its letter
+	}
 	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 {
 		return nil
 	}
@@ -454,7 +457,7 @@ func (d *document) findSurnames(taken []bool) {
 		if d.surnameAt(i, surnames, taken) {
 			continue
 		}
-		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && !taken[f.To-1] && d.onlyBearer(i, f) {
+		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && f.Clitics&lexicon.Article == 0 && !taken[f.To-1] && d.onlyBearer(i, f) {
 			d.person(f.From, f.To, f.Label.Entry, taken)
 		}
 	}

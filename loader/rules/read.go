@@ -34,6 +34,7 @@ func (d *document) read() {
 		return
 	}
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})
+	d.dateEntries()
 	d.findDelegations()
 	d.findInstitutions()
 	d.findPersons()
@@ -42,6 +43,56 @@ func (d *document) read() {
 	d.findGuarantors()
 	d.apply()
 	d.compose()
+}
+
+// dateEntries gives the dates of a dated entry, such as "▪ 24 August 2020", the
+// year of its heading where they have none of their own.
+func (d *document) dateEntries() {
+	heading := edtf.Date{}
+	for s, sentence := range d.text.Sentences {
+		if date, ok := d.dateLine(s); ok {
+			heading = edtf.Date{}
+			if p := d.dates[date.date].Points; p[0].Year != 0 {
+				heading = d.solution.Resolved[date.date].Date
+			}
+			continue
+		}
+		if d.text.Tokens[sentence.From].Line && d.blocks[s] == "heading" {
+			heading = edtf.Date{}
+		}
+		for i := sentence.From; i < sentence.To && !heading.IsZero(); i++ {
+			for _, m := range d.mentions[kindDate][i] {
+				points := d.dates[m.date].Points
+				if len(points) != 1 || points[0].Year != 0 || points[0].Month == 0 {
+					continue
+				}
+				year := heading.Year()
+				if points[0].Month < heading.Month() {
+					year++
+				}
+				if day := edtf.Of(year, points[0].Month, points[0].Day); !day.IsZero() {
+					r := &d.solution.Resolved[m.date]
+					r.Date, r.Days, r.Basis = day, []edtf.Date{day}, "the year of the entry's date, "+heading.String()
+				}
+			}
+		}
+	}
+}
+
+// dateLine is the date that a sentence consists of, if it is one.
+func (d *document) dateLine(s int) (*mention, bool) {
+	line := d.text.Sentences[s]
+	if line.To-line.From > 10 || d.blocks[s] == "" || d.blocks[s] == "title" {
+		return nil, false
+	}
+	for i := line.From; i < min(line.From+3, line.To); i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if line.To-m.to <= 1 {
+				return m, true
+			}
+		}
+	}
+	return nil, false
 }
 
 func (d *document) findTopics() {

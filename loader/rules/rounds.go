@@ -556,8 +556,9 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 		weigh(m.round.process, m.from, weight)
 	}
+	unclaimed := slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
 	for id := range score {
-		if !d.about(id) {
+		if !d.about(id) || unclaimed && d.e.single(id) {
 			delete(score, id)
 		}
 	}
@@ -770,7 +771,7 @@ func (d *document) aside(m *mention, end int) int {
 // start of the clause, but, where that clause named another before, the few
 // words right before the name.
 func (d *document) takesOver(named []*mention, k int) int {
-	if k > 0 && named[k].relative {
+	if named[k].relative || named[k].round.number == 0 && named[k].round != d.main {
 		return named[k].from
 	}
 	start := d.clauseStart(named[k].from)

@@ -19,6 +19,12 @@ func (d *document) findVenues() {
 				d.addMention(m)
 			}
 		}
+		if _, ok := d.classAt(i, d.lang.common.capital); ok {
+			if m := d.placePhrase(i, i); m != nil {
+				m.kind = kindPlace
+				d.addMention(m)
+			}
+		}
 		if f := d.entryAt(i, lexicon.Place); f != nil {
 			d.addMention(&mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry})
 			if d.locativeSuffix(f.To) {
