@@ -121,7 +121,7 @@ func (s *solver) rangeOf(i int) text.Range {
 // than two days after the page's date, on the right weekday where one is
 // named.
 func (s *solver) nearestDay(c claim, page serial, weekday Weekday) (serial, bool) {
-	year := page.time().Year()
+	year := page.year()
 	for y := year + 1; y >= year-20; y-- {
 		if c.point.Year != 0 && y != c.point.Year {
 			continue
@@ -352,7 +352,7 @@ func distance(n serial, d edtf.Date) int {
 	if from := serialOf(d); n < from {
 		return int(from - n)
 	}
-	if to := serial(d.Latest().Unix() / 86400); n > to {
+	if to := lastOf(d); n > to {
 		return int(n - to)
 	}
 	return 0
@@ -387,7 +387,7 @@ func (y *yearSearch) basis() string {
 func (y *yearSearch) yearsOf(days []serial) []string {
 	var out []string
 	for _, n := range days {
-		out = append(out, fmt.Sprint((n + serial(y.claim.offset)).time().Year()))
+		out = append(out, fmt.Sprint((n + serial(y.claim.offset)).year()))
 	}
 	return out
 }

@@ -12,13 +12,48 @@ import (
 // A serial is a day as the number of days since the first of January 1970.
 type serial int
 
-func serialOf(d edtf.Date) serial { return serial(d.Earliest().Unix() / 86400) }
+// serialOf is the first day that a date may mean.
+func serialOf(d edtf.Date) serial {
+	if d.Year() == 0 {
+		return serial(d.Earliest().Unix() / 86400)
+	}
+	// Years begin in March here, so that the leap day comes last; 400 of them
+	// are 146,097 days.
+	y, m := d.Year(), max(1, d.Month())
+	if m < 3 {
+		y, m = y-1, m+12
+	}
+	return serial(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + max(1, d.Day()) - 719469)
+}
 
-func (n serial) time() time.Time { return time.Unix(int64(n)*86400, 0).UTC() }
+func (n serial) date() edtf.Date {
+	days := int(n) + 719468
+	if days < 0 {
+		return edtf.Date{}
+	}
+	day := days % 146097
+	year := (day - day/1460 + day/36524 - day/146096) / 365
+	of := day - (365*year + year/4 - year/100)
+	m := (5*of + 2) / 153
+	year += days / 146097 * 400
+	if m >= 10 {
+		year, m = year+1, m-12
+	}
+	return edtf.Of(year, m+3, of-(153*((m+12)%12)+2)/5+1)
+}
 
-func (n serial) date() edtf.Date { return edtf.OfTime(n.time()) }
+func (n serial) year() int { return n.date().Year() }
 
-func (n serial) weekday() Weekday { return Weekday((int(n.time().Weekday())+6)%7 + 1) }
+// weekday counts from the first of January 1970, a Thursday.
+func (n serial) weekday() Weekday { return Weekday(((int(n)+3)%7+7)%7 + 1) }
+
+// lastOf is the last day that a date may mean.
+func lastOf(d edtf.Date) serial {
+	if d.IsDay() {
+		return serialOf(d)
+	}
+	return serial(d.Latest().Unix() / 86400)
+}
 
 // dayOf is the Gregorian day; zero where there is none.
 func dayOf(year, month, day int) edtf.Date {
@@ -91,7 +126,7 @@ func monthOfDay(d edtf.Date) edtf.Date {
 
 // window is the days of a part of a month or a year.
 func window(d edtf.Date, part Part) edtf.Date {
-	first, last := serialOf(d), serial(d.Latest().Unix()/86400)
+	first, last := serialOf(d), lastOf(d)
 	n := last - first + 1
 	week := serial(7)
 	switch part {

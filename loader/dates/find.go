@@ -12,6 +12,18 @@ func Find(t *text.Text, code string) []Mention {
 	return out
 }
 
+// parserOf is the parser that found the mentions of a text.
+func parserOf(t *text.Text, mentions []Mention) *parser {
+	if len(mentions) == 0 || mentions[0].p == nil {
+		return newParser(t, none)
+	}
+	p := mentions[0].p
+	if len(p.toks) == len(t.Tokens) && &p.toks[0] == &t.Tokens[0] {
+		return p
+	}
+	return newParser(t, p.l)
+}
+
 // scan goes once through the tokens and reports what begins at each.
 func (p *parser) scan(date func(Mention), day func(Duration)) {
 	for i := 0; i < len(p.toks); {

@@ -106,9 +106,9 @@ type Point struct {
 type Mention struct {
 	From, To int // token range
 	Points   []Point
-	Range    bool // all days from the first point to the last, not only those
-	Since    bool // a start that lasts ("since 2017"), seldom an event's date
-	l        *language
+	Range    bool    // all days from the first point to the last, not only those
+	Since    bool    // a start that lasts ("since 2017"), seldom an event's date
+	p        *parser // that found it, with the words of its text
 }
 
 // Precision is the finest thing that the mention says.

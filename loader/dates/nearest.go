@@ -11,8 +11,11 @@ import (
 // negative direction, on or after it for a positive one.
 func closest(p Point, to serial, direction int) (serial, bool) {
 	best, gap, ok := serial(0), 1<<30, false
-	year := to.time().Year()
-	for y := year - 9; y <= year+9; y++ {
+	year, span := to.year(), 1
+	if p.Day == 29 && p.Month == 2 {
+		span = 8
+	}
+	for y := year - span; y <= year+span; y++ {
 		for shift := range 2 {
 			d := p.gregorian(y, shift)
 			if d.IsZero() {

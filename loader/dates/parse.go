@@ -30,7 +30,7 @@ func (p *parser) mention(i int) (Mention, bool) {
 	if len(pieces) == 0 {
 		return Mention{}, false
 	}
-	m := Mention{From: i, To: to, l: p.l}
+	m := Mention{From: i, To: to, p: p}
 	for _, q := range pieces {
 		m.Points = append(m.Points, q.Point)
 		ranged = ranged || q.also != 0

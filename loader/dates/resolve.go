@@ -225,7 +225,7 @@ func (s *solver) since(reason string) string {
 		return reason
 	}
 	s.leaned = true
-	return fmt.Sprintf("%s; the article is of %s", reason, s.Anchor)
+	return reason + s.ofDay
 }
 
 // fromPrevious resolves "the next day".

@@ -47,11 +47,7 @@ type Resolved struct {
 // Solve finds the article's own day and resolves every mention.
 func Solve(t *text.Text, mentions []Mention, c Context) Solution {
 	s := &solver{t: t, mentions: mentions, c: c}
-	l := none
-	if len(mentions) > 0 && mentions[0].l != nil {
-		l = mentions[0].l
-	}
-	s.p = newParser(t, l)
+	s.p = parserOf(t, mentions)
 	s.c.Hints = slices.Clone(c.Hints)
 	slices.SortStableFunc(s.c.Hints, func(a, b Hint) int { return cmp.Compare(b.Strength, a.Strength) })
 	s.lines()
@@ -72,6 +68,7 @@ type solver struct {
 	body     int    // the first line that is long enough to be the story's
 	anchor   serial // valid if Anchor is not zero
 	known    bool   // the anchor is known
+	ofDay    string // "; the article is of …", for the basis of what leans on it
 	ref      edtf.Date
 	tenses   []tense // of the mentions, once asked for
 	leaned   bool    // the mention being resolved leans on the anchor
@@ -127,6 +124,7 @@ func (s *solver) findAnchor() {
 	}
 	if !s.Anchor.IsZero() {
 		s.known, s.anchor, s.ref = true, serialOf(s.Anchor), s.Anchor
+		s.ofDay = "; the article is of " + s.Anchor.String()
 		return
 	}
 	// Without an anchor, the first whole date still places the months of others.
