@@ -1,12 +1,9 @@
 package main
 
 import (
-	"errors"
 	"io/fs"
-	"net/http"
 	"os"
 
-	"peacetalks/graph"
 	"peacetalks/loader"
 	"peacetalks/loader/rules"
 )
@@ -27,9 +24,4 @@ func (p *program) loader() (*loader.Loader, error) {
 		return nil, err
 	}
 	return loader.New(e), nil
-}
-
-// handler answers GraphQL and serves the pages.
-func (p *program) handler(*graph.Store, *loader.Loader) (http.Handler, error) {
-	return nil, errors.New("the handler is not there yet")
 }

@@ -66,7 +66,7 @@ Examples:
 }
 
 // Run writes the export.
-func (c *exportCmd) Run(ctx context.Context, p *program) error {
+func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 	if err := c.chooseFormat(); err != nil {
 		return err
 	}
@@ -77,10 +77,20 @@ func (c *exportCmd) Run(ctx context.Context, p *program) error {
 	if c.Format == canonical && len(filter.Values()) > 0 {
 		return &usageError{canonical + " is the whole graph: it takes no --process, --round, --from and the like"}
 	}
+	if c.Format != canonical && c.WithoutText {
+		return &usageError{"--without-text goes with " + canonical + " only"}
+	}
 	if p.flags.Server != "" {
 		return c.write(p, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
 	}
-	s, err := p.openToRead()
+	// The canonical export holds no vocabulary, which takes a while to read.
+	o := graph.Options{}
+	if c.Format != canonical {
+		if o, err = p.vocabulary(); err != nil {
+			return err
+		}
+	}
+	s, err := p.openToRead(o)
 	if err != nil {
 		return err
 	}
@@ -149,13 +159,18 @@ func (c *exportCmd) write(p *program, encode func(io.Writer) error) (err error) 
 	return os.Rename(f.Name(), c.Output)
 }
 
-// openToRead opens the graph for reading, beside other readers.
-func (p *program) openToRead() (*graph.Store, error) {
+// vocabulary gives the options by which a graph has names and finds words.
+func (p *program) vocabulary() (graph.Options, error) {
 	e, err := p.engine()
 	if err != nil {
-		return nil, err
+		return graph.Options{}, err
 	}
-	o := graph.Options{ReadOnly: true, Vocabulary: e.Vocabulary(), Fold: e.Fold}
+	return graph.Options{Vocabulary: e.Vocabulary(), Fold: e.Fold}, nil
+}
+
+// openToRead opens the graph for reading, beside other readers.
+func (p *program) openToRead(o graph.Options) (*graph.Store, error) {
+	o.ReadOnly = true
 	s, err := graph.Open(p.flags.Data, o)
 	if folder := (*graph.FolderError)(nil); errors.As(err, &folder) && folder.Kind == graph.Damaged {
 		// A graph that was not closed, after a crash, is mended by opening it for writing.

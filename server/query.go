@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"peacetalks/server/web"
 )
 
 type queryCmd struct {
@@ -99,12 +101,16 @@ func (p *program) client() (c *client, done func(*error), err error) {
 		c, err := p.remote()
 		return c, func(*error) {}, err
 	}
-	s, err := p.openToRead()
+	o, err := p.vocabulary()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := p.openToRead(o)
 	if err != nil {
 		return nil, nil, err
 	}
 	done = func(err *error) { closing(s, err) }
-	h, err := p.handler(s, nil)
+	h, err := web.New(s, articleLoader{}, web.Options{NoMutations: true})
 	if err != nil {
 		done(&err)
 		return nil, nil, err

@@ -104,10 +104,11 @@ func (p *program) remoteExport(ctx context.Context, w io.Writer, e *exportCmd, f
 		return err
 	}
 	if e.Format == canonical {
+		path := "/export/graph." + canonical
 		if e.WithoutText {
-			return &usageError{"--without-text works on the folder: leave --server out"}
+			path += "?withoutText=true"
 		}
-		return c.download(ctx, w, "/export/graph."+canonical)
+		return c.download(ctx, w, path)
 	}
 	for _, f := range timeline.Formats() {
 		if f.Name == e.Format {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -33,6 +34,7 @@ func TestMain(m *testing.M) {
 //	await ADDRESS      wait until a server is ready there
 //	unhex DIGITS FILE  write bytes to a file
 //	reencode FILE ENCODING OUT  write a UTF-8 file in another encoding
+//	terminate          send SIGTERM to the commands in the background
 //	articleid stdout   set $ID to the article of the first line of claims
 //
 // $ARTICLES and $CORPUS are the sample articles and the corpus beside the
@@ -51,7 +53,7 @@ func TestScripts(t *testing.T) {
 			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "await": await, "unhex": unhex, "reencode": reencode, "articleid": articleID,
+			"exits": exits, "await": await, "unhex": unhex, "reencode": reencode, "articleid": articleID, "terminate": terminate,
 		},
 	})
 }
@@ -130,4 +132,10 @@ func articleID(ts *testscript.TestScript, _ bool, args []string) {
 	var line struct{ Article string }
 	ts.Check(json.NewDecoder(strings.NewReader(ts.ReadFile(args[0]))).Decode(&line))
 	ts.Setenv("ID", line.Article)
+}
+
+func terminate(ts *testscript.TestScript, _ bool, _ []string) {
+	for _, command := range ts.BackgroundCmds() {
+		ts.Check(command.Process.Signal(syscall.SIGTERM))
+	}
 }

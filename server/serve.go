@@ -10,11 +10,27 @@ import (
 	"time"
 
 	"peacetalks/graph"
+	"peacetalks/server/web"
 )
 
 type serveCmd struct {
-	Listen string   `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	Load   []string `help:"Load these articles first: a file or a folder; may be given several times." placeholder:"PATH" sep:"none"`
+	Listen   string   `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
+	Load     []string `help:"Load these articles first: a file or a folder; may be given several times." placeholder:"PATH" sep:"none"`
+	ReadOnly bool     `help:"Take no mutations: articles are loaded and retracted by the command line only."`
+	Host     []string `help:"Another name that the server is reached by." placeholder:"NAME"`
+	Origin   []string `help:"A web site whose pages may ask the server, such as https://example.org." placeholder:"URL"`
+}
+
+// options tell the handler whom it serves. Where others than this machine
+// reach it, mutations need a token.
+func (c *serveCmd) options(p *program) web.Options {
+	host, _, err := net.SplitHostPort(c.Listen)
+	ip := net.ParseIP(host)
+	loopback := err == nil && (host == "localhost" || ip != nil && ip.IsLoopback())
+	if !loopback && p.flags.Token == "" && !c.ReadOnly {
+		p.say("no mutations: %s is reached from elsewhere, and there is no --token", c.Listen)
+	}
+	return web.Options{Public: !loopback, Token: p.flags.Token, NoMutations: c.ReadOnly, Hosts: c.Host, Origins: c.Origin}
 }
 
 // Help is shown below the flags.
@@ -24,7 +40,8 @@ func (serveCmd) Help() string {
 Examples:
 
   peacetalks serve --load testdata/articles
-  peacetalks serve --listen 127.0.0.1:9000 --data /var/lib/peacetalks`
+  peacetalks serve --listen 127.0.0.1:9000 --data /var/lib/peacetalks
+  PEACETALKS_TOKEN=... peacetalks serve --listen 0.0.0.0:8080 --host graph.example.org`
 }
 
 // How long requests that are under way may go on after the end was asked for,
@@ -44,7 +61,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer closing(s, &err)
-	handler, err := p.handler(s, l)
+	handler, err := web.New(s, articleLoader{l, s}, c.options(p))
 	if err != nil {
 		return err
 	}
