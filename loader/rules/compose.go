@@ -254,6 +254,9 @@ func (d *document) composeDates(r *round) {
 	start, end := d.dateOf("start", r), d.dateOf("end", r)
 	for _, f := range d.find("lasts", r) {
 		days := d.durations[f.weight].Days
+		if d.durations[f.weight].Nth {
+			continue // "the third day" is no length
+		}
 		if start.IsDay() && end.IsZero() {
 			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))
 		} else if end.IsDay() && start.IsZero() {

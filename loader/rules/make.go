@@ -79,7 +79,9 @@ func (d *document) passage(m *machine, from int) [2]int {
 	return [2]int{from, to}
 }
 
-// makeSeat seats a person in a party's delegation.
+// makeSeat seats a person, or those of a list, in a party's delegation. Where
+// as many people as parties are named, each leads his own: "the Turkish and
+// Iranian teams are led by Önal and Khaji, respectively".
 func (d *document) makeSeat(base fact, t template, m *machine) {
 	var whose, who *mention
 	for _, name := range t.slots {
@@ -87,8 +89,8 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		if c == nil || c.mention == nil {
 			continue
 		}
-		switch c.mention.kind {
-		case kindPerson, kindName:
+		switch k := c.mention.kind; {
+		case k == kindPerson, k == kindName, k == kindActors && len(c.mention.persons) > 0:
 			who = c.mention
 		default:
 			whose = c.mention
@@ -97,10 +99,26 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 	if who == nil {
 		return
 	}
-	p := d.personOf(who)
-	if p == nil {
+	if who.kind != kindActors {
+		if p := d.personOf(who); p != nil {
+			d.seat(base, who, p, whose)
+		}
 		return
 	}
+	paired := whose != nil && len(whose.parties) == len(who.persons) && len(who.persons) > 1
+	for k, p := range who.persons {
+		one := &mention{person: p, from: who.from, to: who.to}
+		of := whose
+		if paired {
+			of = &mention{parties: whose.parties[k : k+1]}
+		} else if whose != nil && len(whose.parties) > 1 {
+			return // who leads which is not told
+		}
+		d.seat(base, one, p, of)
+	}
+}
+
+func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 	parties := who.parties
 	if whose != nil {
 		parties = whose.parties
