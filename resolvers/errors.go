@@ -75,8 +75,9 @@ func (r *Resolver) Present(ctx context.Context, err error) *gqlerror.Error {
 		return shown // of the query itself: syntax, validation, limits
 	}
 	if shown == nil {
-		shown = &gqlerror.Error{Path: graphql.GetPath(ctx)}
+		shown = &gqlerror.Error{Path: graphql.GetPath(ctx), Err: err}
 	}
+	err = shown.Err // without the path, which has a field of its own
 	message, code := public(err)
 	if code == "" {
 		r.log.ErrorContext(ctx, "query failed", "path", shown.Path.String(), "error", err)
@@ -86,9 +87,12 @@ func (r *Resolver) Present(ctx context.Context, err error) *gqlerror.Error {
 }
 
 // A panicError is a panic that happened outside of a field's own goroutine.
-type panicError struct{ cause any }
+type panicError struct {
+	cause any
+	stack []byte
+}
 
-func (e *panicError) Error() string { return fmt.Sprintf("panic: %v", e.cause) }
+func (e *panicError) Error() string { return fmt.Sprintf("panic: %v\n%s", e.cause, e.stack) }
 
 // Recover logs a panic and makes an internal error of it.
 func (r *Resolver) Recover(ctx context.Context, cause any) error {

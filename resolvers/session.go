@@ -33,22 +33,31 @@ func (sessions) Validate(graphql.ExecutableSchema) error { return nil }
 
 // InterceptResponse begins a session, and pins the graph where nothing writes.
 func (s sessions) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
-	switch operation(ctx) {
-	case ast.Query:
-		pinned, unpin := s.r.store.Pin(ctx)
-		defer unpin()
-		return next(context.WithValue(pinned, sessionKey{}, s.r.newSession()))
-	default:
-		return next(context.WithValue(ctx, sessionKey{}, s.r.newSession()))
+	unpin := func() {}
+	if operation(ctx) == ast.Query {
+		ctx, unpin = s.r.store.Pin(ctx)
 	}
+	ctx, end := s.begin(ctx)
+	defer unpin()
+	defer end() // nothing reads a state that is let go of
+	return next(ctx)
 }
 
 // InterceptRootField begins a session of its own for each change.
 func (s sessions) InterceptRootField(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	if operation(ctx) == ast.Mutation {
-		ctx = context.WithValue(ctx, sessionKey{}, s.r.newSession())
+		var end func()
+		ctx, end = s.begin(ctx)
+		defer end()
 	}
 	return next(ctx)
+}
+
+// begin begins a session; end waits for what it still reads, as it may when
+// the context has ended.
+func (s sessions) begin(ctx context.Context) (_ context.Context, end func()) {
+	session := s.r.newSession()
+	return context.WithValue(ctx, sessionKey{}, session), session.pulse.reading.Wait
 }
 
 // operation is what is being answered, "" if the request holds none.
