@@ -133,6 +133,10 @@ func (s *Scanner) readings(norm string) []analysis {
 	return a
 }
 
+// Known tells whether a folded word is in the dictionary, with or without
+// what stands around it.
+func (s *Scanner) Known(norm string) bool { return len(s.readings(norm)) > 0 }
+
 // Scan returns every phrase that stands in t, in order of From, then the
 // longest first. Phrases may overlap. No phrase runs over a sentence's end;
 // quotation marks inside a phrase are passed over.

@@ -46,7 +46,7 @@ func (w *words) id(pattern string) int32 {
 	id := int32(len(w.ids) + 1)
 	w.ids[pattern] = id
 	switch {
-	case strings.HasSuffix(pattern, "*"):
+	case len(pattern) > 1 && strings.HasSuffix(pattern, "*"):
 		stem := strings.TrimSuffix(pattern, "*")
 		w.begins[stem] = id
 		w.least = min(w.least, len(stem))

@@ -154,11 +154,12 @@ func (e *Engine) document(in Input, lang *language) *document {
 	} else {
 		d.text = text.TokenizeBlocks(in.Text, starts)
 	}
+	scanner := e.scanners.Get().(*lexicon.Scanner)
+	d.text.Unglue(scanner.Known)
 	d.blocks = make([]string, len(d.text.Sentences))
 	for i, s := range d.text.Sentences {
 		d.blocks[i] = d.blockOf(d.text.Tokens[s.From].Start)
 	}
-	scanner := e.scanners.Get().(*lexicon.Scanner)
 	d.matches = scanner.Scan(d.text)
 	e.scanners.Put(scanner)
 	d.choose()

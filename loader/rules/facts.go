@@ -66,12 +66,48 @@ func (d *document) give(f *fact) *fact {
 // resolve is the id of the party that is meant, "" where that is open.
 func (d *document) resolve(p *party) string {
 	if p.generic != nil {
-		return p.generic.ByCountry[d.country]
+		return d.meant(p.generic)
 	}
 	if e := d.e.lexicon.Entry(lexicon.Party, p.id); e != nil && e.Acts != "" {
 		return e.Acts
 	}
 	return p.id
+}
+
+// meant is the party that a word such as "the rebels" means: what the lexicon
+// says for the state of the conflict, else the state itself for its government,
+// else the only movement of that state whom the article names.
+func (d *document) meant(g *lexicon.Entry) string {
+	if id := g.ByCountry[d.country]; id != "" || d.country == "" {
+		return id
+	}
+	if g.ID == "government" || g.ID == "army" {
+		return d.country
+	}
+	only := ""
+	for _, list := range d.mentions[kindParty] {
+		for _, m := range list {
+			id := m.parties[0].id
+			if id == "" || id == only || !d.movement(id) {
+				continue
+			}
+			if only != "" {
+				return ""
+			}
+			only = id
+		}
+	}
+	return only
+}
+
+// movement tells whether a party is one of the conflict's without being a
+// state or a government.
+func (d *document) movement(id string) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, id)
+	if e == nil {
+		return d.unlisted[id]
+	}
+	return e.Country == d.country && (e.Type == "movement" || e.Type == "opposition")
 }
 
 // apply lays the rules over every sentence of the body.

@@ -26,14 +26,15 @@ type language struct {
 	anywhere []attempt                 // … or with neither
 }
 
-// classes are the word classes that the engine itself knows by name; a
-// language's file must define each, if only as an empty list.
+// classes are the word classes that the engine itself knows by name. A
+// language that has no such words leaves them out.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
 	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, their, sides, posted, aside int
 }
 
-func (l *language) bind() error {
+// bind looks up the engine's classes; one that the file does not have is empty.
+func (l *language) bind(empty func() int) {
 	c := &l.common
 	for name, to := range map[string]*int{
 		"and": &c.and, "filler": &c.filler, "stop": &c.stop, "of": &c.of, "delegation": &c.delegation,
@@ -45,13 +46,11 @@ func (l *language) bind() error {
 		"representatives": &c.representatives, "absent": &c.absent,
 		"relative": &c.relative, "posted": &c.posted, "aside": &c.aside, "article": &c.article, "their": &c.their, "sides": &c.sides, "pronoun": &c.pronoun, "belongs": &c.belongs, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
 	} {
-		class, ok := l.class[name]
-		if !ok {
-			return fmt.Errorf("class %q is missing", name)
+		if _, ok := l.class[name]; !ok {
+			l.class[name] = empty()
 		}
-		*to = class
+		*to = l.class[name]
 	}
-	return nil
 }
 
 // A rule turns a pattern of mentions and words into facts.
@@ -127,9 +126,7 @@ func (e *Engine) load(name string, b []byte) error {
 	for _, class := range slices.Sorted(maps.Keys(f.Classes)) {
 		l.class[class] = add(f.Classes[class])
 	}
-	if err := l.bind(); err != nil {
-		return err
-	}
+	l.bind(func() int { return add(nil) })
 	for numbers, kind := range map[*map[int][]string]lexicon.Kind{&f.Ordinals: lexicon.Ordinal, &f.Cardinals: lexicon.Cardinal} {
 		for _, n := range slices.Sorted(maps.Keys(*numbers)) {
 			label := &lexicon.Label{Kind: kind, Class: n, Lang: l.name}

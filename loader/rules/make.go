@@ -254,7 +254,7 @@ func (d *document) makeParties(base fact, list *mention) {
 // are about: such a one guarantees nothing.
 func (d *document) belligerent(id string) bool {
 	e := d.e.lexicon.Entry(lexicon.Party, id)
-	return id == d.country || e != nil && e.Country == d.country && d.country != ""
+	return id == d.country || d.unlisted[id] || e != nil && e.Country == d.country && d.country != ""
 }
 
 // partyOf is the party that a person acts for.

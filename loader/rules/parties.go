@@ -34,6 +34,7 @@ func (d *document) findParties() {
 	for _, m := range whole {
 		d.delegation(m.from, m.to, m.parties, false)
 	}
+	d.findUnlisted()
 }
 
 // modifiers reads the parties that tell whose a delegation is, from token i:

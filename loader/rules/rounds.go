@@ -532,6 +532,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 // named first, else the one named most.
 func (d *document) mainProcess(found []*mention, processes []processMention) string {
 	score := map[string]int{}
+	early := d.leadEnd()
 	weigh := func(id string, at, weight int) {
 		if id == "" {
 			return
@@ -539,7 +540,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		if d.blocks[d.text.Tokens[at].Sentence] == "title" {
 			weight *= 3
 		}
-		if d.text.Tokens[at].Sentence < 4 {
+		if int(d.text.Tokens[at].Sentence) <= early {
 			weight *= 2
 		}
 		score[id] += weight
@@ -571,24 +572,40 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	return best
 }
 
-// about tells whether the article names the state whose conflict a process is
-// about, or a party of it: talks in Geneva are about many wars.
+// leadEnd is the index of the last of the first four sentences of the body.
+func (d *document) leadEnd() int {
+	n := 0
+	for s := range d.text.Sentences {
+		if d.blocks[s] == "body" {
+			if n++; n == 4 {
+				return s
+			}
+		}
+	}
+	return len(d.text.Sentences)
+}
+
+// about tells whether a process that is called by its place is the one that is
+// meant: talks in Geneva are about many wars. It is not where the article names
+// the parties of another conflict, and nobody of this one's.
 func (d *document) about(process string) bool {
 	p := d.e.lexicon.Entry(lexicon.Process, process)
 	if p == nil || p.Country == "" || d.e.lexicon.Entry(lexicon.Place, p.ID) == nil {
 		return true
 	}
+	elsewhere := false
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, list := range d.mentions[k] {
 			for _, m := range list {
-				id := m.parties[0].id
-				if e := d.e.lexicon.Entry(lexicon.Party, id); e != nil && (e.ID == p.Country || e.Country == p.Country) {
+				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+				if e != nil && (e.ID == p.Country || e.Country == p.Country) {
 					return true
 				}
+				elsewhere = elsewhere || e != nil && (e.Acts != "" || e.Country != "" && e.Type != "state")
 			}
 		}
 	}
-	return false
+	return !elsewhere
 }
 
 // chooseMain picks the round that the article is about.

@@ -96,3 +96,30 @@ func FuzzTokenize(f *testing.F) {
 		Fold(s)
 	})
 }
+
+func TestUnglue(t *testing.T) {
+	words := map[string]bool{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true}
+	for _, c := range []struct{ name, in, want string }{
+		{"capital", "Russia andTurkey met", "russia|and|turkey|met"},
+		{"Arabic", "رئيس وفدالمعارضة", "رييس|وفد|المعارضه"},
+		{"Arabic with a mark", "وفـدالمعارضة", "وفد|المعارضه"},
+		{"list", "روسياوإيران", "روسيا|وايران"},
+		{"unknown halves stay", "McDonald", "mcdonald"},
+	} {
+		text := Tokenize(c.in)
+		text.Unglue(func(w string) bool { return words[w] })
+		var got []string
+		for _, tok := range text.Tokens {
+			got = append(got, tok.Norm)
+			if tok.End <= tok.Start || Fold(c.in[tok.Start:tok.End]) != tok.Norm {
+				t.Errorf("%s: %q stands at %q", c.name, tok.Norm, c.in[tok.Start:tok.End])
+			}
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: %q = %s, want %s", c.name, c.in, s, c.want)
+		}
+		if last := text.Sentences[len(text.Sentences)-1]; last.To != len(text.Tokens) {
+			t.Errorf("%s: sentences end at %d of %d tokens", c.name, last.To, len(text.Tokens))
+		}
+	}
+}

@@ -1,0 +1,79 @@
+package rules
+
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// findUnlisted marks parties that no list knows: capitalised words of which
+// the last is a noun such as Movement, Front or Army ("the Free Aceh
+// Movement"), and later the abbreviation given behind them in brackets.
+// Languages without such nouns have no class "party-noun" and find none.
+func (d *document) findUnlisted() {
+	class, ok := d.lang.class["party-noun"]
+	if !ok || !d.lang.cased {
+		return
+	}
+	d.unlisted = map[string]bool{}
+	short := map[string]string{} // abbreviation to id
+	for i := 0; i < len(d.text.Tokens); i++ {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" || i > 0 && d.nameWord(i-1) && d.text.Tokens[i-1].Sentence == d.text.Tokens[i].Sentence {
+			continue
+		}
+		to := d.unlistedEnd(i, class)
+		if to == 0 {
+			continue
+		}
+		id := romanise(d.text.Quote(i, to))
+		d.unlisted[id] = true
+		d.addParty(id, i, to)
+		if to+2 < len(d.text.Tokens) && d.text.Tokens[to].Norm == "(" && d.text.Tokens[to+2].Norm == ")" && d.capitals(to+1) {
+			short[d.text.Quote(to+1, to+2)] = id
+		}
+		i = to - 1
+	}
+	for i := range d.text.Tokens {
+		if id := short[d.text.Quote(i, i+1)]; id != "" {
+			d.addParty(id, i, i+1)
+		}
+	}
+}
+
+func (d *document) addParty(id string, from, to int) {
+	d.addMention(&mention{kind: kindParty, from: from, to: to, parties: []*party{{id: id, from: from, to: to}}})
+}
+
+// unlistedEnd is where a party's name that begins at token i ends, 0 where
+// there is none.
+func (d *document) unlistedEnd(i, class int) int {
+	end := d.sentenceEnd(i)
+	to := 0
+	for j := i; j < end && j < i+7; j++ {
+		if f := d.entryAt(j, lexicon.Party); f != nil && f.Label.Form == lexicon.Proper && f.To > j+1 {
+			return 0
+		}
+		if noun, ok := d.classAt(j, class); ok && j > i && d.text.Tokens[j].Upper {
+			to = noun
+		}
+		if !d.nameWord(j) {
+			if t := d.text.Tokens[j].Norm; j == i || t != "of" && t != "for" && t != "the" && t != "and" {
+				break
+			}
+		}
+	}
+	return to
+}
+
+// nameWord tells whether a capitalised word stands at token i.
+func (d *document) nameWord(i int) bool {
+	t := &d.text.Tokens[i]
+	return t.Kind == text.Word && t.Upper
+}
+
+// capitals tells whether the word at token i is written in capitals alone.
+func (d *document) capitals(i int) bool {
+	q := d.text.Quote(i, i+1)
+	return len(q) > 1 && q == strings.ToUpper(q) && d.nameWord(i)
+}
