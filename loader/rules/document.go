@@ -29,11 +29,11 @@ type document struct {
 	dates     []dates.Mention
 	durations []dates.Duration
 	solution  dates.Solution
-	topics    []*round // by sentence: the other round that its paragraph turned to
-	fired     []*rule  // at the token being tried
-	inRound   []bool   // by token: inside the name of a round
-	inName    []bool   // by token: inside the name of a process, not at its start
-	headline  bool     // whether a title or heading is being read
+	topics    []*round        // by sentence: the other round that its paragraph turned to
+	fired     []*rule         // at the token being tried
+	inRound   []bool          // by token: inside the name of a round
+	inName    []bool          // by token: inside the name of a process, not at its start
+	headline  bool            // whether a title or heading is being read
 	unlisted  map[string]bool // parties that no list knows
 	facts     []*fact
 	seen      map[string]*fact

@@ -450,6 +450,9 @@ func (d *document) findSurnames(taken []bool) {
 			surnames[s] = p
 		}
 	}
+	if d.lang.cased {
+		d.firstNames(surnames)
+	}
 	for i := range d.text.Tokens {
 		if taken[i] || d.text.Tokens[i].Kind != text.Word || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
@@ -459,6 +462,25 @@ func (d *document) findSurnames(taken []bool) {
 		}
 		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && f.Clitics&lexicon.Article == 0 && !taken[f.To-1] && d.onlyBearer(i, f) {
 			d.person(f.From, f.To, f.Label.Entry, taken)
+		}
+	}
+}
+
+// firstNames adds the first names by which people without family names are
+// named again ("Getachew said"): those that only one person of the article
+// bears, and that are nobody's last name.
+func (d *document) firstNames(surnames map[string]*person) {
+	first := map[string]*person{}
+	for _, p := range d.persons {
+		word, _, more := strings.Cut(p.full, " ")
+		if _, ok := first[word]; ok || !more {
+			p = nil
+		}
+		first[word] = p
+	}
+	for word, p := range first {
+		if _, ok := surnames[word]; !ok && p != nil {
+			surnames[word] = p
 		}
 	}
 }
@@ -519,7 +541,7 @@ func (d *document) surnamesOf(p *person) []string {
 // the apposition behind it.
 func (d *document) dress(m *mention) {
 	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-	for from := max(sentence.From, m.from-18); from < m.from; from++ {
+	for from := max(sentence.From, m.from-18); from < m.from && m.lead == 0; from++ {
 		if to := d.titleEnd(from); to > from {
 			at := d.quotes(to, m.from)
 			if at < m.from && (d.text.Tokens[at].Norm == ",") {

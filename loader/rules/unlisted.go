@@ -19,7 +19,7 @@ func (d *document) findUnlisted() {
 	d.unlisted = map[string]bool{}
 	short := map[string]string{} // abbreviation to id
 	for i := 0; i < len(d.text.Tokens); i++ {
-		if d.blocks[d.text.Tokens[i].Sentence] == "" || i > 0 && d.nameWord(i-1) && d.text.Tokens[i-1].Sentence == d.text.Tokens[i].Sentence {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" || d.isArticle(i) || i > 0 && d.nameWord(i-1) && !d.isArticle(i-1) && d.text.Tokens[i-1].Sentence == d.text.Tokens[i].Sentence {
 			continue
 		}
 		to := d.unlistedEnd(i, class)
@@ -76,4 +76,9 @@ func (d *document) nameWord(i int) bool {
 func (d *document) capitals(i int) bool {
 	q := d.text.Quote(i, i+1)
 	return len(q) > 1 && q == strings.ToUpper(q) && d.nameWord(i)
+}
+
+func (d *document) isArticle(i int) bool {
+	_, ok := d.classAt(i, d.lang.common.article)
+	return ok
 }
