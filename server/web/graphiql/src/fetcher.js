@@ -1,4 +1,4 @@
-import { getOperationAST } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import { createClient } from 'graphql-sse';
 
 const url = new URL('graphql', document.baseURI).href;
@@ -16,11 +16,23 @@ async function post(body, headers) {
   return response.json();
 }
 
-/** Sends queries and mutations by POST; follows subscriptions as server-sent events. */
-export function fetcher(params, { headers, documentAST } = {}) {
-  const operation = documentAST && getOperationAST(documentAST, params.operationName);
-  if (operation?.operation === 'subscription') {
-    return createClient({ url, headers, retryAttempts: 0 }).iterate(params);
+function parsed(query) {
+  try {
+    return parse(query);
+  } catch {
+    return undefined; // The server says what is wrong with it.
   }
-  return post(params, headers);
+}
+
+/** Sends queries and mutations by POST; follows subscriptions as server-sent events. */
+export function fetcher({ query, variables, operationName }, { headers } = {}) {
+  const document = parsed(query);
+  // Just after a change of tabs, GraphiQL still names the operation of the tab before.
+  const named = document && getOperationAST(document, operationName);
+  const operation = named ?? (document && getOperationAST(document));
+  const body = { query, variables, operationName: document && !named ? undefined : operationName };
+  if (operation?.operation === 'subscription') {
+    return createClient({ url, headers, retryAttempts: 0 }).iterate(body);
+  }
+  return post(body, headers);
 }
