@@ -7,7 +7,7 @@ import (
 )
 
 func BenchmarkText(b *testing.B) {
-	data, err := os.ReadFile("/work/shared/corpus/seed-astana-14.txt")
+	data, err := os.ReadFile("../../../shared/corpus/seed-astana-14.txt")
 	if err != nil {
 		b.Skip(err)
 	}
