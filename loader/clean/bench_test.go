@@ -22,7 +22,7 @@ func BenchmarkText(b *testing.B) {
 }
 
 func BenchmarkHTML(b *testing.B) {
-	data, err := os.ReadFile("/work/shared/corpus/ar-astana-10-sochi.html")
+	data, err := os.ReadFile("../../../shared/corpus/ar-astana-10-sochi.html")
 	if err != nil {
 		b.Skip(err)
 	}
