@@ -21,7 +21,7 @@ type Extractor interface {
 	Terms(text string) []string
 }
 
-//go:embed extract.go signature.go
+//go:embed extract.go metadata.go signature.go
 var code embed.FS
 
 // digest identifies what readings depend on: the extractor, and the code that

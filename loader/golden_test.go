@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -72,8 +73,23 @@ func TestScoreGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := out.String(); got != string(want) {
-		t.Errorf("the figures have changed; got\n%s\nwant\n%s", got, want)
+		t.Errorf("the figures have changed (- was, + is):\n%s", changed(string(want), got))
 	}
+}
+
+// changed lists the lines that only one of two texts has.
+func changed(was, is string) string {
+	var out strings.Builder
+	old, now := strings.Split(was, "\n"), strings.Split(is, "\n")
+	for i := range max(len(old), len(now)) {
+		if i < len(old) && !slices.Contains(now, old[i]) {
+			out.WriteString("- " + old[i] + "\n")
+		}
+		if i < len(now) && !slices.Contains(old, now[i]) {
+			out.WriteString("+ " + now[i] + "\n")
+		}
+	}
+	return out.String()
 }
 
 // TestSeed holds the customer's article to its gold, exactly.

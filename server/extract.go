@@ -64,7 +64,7 @@ func printEach(ctx context.Context, p *program, in *inputs, lines func(source.Do
 		}
 		if err != nil {
 			failed = true
-			p.say("%v", err)
+			p.sayFailed(err)
 			continue
 		}
 		for _, v := range values {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -67,4 +69,13 @@ func isExport(path string) bool {
 	head := make([]byte, 4096)
 	n, _ := io.ReadFull(f, head)
 	return export.Sniff(head[:n])
+}
+
+// sayFailed names an input that failed, with its reason and, where a flag
+// helps, the flag.
+func (p *program) sayFailed(err error) {
+	if errors.Is(err, source.ErrCharset) {
+		err = fmt.Errorf("%w; --encoding NAME names it", err)
+	}
+	p.say("%v", err)
 }

@@ -94,7 +94,7 @@ func loadExport(ctx context.Context, l *loader.Loader, dst loader.Sink, name str
 // failed.
 func (p *program) summarise(s loader.Summary) error {
 	for _, err := range s.Failed {
-		p.say("%v", err)
+		p.sayFailed(err)
 	}
 	if p.flags.JSON {
 		type failure struct {
