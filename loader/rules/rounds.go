@@ -179,8 +179,14 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 	return ""
 }
 
-// possessed tells whether the word at token i carries a pronoun: جولتها.
+// possessed tells whether the word at token i carries a pronoun, جولتها, or
+// one stands before it: "its second session".
 func (d *document) possessed(i int) bool {
+	if i > 0 {
+		if to, ok := d.classAt(i-1, d.lang.class["possessive"]); ok && to == i {
+			return true
+		}
+	}
 	for _, f := range d.at(i) {
 		if f.Clitics&lexicon.Pronoun != 0 {
 			return true
@@ -384,9 +390,24 @@ func (d *document) unitRound(i int) *mention {
 	}
 	j := d.fill(to, end, 5)
 	if stop, ok := d.unitAt(j); ok && !d.notRound(stop, end) {
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end)}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 	}
 	return nil
+}
+
+// ofTalks tells whether "of the talks" or the like stands at token i: "the
+// first meeting of the conference".
+func (d *document) ofTalks(i, end int) bool {
+	from := i
+	for i < end {
+		to, ok := d.classAt(i, d.lang.common.of)
+		if !ok {
+			break
+		}
+		i = to
+	}
+	_, ok := d.classAt(i, d.lang.common.talks)
+	return ok && i > from && i < end
 }
 
 // weakUnit tells whether the noun at token i means a round only beside the
@@ -418,8 +439,12 @@ func (d *document) bareOrdinal(i int, after bool) *mention {
 	}
 	dated := j < end && d.dateAt(j)
 	held := false
-	for _, name := range []string{"held", "begin", "end"} {
-		_, ok := d.classAt(to, d.lang.class[name])
+	next := to
+	if d.text.Tokens[next].Norm == "," {
+		next++
+	}
+	for _, name := range []string{"held", "begin", "end", "set-date"} {
+		_, ok := d.classAt(next, d.lang.class[name])
 		held = held || ok
 	}
 	if !dated && !held || j == to && dated {
