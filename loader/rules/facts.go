@@ -142,7 +142,7 @@ func (d *document) applyAt(m *machine, i int) {
 			d.tryAll(m, d.lang.byKind[k], i)
 		}
 	}
-	if t := &d.text.Tokens[i]; t.Kind == text.Punct && t.Norm != "," {
+	if t := &d.text.Tokens[i]; t.Kind == text.Punct && t.Norm != "," && t.Norm != "-" {
 		return
 	}
 	d.tryAll(m, d.lang.anywhere, i)
