@@ -201,7 +201,7 @@ func (d *document) choose() {
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
 			continue
 		}
-		if l.Lang != "" && l.Lang != d.lang.name && (l.Kind == lexicon.Class || l.Kind == lexicon.TitleHead || l.Kind == lexicon.TitleWord || latin[l.Lang] && latin[d.lang.name]) {
+		if l.Lang != "" && l.Lang != d.lang.name && (l.Kind == lexicon.Class || l.Kind == lexicon.TitleHead || l.Kind == lexicon.TitleWord || script[l.Lang] != "" && script[l.Lang] == script[d.lang.name]) {
 			continue
 		}
 		if names(l.Kind) {
@@ -235,8 +235,8 @@ func (d *document) choose() {
 	}
 }
 
-// latin are the languages whose names could be taken for one another's.
-var latin = map[string]bool{"en": true, "fr": true, "tr": true}
+// script groups the languages whose names could be taken for one another's.
+var script = map[string]string{"en": "Latin", "fr": "Latin", "tr": "Latin", "ar": "Arabic", "fa": "Arabic"}
 
 // names tells the kinds of which only the longest name counts.
 func names(k lexicon.Kind) bool {

@@ -70,7 +70,7 @@ func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 	d.read()
 	var out []string
 	for _, f := range d.facts {
-		if f.rule != id || f.modality == graph.Denied || f.kind == "delegation" && !strings.Contains(id, "attend") && !strings.Contains(id, "delegation") {
+		if f.rule != id || f.modality == graph.Denied || f.kind == "delegation" && !strings.Contains(id, ".attend.") {
 			continue
 		}
 		parts := []string{f.kind}
