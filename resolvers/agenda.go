@@ -31,7 +31,7 @@ func (r *queryResolver) AgendaItems(ctx context.Context, filter *graph.AgendaIte
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.AgendaItems(ctx, f, page(first, after, last, before)))
+	return connect(r.store.AgendaItems(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) AgendaItem() generated.AgendaItemResolver { return &agendaItemResolver{r} }

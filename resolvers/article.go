@@ -30,7 +30,7 @@ func (r *articleResolver) Text(ctx context.Context, obj *graph.ArticleInfo) (str
 
 func (r *articleResolver) Claims(ctx context.Context, obj *graph.ArticleInfo, predicate []graph.Predicate, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.StoredClaim], error) {
 	filter := graph.ClaimFilter{Article: obj.ID, Predicates: predicate, Denied: true}
-	return connect(r.store.Claims(ctx, filter, page(first, after, last, before)))
+	return connect(r.store.Claims(ctx, filter, r.page(first, after, last, before)))
 }
 
 func (r *queryResolver) Article(ctx context.Context, id graph.ID) (*graph.ArticleInfo, error) {
@@ -45,7 +45,7 @@ func (r *queryResolver) Articles(ctx context.Context, filter *graph.ArticleFilte
 	if err := complete(want("about", &f.About)); err != nil {
 		return nil, err
 	}
-	return connect(r.store.Articles(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Articles(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) Article() generated.ArticleResolver { return &articleResolver{r} }

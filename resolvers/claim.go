@@ -41,7 +41,7 @@ func (r *queryResolver) Claims(ctx context.Context, filter *graph.ClaimFilter, f
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.Claims(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Claims(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *spanResolver) StartUtf16(ctx context.Context, obj *scalar.Span) (int, error) {

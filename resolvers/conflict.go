@@ -32,7 +32,7 @@ func (r *queryResolver) Conflicts(ctx context.Context, filter *graph.ConflictFil
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.Conflicts(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Conflicts(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) Conflict() generated.ConflictResolver { return &conflictResolver{r} }

@@ -87,7 +87,7 @@ func (r *queryResolver) Delegations(ctx context.Context, filter *graph.Delegatio
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.Delegations(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Delegations(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *delegationFilterResolver) Role(ctx context.Context, obj *graph.DelegationFilter, data *graph.Role) error {

@@ -37,6 +37,22 @@ func TestArgumentsThatCannotBe(t *testing.T) {
 		`{"process": null, "round": null, "node": null, "nodes": [{"id": "party:turkey"}, null, null]}`)
 }
 
+func TestNullRestrictsNothing(t *testing.T) {
+	a := serve(t, open(t, arabic(t)), nil)
+	a.wants(`{
+		rounds(filter: {process: null, number: null, statuses: null, role: null, from: null, asOf: null}, orderBy: null, first: null, after: null) { totalCount }
+		none: rounds(filter: null) { totalCount }
+		claims(filter: {denied: null, subject: null, predicates: null}, first: 0) { totalCount }
+		articles(filter: {source: null, language: null, url: null, about: null}) { totalCount }
+		people(filter: {head: null}) { totalCount }
+		parties(filter: {kind: null}) { totalCount }
+		timeline(filter: {kinds: null, party: null}, first: 0) { pageInfo { hasNextPage } }
+		search(text: "onal", kinds: null) { totalCount }
+		process(id: "astana") { name(language: null) }
+	}`, `{"rounds": {"totalCount": 1}, "none": {"totalCount": 1}, "claims": {"totalCount": 21}, "articles": {"totalCount": 1}, "people": {"totalCount": 1},
+		"parties": {"totalCount": 3}, "timeline": {"pageInfo": {"hasNextPage": true}}, "search": {"totalCount": 0}, "process": {"name": "Astana"}}`)
+}
+
 // loads is a loader that answers by a function.
 type loads func(context.Context, Article) (graph.PutResult, error)
 

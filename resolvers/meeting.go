@@ -31,7 +31,7 @@ func (r *queryResolver) Meetings(ctx context.Context, filter *graph.MeetingFilte
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.Meetings(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Meetings(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) Meeting() generated.MeetingResolver { return &meetingResolver{r} }

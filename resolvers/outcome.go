@@ -25,7 +25,7 @@ func (r *queryResolver) Outcomes(ctx context.Context, filter *graph.OutcomeFilte
 	if err := complete(want("process", &f.Process, "process"), want("round", &f.Round, "round")); err != nil {
 		return nil, err
 	}
-	return connect(r.store.Outcomes(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Outcomes(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) Outcome() generated.OutcomeResolver { return &outcomeResolver{r} }

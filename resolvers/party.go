@@ -23,7 +23,7 @@ func (r *partyResolver) Delegations(ctx context.Context, obj *graph.Party, proce
 		return nil, err
 	}
 	filter := graph.DelegationFilter{Party: obj.ID, Process: or(process), AsOf: or(asOf)}
-	return connect(r.store.Delegations(ctx, filter, page(first, after, last, before)))
+	return connect(r.store.Delegations(ctx, filter, r.page(first, after, last, before)))
 }
 
 func (r *partyResolver) Rounds(ctx context.Context, obj *graph.Party, role *graph.Role, asOf *edtf.Date, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Round], error) {
@@ -31,20 +31,20 @@ func (r *partyResolver) Rounds(ctx context.Context, obj *graph.Party, role *grap
 	if role != nil {
 		filter.Roles = []graph.Role{*role}
 	}
-	return connect(r.store.Rounds(ctx, filter, graph.ByStart, page(first, after, last, before)))
+	return connect(r.store.Rounds(ctx, filter, graph.ByStart, r.page(first, after, last, before)))
 }
 
 func (r *partyResolver) People(ctx context.Context, obj *graph.Party, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Person], error) {
-	return connect(r.store.People(ctx, graph.PersonFilter{Party: obj.ID}, page(first, after, last, before)))
+	return connect(r.store.People(ctx, graph.PersonFilter{Party: obj.ID}, r.page(first, after, last, before)))
 }
 
 func (r *partyResolver) Statements(ctx context.Context, obj *graph.Party, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Statement], error) {
-	return connect(r.store.Statements(ctx, graph.StatementFilter{Speaker: obj.ID}, page(first, after, last, before)))
+	return connect(r.store.Statements(ctx, graph.StatementFilter{Speaker: obj.ID}, r.page(first, after, last, before)))
 }
 
 func (r *partyResolver) Timeline(ctx context.Context, obj *graph.Party, kinds []timeline.Kind, asOf *edtf.Date, first *int, after *string, last *int, before *string) (*scalar.Connection[timeline.Event], error) {
 	filter := timeline.Filter{Party: obj.ID, Kinds: kinds, AsOf: or(asOf)}
-	return r.events(ctx, filter, page(first, after, last, before))
+	return r.events(ctx, filter, r.page(first, after, last, before))
 }
 
 func (r *partyResolver) Claims(ctx context.Context, obj *graph.Party, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
@@ -67,7 +67,7 @@ func (r *queryResolver) Parties(ctx context.Context, filter *graph.PartyFilter, 
 	if err := complete(want("process", &f.Process, "process"), want("round", &f.Round, "round")); err != nil {
 		return nil, err
 	}
-	return connect(r.store.Parties(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Parties(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *partyFilterResolver) Role(ctx context.Context, obj *graph.PartyFilter, data *graph.Role) error {

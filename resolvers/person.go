@@ -27,16 +27,16 @@ func (r *personResolver) Delegations(ctx context.Context, obj *graph.Person, hea
 	if or(head) {
 		filter.Head = obj.ID
 	}
-	return connect(r.store.Delegations(ctx, filter, page(first, after, last, before)))
+	return connect(r.store.Delegations(ctx, filter, r.page(first, after, last, before)))
 }
 
 func (r *personResolver) Statements(ctx context.Context, obj *graph.Person, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Statement], error) {
-	return connect(r.store.Statements(ctx, graph.StatementFilter{Speaker: obj.ID}, page(first, after, last, before)))
+	return connect(r.store.Statements(ctx, graph.StatementFilter{Speaker: obj.ID}, r.page(first, after, last, before)))
 }
 
 func (r *personResolver) Timeline(ctx context.Context, obj *graph.Person, kinds []timeline.Kind, asOf *edtf.Date, first *int, after *string, last *int, before *string) (*scalar.Connection[timeline.Event], error) {
 	filter := timeline.Filter{Person: obj.ID, Kinds: kinds, AsOf: or(asOf)}
-	return r.events(ctx, filter, page(first, after, last, before))
+	return r.events(ctx, filter, r.page(first, after, last, before))
 }
 
 func (r *personResolver) Claims(ctx context.Context, obj *graph.Person, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
@@ -60,7 +60,7 @@ func (r *queryResolver) People(ctx context.Context, filter *graph.PersonFilter, 
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.People(ctx, f, page(first, after, last, before)))
+	return connect(r.store.People(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) Person() generated.PersonResolver { return &personResolver{r} }

@@ -26,7 +26,7 @@ func (r *placeResolver) Country(ctx context.Context, obj *scalar.Place) (*graph.
 }
 
 func (r *placeResolver) Rounds(ctx context.Context, obj *scalar.Place, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Round], error) {
-	return connect(r.store.Rounds(ctx, graph.RoundFilter{Venue: obj.ID}, graph.ByStart, page(first, after, last, before)))
+	return connect(r.store.Rounds(ctx, graph.RoundFilter{Venue: obj.ID}, graph.ByStart, r.page(first, after, last, before)))
 }
 
 func (r *queryResolver) Place(ctx context.Context, id graph.ID) (*scalar.Place, error) {
@@ -41,7 +41,7 @@ func (r *queryResolver) Place(ctx context.Context, id graph.ID) (*scalar.Place, 
 }
 
 func (r *queryResolver) Places(ctx context.Context, first *int, after *string, last *int, before *string) (*scalar.Connection[scalar.Place], error) {
-	found, err := r.store.Places(ctx, page(first, after, last, before))
+	found, err := r.store.Places(ctx, r.page(first, after, last, before))
 	shown := graph.Connection[scalar.Place]{TotalCount: found.TotalCount, HasPrevious: found.HasPrevious, HasNext: found.HasNext}
 	for _, e := range found.Edges {
 		shown.Edges = append(shown.Edges, graph.Edge[scalar.Place]{Cursor: e.Cursor, Node: scalar.Place{Place: e.Node}})

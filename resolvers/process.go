@@ -26,12 +26,12 @@ func (r *processResolver) Guarantors(ctx context.Context, obj *graph.Process, as
 
 func (r *processResolver) Rounds(ctx context.Context, obj *graph.Process, orderBy *graph.RoundOrder, asOf *edtf.Date, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Round], error) {
 	filter := graph.RoundFilter{Process: obj.ID, AsOf: or(asOf)}
-	return connect(r.store.Rounds(ctx, filter, cmp.Or(or(orderBy), graph.ByNumber), page(first, after, last, before)))
+	return connect(r.store.Rounds(ctx, filter, cmp.Or(or(orderBy), graph.ByNumber), r.page(first, after, last, before)))
 }
 
 func (r *processResolver) Timeline(ctx context.Context, obj *graph.Process, kinds []timeline.Kind, asOf *edtf.Date, first *int, after *string, last *int, before *string) (*scalar.Connection[timeline.Event], error) {
 	filter := timeline.Filter{Process: obj.ID, Kinds: kinds, AsOf: or(asOf)}
-	return r.events(ctx, filter, page(first, after, last, before))
+	return r.events(ctx, filter, r.page(first, after, last, before))
 }
 
 func (r *processResolver) Claims(ctx context.Context, obj *graph.Process, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
@@ -50,7 +50,7 @@ func (r *queryResolver) Process(ctx context.Context, id graph.ID) (*graph.Proces
 }
 
 func (r *queryResolver) Processes(ctx context.Context, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Process], error) {
-	return connect(r.store.Processes(ctx, page(first, after, last, before)))
+	return connect(r.store.Processes(ctx, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) Process() generated.ProcessResolver { return &processResolver{r} }

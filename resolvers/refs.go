@@ -139,7 +139,10 @@ func (r *Resolver) events(ctx context.Context, f timeline.Filter, p graph.Page) 
 }
 
 // page reads the arguments of a connection.
-func page(first *int, after *string, last *int, before *string) graph.Page {
+func (r *Resolver) page(first *int, after *string, last *int, before *string) graph.Page {
+	if first == nil && last == nil {
+		first = &r.limits.PageSize
+	}
 	return graph.Page{First: first, After: after, Last: last, Before: before}
 }
 

@@ -44,7 +44,7 @@ func (r *queryResolver) Rounds(ctx context.Context, filter *graph.RoundFilter, o
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.Rounds(ctx, f, cmp.Or(or(orderBy), graph.ByStart), page(first, after, last, before)))
+	return connect(r.store.Rounds(ctx, f, cmp.Or(or(orderBy), graph.ByStart), r.page(first, after, last, before)))
 }
 
 func (r *roundResolver) Process(ctx context.Context, obj *graph.Round) (*graph.Process, error) {
@@ -117,7 +117,7 @@ func (r *roundResolver) Meetings(ctx context.Context, obj *graph.Round, kind *gr
 }
 
 func (r *roundResolver) Statements(ctx context.Context, obj *graph.Round, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Statement], error) {
-	p := page(first, after, last, before)
+	p := r.page(first, after, last, before)
 	if err := r.limits.Check(p); err != nil {
 		return nil, err
 	}
@@ -134,11 +134,11 @@ func (r *roundResolver) Outcomes(ctx context.Context, obj *graph.Round) ([]graph
 
 func (r *roundResolver) Timeline(ctx context.Context, obj *graph.Round, kinds []timeline.Kind, first *int, after *string, last *int, before *string) (*scalar.Connection[timeline.Event], error) {
 	filter := timeline.Filter{Round: obj.ID, Kinds: kinds, AsOf: obj.AsOf}
-	return r.events(ctx, filter, page(first, after, last, before))
+	return r.events(ctx, filter, r.page(first, after, last, before))
 }
 
 func (r *roundResolver) Articles(ctx context.Context, obj *graph.Round, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.ArticleInfo], error) {
-	return connect(r.store.Articles(ctx, graph.ArticleFilter{About: obj.ID}, page(first, after, last, before)))
+	return connect(r.store.Articles(ctx, graph.ArticleFilter{About: obj.ID}, r.page(first, after, last, before)))
 }
 
 func (r *roundResolver) Conflicts(ctx context.Context, obj *graph.Round) ([]graph.Conflict, error) {

@@ -16,7 +16,7 @@ func (r *queryResolver) Statements(ctx context.Context, filter *graph.StatementF
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.Statements(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Statements(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *statementResolver) Round(ctx context.Context, obj *graph.Statement) (*graph.Round, error) {

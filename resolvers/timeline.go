@@ -17,7 +17,7 @@ func (r *queryResolver) Timeline(ctx context.Context, filter *timeline.Filter, f
 	if err != nil {
 		return nil, err
 	}
-	return r.events(ctx, f, page(first, after, last, before))
+	return r.events(ctx, f, r.page(first, after, last, before))
 }
 
 func (r *timelineEventResolver) Title(ctx context.Context, obj *timeline.Event, language *string) (string, error) {

@@ -22,7 +22,7 @@ func (r *queryResolver) Topics(ctx context.Context, filter *graph.TopicFilter, f
 	if err != nil {
 		return nil, err
 	}
-	return connect(r.store.Topics(ctx, f, page(first, after, last, before)))
+	return connect(r.store.Topics(ctx, f, r.page(first, after, last, before)))
 }
 
 func (r *topicResolver) Name(ctx context.Context, obj *graph.Topic, language *string) (string, error) {
@@ -38,7 +38,7 @@ func (r *topicResolver) Broader(ctx context.Context, obj *graph.Topic) (*graph.T
 }
 
 func (r *topicResolver) Narrower(ctx context.Context, obj *graph.Topic, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Topic], error) {
-	return connect(r.store.Topics(ctx, graph.TopicFilter{Broader: obj.ID}, page(first, after, last, before)))
+	return connect(r.store.Topics(ctx, graph.TopicFilter{Broader: obj.ID}, r.page(first, after, last, before)))
 }
 
 func (r *topicResolver) Rounds(ctx context.Context, obj *graph.Topic, process *graph.ID, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Round], error) {
@@ -46,7 +46,7 @@ func (r *topicResolver) Rounds(ctx context.Context, obj *graph.Topic, process *g
 		return nil, err
 	}
 	filter := graph.RoundFilter{Topic: obj.ID, Process: or(process)}
-	return connect(r.store.Rounds(ctx, filter, graph.ByStart, page(first, after, last, before)))
+	return connect(r.store.Rounds(ctx, filter, graph.ByStart, r.page(first, after, last, before)))
 }
 
 func (r *Resolver) Topic() generated.TopicResolver { return &topicResolver{r} }

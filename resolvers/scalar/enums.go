@@ -39,6 +39,8 @@ func (c code) marshal(s string) graphql.Marshaler {
 func (c code) unmarshal(v any) (string, error) {
 	value, ok := v.(string)
 	switch {
+	case v == nil:
+		return "", nil
 	case ok && slices.Contains(c.values, value):
 		return strings.ToLower(strings.ReplaceAll(value, "_", "-")), nil
 	case ok && value == c.missing && value != "":

@@ -23,6 +23,8 @@ func (e *Error) Error() string { return e.Reason }
 
 func errorf(format string, args ...any) error { return &Error{fmt.Sprintf(format, args...)} }
 
+// A null stands for the zero value: fields of filters are no pointers.
+
 // text reads a JSON string of a limited length.
 func text(scalar string, v any, max int) (string, error) {
 	s, ok := v.(string)
@@ -45,6 +47,9 @@ func MarshalID(id graph.ID) graphql.Marshaler { return quoted(string(id)) }
 
 // UnmarshalID reads an id; whether its kind fits is for the resolver to say.
 func UnmarshalID(v any) (graph.ID, error) {
+	if v == nil {
+		return "", nil
+	}
 	switch n := v.(type) {
 	case json.Number:
 		return graph.ID(n.String()), nil
@@ -90,6 +95,9 @@ func MarshalEDTF(d edtf.Date) graphql.Marshaler {
 
 // UnmarshalEDTF reads an uncertain date.
 func UnmarshalEDTF(v any) (edtf.Date, error) {
+	if v == nil {
+		return edtf.Date{}, nil
+	}
 	s, err := text("EDTF", v, 100)
 	if err != nil {
 		return edtf.Date{}, err
@@ -111,6 +119,9 @@ func MarshalDate(d edtf.Date) graphql.Marshaler {
 
 // UnmarshalDate reads a day.
 func UnmarshalDate(v any) (edtf.Date, error) {
+	if v == nil {
+		return edtf.Date{}, nil
+	}
 	s, err := text("Date", v, 100)
 	if err != nil {
 		return edtf.Date{}, err
@@ -164,6 +175,9 @@ func MarshalLanguage(tag string) graphql.Marshaler {
 
 // UnmarshalLanguage reads a language's tag.
 func UnmarshalLanguage(v any) (string, error) {
+	if v == nil {
+		return "", nil
+	}
 	s, err := text("Language", v, 35)
 	if err == nil && !languageTag.MatchString(s) {
 		err = errorf("Language: %.40q is no BCP 47 tag such as ar or pt-BR", s)

@@ -23,13 +23,14 @@ type size struct {
 	roots      int // fields of the operation itself
 	aliases    int
 	directives int
+	page       int // the largest page that is asked for
 }
 
 // and puts two selections side by side.
 func (a size) and(b size) size {
 	return size{
 		max(a.depth, b.depth), add(a.selections, b.selections), add(a.cost, b.cost), 0,
-		add(a.aliases, b.aliases), add(a.directives, b.directives),
+		add(a.aliases, b.aliases), add(a.directives, b.directives), max(a.page, b.page),
 	}
 }
 
@@ -72,7 +73,9 @@ func (c *counter) selection(selection ast.Selection) size {
 	case *ast.Field:
 		inner := c.set(s.SelectionSet)
 		inner.depth++
-		inner.cost = add(1, times(inner.cost, c.length(s)))
+		length, page := c.length(s)
+		inner.page = max(inner.page, page)
+		inner.cost = add(1, times(inner.cost, length))
 		inner.selections = add(inner.selections, 1)
 		inner.directives = add(inner.directives, len(s.Directives))
 		if s.Alias != s.Name {
@@ -114,22 +117,23 @@ func (c *counter) roots(set ast.SelectionSet, known map[string]int) int {
 	return n
 }
 
-// length is how many times what is selected in a field may be answered.
-func (c *counter) length(f *ast.Field) int {
+// length is how many times what is selected in a field may be answered, and
+// the size of the page that the field asks for, 0 if it asks for none.
+func (c *counter) length(f *ast.Field) (length, page int) {
 	switch {
 	case f.Definition == nil:
-		return 1
+		return 1, 0
 	case strings.HasSuffix(f.Definition.Type.Name(), "Connection"):
 		for _, name := range []string{"first", "last"} {
 			if n, ok := c.number(f.Arguments.ForName(name)); ok {
-				return max(0, min(n, c.limits.MaxPage))
+				return max(0, min(n, c.limits.MaxPage)), n
 			}
 		}
-		return c.limits.PageSize
+		return c.limits.PageSize, 0
 	case f.Definition.Type.Elem != nil && f.Name != "edges" && f.Name != "nodes":
-		return listLength
+		return listLength, 0
 	}
-	return 1
+	return 1, 0
 }
 
 // number is the value of a number argument; one that cannot be read is taken

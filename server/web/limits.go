@@ -7,6 +7,8 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"peacetalks/resolvers"
 )
 
 // A limiter is the extension that refuses queries that ask for too much, and
@@ -36,6 +38,10 @@ func (l *limiter) MutateOperationContext(ctx context.Context, oc *graphql.Operat
 		}
 	}
 	m := measure(oc.Operation, oc.Variables, l.limits)
+	if m.page > l.limits.MaxPage {
+		message := fmt.Sprintf("a page of %d is more than the %d that one page may hold", m.page, l.limits.MaxPage)
+		return refusal(resolvers.CodeBadInput, message)[0]
+	}
 	for _, c := range []struct {
 		what      string
 		got, most int

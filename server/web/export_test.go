@@ -1,0 +1,71 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+	"testing"
+
+	"peacetalks/graph/export"
+	"peacetalks/graph/timeline"
+)
+
+func TestExportsAreThoseOfTheirPackages(t *testing.T) {
+	s := serve(t, Options{})
+	for _, f := range timeline.Formats() {
+		var want bytes.Buffer
+		filter := timeline.Filter{Round: "round:astana-14"}
+		if err := timeline.Encode(&want, f.Name, timeline.Options{Language: "ar"}, timeline.Events(t.Context(), s.store, filter)); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{"/export/timeline" + f.Extension, "/export/" + f.Name} {
+			got := s.do(http.MethodGet, path+"?round=astana-14&language=ar", "")
+			if got.status != http.StatusOK || got.body != want.String() || got.header.Get("Content-Type") != f.MediaType {
+				t.Errorf("%s: got %d %s %.200q, want %.200q", path, got.status, got.header.Get("Content-Type"), got.body, want.String())
+			}
+			if file := got.header.Get("Content-Disposition"); file != `attachment; filename="timeline`+f.Extension+`"` {
+				t.Errorf("%s: got the file %s", path, file)
+			}
+		}
+	}
+	var want bytes.Buffer
+	if err := export.Write(t.Context(), &want, s.store, export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/export/graph.ndjson", "/export/ndjson"} {
+		if got := s.do(http.MethodGet, path, ""); got.body != want.String() {
+			t.Errorf("%s: got %d bytes, want %d", path, len(got.body), want.Len())
+		}
+	}
+	if got := s.do(http.MethodHead, "/export/graph.ndjson", ""); got.status != http.StatusOK || got.body != "" {
+		t.Errorf("HEAD: got %d %q", got.status, got.body)
+	}
+}
+
+func TestExportsThatThereAreNot(t *testing.T) {
+	s := serve(t, Options{})
+	cases := []struct {
+		path, says string
+		status     int
+	}{
+		{"/export/timeline.docx", "timeline.csv", http.StatusNotFound},
+		{"/export/none", "graph.ndjson", http.StatusNotFound},
+		{"/export/csv?from=yesterday", "from", http.StatusBadRequest},
+		{"/export/csv?round=party:turkey", "round", http.StatusBadRequest},
+		{"/export/csv?kind=party", "kind", http.StatusBadRequest},
+		{"/export/csv?proces=astana", `no parameter "proces"`, http.StatusBadRequest},
+		{"/export/csv?language=%3Cscript%3E", "language", http.StatusBadRequest},
+		{"/export/csv?bom=maybe", "neither true nor false", http.StatusBadRequest},
+		{"/export/ndjson?process=astana", "whole graph", http.StatusBadRequest},
+		{"/export/csv?a=%zz", "query string", http.StatusBadRequest},
+	}
+	for _, c := range cases {
+		got := s.do(http.MethodGet, c.path, "")
+		if got.status != c.status || !strings.Contains(got.body, c.says) || !strings.HasPrefix(got.header.Get("Content-Type"), "text/plain") {
+			t.Errorf("%s: got %d %s %s, want %d and %q", c.path, got.status, got.header.Get("Content-Type"), got.body, c.status, c.says)
+		}
+	}
+	if got := s.do(http.MethodPost, "/export/csv", ""); got.status != http.StatusMethodNotAllowed {
+		t.Errorf("POST: got %d, want 405", got.status)
+	}
+}
