@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -28,22 +29,20 @@ func (d *document) claims(reported edtf.Date) []graph.Supported {
 		l.names()
 	}
 	out := make([]graph.Supported, 0, len(l.byID))
-	for _, s := range l.byID {
-		out = append(out, *s)
+	for _, id := range slices.Sorted(maps.Keys(l.byID)) {
+		out = append(out, *l.byID[id])
 	}
-	slices.SortFunc(out, func(a, b graph.Supported) int {
-		return strings.Compare(string(a.Claim.ID()), string(b.Claim.ID()))
-	})
 	return out
 }
 
 // add records one piece of evidence for a claim.
 func (l *ledger) add(subject graph.ID, p graph.Predicate, o graph.Object, f *fact) {
 	c := graph.Claim{Subject: subject, Predicate: p, Object: o}
-	s, ok := l.byID[c.ID()]
+	id := c.ID()
+	s, ok := l.byID[id]
 	if !ok {
 		s = &graph.Supported{Claim: c}
-		l.byID[c.ID()] = s
+		l.byID[id] = s
 	}
 	e := graph.Evidence{Rule: f.rule, Modality: f.modality, Citing: f.citing, Confidence: confidence(f), Reported: l.reported}
 	if p == graph.PredStart || p == graph.PredEnd || p == graph.PredDate {
