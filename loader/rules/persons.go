@@ -583,6 +583,14 @@ func (d *document) dress(m *mention) {
 			return
 		}
 	}
+	if to := d.titleEnd(min(i, len(d.text.Tokens)-1)); i < sentence.To && !d.lang.cased && to > i && !d.joined(i) && m.title == [2]int{} {
+		// «أيمن سوسان معاون وزير الخارجية»
+		if d.entryAt(i, lexicon.TitleHead) != nil && len(d.mentions[kindPerson][to]) == 0 {
+			d.entitle(m, i, to)
+			m.short, m.to = m.to, to
+			return
+		}
+	}
 	if i < sentence.To && (d.text.Tokens[i].Norm == "," || d.text.Tokens[i].Norm == "(") {
 		at := d.quotes(i+1, sentence.To)
 		if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {
