@@ -86,6 +86,8 @@ func (p *parser) dayLed(i int) (piece, bool) {
 	j := after
 	if after > to {
 		j = p.skip(after, classOn)
+	} else if p.separated(to) {
+		j = to + 1 // «9/تموز/2021»
 	}
 	if j = p.skip(j, classMonthWord); p.month(j, &q, true) {
 		return q, true
@@ -105,6 +107,12 @@ func (p *parser) dayLed(i int) (piece, bool) {
 	}
 	q.bare = true
 	return q, true
+}
+
+// separated tells whether a slash or hyphen at token i stands, without spaces,
+// between a day and the name of a month.
+func (p *parser) separated(i int) bool {
+	return (p.is(i, "/") || p.is(i, "-")) && p.toks[i].Glued && i+1 < len(p.toks) && p.toks[i+1].Glued && p.toks[i+1].Kind == text.Word
 }
 
 // month reads a month's name at i with what may follow it: its second name,
@@ -214,7 +222,7 @@ func (p *parser) yearAfter(q *piece) {
 		return
 	}
 	j := q.to
-	if p.is(j, ",") {
+	if p.is(j, ",") || (p.is(j, "/") || p.is(j, "-")) && p.toks[j].Glued && j+1 < len(p.toks) && p.toks[j+1].Glued && q.Day != 0 {
 		j++
 	}
 	j = p.skip(p.skip(j, classOf), classOn)
