@@ -77,11 +77,14 @@ func (d *document) hosts(m *mention) bool {
 // the state of the talks' place is the same or none is known.
 func (d *document) dateline() *mention {
 	for s, sentence := range d.text.Sentences {
-		if d.blocks[s] != "body" && d.blocks[s] != "dateline" {
-			continue
+		if s > 8 {
+			break
 		}
 		list := d.mentions[kindPlace][sentence.From]
-		if len(list) == 0 || list[0].entry == nil || d.context[sentence.From] != d.main {
+		if d.blocks[s] != "body" && d.blocks[s] != "dateline" || !d.text.Tokens[sentence.From].Line && s > 0 || len(list) == 0 {
+			continue // a headline, a note to editors
+		}
+		if list[0].entry == nil || d.context[sentence.From] != d.main {
 			return nil
 		}
 		m := &mention{kind: kindVenue, from: sentence.From, to: list[0].to, entry: list[0].entry}
@@ -361,6 +364,11 @@ func (d *document) closeByStatement() {
 func (d *document) dateMeetings() {
 	anchor := d.anchor()
 	start, end := d.dateOf("start", d.main), d.dateOf("end", d.main)
+	for _, f := range d.find("meeting", d.main) {
+		if n := d.nthDay(f.spans[0][0]); n > 0 && f.date.IsZero() && start.IsDay() {
+			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"
+		}
+	}
 	if !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) || end.IsDay() && end.Earliest().Before(anchor.Earliest()) {
 		return
 	}
@@ -372,6 +380,18 @@ func (d *document) dateMeetings() {
 			}
 		}
 	}
+}
+
+// nthDay is the number of the round's day that the sentence of token i names,
+// "on the first day", 0 where it names none.
+func (d *document) nthDay(i int) int {
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for _, m := range d.durations {
+		if m.Nth && m.From >= sentence.From && m.To <= sentence.To {
+			return max(m.Days, 0)
+		}
+	}
+	return 0
 }
 
 // dayBefore is the day that the same paragraph names last before token i.

@@ -95,8 +95,10 @@ func (d *document) sentenceEnd(i int) int {
 // clauseEnd is where a list of topics that begins at i ends: at a word that
 // opens another clause, or at the sentence's end.
 func (d *document) clauseEnd(i, end int) int {
+	// Behind a colon semicolons part the items of the list.
+	listed := d.text.Tokens[i].Norm == ":" || i > 0 && d.text.Tokens[i-1].Norm == ":"
 	for j := i + 1; j < end; j++ {
-		if d.text.Tokens[j].Norm == ";" {
+		if d.text.Tokens[j].Norm == ";" && !listed {
 			return j
 		}
 		if _, ok := d.classAt(j, d.lang.common.stop); ok {

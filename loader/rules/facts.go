@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"peacetalks/graph"
@@ -39,6 +40,9 @@ func (f *fact) key() string {
 	if f.person != nil {
 		id += "/" + f.person.id
 	}
+	if f.kind == "say" {
+		id += "@" + strconv.Itoa(f.wording[0]) // every statement of a speaker counts
+	}
 	return strings.Join([]string{f.kind, f.round.process, string(rune(f.round.number)), id, strings.Join(f.parties, "+"), f.topic, f.place, f.date.String(), f.value, string(f.modality)}, "|")
 }
 
@@ -49,6 +53,9 @@ func (d *document) give(f *fact) *fact {
 	}
 	if f.modality == "" {
 		f.modality = graph.Happened
+	}
+	if f.citing == "" {
+		f.citing = d.cited(f)
 	}
 	key := f.key()
 	if o, ok := d.seen[key]; ok {
@@ -61,6 +68,30 @@ func (d *document) give(f *fact) *fact {
 	d.seen[key] = f
 	d.facts = append(d.facts, f)
 	return f
+}
+
+// cited is who the sentence of a fact names as its source: "according to
+// TASS", «بحسب ما نقله مراسل RT». A speaker is no source of his own words.
+func (d *document) cited(f *fact) string {
+	sentence := d.text.Sentences[d.text.Tokens[f.spans[0][0]].Sentence]
+	for i := sentence.From; i < sentence.To; i++ {
+		to, ok := d.classAt(i, d.lang.common.according)
+		for j := to; ok && j < min(to+9, sentence.To); j++ {
+			for _, k := range []mentionKind{kindMedia, kindInstitution} {
+				for _, m := range d.mentions[k][j] {
+					if k == kindInstitution && (f.kind == "say" || f.party != "" && d.resolve(m.parties[0]) == f.party) {
+						continue
+					}
+					end := m.to
+					if end+2 < sentence.To && d.text.Tokens[end].Norm == "(" && d.text.Tokens[end+2].Norm == ")" {
+						end += 3 // «وكالة الأنباء الروسية (تاس)»
+					}
+					return d.text.Quote(m.from, end)
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // resolve is the id of the party that is meant, "" where that is open.
@@ -184,6 +215,9 @@ func (d *document) modality(from, to int) graph.Modality {
 	for i := start; i < to; i++ {
 		if _, ok := d.classAt(i, d.lang.common.deny); ok {
 			return graph.Denied
+		}
+		if _, ok := d.classAt(i, d.lang.class["superseded"]); ok {
+			return graph.Denied // "was at first meant to end on Sunday"
 		}
 	}
 	for i := start; i < to; i++ {

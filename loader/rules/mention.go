@@ -184,6 +184,20 @@ func (d *document) acts(i int) bool {
 	return false
 }
 
+// bracket passes over what stands in brackets behind an item of a list: "Iran
+// (head: Ali Asghar Khaji), Russia".
+func (d *document) bracket(i, end int) int {
+	if i >= end || d.text.Tokens[i].Norm != "(" {
+		return i
+	}
+	for j := i + 1; j < min(end, i+20); j++ {
+		if d.text.Tokens[j].Norm == ")" {
+			return j + 1
+		}
+	}
+	return i
+}
+
 // connector tells whether a list goes on at token i, and where its next item
 // begins: after a comma, a conjunction or both, or at a word that carries the
 // proclitic و.
@@ -192,7 +206,7 @@ func (d *document) connector(i int) (int, bool) {
 	if i >= end {
 		return 0, false
 	}
-	i = d.quotes(i, end)
+	i = d.quotes(d.bracket(i, end), end)
 	found := false
 	if i < end && d.text.Tokens[i].Norm == "," {
 		i, found = d.quotes(i+1, end), true

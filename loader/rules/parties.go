@@ -15,6 +15,9 @@ func (d *document) findParties() {
 			p := &party{from: f.From, to: f.To, form: f.Label.Form}
 			switch f.Label.Kind {
 			case lexicon.Party:
+				if f.Label.Form == lexicon.Metonym && d.lang.before && i > 0 && d.follows(i, d.lang.common.in) {
+					continue // "in Nairobi" is a place
+				}
 				p.id = f.Label.Entry.ID
 			case lexicon.Generic:
 				p.generic = f.Label.Entry
@@ -35,6 +38,12 @@ func (d *document) findParties() {
 		d.delegation(m.from, m.to, m.parties, false)
 	}
 	d.findUnlisted()
+}
+
+// follows tells whether a word of a class stands right before token i.
+func (d *document) follows(i, class int) bool {
+	to, ok := d.classAt(i-1, class)
+	return ok && to == i
 }
 
 // modifiers reads the parties that tell whose a delegation is, from token i:

@@ -38,7 +38,7 @@ func (d *document) findPersons() {
 		}
 		if d.given(i) != nil {
 			if end := d.nameEnd(i, 2); end > i {
-				d.person(i, end, nil, taken)
+				d.person(d.nameStart(i, taken), end, nil, taken)
 			}
 		}
 	}
@@ -50,6 +50,23 @@ func (d *document) findPersons() {
 	}
 	d.findOffices(taken)
 	d.findPronouns()
+}
+
+// nameStart is where a name begins whose given name stands at token i: a
+// capitalised word before it that means nothing else belongs to it ("Abdel
+// Fattah al-Burhan", "El Hadi Idris").
+func (d *document) nameStart(i int, taken []bool) int {
+	if !d.lang.cased || i == 0 || taken[i-1] || d.text.Tokens[i-1].Sentence != d.text.Tokens[i].Sentence {
+		return i
+	}
+	t := &d.text.Tokens[i-1]
+	if t.Kind != text.Word || !t.Upper || d.foreign(i-1) {
+		return i
+	}
+	if _, ok := d.classAt(i-1, d.lang.common.particle); !ok && d.text.Sentences[t.Sentence].From == i-1 {
+		return i // any word is capitalised there
+	}
+	return i - 1
 }
 
 // findOffices marks those who are named by their office alone, where only one
@@ -79,11 +96,32 @@ func (d *document) findOffices(taken []bool) {
 		}
 		p := holder[d.headWord(f)]
 		to := d.titleEnd(i)
-		if p == nil || d.personCovers(i) || p.mentions[0].from > i {
+		if _, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil {
+			p = d.soleMediator()
+		} else if p == nil || p.mentions[0].from > i {
+			continue
+		}
+		if p == nil || d.personCovers(i) {
 			continue
 		}
 		d.addMention(&mention{kind: kindPerson, from: i, to: to, short: f.To, person: p, persons: []*person{p}, name: p.mentions[0].name})
 	}
+}
+
+// soleMediator is the only person of the article who is known to act for the
+// United Nations: the envoy whom nobody introduces.
+func (d *document) soleMediator() *person {
+	var sole *person
+	for _, p := range d.persons {
+		if d.partyOf(p, nil) != "un" {
+			continue
+		}
+		if sole != nil {
+			return nil
+		}
+		sole = p
+	}
+	return sole
 }
 
 func (d *document) headWord(f *lexicon.Match) string {
@@ -144,7 +182,7 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 	full := d.norms(from, to)[lead:]
 	var p *person
 	for _, o := range d.persons {
-		if known != nil && o.known == known || known == nil && o.full == full {
+		if known != nil && o.known == known || known == nil && d.sameName(o.full, full) {
 			p = o
 		}
 	}
@@ -154,6 +192,9 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 			p.id = known.ID
 		} else {
 			p.id = romanise(d.text.Quote(from, to)[lead:])
+			if d.lang.name == "ru" {
+				p.id = romanise(uninflected(strings.ToLower(d.text.Quote(from, to))))
+			}
 		}
 		d.persons = append(d.persons, p)
 	}
@@ -503,6 +544,9 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 		s := d.norms(i, i+n)
 		for _, form := range []string{s, strings.TrimPrefix(s, "و"), strings.TrimPrefix(s, "ل"), strings.TrimPrefix(s, "ب"), strings.TrimPrefix(s, "ف")} {
 			p := surnames[form]
+			if p == nil && d.lang.name == "ru" && n == 1 {
+				p = surnames[anyCase+caseStem(form)]
+			}
 			if p == nil || len(form) < 4 {
 				continue
 			}
@@ -528,6 +572,9 @@ func (d *document) surnamesOf(p *person) []string {
 		return nil
 	}
 	out := []string{words[len(words)-1]}
+	if d.lang.name == "ru" {
+		out = append(out, anyCase+caseStem(out[0]))
+	}
 	if len(words) >= 2 {
 		out = append(out, strings.Join(words[len(words)-2:], " "))
 	}

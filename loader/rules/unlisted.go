@@ -34,9 +34,34 @@ func (d *document) findUnlisted() {
 		}
 		i = to - 1
 	}
+	d.shortForms(class)
 	for i := range d.text.Tokens {
 		if id := short[d.text.Quote(i, i+1)]; id != "" {
 			d.addParty(id, i, i+1)
+		}
+	}
+}
+
+// shortForms marks "the Front", "the Movement" as the only party of the
+// article whose name ends so.
+func (d *document) shortForms(class int) {
+	full := map[string]string{}
+	for _, list := range d.mentions[kindParty] {
+		for _, m := range list {
+			if m.to-m.from < 2 || m.parties[0].id == "" {
+				continue
+			}
+			last := d.text.Tokens[m.to-1].Norm
+			if id, ok := full[last]; ok && id != m.parties[0].id {
+				full[last] = ""
+				continue
+			}
+			full[last] = m.parties[0].id
+		}
+	}
+	for i := 1; i < len(d.text.Tokens); i++ {
+		if to, ok := d.classAt(i, class); ok && to == i+1 && d.nameWord(i) && d.isArticle(i-1) && full[d.text.Tokens[i].Norm] != "" {
+			d.addParty(full[d.text.Tokens[i].Norm], i, to)
 		}
 	}
 }

@@ -83,6 +83,9 @@ func (d *document) placePhrase(from, i int) *mention {
 			if m.entry != nil && m.entry != f.Label.Entry && f.Label.Form != lexicon.Hotel {
 				break
 			}
+			if _, ok := d.classAt(f.To, d.lang.class["form-of-talks"]); ok && f.To < end {
+				break // "in the Astana format"
+			}
 			m.entry, m.to, j = f.Label.Entry, f.To, f.To
 			continue
 		}
