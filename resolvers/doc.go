@@ -7,7 +7,7 @@
 // bodies.
 //
 // A query sees one state of the graph. What many fields of one answer ask for
-// one by one is read together: see loaders.go. Package resolvers knows nothing
+// one by one is read together: see batch.go and loaders.go. Package resolvers knows nothing
 // of how articles are read: whoever serves it gives it a [Loader].
 package resolvers
 
