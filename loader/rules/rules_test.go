@@ -58,6 +58,9 @@ func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 		name := x.About[:i]
 		if p := e.lexicon.Entry(lexicon.Process, name); p != nil && len(p.Names[l.name]) > 0 {
 			name, _, _ = strings.Cut(p.Names[l.name][0], "/")
+			if strings.Contains(name, "*") {
+				name = p.Labels[l.name]
+			}
 		}
 		headline = name + " " + x.About[i+1:] + "\n"
 	}
