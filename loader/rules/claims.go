@@ -131,7 +131,7 @@ func (l *ledger) fact(f *fact) {
 		l.add(subject, graph.PredDelegation, graph.Object{Entity: seat}, f)
 	case "head", "member":
 		l.add(seat, graph.Predicate(f.kind), entity("person", f.person.id), f)
-		if f.title != [2]int{} {
+		if f.modality != graph.Denied && f.title != [2]int{} {
 			t := *f
 			t.spans = [][2]int{f.title}
 			l.add(graph.MakeID("person", f.person.id), graph.PredTitle, graph.Object{Text: l.d.text.Quote(f.title[0], f.title[1]), Language: l.d.lang.name}, &t)
@@ -139,6 +139,9 @@ func (l *ledger) fact(f *fact) {
 	case "agenda":
 		item := graph.MakeID("agenda", f.round.id+"/"+f.topic)
 		l.add(subject, graph.PredAgenda, graph.Object{Entity: item}, f)
+		if f.modality == graph.Denied {
+			return // what is denied has no wording of its own
+		}
 		l.add(item, graph.PredText, graph.Object{Text: l.d.text.Quote(f.wording[0], f.wording[1]), Language: l.d.lang.name}, f)
 		if !f.date.IsZero() {
 			l.add(item, graph.PredSession, graph.Object{Date: f.date}, f)
@@ -152,6 +155,9 @@ func (l *ledger) fact(f *fact) {
 	case "outcome":
 		id := graph.HashID("outcome", f.round.id, f.value)
 		l.add(subject, graph.PredOutcome, graph.Object{Entity: id}, f)
+		if f.modality == graph.Denied {
+			return
+		}
 		l.add(id, graph.PredKind, graph.Object{Text: f.value}, f)
 		l.add(id, graph.PredText, graph.Object{Text: l.d.text.Quote(f.wording[0], f.wording[1]), Language: l.d.lang.name}, f)
 	case "status":
@@ -161,7 +167,7 @@ func (l *ledger) fact(f *fact) {
 
 func (l *ledger) dated(subject graph.ID, p graph.Predicate, id graph.ID, f *fact) {
 	l.add(subject, p, graph.Object{Entity: id}, f)
-	if !f.date.IsZero() {
+	if !f.date.IsZero() && f.modality != graph.Denied {
 		l.add(id, graph.PredDate, graph.Object{Date: f.date}, f)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
 )
 
@@ -30,7 +31,7 @@ type language struct {
 // language that has no such words leaves them out.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
-	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, their, sides, posted, aside int
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, their, sides, posted, aside, according int
 }
 
 // bind looks up the engine's classes; one that the file does not have is empty.
@@ -44,7 +45,7 @@ func (l *language) bind(empty func() int) {
 		"continues": &c.continues, "guarantors": &c.guarantors, "capital": &c.capital, "same": &c.same, "side": &c.side,
 		"city": &c.city, "in": &c.in, "that": &c.that, "weak-unit": &c.weakUnit,
 		"representatives": &c.representatives, "absent": &c.absent,
-		"relative": &c.relative, "posted": &c.posted, "aside": &c.aside, "article": &c.article, "their": &c.their, "sides": &c.sides, "pronoun": &c.pronoun, "belongs": &c.belongs, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
+		"relative": &c.relative, "according": &c.according, "posted": &c.posted, "aside": &c.aside, "article": &c.article, "their": &c.their, "sides": &c.sides, "pronoun": &c.pronoun, "belongs": &c.belongs, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
 	} {
 		if _, ok := l.class[name]; !ok {
 			l.class[name] = empty()
@@ -169,6 +170,11 @@ func (e *Engine) load(name string, b []byte) error {
 				continue
 			}
 			compiled.facts = append(compiled.facts, parseTemplate(source))
+		}
+		switch graph.Modality(r.Modality) {
+		case "", graph.Happened, graph.Ongoing, graph.Planned, graph.Denied:
+		default:
+			return fmt.Errorf("rule %s: no modality is called %q", r.ID, r.Modality)
 		}
 		if r.ID == "" || r.Description == "" || len(compiled.patterns) == 0 || len(compiled.facts) == 0 {
 			return fmt.Errorf("rule %q: want an id, a description, a pattern and a fact", r.ID)

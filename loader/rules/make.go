@@ -167,7 +167,8 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	}
 	base.round = d.speakingOf(c.mention.from)
 	base.modality = graph.Happened // to deny something is to speak
-	base.wording = [2]int{base.spans[0][0], d.sentenceEnd(base.spans[0][0])}
+	base.wording = d.sentenceOf(base.spans[0][0])
+	base.spans = [][2]int{base.wording}
 	if p := d.personOf(c.mention); p != nil {
 		base.person = p
 		d.give(&base)
@@ -179,6 +180,12 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 			d.give(&f)
 		}
 	}
+}
+
+// sentenceOf is the range of token i's sentence.
+func (d *document) sentenceOf(i int) [2]int {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	return [2]int{s.From, s.To}
 }
 
 // speakingOf is the round at which something was said: the article's own,
