@@ -166,6 +166,17 @@ func (d *document) sameDelegation(i, to int) *party {
 	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {
 		return nil // "our delegation": the speaker's, whoever that is
 	}
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for j := i - 1; j >= sentence.From; j-- {
+		// «عن الجانب التركي ترأس الوفد …»
+		if next, ok := d.classAt(j, d.lang.common.side); ok {
+			if m := d.modifier(next); m != nil && m.to <= i {
+				p := *m.parties[0]
+				p.from, p.to = i, to
+				return &p
+			}
+		}
+	}
 	kinds := []mentionKind{kindDelegation}
 	if d.possessed(i) {
 		kinds = []mentionKind{kindParty, kindAdjective} // «عن الحكومة … لوفدها»
