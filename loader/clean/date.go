@@ -208,7 +208,7 @@ func isoDate(year, month, day string) string {
 
 func gregorianDate(y, m, d int) string {
 	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	if y < 1900 || y > 2199 || t.Month() != time.Month(m) || t.Day() != d {
+	if y < 1900 || y > 2099 || t.Month() != time.Month(m) || t.Day() != d {
 		return ""
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
