@@ -242,7 +242,7 @@ func (d *document) dateOf(kind string, r *round) edtf.Date {
 // was held on certain days, that it began or ended, that it lasts so long.
 func (d *document) composeDates(r *round) {
 	for _, f := range d.find("hold", r) {
-		if len(d.find("start", r)) == 0 {
+		if !slices.ContainsFunc(d.find("start", r), func(o *fact) bool { return o.weight > 0 }) {
 			d.derive(f, "start", f.date.Start())
 		}
 		if f.date.IsInterval() && f.date.End().IsDay() && len(d.find("end", r)) == 0 {

@@ -105,8 +105,9 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		}
 		return
 	}
-	paired := whose != nil && len(whose.parties) == len(who.persons) && len(who.persons) > 1
-	for k, p := range who.persons {
+	people := slices.Compact(slices.Clone(who.persons))
+	paired := whose != nil && len(whose.parties) == len(people) && len(people) > 1
+	for k, p := range people {
 		one := &mention{person: p, from: who.from, to: who.to}
 		of := whose
 		if paired {

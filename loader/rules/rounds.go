@@ -247,6 +247,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if to < end && d.dateAt(j) {
 		return nil
 	}
+	if _, ok := d.classAt(to, d.lang.common.guarantors); ok && to < end {
+		return nil // "the Astana 3 guarantors"
+	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
 }
 
@@ -743,6 +746,9 @@ func (d *document) spread() {
 		base := d.main
 		if d.text.Tokens[sentence.From].Line {
 			topic = nil
+		}
+		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) {
+			topic = nil // what is to come is not said of an earlier round
 		}
 		if topic != nil {
 			base = topic
