@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -145,6 +146,8 @@ func inspect(dir string, readOnly bool) (fresh bool, err error) {
 	}
 	text, err := os.ReadFile(filepath.Join(dir, markFile))
 	if errors.Is(err, fs.ErrNotExist) {
+		// A process killed while it wrote the mark leaves its unfinished file.
+		entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), markFile+".") })
 		switch {
 		case len(entries) > 0:
 			return false, &FolderError{dir, NotGraph, "name an empty or a new folder with --data", nil}

@@ -67,16 +67,20 @@ func listing(t *testing.T, dir string) string {
 	return strings.Join(names, " ")
 }
 
-// A process that died between making the folder and the database leaves a
-// folder that opens as a new graph.
+// A process that died while it wrote the folder's mark, or before the database
+// was there, leaves a folder that opens as a new graph.
 func TestOpenAfterInterruptedCreation(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "peacetalks.graph"), []byte("peacetalks graph, schema 1, new\n"), 0o644); err != nil {
-		t.Fatal(err)
+	for _, file := range []string{"peacetalks.graph", "peacetalks.graph.1234"} {
+		t.Run(file, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, file), []byte("peacetalks graph, schema 1, new\n"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			s := open(t, dir, graph.Options{})
+			putAll(t, s, genReadings(seeded(1), 3))
+			mustCheck(t, s)
+		})
 	}
-	s := open(t, dir, graph.Options{})
-	putAll(t, s, genReadings(seeded(1), 3))
-	mustCheck(t, s)
 }
 
 func TestReadOnly(t *testing.T) {
