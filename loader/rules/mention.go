@@ -2,6 +2,7 @@ package rules
 
 import (
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // A mentionKind is the kind of thing that a stretch of text names.
@@ -208,6 +209,9 @@ func (d *document) connector(i int) (int, bool) {
 	}
 	i = d.quotes(d.bracket(i, end), end)
 	found := false
+	if d.lang.name == "tr" && i < end && d.text.Tokens[i].Kind == text.Suffix {
+		i++ // "Irak'ın, Lübnan'ın ve Ürdün'ün"
+	}
 	if i < end && d.text.Tokens[i].Norm == "," {
 		i, found = d.quotes(i+1, end), true
 	}

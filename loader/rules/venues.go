@@ -27,8 +27,8 @@ func (d *document) findVenues() {
 		}
 		if f := d.entryAt(i, lexicon.Place); f != nil {
 			d.addMention(&mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry})
-			if d.locativeSuffix(f.To) {
-				m := &mention{kind: kindVenue, from: i, to: f.To + 1, entry: f.Label.Entry}
+			if to, ok := d.locativeEnd(f.To); ok {
+				m := &mention{kind: kindVenue, from: i, to: to, entry: f.Label.Entry}
 				if from, list := d.modifiersBefore(i); len(list) == 1 {
 					m.from, m.parties = from, list
 				}
@@ -55,16 +55,19 @@ func (d *document) locative(i int) (int, bool) {
 	return 0, false
 }
 
-// locativeSuffix tells whether the token at i is a Turkish ending for "in".
-func (d *document) locativeSuffix(i int) bool {
-	if d.lang.name != "tr" || i >= len(d.text.Tokens) || d.text.Tokens[i].Kind != text.Suffix {
-		return false
+// locativeEnd tells whether a Turkish ending for "in" stands at token i, or a
+// word such as kentinde, and where it ends.
+func (d *document) locativeEnd(i int) (int, bool) {
+	if d.lang.name != "tr" || i >= len(d.text.Tokens) {
+		return 0, false
 	}
 	switch d.text.Tokens[i].Norm {
 	case "'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki":
-		return true
+		return i + 1, d.text.Tokens[i].Kind == text.Suffix
+	case "'nin", "'in", "'un", "'nun":
+		i++
 	}
-	return false
+	return d.classAt(i, d.lang.common.city)
 }
 
 // placePhrase reads what stands behind "in": words for a city or capital,
