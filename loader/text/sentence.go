@@ -60,7 +60,7 @@ func (t *Text) begins(i int, blocks bool) bool {
 	}
 	mark := &t.Tokens[j]
 	if mark.Kind != Punct {
-		return mark.Norm != "" && mark.Norm[len(mark.Norm)-1] == '.' && tok.Upper && !abbreviations[mark.Norm]
+		return mark.Norm != "" && mark.Norm[len(mark.Norm)-1] == '.' && tok.Upper && !abbreviations[mark.Norm] && !t.opensName(j)
 	}
 	switch mark.Norm {
 	case "!", "?":
@@ -79,6 +79,12 @@ func (t *Text) begins(i int, blocks bool) bool {
 		return !abbreviations[prev.Norm] && (prev.Kind != Word || utf8.RuneCountInString(prev.Norm) > 1)
 	}
 	return false
+}
+
+// opensName tells whether the initials at token i begin somebody's name, "head:
+// A.A. Khaji": they stand right behind a mark.
+func (t *Text) opensName(i int) bool {
+	return i == 0 || t.Tokens[i-1].Kind == Punct && t.Tokens[i-1].Norm != "."
 }
 
 // cased tells whether a text begins with a letter of a script with capitals.
