@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // abbreviations end in a full stop without ending a sentence.
 var abbreviations = map[string]bool{
@@ -76,6 +79,9 @@ func (t *Text) begins(i int, blocks bool) bool {
 		if prev.Kind == Number && j-1 > 0 && tok.Kind == Word && !tok.Upper {
 			return !cased(t.Source[tok.Start:])
 		}
+		if prev.Kind == Number && prev.Value > 0 && prev.Value < 60 && t.counted(i) {
+			return false
+		}
 		return !abbreviations[prev.Norm] && (prev.Kind != Word || utf8.RuneCountInString(prev.Norm) > 1)
 	}
 	return false
@@ -85,6 +91,20 @@ func (t *Text) begins(i int, blocks bool) bool {
 // A.A. Khaji": they stand right behind a mark.
 func (t *Text) opensName(i int) bool {
 	return i == 0 || t.Tokens[i-1].Kind == Punct && t.Tokens[i-1].Norm != "."
+}
+
+// counted tells whether a Turkish noun for meetings stands at or soon behind
+// token i: of "15. Garantörler Toplantısı" the dot makes an ordinal.
+func (t *Text) counted(i int) bool {
+	for j := i; j < min(i+4, len(t.Tokens)) && !(t.Tokens[j].Line && j > i) && t.Tokens[j].Kind != Punct; j++ {
+		switch w := t.Tokens[j].Norm; {
+		case w == "tur", w == "turu", w == "turunda", w == "turun", w == "turunun":
+			return true
+		case strings.HasPrefix(w, "toplanti"), strings.HasPrefix(w, "oturum"), strings.HasPrefix(w, "zirve"), strings.HasPrefix(w, "gorusme"):
+			return true
+		}
+	}
+	return false
 }
 
 // cased tells whether a text begins with a letter of a script with capitals.
