@@ -28,6 +28,7 @@ func (d *document) compose() {
 	d.composeStatus()
 	d.dropPostponed()
 	d.dropObservers()
+	d.dropVisitors()
 	d.impliedSeats()
 	d.dropRivals()
 	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
@@ -219,6 +220,18 @@ func (d *document) drop(wrong func(*fact) bool) {
 	})
 }
 
+// dropVisitors takes back the seats of those who were only met, where nothing
+// says that their party takes part.
+func (d *document) dropVisitors() {
+	seated := map[string]bool{}
+	for _, f := range d.facts {
+		if f.modality != graph.Denied && (f.kind == "delegation" || f.kind == "head" || f.kind == "guarantor" || f.kind == "mediator" || f.kind == "observer" || f.kind == "member" && !f.weak) {
+			seated[f.party] = true
+		}
+	}
+	d.drop(func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && f.party != "un" })
+}
+
 // find lists the affirmed facts of a kind about a round.
 func (d *document) find(kind string, r *round) []*fact {
 	var out []*fact
@@ -294,7 +307,7 @@ func (d *document) dropHolds() {
 			return false
 		}
 		return slices.ContainsFunc(d.facts, func(o *fact) bool {
-			return o.kind == "end" && o.round == f.round && o.spans[0][0] <= f.spans[0][0] && o.spans[0][1] >= f.spans[0][1]
+			return o.kind == "end" && o.round == f.round && o.spans[0][0] < f.spans[0][1] && f.spans[0][0] < o.spans[0][1]
 		})
 	})
 }
@@ -480,7 +493,7 @@ func (d *document) impliedSeats() {
 			g := *f
 			g.kind, g.person, g.title, g.weak = "delegation", nil, [2]int{}, false
 			d.give(&g)
-		case "guarantor":
+		case "guarantor", "mediator":
 			if f.round == d.main {
 				g := *f
 				g.kind = "delegation"

@@ -170,6 +170,9 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = [][2]int{base.wording}
+	if d.has(d.lang.common.outsider, max(base.wording[0], c.mention.from-10), c.mention.to) {
+		return // a correspondent or analyst speaks for nobody at the talks
+	}
 	if p := d.personOf(c.mention); p != nil {
 		base.person = p
 		d.give(&base)
@@ -308,7 +311,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 			ids = append(ids, id)
 			if id != "" && c.mention.kind != kindDelegation {
 				seat := base
-				seat.kind, seat.party, seat.person = "member", id, p
+				seat.kind, seat.party, seat.person, seat.weak = "member", id, p, true
 				d.give(&seat)
 			}
 		}

@@ -28,6 +28,7 @@ const (
 	kindVenue                          // "in the Kazakh capital": a place where something is
 	kindDuration                       // "two days"
 	kindList                           // two or more parties
+	kindOffice                         // "the Russian envoy", who acts for the party of the office
 	kindGuarantors                     // "the guarantor states", as those who act
 	kindCount
 )
@@ -124,7 +125,7 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 	switch k {
 	case kindActor:
 		var out []*mention
-		for _, single := range []mentionKind{kindDelegation, kindDelegations, kindGuarantors, kindPerson, kindInstitution, kindParty} {
+		for _, single := range []mentionKind{kindDelegation, kindDelegations, kindGuarantors, kindPerson, kindOffice, kindInstitution, kindParty} {
 			if len(out) > 0 && single == kindParty {
 				break
 			}

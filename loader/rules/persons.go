@@ -13,6 +13,7 @@ import (
 func (d *document) findPersons() {
 	n := len(d.text.Tokens)
 	taken := make([]bool, n)
+	var short [][2]int // names of one word behind a title
 	for i := 0; i < n; i++ {
 		if taken[i] {
 			continue
@@ -31,7 +32,11 @@ func (d *document) findPersons() {
 				continue
 			}
 			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (d.lang.cased || !strings.HasPrefix(d.text.Tokens[at].Norm, "ال")) {
-				d.person(at, end, nil, taken)
+				if d.lang.cased && end == at+1 {
+					short = append(short, [2]int{at, end})
+				} else {
+					d.person(at, end, nil, taken)
+				}
 			}
 			i = max(i, to-1)
 			continue
@@ -43,6 +48,7 @@ func (d *document) findPersons() {
 		}
 	}
 	d.findSurnames(taken)
+	d.singleNames(short, taken)
 	for _, list := range d.mentions[kindPerson] {
 		for _, m := range list {
 			d.dress(m)
@@ -67,6 +73,27 @@ func (d *document) nameStart(i int, taken []bool) int {
 		return i // any word is capitalised there
 	}
 	return i - 1
+}
+
+// singleNames marks those whom the article names by a title and one word,
+// "Mr Tomah", where that is nobody's surname, and again by the word alone.
+func (d *document) singleNames(short [][2]int, taken []bool) {
+	named := map[string]bool{}
+	for _, at := range short {
+		if !taken[at[0]] {
+			d.person(at[0], at[1], nil, taken)
+			named[d.text.Tokens[at[0]].Norm] = true
+		}
+	}
+	if len(named) == 0 {
+		return
+	}
+	for i := range d.text.Tokens {
+		t := &d.text.Tokens[i]
+		if named[t.Norm] && !taken[i] && t.Upper && d.blocks[t.Sentence] != "" {
+			d.person(i, i+1, nil, taken)
+		}
+	}
 }
 
 // findOffices marks those who are named by their office alone, where only one

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
@@ -139,7 +140,9 @@ func (d *document) findRounds() {
 		}
 	}
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
-	found = slices.DeleteFunc(found, func(m *mention) bool { return m.weak && !m.certain && m.round.process == "" && !named })
+	found = slices.DeleteFunc(found, func(m *mention) bool {
+		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m)
+	})
 	for _, p := range processes {
 		if p.entry.Single {
 			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}})
@@ -177,6 +180,23 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		}
 	}
 	return ""
+}
+
+// heldSoon tells whether a verb of beginning, ending or being held, or a day,
+// stands right behind what may be a round, or such a verb right before it.
+func (d *document) heldSoon(m *mention) bool {
+	end := min(m.to+5, d.sentenceEnd(m.from))
+	for i := m.to; i < end; i++ {
+		if d.dateAt(i) {
+			return true
+		}
+	}
+	for _, name := range []string{"held", "begin", "end", "hosted"} {
+		if d.has(d.lang.class[name], m.to, end) || d.has(d.lang.class[name], max(0, m.from-2), m.from) {
+			return true
+		}
+	}
+	return false
 }
 
 // possessed tells whether the word at token i carries a pronoun, جولتها, or
@@ -424,6 +444,9 @@ func (d *document) weakUnit(i int) bool {
 // named: "The second followed on 15 February", «والثانية في شباط».
 func (d *document) bareOrdinal(i int, after bool) *mention {
 	end := d.sentenceEnd(i)
+	if i > 0 && !d.lang.cased && strings.HasPrefix(d.text.Tokens[i-1].Norm, "ال") {
+		return nil // «اليوم الأول»: the ordinal of that noun
+	}
 	if !after || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 || !d.definite(i) {
 		return nil
 	}
@@ -532,6 +555,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	for _, m := range found {
 		if m.round.process == "" || !d.about(m.round.process) {
 			m.round.process = main
+			if p := d.elsewhere(m, main); p != "" {
+				m.round.process = p
+			}
 		}
 		key := m.round.process + "-" + strconv.Itoa(m.round.number)
 		r, ok := byKey[key]
@@ -611,6 +637,29 @@ func (d *document) leadEnd() int {
 		}
 	}
 	return len(d.text.Sentences)
+}
+
+// elsewhere is another process about the same conflict, where the clause of a
+// round puts it at that process's usual place: «تنطلق في جنيف الجولة الرابعة»
+// in an article about Astana.
+func (d *document) elsewhere(m *mention, main string) string {
+	own := d.e.lexicon.Entry(lexicon.Process, main)
+	if own == nil || own.Place == "" {
+		return ""
+	}
+	from := d.clauseStart(m.from)
+	for i := from; i < min(m.to+8, d.sentenceEnd(m.from)); i++ {
+		f := d.entryAt(i, lexicon.Place)
+		if f == nil || f.Label.Entry.ID == own.Place || !d.inPlace(i) {
+			continue
+		}
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if e.ID == f.Label.Entry.ID && e.Place == e.ID && e.Country == own.Country && !e.Single {
+				return e.ID
+			}
+		}
+	}
+	return ""
 }
 
 // about tells whether a process that is called by its place is the one that is
