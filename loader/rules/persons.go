@@ -123,6 +123,13 @@ func (d *document) findOffices(taken []bool) {
 		}
 		p := holder[d.headWord(f)]
 		to := d.titleEnd(i)
+		if p == nil && to > f.To && !d.personCovers(i) {
+			// "the American envoy", who is never named
+			m := &mention{kind: kindOffice, from: i, to: to}
+			if d.entitle(m, i, to); len(m.parties) > 0 {
+				d.addMention(m)
+			}
+		}
 		if _, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil {
 			p = d.soleMediator()
 		} else if p == nil || p.mentions[0].from > i {
