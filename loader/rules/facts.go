@@ -99,7 +99,7 @@ func (d *document) resolve(p *party) string {
 	if p.generic != nil {
 		return d.meant(p.generic)
 	}
-	if e := d.e.lexicon.Entry(lexicon.Party, p.id); e != nil && e.Acts != "" {
+	if e := d.e.lexicon.Entry(lexicon.Party, p.id); e != nil && e.Acts != "" && e.ID == d.country {
 		return e.Acts
 	}
 	return p.id

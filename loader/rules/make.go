@@ -170,7 +170,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = [][2]int{base.wording}
-	if d.has(d.lang.common.outsider, max(base.wording[0], c.mention.from-10), c.mention.to) {
+	if d.outsider(max(base.wording[0], c.mention.from-6), c.mention.to) {
 		return // a correspondent or analyst speaks for nobody at the talks
 	}
 	if p := d.personOf(c.mention); p != nil {
@@ -184,6 +184,19 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 			d.give(&f)
 		}
 	}
+}
+
+// outsider tells whether a word such as correspondent stands in a range, and
+// not after "to": «قال لمراسل الوكالة».
+func (d *document) outsider(from, to int) bool {
+	for i := from; i < to; i++ {
+		for _, f := range d.at(i) {
+			if f.Label.Kind == lexicon.Class && f.Label.Class == d.lang.common.outsider && f.Clitics&lexicon.Preposition == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sentenceOf is the range of token i's sentence.
