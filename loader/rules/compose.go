@@ -527,6 +527,10 @@ func (d *document) dropRivals() {
 		case "start", "end", "venue":
 			key := f.kind + f.round.process + string(rune(f.round.number))
 			return f.modality != graph.Denied && best[key] != f
+		case "host":
+			// A state that was named with another place is not the host.
+			v := best["venue"+f.round.process+string(rune(f.round.number))]
+			return f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
 		case "member":
 			return heads[f.person] == f.round
 		}

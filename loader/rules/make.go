@@ -386,7 +386,7 @@ func (d *document) makeVenue(base fact, at *mention) {
 	for _, p := range at.parties {
 		if d.e.countryOf(f.place) == p.id {
 			h := base
-			h.kind, h.party = "host", p.id
+			h.kind, h.party, h.place = "host", p.id, f.place
 			d.give(&h)
 		}
 	}

@@ -18,12 +18,20 @@ func (d *document) findUnlisted() {
 	}
 	d.unlisted = map[string]bool{}
 	short := map[string]string{} // abbreviation to id
+	known := make([]bool, len(d.text.Tokens)) // within a party that a list knows
+	for _, list := range d.mentions[kindParty] {
+		for _, m := range list {
+			for j := m.from; j < m.to; j++ {
+				known[j] = true
+			}
+		}
+	}
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" || d.isArticle(i) || i > 0 && d.nameWord(i-1) && !d.isArticle(i-1) && d.text.Tokens[i-1].Sentence == d.text.Tokens[i].Sentence {
 			continue
 		}
 		to := d.unlistedEnd(i, class)
-		if to == 0 {
+		if to == 0 || known[i] || known[to-1] {
 			continue
 		}
 		id := romanise(d.text.Quote(i, to))
