@@ -43,7 +43,8 @@ func findChromium(t *testing.T) string {
 // A tab is a page in Chromium.
 type tab struct{ ctx context.Context }
 
-// openTab starts Chromium with an empty profile. When the test ends, it fails
+// openTab starts Chromium with an empty profile; start the server before, so
+// that it ends after the page. When the test ends, it fails
 // if the page logged errors, met its security policy, or if the browser asked
 // for anything beyond this machine.
 func openTab(t *testing.T) tab {

@@ -131,8 +131,9 @@ func loadArticle(t *testing.T, url, title string) {
 // JSON around it stays as it is.
 func TestGraphiQLArabic(t *testing.T) {
 	findChromium(t)
+	url := serve(t)
 	b := openTab(t)
-	b.do(t, chromedp.Navigate(serve(t)+"/"))
+	b.do(t, chromedp.Navigate(url+"/"))
 	b.await(t, "the editor", runButton+` && document.querySelector('.graphiql-query-editor .view-line')`)
 	b.selectTab(t, slices.Index(exampleNames(t), "Search"))
 	b.do(t, chromedp.Click(chromedp.CSS(".graphiql-execute-button")))
