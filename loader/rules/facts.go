@@ -189,6 +189,11 @@ func (d *document) tryAll(m *machine, list []attempt, i int) {
 		}
 		if d.allowed(a.rule, i) && m.run(a.seq, i) {
 			d.fired = append(d.fired, a.rule)
+			if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
+				d.told[a.rule] = m.extent
+			} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
+				continue // already told of the round that the words before name
+			}
 			d.fire(a.rule, m, i)
 		}
 	}

@@ -117,6 +117,9 @@ func (d *document) findDelegations() {
 		j := d.quotes(to, end)
 		for steps := 0; steps < 3; steps++ {
 			next, ok := d.classAt(j, d.lang.common.of)
+			if !ok && j > to && d.modifier(j) == nil {
+				next, ok = d.classAt(j, d.lang.common.filler) // "of the smaller Cairo platform"
+			}
 			if !ok {
 				break
 			}
@@ -159,6 +162,9 @@ func (d *document) sameDelegation(i, to int) *party {
 	definite := d.possessed(i)
 	for _, f := range d.at(i) {
 		definite = definite || f.To == to && f.Clitics&lexicon.Article != 0
+	}
+	if d.lang.name == "fr" {
+		definite = d.text.Tokens[i].Norm == "celle" && to > i+1 || i > 0 && (d.text.Tokens[i-1].Norm == "la" || d.text.Tokens[i-1].Norm == "cette")
 	}
 	if !definite && (i == 0 || d.text.Tokens[i-1].Norm != "the") {
 		return nil

@@ -796,7 +796,7 @@ func (d *document) spread() {
 		if d.text.Tokens[sentence.From].Line {
 			topic = nil
 		}
-		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) {
+		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
 			topic = nil // what is to come is not said of an earlier round
 		}
 		if topic != nil {
