@@ -19,6 +19,7 @@ type document struct {
 	blocks  []string // kind of block, by sentence; "" where nothing is read
 
 	mentions [kindCount][][]*mention // by kind and token
+	listed   map[uint32][]*mention   // the lists that were built, by token and kind; until a mention is added
 	persons  []*person
 	rounds   []*round
 	main     *round

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -95,13 +97,20 @@ type round struct {
 
 // mentionsAt returns the mentions of a kind that begin at token i.
 func (d *document) mentionsAt(k mentionKind, i int) []*mention {
-	if k == kindActor || k == kindActors || k == kindParties || k == kindDelegations || k == kindList {
-		return d.lists(k, i)
+	if k != kindActor && k != kindActors && k != kindParties && k != kindDelegations && k != kindList {
+		return d.mentions[k][i]
 	}
-	return d.mentions[k][i]
+	key := uint32(i)*uint32(kindCount) + uint32(k)
+	list, ok := d.listed[key]
+	if !ok {
+		list = d.lists(k, i)
+		d.listed[key] = list
+	}
+	return list
 }
 
 func (d *document) addMention(m *mention) *mention {
+	clear(d.listed)
 	list := d.mentions[m.kind][m.from]
 	for _, o := range list {
 		if o.to == m.to {
@@ -142,7 +151,7 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 		}
 		return nil
 	}
-	return append(d.mentions[k][i], d.coordinate(k, i, kindDelegation)...)
+	return slices.Concat(d.mentions[k][i], d.coordinate(k, i, kindDelegation))
 }
 
 // coordinate joins mentions of one kind: "X, Y and Z", «X وY وZ».

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,10 @@ func (d *document) findPersons() {
 			}
 			if f := d.entryAt(at, lexicon.Person); f != nil && f.Label.Form == lexicon.Proper {
 				i = at - 1
+				continue
+			}
+			if d.lang.cased && d.namedAgain(at) {
+				i = at - 1 // "M. de Mistura", left to findSurnames
 				continue
 			}
 			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (d.lang.cased || !strings.HasPrefix(d.text.Tokens[at].Norm, "ال")) {
@@ -510,6 +515,27 @@ func (d *document) isCommon(i int, later bool) bool {
 		return true
 	}
 	return later && d.joined(i)
+}
+
+// namedAgain tells whether what stands at token i is all of the name there, and
+// the surname of somebody of the lexicon or named in full before.
+func (d *document) namedAgain(i int) bool {
+	end := d.nameEnd(i, 1)
+	if end == i {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Person && f.Label.Form == lexicon.Surname && f.To == end && d.onlyBearer(i, &f) {
+			return true
+		}
+	}
+	name := d.norms(i, end)
+	for _, p := range d.persons {
+		if slices.Contains(d.surnamesOf(p), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // findSurnames marks the later mentions of a person by surname, and those of

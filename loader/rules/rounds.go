@@ -737,12 +737,31 @@ func (d *document) relative() {
 			}
 		}
 		base := d.lastRound(from)
+		if step != 0 && d.lang.cased {
+			to = d.numberedApart(to, end, base.number+step)
+		}
 		if base.number == 0 && step == 1 && base == d.main {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundAfter(i), relative: true})
 		} else if n := base.number + step; step != 0 && n > 0 && base.number > 0 {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// numberedApart goes over the number that stands between commas behind a
+// relative round: "la session précédente, la septième,".
+func (d *document) numberedApart(to, end, number int) int {
+	if to >= end || d.text.Tokens[to].Norm != "," {
+		return to
+	}
+	i := to + 1
+	if next, ok := d.classAt(i, d.lang.common.article); ok {
+		i = next
+	}
+	if n, stop := d.ordinal(i, end); n == number && stop < end && d.text.Tokens[stop].Norm == "," {
+		return stop + 1
+	}
+	return to
 }
 
 // roundAfter is the round after the article's own, made at need.

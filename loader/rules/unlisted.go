@@ -17,7 +17,7 @@ func (d *document) findUnlisted() {
 		return
 	}
 	d.unlisted = map[string]bool{}
-	short := map[string]string{} // abbreviation to id
+	short := map[string]string{}              // abbreviation to id
 	known := make([]bool, len(d.text.Tokens)) // within a party that a list knows
 	for _, list := range d.mentions[kindParty] {
 		for _, m := range list {
