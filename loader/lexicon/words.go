@@ -139,8 +139,8 @@ func pattern(name string) []string {
 		if strings.HasSuffix(field, "*") || strings.HasSuffix(field, "~") {
 			mark, field = field[len(field)-1:], field[:len(field)-1]
 		}
-		if strings.HasPrefix(field, "'") && len(field) > 1 {
-			out = append(out, text.Fold(field)+mark) // a suffix, such as 's
+		if (strings.HasPrefix(field, "'") || strings.HasSuffix(field, "'")) && len(field) > 1 {
+			out = append(out, text.Fold(field)+mark) // a suffix, such as 's, or a short word, such as l'
 			continue
 		}
 		tokens := text.Tokenize(field).Tokens
