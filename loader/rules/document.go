@@ -35,6 +35,7 @@ type document struct {
 	inRound   []bool          // by token: inside the name of a round
 	inName    []bool          // by token: inside the name of a process, not at its start
 	headline  bool            // whether a title or heading is being read
+	posted    map[int]bool    // parties that a title names as where somebody is posted
 	told      map[*rule]int   // by rule: the end of what it last took with a round
 	unlisted  map[string]bool // parties that no list knows
 	facts     []*fact

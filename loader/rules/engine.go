@@ -148,7 +148,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 	for _, b := range in.Blocks {
 		starts = append(starts, b.Start)
 	}
-	d := &document{e: e, in: in, lang: lang, seen: map[string]*fact{}, listed: map[uint32][]*mention{}, told: map[*rule]int{}}
+	d := &document{e: e, in: in, lang: lang, seen: map[string]*fact{}, listed: map[uint32][]*mention{}, told: map[*rule]int{}, posted: map[int]bool{}}
 	if len(in.Blocks) == 0 {
 		d.text = text.Tokenize(in.Text)
 	} else {

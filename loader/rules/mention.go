@@ -209,6 +209,17 @@ func (d *document) bracket(i, end int) int {
 	return i
 }
 
+// aligned is where the words "Iran-aligned", "Saudi-backed" that begin at token
+// i end; i where none do.
+func (d *document) aligned(i int) int {
+	if i+2 < len(d.text.Tokens) && d.text.Tokens[i+1].Norm == "-" {
+		if to, ok := d.classAt(i+2, d.lang.class["aligned"]); ok {
+			return to
+		}
+	}
+	return i
+}
+
 // connector tells whether a list goes on at token i, and where its next item
 // begins: after a comma, a conjunction or both, or at a word that carries the
 // proclitic و.
@@ -228,7 +239,14 @@ func (d *document) connector(i int) (int, bool) {
 	if to, ok := d.classAt(i, d.lang.common.and); ok {
 		i, found = d.quotes(to, end), true
 	}
-	for i < end && !d.acts(i) {
+	for i < end {
+		if to := d.aligned(i); to > i {
+			i = to // "the Iran-aligned Houthis"
+			continue
+		}
+		if d.acts(i) {
+			break
+		}
 		to, ok := d.classAt(i, d.lang.common.filler)
 		if !ok {
 			break

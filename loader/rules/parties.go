@@ -15,6 +15,9 @@ func (d *document) findParties() {
 			p := &party{from: f.From, to: f.To, form: f.Label.Form}
 			switch f.Label.Kind {
 			case lexicon.Party:
+				if d.aligned(f.To-1) > f.To-1 {
+					continue // "Iran-aligned" does not name Iran as one who acts
+				}
 				if f.Label.Form == lexicon.Metonym && d.lang.before && i > 0 && d.follows(i, d.lang.common.in) {
 					continue // "in Nairobi" is a place
 				}

@@ -341,7 +341,7 @@ func (m *machine) slot(e *element, i int, rest func(int) bool) bool {
 		i = to
 	}
 	for _, k := range m.d.mentionsAt(e.slot, i) {
-		if k.to > m.end {
+		if k.to > m.end || m.d.posted[i] && k.person == nil {
 			continue
 		}
 		n := len(m.captures)

@@ -61,6 +61,7 @@ func (d *document) findPersons() {
 	}
 	d.findOffices(taken)
 	d.findPronouns()
+	d.findQuoted()
 }
 
 // nameStart is where a name begins whose given name stands at token i: a
@@ -195,6 +196,34 @@ func (d *document) findPronouns() {
 		}
 		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
 			d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
+		}
+	}
+}
+
+// findQuoted marks the pronoun of a quotation's "he said" as the person whom
+// the sentence before, of the same paragraph, names first, where its own
+// sentence names nobody before it.
+func (d *document) findQuoted() {
+	for s := 1; s < len(d.text.Sentences); s++ {
+		r := d.text.Sentences[s]
+		if d.blocks[s] != "body" || d.text.Tokens[r.From].Line || d.text.Tokens[r.From].Norm != "\"" {
+			continue
+		}
+		for i := r.From + 1; i < r.To; i++ {
+			if len(d.mentions[kindPerson][i]) > 0 {
+				break
+			}
+			to, ok := d.classAt(i, d.lang.common.pronoun)
+			if !ok {
+				continue
+			}
+			if _, ok := d.classAt(to, d.lang.common.say); !ok || d.text.Tokens[i-1].Norm != "\"" {
+				continue
+			}
+			if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
+				d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
+			}
+			break
 		}
 	}
 }
@@ -723,6 +752,7 @@ func (d *document) entitle(m *mention, from, to int) {
 		if end, ok := d.classAt(i, d.lang.common.posted); ok {
 			// An ambassador to Kazakhstan is not Kazakhstan's.
 			if p := d.modifier(d.quotes(end, to)); p != nil {
+				d.posted[p.from] = true
 				i = p.to - 1
 				continue
 			}

@@ -730,8 +730,8 @@ func (d *document) relative() {
 			}
 		}
 		if step == 0 && d.lang.before && i > 0 {
-			if next, ok := d.classAt(i-1, d.lang.common.next); ok && next == i {
-				step, from = 1, i-1
+			if at, ok := d.nextBefore(i); ok {
+				step, from = 1, at
 			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i {
 				step, from = -1, i-1
 			}
@@ -774,6 +774,26 @@ func (d *document) roundAfter(at int) *round {
 		d.rounds = append(d.rounds, d.next)
 	}
 	return d.next
+}
+
+// nextBefore tells where a word such as next stands before the noun at token i,
+// with nothing between but what may name the talks: "the next international
+// meeting", "the next Astana round".
+func (d *document) nextBefore(i int) (int, bool) {
+	for j := i; j > 0 && j > i-4; j-- {
+		if to, ok := d.classAt(j-1, d.lang.common.next); ok && to == j {
+			return j - 1, true
+		}
+		if to, ok := d.classAt(j-1, d.lang.common.filler); ok && to == j {
+			if _, article := d.classAt(j-1, d.lang.common.article); !article {
+				continue
+			}
+		}
+		if d.entryAt(j-1, lexicon.Place) == nil && d.modifier(j-1) == nil {
+			break
+		}
+	}
+	return 0, false
 }
 
 // lastRound is the round that the sentence names before token i, else the
