@@ -160,13 +160,17 @@ func (w *factWriter) rounds() []graph.ID {
 	return rounds
 }
 
-// firstDay is when a round began, as far as the article tells; a round without
-// a date comes after all others.
+// firstDay is when a round began, as far as the article tells. One without a
+// date is the article's own, which comes before the next, unless it is the next
+// itself.
 func (w *factWriter) firstDay(round graph.ID) edtf.Date {
 	if d := w.claims[round][graph.PredStart]; len(d) > 0 {
 		return d[0].object.Date
 	}
-	return edtf.Of(9999, 12, 31)
+	if strings.HasSuffix(round.Name(), "-next") {
+		return edtf.Of(9999, 12, 31)
+	}
+	return edtf.Of(1, 1, 1)
 }
 
 // round writes the facts of one round, kind by kind.

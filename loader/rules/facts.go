@@ -208,6 +208,9 @@ func (d *document) fire(r *rule, m *machine, from int) {
 			to = from + 1 // what the list says of its topics is not said of the discussion
 		}
 		modality = d.modality(from, to)
+		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.class["superseded"], from, to) {
+			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
+		}
 	}
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)

@@ -400,6 +400,9 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 		for _, s := range resolved.Support {
 			base.spans = append(base.spans, [2]int{s.From, s.To})
 		}
+		if t.kind == "end" && base.date.IsInterval() && base.date.End().IsDay() {
+			base.date = base.date.End() // "wound up the round, held from 19 to 25 January"
+		}
 		if t.kind == "plenary" {
 			for _, day := range resolved.Days {
 				f := base

@@ -748,6 +748,7 @@ func (d *document) dress(m *mention) {
 // entitle records a title, and the party that it names.
 func (d *document) entitle(m *mention, from, to int) {
 	m.title = [2]int{from, to}
+	found := false
 	for i := from; i < to; i++ {
 		if end, ok := d.classAt(i, d.lang.common.posted); ok {
 			// An ambassador to Kazakhstan is not Kazakhstan's.
@@ -757,9 +758,8 @@ func (d *document) entitle(m *mention, from, to int) {
 				continue
 			}
 		}
-		if p := d.modifier(i); p != nil {
-			m.parties = p.parties
-			break
+		if p := d.modifier(i); p != nil && !found {
+			m.parties, found = p.parties, true
 		}
 	}
 }

@@ -551,6 +551,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			return
 		}
 	}
+	if len(found) == 0 && !d.leadAbout(main) {
+		return
+	}
 	byKey := map[string]*round{}
 	for _, m := range found {
 		if m.round.process == "" || !d.about(m.round.process) {
@@ -623,6 +626,16 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 			best = id
 		}
 	}
+	// A round in the lead whose process is not named, and a process that is
+	// named only further down: the lead's is that of its place and war.
+	inLead := func(at int) bool { return int(d.text.Tokens[at].Sentence) <= early }
+	if best != "" && !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && inLead(p.from) }) &&
+		!slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best && inLead(m.from) }) &&
+		slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 && inLead(m.from) }) {
+		if own, _ := d.unnamedProcess(); d.e.lexicon.Entry(lexicon.Process, own) != nil {
+			return own
+		}
+	}
 	return best
 }
 
@@ -637,6 +650,31 @@ func (d *document) leadEnd() int {
 		}
 	}
 	return len(d.text.Sentences)
+}
+
+// leadAbout tells whether the article's first sentences name the state whose
+// conflict a process is about, or a party of it. An article that names no
+// round and speaks of that war only further down is about something else.
+func (d *document) leadAbout(process string) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, process)
+	if p == nil || p.Country == "" {
+		return true
+	}
+	last := d.text.Sentences[min(d.leadEnd()+1, len(d.text.Sentences)-1)].To
+	for _, k := range []mentionKind{kindParty, kindAdjective} {
+		for _, list := range d.mentions[k][:last] {
+			for _, m := range list {
+				if m.parties[0].generic != nil {
+					return true
+				}
+				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+				if e != nil && (e.ID == p.Country || e.Country == p.Country) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // elsewhere is another process about the same conflict, where the clause of a
@@ -945,7 +983,7 @@ func (d *document) ids(start func(*round) edtf.Date) {
 		default:
 			r.id = r.process + "-" + strconv.Itoa(date.Year())
 		}
-		if r == d.next && r.id == d.main.id {
+		if r == d.next && (r.id == d.main.id || r.id == r.process) {
 			r.id += "-next"
 		}
 	}
