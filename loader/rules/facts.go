@@ -204,7 +204,7 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	modality := graph.Modality(r.modality)
 	if modality == "" {
 		to := m.extent
-		if r.facts[0].kind == "agenda" {
+		if r.facts[0].kind == "agenda" && r.facts[0].settings["before"] == "" {
 			to = from + 1 // what the list says of its topics is not said of the discussion
 		}
 		modality = d.modality(from, to)

@@ -8,7 +8,7 @@ import "peacetalks/loader/lexicon"
 // state and place, else a new one, "<place>-<country>" or "<country>-talks";
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess() (process, state string) {
-	talks, seats := 0, 0
+	talks, seats, early := 0, 0, d.leadEnd()
 	country, place := map[string]int{}, map[string]int{}
 	for i := range d.text.Tokens {
 		s := d.text.Tokens[i].Sentence
@@ -16,7 +16,7 @@ func (d *document) unnamedProcess() (process, state string) {
 			continue
 		}
 		weight := 1
-		if s < 4 {
+		if int(s) <= early {
 			weight = 3
 		}
 		if _, ok := d.classAt(i, d.lang.common.talks); ok {
@@ -39,7 +39,10 @@ func (d *document) unnamedProcess() (process, state string) {
 			}
 		}
 		if f := d.entryAt(i, lexicon.Place); f != nil {
-			place[f.Label.Entry.ID] += weight
+			// A capital that acts for its state is no place of talks.
+			if i == d.text.Sentences[s].From || d.inPlace(i) || !d.actsAsState(i) {
+				place[f.Label.Entry.ID] += weight
+			}
 		} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
 			for j := i + 1; j < min(i+3, len(d.text.Tokens)); j++ {
 				if p := d.modifier(j); p != nil {
@@ -58,15 +61,40 @@ func (d *document) unnamedProcess() (process, state string) {
 		}
 	}
 	process = c + "-talks"
+	best := 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Country == c && e.Place != "" && place[e.Place] > 0 {
-			process = e.ID
+		// Of processes that meet at one place the one called by it comes first.
+		weight := 3 * place[e.Place]
+		if e.ID == e.Place {
+			weight++
+		} else if e.Single {
+			weight--
+		}
+		if e.Country == c && e.Place != "" && place[e.Place] > 0 && weight > best && d.alive(e) {
+			process, best = e.ID, weight
 		}
 	}
 	if process == c+"-talks" && len(place) > 0 {
 		process = most(place) + "-" + c
 	}
 	return process, c
+}
+
+// actsAsState tells whether the name at token i also stands for a state.
+func (d *document) actsAsState(i int) bool {
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Party && f.Label.Form == lexicon.Metonym {
+			return true
+		}
+	}
+	return false
+}
+
+// alive tells whether the article's day, where it is known, lies in a process's
+// lifespan.
+func (d *document) alive(e *lexicon.Entry) bool {
+	w := window(e.Since, e.Until)
+	return w.IsZero() || d.in.Published.IsZero() || w.Compatible(d.in.Published)
 }
 
 // most is the key of the highest count, the first in the alphabet of equals.
