@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,11 +110,15 @@ func (d *document) resolve(p *party) string {
 // says for the state of the conflict, else the state itself for its government,
 // else the only movement of that state whom the article names.
 func (d *document) meant(g *lexicon.Entry) string {
-	if id := g.ByCountry[d.country]; id != "" || d.country == "" {
-		return id
+	usual := g.ByCountry[d.country]
+	if d.country == "" {
+		return usual
+	}
+	if e := d.e.lexicon.Entry(lexicon.Party, usual); e != nil && (e.Type != "movement" || d.names(usual)) {
+		return usual
 	}
 	if g.ID == "government" || g.ID == "army" {
-		return d.country
+		return cmp.Or(usual, d.country)
 	}
 	only := ""
 	for _, list := range d.mentions[kindParty] {
@@ -123,12 +128,24 @@ func (d *document) meant(g *lexicon.Entry) string {
 				continue
 			}
 			if only != "" {
-				return ""
+				return usual
 			}
 			only = id
 		}
 	}
-	return only
+	return cmp.Or(only, usual)
+}
+
+// names tells whether the article calls a party by its name.
+func (d *document) names(id string) bool {
+	for _, list := range d.mentions[kindParty] {
+		for _, m := range list {
+			if m.parties[0].id == id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // movement tells whether a party is one of the conflict's without being a
