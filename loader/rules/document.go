@@ -105,10 +105,28 @@ func (d *document) clauseEnd(i, end int) int {
 			return j
 		}
 		if _, ok := d.classAt(j, d.lang.common.stop); ok {
+			if next, ok := d.parenthesis(j, end); ok {
+				j = next
+				continue
+			}
 			return j
 		}
 	}
 	return end
+}
+
+// parenthesis tells whether a source is named from token j between two commas,
+// "…, according to TASS, …", and where the second stands.
+func (d *document) parenthesis(j, end int) (int, bool) {
+	if _, ok := d.classAt(j, d.lang.common.according); !ok || d.text.Tokens[j-1].Norm != "," {
+		return 0, false
+	}
+	for k := j + 1; k < min(j+9, end); k++ {
+		if d.text.Tokens[k].Norm == "," {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // anchor is the article's own day.
