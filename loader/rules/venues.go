@@ -82,6 +82,11 @@ func (d *document) placePhrase(from, i int) *mention {
 		if d.inRound[j] {
 			break // "at the eighth Astana round"
 		}
+		if f := d.entryAt(j, lexicon.Process); f != nil && f.To > j+1 && d.entryAt(j, lexicon.Place) == nil {
+			if _, talks := d.classAt(j, d.lang.common.talks); talks {
+				break // "in the process of Astana"
+			}
+		}
 		if f := d.entryAt(j, lexicon.Place); f != nil {
 			if m.entry != nil && m.entry != f.Label.Entry && f.Label.Form != lexicon.Hotel {
 				break
