@@ -30,6 +30,9 @@ func (d *document) read() {
 	d.findParties()
 	d.findTopics()
 	d.findRounds()
+	if class, ok := d.lang.class["conflict"]; ok && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() {
+		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
+	}
 	if d.main == nil {
 		return
 	}
@@ -93,6 +96,19 @@ func (d *document) dateLine(s int) (*mention, bool) {
 		}
 	}
 	return nil, false
+}
+
+// calledByNumber tells whether the article calls a round by its process and
+// number, "Astana 14".
+func (d *document) calledByNumber() bool {
+	for i, list := range d.mentions[kindRound] {
+		for _, m := range list {
+			if m.round.number > 0 && d.entryAt(i, lexicon.Process) != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (d *document) findTopics() {
