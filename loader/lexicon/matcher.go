@@ -137,6 +137,17 @@ func (s *Scanner) readings(norm string) []analysis {
 // what stands around it.
 func (s *Scanner) Known(norm string) bool { return len(s.readings(norm)) > 0 }
 
+// Whole tells whether a folded word is in the dictionary as it stands.
+func (s *Scanner) Whole(norm string) bool { return s.read(norm, 0) }
+
+// Tail tells whether a folded word is in the dictionary as it stands, or
+// behind the article or و.
+func (s *Scanner) Tail(norm string) bool { return s.read(norm, Article|Conjunction) }
+
+func (s *Scanner) read(norm string, allowed Clitics) bool {
+	return slices.ContainsFunc(s.readings(norm), func(a analysis) bool { return a.clitics&^allowed == 0 })
+}
+
 // Scan returns every phrase that stands in t, in order of From, then the
 // longest first. Phrases may overlap. No phrase runs over a sentence's end;
 // quotation marks inside a phrase are passed over.

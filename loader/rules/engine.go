@@ -155,7 +155,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 		d.text = text.TokenizeBlocks(in.Text, starts)
 	}
 	scanner := e.scanners.Get().(*lexicon.Scanner)
-	d.text.Unglue(scanner.Known)
+	d.text.Unglue(scanner)
 	d.blocks = make([]string, len(d.text.Sentences))
 	for i, s := range d.text.Sentences {
 		d.blocks[i] = d.blockOf(d.text.Tokens[s.From].Start)

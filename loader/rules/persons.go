@@ -170,6 +170,9 @@ func (d *document) headWord(f *lexicon.Match) string {
 
 // definiteTitle tells whether a title carries the article or stands behind it.
 func (d *document) definiteTitle(i int, f *lexicon.Match) bool {
+	if d.lang.name == "ru" {
+		return true // it has no articles
+	}
 	return f.Clitics&lexicon.Article != 0 || i > 0 && (d.text.Tokens[i-1].Norm == "the" || d.text.Tokens[i-1].Norm == "le" || d.text.Tokens[i-1].Norm == "l'")
 }
 

@@ -926,16 +926,21 @@ func (d *document) opens(m *mention, from int) bool {
 // aside is where a clause that names another round ends: at the next comma,
 // past a relative clause.
 func (d *document) aside(m *mention, end int) int {
+	relative := false
 	for i := m.to; i < end; i++ {
 		switch d.text.Tokens[i].Norm {
-		case ")", ";":
+		case ")", ";", ":":
 			return i
 		case ",":
-			if _, ok := d.classAt(d.quotes(i+1, end), d.lang.common.relative); ok || d.dateAt(i+1) {
+			if _, ok := d.classAt(d.quotes(i+1, end), d.lang.common.relative); ok {
+				relative = true
 				i++
 				continue
 			}
-			return i
+			if !relative && !d.dateAt(i+1) {
+				return i
+			}
+			relative = false // the comma that closes the relative clause
 		}
 	}
 	return end

@@ -27,7 +27,7 @@ func (d *document) unnamedProcess() (process, state string) {
 				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
 				if e != nil && e.Country != "" && e.Type != "state" {
 					country[e.Country] += 2 * weight
-				} else if e != nil && e.Acts != "" {
+				} else if e != nil && (e.Acts != "" || d.governed(m)) {
 					country[e.ID] += weight
 				}
 			}
@@ -106,4 +106,26 @@ func most(count map[string]int) string {
 		}
 	}
 	return best
+}
+
+// governed tells whether a state is named as the one whose government acts:
+// "the government of Myanmar", "Myanmar's government".
+func (d *document) governed(m *mention) bool {
+	government := func(i int) bool {
+		f := d.entryAt(i, lexicon.Generic)
+		return f != nil && f.Label.Entry.ID == "government"
+	}
+	end := d.sentenceEnd(m.from)
+	if m.to < end && government(m.to) || m.to+1 < end && d.text.Tokens[m.to].Norm == "'s" && government(m.to+1) {
+		return true
+	}
+	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i-- {
+		if government(i) {
+			return true
+		}
+		if _, ok := d.classAt(i, d.lang.common.of); !ok {
+			return false
+		}
+	}
+	return false
 }

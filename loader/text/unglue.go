@@ -5,16 +5,23 @@ import (
 	"unicode/utf8"
 )
 
+// A Dictionary tells which folded words exist.
+type Dictionary interface {
+	Known(word string) bool // with whatever may stand around it
+	Whole(word string) bool // just so
+	Tail(word string) bool  // just so, or behind an article or conjunction
+}
+
 // Unglue splits words that were written together, "andTurkey" or
-// «وفدالمعارضة», where known tells that both halves are words and the whole is
-// not. It works on the text in place; sentences keep their tokens.
-func (t *Text) Unglue(known func(folded string) bool) {
+// «وفدالمعارضة», where both halves are words and the whole is not. It works on
+// the text in place; sentences keep their tokens.
+func (t *Text) Unglue(words Dictionary) {
 	var tokens []Token
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
 		cut, at := 0, 0
-		if tok.Kind == Word && len(tok.Norm) >= 6 && !known(tok.Norm) {
-			cut, at = t.seam(tok, known)
+		if tok.Kind == Word && len(tok.Norm) >= 6 && !words.Known(tok.Norm) {
+			cut, at = t.seam(tok, words)
 		}
 		if cut == 0 {
 			if tokens != nil {
@@ -50,7 +57,7 @@ func (t *Text) Unglue(known func(folded string) bool) {
 // seam is where a glued word is to be cut: an index into its folded form and
 // the byte offset in the source; zeros where nowhere. A script with capitals
 // is cut before a capital only; another needs three letters on either side.
-func (t *Text) seam(tok *Token, known func(string) bool) (cut, at int) {
+func (t *Text) seam(tok *Token, words Dictionary) (cut, at int) {
 	folded := 0
 	bare := cased(tok.Norm)
 	letters := 0
@@ -60,7 +67,7 @@ func (t *Text) seam(tok *Token, known func(string) bool) (cut, at int) {
 			capital := unicode.IsUpper(r)
 			if bare && capital || !bare && letters >= 3 && total-letters >= 3 {
 				left, right := tok.Norm[:folded], tok.Norm[folded:]
-				if known(left) && known(right) {
+				if words.Whole(left) && words.Tail(right) {
 					return folded, tok.Start + i
 				}
 			}
