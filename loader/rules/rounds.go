@@ -139,6 +139,11 @@ func (d *document) findRounds() {
 			i = m.to - 1
 		}
 	}
+	for _, m := range found {
+		if id := d.summitAt(m); id != "" {
+			m.round.process = id
+		}
+	}
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
 	found = slices.DeleteFunc(found, func(m *mention) bool {
 		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m)
@@ -177,6 +182,18 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 	for _, p := range processes {
 		if p.to <= m.from && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.skippable(p.to, m.from) {
 			return p.entry.ID
+		}
+	}
+	return ""
+}
+
+// summitAt is the series of summits that a number counts, where their name
+// stands in the phrase or right behind it: "the seventh trilateral summit in
+// the Astana format" is none of the Astana rounds.
+func (d *document) summitAt(m *mention) string {
+	for i := m.from; i < min(m.to+2, d.sentenceEnd(m.from)); i++ {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.Type == "summit" && f.To >= m.to {
+			return f.Label.Entry.ID
 		}
 	}
 	return ""
