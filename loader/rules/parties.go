@@ -37,10 +37,38 @@ func (d *document) findParties() {
 			}
 		}
 	}
+	d.findGovernments()
 	for _, m := range whole {
 		d.delegation(m.from, m.to, m.parties, false)
 	}
 	d.findUnlisted()
+}
+
+// findGovernments marks "the government of Myanmar" as one party: the state.
+func (d *document) findGovernments() {
+	if !d.lang.before {
+		return
+	}
+	for i := range d.text.Tokens {
+		f := d.entryAt(i, lexicon.Generic)
+		if f == nil || f.Label.Entry.ID != "government" || f.Label.Form == lexicon.Adjective {
+			continue
+		}
+		j := f.To
+		for j < d.sentenceEnd(i) {
+			to, ok := d.classAt(j, d.lang.common.of)
+			if !ok {
+				break
+			}
+			j = to
+		}
+		if j == f.To || j >= d.sentenceEnd(i) {
+			continue
+		}
+		if e := d.entryAt(j, lexicon.Party); e != nil && e.Label.Form == lexicon.Proper && e.Label.Entry.Type == "state" {
+			d.addMention(&mention{kind: kindParty, from: i, to: e.To, parties: []*party{{id: e.Label.Entry.ID, from: i, to: e.To}}})
+		}
+	}
 }
 
 // follows tells whether a word of a class stands right before token i.

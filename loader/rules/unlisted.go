@@ -21,7 +21,7 @@ func (d *document) findUnlisted() {
 	known := make([]bool, len(d.text.Tokens)) // within a party that a list knows
 	for _, list := range d.mentions[kindParty] {
 		for _, m := range list {
-			for j := m.from; j < m.to; j++ {
+			for j := m.from; j < m.to && m.parties[0].generic == nil; j++ {
 				known[j] = true
 			}
 		}
