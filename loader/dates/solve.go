@@ -3,6 +3,7 @@ package dates
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/text"
@@ -194,7 +195,17 @@ func (s *solver) isDateline(i int) bool {
 		last := s.t.Tokens[to-1].Norm
 		return last != "." && last != "?" && last != "!" || to-m.To == 1 && m.From-from <= 4
 	}
+	if m.To < to && m.From > from && m.From-from <= 6 && s.t.Tokens[m.To].Norm == "." && s.capitals(from) {
+		return true // "МОСКВА, 20 октября. /ТАСС/"
+	}
 	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")" || s.t.Tokens[m.To].Norm == "(")
+}
+
+// capitals tells whether a word is written in capitals alone, as the city of a
+// dateline is.
+func (s *solver) capitals(i int) bool {
+	w := s.t.Quote(i, i+1)
+	return s.t.Tokens[i].Kind == text.Word && len(w) > 4 && w == strings.ToUpper(w) && w != strings.ToLower(w)
 }
 
 // tells tells whether the words before a date tell of it ("will meet on 4

@@ -27,6 +27,7 @@ func TestAnchor(t *testing.T) {
 			"10 December was a Tuesday in 2002, 2013, 2019, 2024 and 2030; of these only 2019 fits: the city was called Nur-Sultan from 2019-03 to 2022-09"},
 		{"no hint", "ar", "اليوم، الثلاثاء 10 من كانون الأول", "", nil, "", "Tuesday 10 December: the article does not say which of 2002, 2013, 2019, 2024 and 2030 it means"},
 		{"no day at all", "ar", "عقدت الجولة في أستانا", "", []Hint{nurSultan}, "", "the article does not say on which day it was written"},
+		{"dateline that ends in a full stop", "ru", "МОСКВА, 20 октября 2021 года. Коммерсантъ. Вчера прошла встреча, в которой участвовали представители десяти стран, в том числе Китая, Пакистана, Ирана и Индии.", "", nil, "2021-10-20", "the article is dated 2021-10-20"},
 		{"dateline without a year beside a whole date", "tr", "ASTANA, 31 Ekim Salı\n\nTur dün başladı. Bölgeler 4-5 Mayıs 2017'de yapılan turda kararlaştırılmıştı.", "", []Hint{astana}, "2017-10-31",
 			"31 October was a Tuesday in 2000, 2006, 2017, 2023 and 2028; of these only 2017 fits: the Astana process met from 2017-01 to 2024-11; it is the one near 2017-05-04, which the article gives with its year"},
 		{"dateline", "en", "Congress yields a panel\n\nSOCHI, January 31, 2018\n\nIt closed on Tuesday.", "", nil, "2018-01-31", "the article is dated 2018-01-31"},
