@@ -77,7 +77,7 @@ func fileSpans(doc source.Document) (func(start, end int) []clean.Span, error) {
 func article(doc source.Document) (graph.Article, error) {
 	meta, text := given(doc.Meta), doc.Text
 	if doc.Meta.Published != "" && meta.Published == "" {
-		return graph.Article{}, fmt.Errorf("published: %q is not a date", doc.Meta.Published)
+		return graph.Article{}, fmt.Errorf("published: %q is not a date; write it as 2019-12-10", doc.Meta.Published)
 	}
 	var parts []graph.Block
 	if doc.HTML {

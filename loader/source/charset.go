@@ -44,6 +44,12 @@ func toUTF8(data []byte, forced string) (decoded, error) {
 	if utf8.Valid(data) {
 		return checked(decoded{s: string(data), charset: "utf-8"})
 	}
+	offset, lineNo := badByte(data)
+	if isDamagedUTF8(data) {
+		return decoded{}, &lineError{lineNo, fmt.Errorf(
+			"%w: byte %d is not UTF-8, while the rest is: the file was cut or damaged; save it again, or drop such bytes (iconv -c -f UTF-8 -t UTF-8)",
+			ErrCharset, offset)}
+	}
 	if d, ok := decodeDeclared(data); ok {
 		return checked(d)
 	}
@@ -54,7 +60,6 @@ func toUTF8(data []byte, forced string) (decoded, error) {
 		}
 		return checked(d)
 	}
-	offset, lineNo := badByte(data)
 	return decoded{}, &lineError{lineNo, fmt.Errorf(
 		"%w: byte %d is not UTF-8; name the encoding, or convert the file (for Arabic often: iconv -f WINDOWS-1256 -t UTF-8)",
 		ErrCharset, offset)}
@@ -152,7 +157,9 @@ func checked(d decoded) (decoded, error) {
 var declaration = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})`)
 
 // decodeDeclared decodes a page from the encoding it names, unless the result
-// does not look like writing.
+// does not look like writing. Servers declare the Latin encodings for pages of
+// any kind, and bytes always look like writing in them: there, Arabic or
+// Cyrillic words count for more.
 func decodeDeclared(data []byte) (decoded, bool) {
 	m := declaration.FindSubmatch(data[:min(len(data), 8192)])
 	if m == nil {
@@ -165,6 +172,12 @@ func decodeDeclared(data []byte) (decoded, bool) {
 	d, err := decodeAs(data, name)
 	if err != nil || strings.ContainsRune(d.s, utf8.RuneError) || !plausible(d.s) {
 		return decoded{}, false
+	}
+	if name == "windows-1252" || name == "windows-1254" {
+		if found := guessLegacy(data); hasScript(found) {
+			other, err := decodeAs(data, found)
+			return other, err == nil
+		}
 	}
 	return d, true
 }

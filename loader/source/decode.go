@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -35,7 +36,7 @@ func decode(name string, data []byte, o Options) (Document, error) {
 		Body:    text.skipped,
 		Charset: text.charset,
 	}
-	if strings.TrimSpace(doc.Text) == "" {
+	if blank(doc.Text) {
 		return Document{}, ErrEmpty
 	}
 	if isPage(name, doc.Text) {
@@ -47,10 +48,16 @@ func decode(name string, data []byte, o Options) (Document, error) {
 		return Document{}, err
 	}
 	doc.Meta, doc.Text, doc.Body = meta, doc.Text[start:], doc.Body+start
-	if strings.TrimSpace(doc.Text) == "" {
+	if blank(doc.Text) {
 		return Document{}, fmt.Errorf("%w after its front matter", ErrEmpty)
 	}
 	return doc, nil
+}
+
+// blank reports whether a text shows nothing: spaces, byte order marks, joiners
+// and the like.
+func blank(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && !isFormat(r) })
 }
 
 // isPage reports whether a file is HTML, by its name or by its first tag.
@@ -74,21 +81,21 @@ func extension(name string) string { return strings.ToLower(path.Ext(filepath.To
 // signatures are the first bytes of formats that are often saved under the
 // name of a text.
 var signatures = []struct{ magic, format string }{
-	{"%PDF-", "a PDF document"},
+	{"%PDF-", "a PDF document, whose text pdftotext takes out"},
 	{"\x89PNG\r\n", "a PNG image"},
 	{"\xff\xd8\xff", "a JPEG image"},
 	{"GIF87a", "a GIF image"},
 	{"GIF89a", "a GIF image"},
 	{"RIFF", "a media file"},
-	{"PK\x03\x04", "a zip archive or an office document"},
+	{"PK\x03\x04", "a zip archive, or an office document; save it as text"},
 	{"PK\x05\x06", "a zip archive"},
 	{"\x1f\x8b", "a gzip archive"},
 	{"BZh", "a bzip2 archive"},
 	{"\xfd7zXZ", "an xz archive"},
 	{"7z\xbc\xaf", "a 7-Zip archive"},
 	{"\x28\xb5\x2f\xfd", "a zstd archive"},
-	{"\xd0\xcf\x11\xe0", "an old office document"},
-	{"{\\rtf", "an RTF document"},
+	{"\xd0\xcf\x11\xe0", "an old office document; save it as text"},
+	{"{\\rtf", "an RTF document; save it as text"},
 	{"\x7fELF", "a program"},
 	{"MZ\x90", "a program"},
 	{"SQLite format 3", "a database"},

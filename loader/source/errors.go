@@ -3,6 +3,10 @@ package source
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // The reasons why an input gives no article; an [*Error] wraps one of them or
@@ -18,6 +22,7 @@ var (
 	ErrFrontMatter = errors.New("front matter")
 	ErrArchive     = errors.New("archive")
 	ErrRecord      = errors.New("not an article")
+	ErrExport      = errors.New("is the export of a graph, not a list of articles; load it by its own name")
 )
 
 // An Error names the input that could not be read, and why.
@@ -27,12 +32,18 @@ type Error struct {
 	Err  error
 }
 
-// Error gives the path, the line if there is one, and the reason.
+// Error gives the path, the line if there is one, and the reason. A path with
+// line ends, control characters and the like, which may come from an archive,
+// is quoted: it must not write to a terminal.
 func (e *Error) Error() string {
-	if e.Line > 0 {
-		return fmt.Sprintf("%s:%d: %v", e.Path, e.Line, e.Err)
+	path := e.Path
+	if !utf8.ValidString(path) || strings.ContainsFunc(path, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		path = strconv.Quote(path)
 	}
-	return fmt.Sprintf("%s: %v", e.Path, e.Err)
+	if e.Line > 0 {
+		return fmt.Sprintf("%s:%d: %v", path, e.Line, e.Err)
+	}
+	return fmt.Sprintf("%s: %v", path, e.Err)
 }
 
 // Unwrap returns the reason.

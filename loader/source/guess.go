@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,6 +86,29 @@ var legacies = []legacy{
 	{"ibm866", unicode.Cyrillic, cyrillicWords},
 	{"windows-1254", nil, " ve bir bu ile için olarak da de olan heyeti görüşme görüşmeler başkanı türkiye daha çok gün sonra "},
 	{"windows-1252", nil, " le la les de des et à en une un que pour dans été après où délégation réunion der die und für the of "},
+}
+
+// hasScript reports whether an encoding is one of those for a script other
+// than Latin.
+func hasScript(name string) bool {
+	return slices.ContainsFunc(legacies, func(l legacy) bool { return l.name == name && l.script != nil })
+}
+
+// isDamagedUTF8 reports whether data is UTF-8 but for a few bytes: hardly any
+// text of another encoding has many letters that happen to be valid UTF-8.
+func isDamagedUTF8(data []byte) bool {
+	letters, bad := 0, 0
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && n <= 1:
+			bad++
+		case n > 1:
+			letters++
+		}
+		i += n
+	}
+	return bad > 0 && letters >= 8 && letters >= 20*bad
 }
 
 const (

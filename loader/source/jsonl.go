@@ -48,6 +48,9 @@ func readLines(name string, r io.Reader, o Options, yield func(Document, error) 
 		if err == nil && len(bytes.TrimSpace(text)) == 0 {
 			continue
 		}
+		if err == nil && !found && isExport(text) {
+			return yield(Document{}, &Error{Path: name, Err: ErrExport})
+		}
 		found = true
 		if err != nil {
 			if !yield(Document{}, &Error{Path: name, Line: n, Err: err}) {
@@ -102,7 +105,7 @@ func parseRecord(where string, text []byte) (Document, error) {
 	}
 	var rec record
 	if err := json.Unmarshal(text, &rec); err != nil {
-		return Document{}, fmt.Errorf("%w: %v", ErrRecord, err)
+		return Document{}, fmt.Errorf("%w: %s", ErrRecord, plainly(err))
 	}
 	doc := Document{
 		Path:    where,
@@ -118,12 +121,36 @@ func parseRecord(where string, text []byte) (Document, error) {
 		doc.Text, doc.HTML = rec.HTML, true
 	}
 	switch {
-	case strings.TrimSpace(doc.Text) == "":
+	case blank(doc.Text):
 		return Document{}, fmt.Errorf("%w: it has no \"text\", \"body\" or \"html\"", ErrRecord)
 	case strings.IndexByte(doc.Text, 0) >= 0:
 		return Document{}, fmt.Errorf("%w: it holds NUL characters", ErrNotText)
 	}
 	return doc, nil
+}
+
+// plainly says what is wrong with a line of JSON without the terms of Go.
+func plainly(err error) string {
+	var kind *json.UnmarshalTypeError
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &kind) && kind.Field != "":
+		return fmt.Sprintf("%q must be text in quotes, and is not: %s", kind.Field, kind.Value)
+	case errors.As(err, &kind):
+		return "a line must be a JSON object such as {\"text\": …}, not: " + kind.Value
+	case errors.As(err, &syntax):
+		return fmt.Sprintf("not valid JSON at byte %d: %v", syntax.Offset, syntax)
+	}
+	return err.Error()
+}
+
+// isExport reports whether a line is the first of a graph's canonical export.
+func isExport(text []byte) bool {
+	var header struct {
+		Type   string
+		Format int
+	}
+	return json.Unmarshal(text, &header) == nil && header.Type == "header" && header.Format > 0
 }
 
 func first(a, b string) string {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -43,6 +44,7 @@ func utf16(t testing.TB, e unicode.Endianness, b unicode.BOMPolicy, s string) []
 
 func TestDecodeCharset(t *testing.T) {
 	page := `<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1251"></head><body><p>` + russian + `</p></body></html>`
+	latin := `<html><head><meta charset="iso-8859-1"></head><body><p>` + arabic + `</p></body></html>`
 	wrong := strings.Replace(page, "windows-1251", "utf-8", 1)
 	for _, tc := range []struct {
 		name, file string
@@ -64,6 +66,7 @@ func TestDecodeCharset(t *testing.T) {
 		{"UTF-16 without a mark", "a.txt", utf16(t, unicode.LittleEndian, unicode.IgnoreBOM, arabic), "utf-16le", arabic},
 		{"UTF-16 English without a mark", "a.txt", utf16(t, unicode.BigEndian, unicode.IgnoreBOM, "The round ended on Friday.\n"), "utf-16be", "The round ended on Friday.\n"},
 		{"declared by the page", "a.html", encode(t, charmap.Windows1251, page), "windows-1251", page},
+		{"declared as Latin by the server", "a.html", encode(t, charmap.Windows1256, latin), "windows-1256", latin},
 		{"falsely declared by the page", "a.html", encode(t, charmap.Windows1251, wrong), "windows-1251", wrong},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -109,6 +112,9 @@ func TestDecodeRefuses(t *testing.T) {
 		{"an image", "\x89PNG\r\n\x1a\n\x00\x00", ErrNotText, "a PNG image"},
 		{"a zip by another name", "PK\x03\x04\x14\x00", ErrNotText, "zip archive"},
 		{"zero bytes", "The round ended\x00 on Friday", ErrNotText, "byte 15 is NUL"},
+		{"only signs that do not show", "\u200b\ufeff\n\u00a0\u2060", ErrEmpty, "is empty"},
+		{"cut within a letter", arabic[:len(arabic)-3], ErrCharset, "the file was cut or damaged"},
+		{"Cyrillic with a damaged byte", russian[:41] + "\xd0 " + russian[41:], ErrCharset, "the file was cut or damaged"},
 		{"a damaged byte", "The round ended.\nOn Friday \xff they left.\n", ErrCharset, "a.txt:2: encoding not recognised: byte 27"},
 		{"front matter left open", "---\ntitle: x\nThe round: ended\n", ErrFrontMatter, "a.txt:1: front matter: no closing"},
 		{"front matter without a key", "---\ntitle: x\nThe round ended\n---\n", ErrFrontMatter, `a.txt:3: front matter: expected "key: value"`},
@@ -167,6 +173,36 @@ func TestDecodeKnowsPages(t *testing.T) {
 		if err != nil || doc.HTML != tc.want {
 			t.Errorf("%s %q: got %v, %v, want %v", tc.name, tc.text, doc.HTML, err, tc.want)
 		}
+	}
+}
+
+func TestErrorQuotesNamesThatWouldReachTheTerminal(t *testing.T) {
+	for _, tc := range []struct{ path, want string }{
+		{"a.zip/x\x1b[31m\ny.txt", `"a.zip/x\x1b[31m\ny.txt": is empty`},
+		{"a\u202etxt.exe", `"a\u202etxt.exe": is empty`},
+		{"\xff.txt", `"\xff.txt": is empty`},
+		{"my folder/مقال.txt", "my folder/مقال.txt: is empty"},
+	} {
+		if got := (&Error{Path: tc.path, Err: ErrEmpty}).Error(); got != tc.want {
+			t.Errorf("got %s, want %s", got, tc.want)
+		}
+	}
+}
+
+func TestLinesOfAnotherForm(t *testing.T) {
+	dir := tree(t, map[string]string{
+		"a.jsonl":      "[1, 2]\n{\"text\": 5}\n{\"text\": \n",
+		"graph.ndjson": `{"type":"header","format":1,"schema":1}` + "\n" + `{"type":"article","id":"article:x","text":"Talks."}` + "\n" + `{"type":"claim"}` + "\n",
+	})
+	names, faults := collect(dir, Options{}, dir)
+	want := []string{
+		`a.jsonl:1: not an article: a line must be a JSON object such as {"text": …}, not: array`,
+		`a.jsonl:2: not an article: "text" must be text in quotes, and is not: number`,
+		`a.jsonl:3: not an article: not valid JSON at byte 10: unexpected end of JSON input`,
+		`graph.ndjson: is the export of a graph, not a list of articles; load it by its own name`,
+	}
+	if len(names) != 0 || !slices.Equal(faults, want) {
+		t.Errorf("got %q, %q, want %q", names, faults, want)
 	}
 }
 
