@@ -39,6 +39,7 @@ type document struct {
 	told      map[*rule]int   // by rule: the end of what it last took with a round
 	unlisted  map[string]bool // parties that no list knows
 	facts     []*fact
+	isAbout   map[string]bool // by process; see about
 	seen      map[string]*fact
 }
 

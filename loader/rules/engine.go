@@ -142,13 +142,17 @@ func primary(tag string) string {
 	return p
 }
 
+// maxTokens is how much of a text is read: some hundred pages. What is longer
+// is no article, and would hold a processor for minutes.
+const maxTokens = 50_000
+
 // document tokenises an article and finds the phrases in it.
 func (e *Engine) document(in Input, lang *language) *document {
 	starts := make([]int, 0, len(in.Blocks))
 	for _, b := range in.Blocks {
 		starts = append(starts, b.Start)
 	}
-	d := &document{e: e, in: in, lang: lang, seen: map[string]*fact{}, listed: map[uint32][]*mention{}, told: map[*rule]int{}, posted: map[int]bool{}}
+	d := &document{e: e, in: in, lang: lang, seen: map[string]*fact{}, isAbout: map[string]bool{}, listed: map[uint32][]*mention{}, told: map[*rule]int{}, posted: map[int]bool{}}
 	if len(in.Blocks) == 0 {
 		d.text = text.Tokenize(in.Text)
 	} else {
@@ -158,6 +162,9 @@ func (e *Engine) document(in Input, lang *language) *document {
 	d.text.Unglue(scanner)
 	d.blocks = make([]string, len(d.text.Sentences))
 	for i, s := range d.text.Sentences {
+		if s.To > maxTokens {
+			break
+		}
 		d.blocks[i] = d.blockOf(d.text.Tokens[s.From].Start)
 	}
 	d.matches = scanner.Scan(d.text)

@@ -161,6 +161,12 @@ func (d *document) findRounds() {
 // ("the eighth Astana round"), behind it with only words such as "of the talks
 // on Syria in the format" between, or right before it; else "".
 func (d *document) processBeside(processes []processMention, m *mention) string {
+	// Those within reach; processes are in the order of their tokens.
+	reach := func(token int) int {
+		k, _ := slices.BinarySearchFunc(processes, token, func(p processMention, at int) int { return p.from - at })
+		return k
+	}
+	processes = processes[reach(m.from-40):reach(m.to+14)]
 	for _, p := range processes {
 		if p.from >= m.from && p.to <= m.to {
 			return p.entry.ID
@@ -721,6 +727,15 @@ func (d *document) elsewhere(m *mention, main string) string {
 // meant: talks in Geneva are about many wars. It is not where the article names
 // the parties of another conflict, and nobody of this one's.
 func (d *document) about(process string) bool {
+	answer, ok := d.isAbout[process]
+	if !ok {
+		answer = d.findAbout(process)
+		d.isAbout[process] = answer
+	}
+	return answer
+}
+
+func (d *document) findAbout(process string) bool {
 	p := d.e.lexicon.Entry(lexicon.Process, process)
 	if p == nil || p.Country == "" || d.e.lexicon.Entry(lexicon.Place, p.ID) == nil {
 		return true
