@@ -28,6 +28,7 @@ const SchemaVersion = 1
 // Options tell how a graph is opened.
 type Options struct {
 	ReadOnly   bool
+	Existing   bool   // refuse a folder without a graph, as ReadOnly does, instead of making one
 	Extractor  string // digest of the extractor whose readings will be put; empty: whatever the graph has
 	Reextract  bool   // open a graph of another extractor, in order to call [Store.Reextract]
 	Vocabulary Vocabulary
@@ -109,7 +110,7 @@ const (
 // *[ExtractorError].
 func Open(dir string, o Options) (*Store, error) {
 	o = o.withDefaults()
-	fresh, err := inspect(dir, o.ReadOnly)
+	fresh, err := inspect(dir, o.ReadOnly || o.Existing)
 	if err != nil {
 		return nil, err
 	}
@@ -130,12 +131,12 @@ func Open(dir string, o Options) (*Store, error) {
 }
 
 // inspect tells whether a folder is still to become a graph, without changing
-// anything.
-func inspect(dir string, readOnly bool) (fresh bool, err error) {
+// anything; existing refuses such a folder.
+func inspect(dir string, existing bool) (fresh bool, err error) {
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if readOnly {
+		if existing {
 			return false, &FolderError{dir, NoGraph, "load articles first, or name the graph's folder with --data", nil}
 		}
 		return true, nil
@@ -151,7 +152,7 @@ func inspect(dir string, readOnly bool) (fresh bool, err error) {
 		switch {
 		case len(entries) > 0:
 			return false, &FolderError{dir, NotGraph, "name an empty or a new folder with --data", nil}
-		case readOnly:
+		case existing:
 			return false, &FolderError{dir, NoGraph, "load articles first, or name the graph's folder with --data", nil}
 		}
 		return true, nil
@@ -172,7 +173,7 @@ func inspect(dir string, readOnly bool) (fresh bool, err error) {
 	if whole && err != nil {
 		return false, &FolderError{dir, Damaged, "restore a backup, or load the articles into a new folder", err}
 	}
-	if !whole && readOnly {
+	if !whole && existing {
 		return false, &FolderError{dir, NoGraph, "load articles first", nil}
 	}
 	return !whole, nil

@@ -31,6 +31,7 @@ func TestOpenProblems(t *testing.T) {
 		{"other files", func(t *testing.T, dir string) { write(t, dir+"/holiday.txt", "x") }, graph.Options{}, graph.NotGraph, "empty or a new folder"},
 		{"a file", func(t *testing.T, dir string) { write(t, dir, "x") }, graph.Options{}, graph.NotGraph, "name a folder"},
 		{"nothing to read", func(*testing.T, string) {}, graph.Options{ReadOnly: true}, graph.NoGraph, "load articles first"},
+		{"nothing to change", func(*testing.T, string) {}, graph.Options{Existing: true}, graph.NoGraph, "load articles first"},
 		{"locked", func(t *testing.T, dir string) { open(t, dir, graph.Options{}) }, graph.Options{}, graph.Locked, "--server"},
 		{"locked for reading", func(t *testing.T, dir string) { open(t, dir, graph.Options{}) }, graph.Options{ReadOnly: true}, graph.Locked, "--server"},
 		{"a newer schema", func(t *testing.T, dir string) {

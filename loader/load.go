@@ -42,12 +42,13 @@ type Summary struct {
 // Done is the number of documents that were dealt with.
 func (s Summary) Done() int { return s.Loaded + s.Known + len(s.Failed) }
 
-// Rate is the number of documents a second.
+// Rate is the number of articles read a second; those that failed do not
+// count.
 func (s Summary) Rate() float64 {
 	if s.Elapsed <= 0 {
 		return 0
 	}
-	return float64(s.Done()) / s.Elapsed.Seconds()
+	return float64(s.Loaded+s.Known) / s.Elapsed.Seconds()
 }
 
 // Load reads documents and stores their readings. Documents that cannot be

@@ -23,9 +23,9 @@ func (c *checkCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.flags.Server != "" {
 		return &usageError{"check works on the folder: stop the server, and leave --server out"}
 	}
-	s, err := graph.Open(p.flags.Data, graph.Options{ReadOnly: true})
+	s, err := p.openToRead(graph.Options{})
 	if err != nil {
-		return err
+		return alone(err)
 	}
 	defer closing(s, &err)
 	damage, err := s.Check(ctx)

@@ -24,7 +24,8 @@ type client struct {
 
 // remote is the client of the server that --server names.
 func (p *program) remote() (*client, error) {
-	base, err := url.Parse(strings.TrimSuffix(p.flags.Server, "/"))
+	// The address of GraphQL, as "serve" prints it, does as well.
+	base, err := url.Parse(strings.TrimSuffix(strings.TrimSuffix(p.flags.Server, "/"), "/graphql"))
 	if err != nil || base.Host == "" || base.Scheme != "http" && base.Scheme != "https" {
 		return nil, &usageError{fmt.Sprintf("--server: %q is no address such as http://127.0.0.1:8080", p.flags.Server)}
 	}

@@ -6,11 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"peacetalks/graph"
 	"peacetalks/graph/export"
@@ -77,6 +81,9 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 	if c.Format == canonical && len(filter.Values()) > 0 {
 		return &usageError{canonical + " is the whole graph: it takes no --process, --round, --from and the like"}
 	}
+	if _, err := language.Parse(c.Language); err != nil {
+		return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", c.Language)}
+	}
 	if c.Format != canonical && c.WithoutText {
 		return &usageError{"--without-text goes with " + canonical + " only"}
 	}
@@ -99,9 +106,25 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		if c.Format == canonical {
 			return export.Write(ctx, w, s, export.Options{WithoutText: c.WithoutText})
 		}
-		return timeline.Encode(w, c.Format, timeline.Options{Language: c.Language}, timeline.Events(ctx, s, filter))
+		return timeline.Encode(w, c.Format, timeline.Options{Language: c.Language}, p.orNone(timeline.Events(ctx, s, filter)))
 	})
 	return err
+}
+
+// orNone says so when there are no events: an id may have been mistyped.
+func (p *program) orNone(events iter.Seq2[timeline.Event, error]) iter.Seq2[timeline.Event, error] {
+	return func(yield func(timeline.Event, error) bool) {
+		none := true
+		for e, err := range events {
+			none = false
+			if !yield(e, err) {
+				return
+			}
+		}
+		if none {
+			p.say("no event in the graph is of this kind; the export is empty")
+		}
+	}
 }
 
 // chooseFormat checks the format, or takes it from the output's name.
@@ -139,10 +162,26 @@ func (c *exportCmd) filter() url.Values {
 // place of the old one when it is whole.
 func (c *exportCmd) write(p *program, encode func(io.Writer) error) (err error) {
 	if c.Output == "" || c.Output == "-" {
-		w := bufio.NewWriter(p.out)
-		return errors.Join(encode(w), w.Flush())
+		return buffered(p.out, encode)
 	}
-	f, err := os.CreateTemp(filepath.Dir(c.Output), ".peacetalks-*")
+	defer func() { err = naming(c.Output, err) }()
+	target := c.Output
+	info, err := os.Stat(target)
+	switch {
+	case err == nil && info.IsDir():
+		return &fs.PathError{Path: target, Err: errors.New("is a folder; name a file")}
+	case err == nil && !info.Mode().IsRegular(): // a device or a pipe, which must not be replaced
+		f, err := os.OpenFile(target, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(buffered(f, encode), f.Close())
+	case err == nil: // through a symbolic link
+		if target, err = filepath.EvalSymlinks(target); err != nil {
+			return err
+		}
+	}
+	f, err := os.CreateTemp(filepath.Dir(target), ".peacetalks-*")
 	if err != nil {
 		return err
 	}
@@ -152,11 +191,36 @@ func (c *exportCmd) write(p *program, encode func(io.Writer) error) (err error) 
 			os.Remove(f.Name())
 		}
 	}()
-	w := bufio.NewWriter(f)
-	if err := errors.Join(encode(w), w.Flush(), f.Chmod(0o644), f.Close()); err != nil {
+	if err := buffered(f, encode); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), c.Output)
+	if err := errors.Join(f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), target)
+}
+
+// buffered gives encode a buffer before w.
+func buffered(w io.Writer, encode func(io.Writer) error) error {
+	b := bufio.NewWriter(w)
+	if err := encode(b); err != nil {
+		return err // which is that of the buffer, if the buffer had one
+	}
+	return b.Flush()
+}
+
+// naming puts the output's name into an error about a file, in the place of
+// the temporary one.
+func naming(output string, err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return fmt.Errorf("%s: %w", output, path.Err)
+	case errors.As(err, &link):
+		return fmt.Errorf("%s: %w", output, link.Err)
+	}
+	return err
 }
 
 // vocabulary gives the options by which a graph has names and finds words.

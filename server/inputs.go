@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
+
+	"golang.org/x/text/language"
 
 	"peacetalks/graph/export"
 	"peacetalks/loader"
@@ -26,6 +29,11 @@ type inputs struct {
 
 // Validate is called by the parser.
 func (i *inputs) Validate() error {
+	if i.Language != "" {
+		if _, err := language.Parse(i.Language); err != nil {
+			return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", i.Language)}
+		}
+	}
 	if i.Published == "" {
 		return nil
 	}
@@ -44,9 +52,9 @@ func (i *inputs) documents(ctx context.Context, p *program, paths []string) iter
 }
 
 // sniff tells the paths of articles from those of exports of a graph.
-func (i *inputs) sniff() (articles, exports []string) {
+func (i *inputs) sniff(p *program) (articles, exports []string) {
 	for _, path := range i.Paths {
-		if isExport(path) {
+		if path == "-" && p.sniffInput() || path != "-" && isExport(path) {
 			exports = append(exports, path)
 		} else {
 			articles = append(articles, path)
@@ -54,6 +62,17 @@ func (i *inputs) sniff() (articles, exports []string) {
 	}
 	return articles, exports
 }
+
+// sniffInput tells whether standard input begins like an export.
+func (p *program) sniffInput() bool {
+	in := bufio.NewReaderSize(p.in, sniffed)
+	p.in = in
+	head, _ := in.Peek(sniffed) // what there is; reading on tells what is wrong
+	return export.Sniff(head)
+}
+
+// sniffed is how many bytes are enough to know an export.
+const sniffed = 4096
 
 // isExport tells whether a path is a file that begins like an export.
 func isExport(path string) bool {
@@ -66,7 +85,7 @@ func isExport(path string) bool {
 		return false
 	}
 	defer f.Close()
-	head := make([]byte, 4096)
+	head := make([]byte, sniffed)
 	n, _ := io.ReadFull(f, head)
 	return export.Sniff(head[:n])
 }

@@ -57,7 +57,7 @@ func (p *program) openToLoad() (*graph.Store, *loader.Loader, error) {
 // load loads articles and exports with progress, names those that fail, and
 // sums up.
 func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, in *inputs, workers int) error {
-	articles, exports := in.sniff()
+	articles, exports := in.sniff(p)
 	m := p.meter(source.Count(articles...) + len(exports))
 	options := loader.Options{Workers: workers, Progress: m.step}
 	summary, err := l.Load(ctx, dst, in.documents(ctx, p, articles), options)
@@ -67,7 +67,7 @@ func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, i
 		}
 		m.base = summary.Done()
 		var more loader.Summary
-		more, err = loadExport(ctx, l, dst, name, options)
+		more, err = p.loadExport(ctx, l, dst, name, options)
 		summary = summary.Add(more)
 	}
 	m.end()
@@ -81,7 +81,10 @@ func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, i
 }
 
 // loadExport reads a canonical export back.
-func loadExport(ctx context.Context, l *loader.Loader, dst loader.Sink, name string, o loader.Options) (loader.Summary, error) {
+func (p *program) loadExport(ctx context.Context, l *loader.Loader, dst loader.Sink, name string, o loader.Options) (loader.Summary, error) {
+	if name == "-" {
+		return l.LoadReadings(ctx, dst, name, export.Read(p.in), o)
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return loader.Summary{Failed: []error{&source.Error{Path: name, Err: err}}}, nil

@@ -60,7 +60,7 @@ func (c *queryCmd) request(p *program) (request, error) {
 	r := request{Query: c.Query, OperationName: c.Operation}
 	switch {
 	case (c.Query == "") == (c.File == ""):
-		return r, &usageError{"give a query, or a file with one by --file"}
+		return r, &usageError{"give either a query, or a file with one by --file"}
 	case c.File == "-":
 		text, err := io.ReadAll(p.in)
 		if err != nil {
@@ -77,7 +77,7 @@ func (c *queryCmd) request(p *program) (request, error) {
 	if c.Variables != "" {
 		var variables map[string]any
 		if err := json.Unmarshal([]byte(c.Variables), &variables); err != nil {
-			return r, &usageError{"--variables: no JSON object: " + err.Error()}
+			return r, &usageError{`--variables: want a JSON object such as {"number": 14}`}
 		}
 		r.Variables = json.RawMessage(c.Variables)
 	}

@@ -30,10 +30,10 @@ func (c *reextractCmd) Run(ctx context.Context, p *program) (err error) {
 	}
 	l := loader.New(e)
 	s, err := graph.Open(p.flags.Data, graph.Options{
-		Extractor: l.Digest(), Reextract: true, Vocabulary: e.Vocabulary(), Fold: e.Fold,
+		Extractor: l.Digest(), Reextract: true, Existing: true, Vocabulary: e.Vocabulary(), Fold: e.Fold,
 	})
 	if err != nil {
-		return err
+		return alone(err)
 	}
 	defer closing(s, &err)
 	n, err := s.Reextract(ctx, l.Digest(), l.Read)

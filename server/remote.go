@@ -29,7 +29,7 @@ func (p *program) remoteLoad(ctx context.Context, in *inputs) error {
 	if err != nil {
 		return err
 	}
-	articles, exports := in.sniff()
+	articles, exports := in.sniff(p)
 	if len(exports) > 0 {
 		return &usageError{exports[0] + " is the export of a graph: load it into a folder, without --server"}
 	}

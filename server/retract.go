@@ -71,7 +71,7 @@ func (p *program) retracter() (retract func(context.Context, graph.ID) error, do
 		}
 		return c.retract, func(*error) {}, nil
 	}
-	s, err := graph.Open(p.flags.Data, graph.Options{})
+	s, err := graph.Open(p.flags.Data, graph.Options{Existing: true})
 	if err != nil {
 		return nil, nil, err
 	}

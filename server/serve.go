@@ -33,6 +33,18 @@ func (c *serveCmd) options(p *program) web.Options {
 	return web.Options{Public: !loopback, Token: p.flags.Token, NoMutations: c.ReadOnly, Hosts: c.Host, Origins: c.Origin}
 }
 
+// checkListen finds mistakes in the address before anything is opened.
+func (c *serveCmd) checkListen() error {
+	_, port, err := net.SplitHostPort(c.Listen)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil {
+		return &usageError{fmt.Sprintf("--listen: %q is no address such as 127.0.0.1:8080", c.Listen)}
+	}
+	return nil
+}
+
 // Help is shown below the flags.
 func (serveCmd) Help() string {
 	return `Opens the graph, loads what --load names, and serves until it is interrupted. Loading again what is loaded already changes nothing.
@@ -56,9 +68,12 @@ func (c *serveCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.flags.Server != "" {
 		return &usageError{"serve opens a graph's folder: leave --server out"}
 	}
+	if err := c.checkListen(); err != nil {
+		return err
+	}
 	s, l, err := p.openToLoad()
 	if err != nil {
-		return err
+		return alone(err)
 	}
 	defer closing(s, &err)
 	handler, err := web.New(s, articleLoader{l, s}, c.options(p))

@@ -55,6 +55,9 @@ func ParseFilter(values url.Values) (Filter, error) {
 		}
 		*date = d
 	}
+	if !f.From.IsZero() && !f.To.IsZero() && f.From.Earliest().After(f.To.Latest()) {
+		return Filter{}, &FilterError{"from", f.From.String(), "it is after " + f.To.String() + ", where the days end"}
+	}
 	for _, value := range values["kind"] {
 		for name := range strings.SplitSeq(value, ",") {
 			kind := Kind(strings.ToUpper(strings.TrimSpace(name)))

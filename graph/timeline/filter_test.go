@@ -43,6 +43,8 @@ func TestParseFilterRefuses(t *testing.T) {
 	cases := []struct{ name, query, key string }{
 		{"no date", "from=yesterday", "from"},
 		{"no such day", "to=2019-02-30", "to"},
+		{"from after to", "from=2019-12-10&to=2019-12-09", "from"},
+		{"a year after another", "from=2020&to=2019", "from"},
 		{"as of", "as-of=10/12/2019", "as-of"},
 		{"no such kind", "kind=PARTY", "kind"},
 		{"the id of something else", "process=party:turkey", "process"},
