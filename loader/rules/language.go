@@ -60,7 +60,6 @@ type rule struct {
 	patterns [][]element
 	facts    []template
 	modality string
-	each     bool
 	headline bool  // reads titles and headings too
 	after    []int // one of these classes must stand earlier in the sentence
 	unless   []int // none of these may stand in the sentence
@@ -97,7 +96,6 @@ type ruleFile struct {
 		Fact        string    `yaml:"fact"`
 		Facts       []string  `yaml:"facts"`
 		Modality    string    `yaml:"modality"`
-		Each        bool      `yaml:"each"`
 		Headline    bool      `yaml:"headline"`
 		After       []string  `yaml:"after"`
 		Unless      []string  `yaml:"unless"`
@@ -144,7 +142,7 @@ func (e *Engine) load(name string, b []byte) error {
 		return literals[phrase]
 	}
 	for _, r := range f.Rules {
-		compiled := &rule{id: l.name + "." + r.ID, modality: r.Modality, each: r.Each, headline: r.Headline, examples: r.Examples}
+		compiled := &rule{id: l.name + "." + r.ID, modality: r.Modality, headline: r.Headline, examples: r.Examples}
 		for _, source := range append(slices.Clone(r.Patterns), r.Pattern) {
 			if source == "" {
 				continue

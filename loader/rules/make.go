@@ -338,7 +338,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	} else {
 		base.date = d.dateIn(base.spans[0])
 	}
-	each := r.each || d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
+	each := d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
 	if each && len(lists) == 2 {
 		for _, a := range lists[0] {
 			for _, b := range lists[1] {

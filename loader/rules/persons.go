@@ -469,7 +469,7 @@ func (d *document) nameUncased(i, end, least int) int {
 			to = f.To
 			continue
 		}
-		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.conjoined(j)) {
+		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.joined(j)) {
 			continue
 		}
 		if d.foreign(j) || d.isCommon(j, j > i) {
@@ -532,9 +532,6 @@ func (d *document) nameLike(i int) bool {
 	}
 	return true
 }
-
-// conjoined tells whether a known word with the proclitic و stands at i.
-func (d *document) conjoined(i int) bool { return d.joined(i) }
 
 // isCommon tells whether the word at token i is no part of a name: a word of
 // the language's list, or of a form that names seldom have.

@@ -511,6 +511,8 @@ func (d *document) definite(i int) bool {
 	return d.text.Tokens[i-1].Norm == "the"
 }
 
+// unitAt is the end of a noun for a round that begins at token i: round,
+// meeting or session, in the order of how surely it means one.
 func (d *document) unitAt(i int) (int, bool) {
 	for _, class := range []int{d.lang.common.unit, d.lang.common.weakUnit, d.lang.common.session} {
 		if to, ok := d.classAt(i, class); ok {
