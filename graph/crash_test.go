@@ -3,6 +3,7 @@ package graph_test
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -182,4 +183,82 @@ func loadOnce(t *testing.T, dir string, after time.Duration) (ids []string, kill
 		killed = 1
 	}
 	return ids, killed
+}
+
+// Log files of every length that a killed process can leave: the graph opens
+// with all that was acknowledged, again and again, and takes more.
+func TestOpenWithUnfinishedLogs(t *testing.T) {
+	rs := genReadings(seeded(21), 6)
+	for _, c := range []struct {
+		name string
+		size int64 // of the file that is left
+	}{
+		{"made, still empty", 0},
+		{"cut within its header", 7},
+		{"without a header", 16 << 20},
+	} {
+		for _, ext := range []string{"mem", "vlog"} {
+			t.Run(c.name+" "+ext, func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), "g")
+				if _, dead := loadOnce(t, dir, 0); dead != 0 {
+					t.Fatal("the child died")
+				}
+				s := open(t, dir, crashOptions())
+				want := exported(t, s)
+				if err := s.Close(); err != nil {
+					t.Fatal(err)
+				}
+				for _, number := range []string{"00000", "00001", "00900", "00901"} {
+					left := filepath.Join(dir, number+"."+ext)
+					if ext == "vlog" {
+						left = filepath.Join(dir, "0"+number+"."+ext)
+					}
+					if _, err := os.Stat(left); err == nil {
+						continue
+					}
+					if err := os.WriteFile(left, nil, 0o600); err != nil {
+						t.Fatal(err)
+					}
+					if err := os.Truncate(left, c.size); err != nil {
+						t.Fatal(err)
+					}
+				}
+				for range 2 {
+					s, err := graph.Open(dir, crashOptions())
+					if err != nil {
+						t.Fatal(err)
+					}
+					if got := exported(t, s); got != want {
+						t.Errorf("the graph exports %d bytes, want %d", len(got), len(want))
+					}
+					mustCheck(t, s)
+					if err := s.Close(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				s = open(t, dir, crashOptions())
+				putAll(t, s, rs)
+				mustCheck(t, s)
+			})
+		}
+	}
+}
+
+// A log file of another process that has the graph open is left alone, even
+// while it has no byte yet.
+func TestOpenLeavesLogsInUse(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "g")
+	s := open(t, dir, crashOptions())
+	fresh := filepath.Join(dir, "00900.mem")
+	if err := os.WriteFile(fresh, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var folder *graph.FolderError
+	if _, err := graph.Open(dir, crashOptions()); !errors.As(err, &folder) || folder.Kind != graph.Locked {
+		t.Fatalf("got %v, want a graph that is locked", err)
+	}
+	if _, err := os.Stat(fresh); err != nil {
+		t.Errorf("the file of the process that has the graph open: %v", err)
+	}
+	putAll(t, s, genReadings(seeded(22), 3))
 }

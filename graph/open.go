@@ -119,6 +119,11 @@ func Open(dir string, o Options) (*Store, error) {
 			return nil, notWritable(dir, err)
 		}
 	}
+	if !o.ReadOnly {
+		if err := removeLeftovers(dir); err != nil {
+			return nil, notWritable(dir, err)
+		}
+	}
 	db, err := openDatabase(dir, o)
 	if err != nil {
 		return nil, err
