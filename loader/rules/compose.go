@@ -271,7 +271,13 @@ func (d *document) composeDates(r *round) {
 	for _, f := range d.find("lasts", r) {
 		days := d.durations[f.weight].Days
 		if d.durations[f.weight].Nth {
-			continue // "the third day" is no length
+			// "for the third day": it began two days ago.
+			if start.IsZero() && r == d.main && days > 1 && d.anchor().IsDay() && f.modality != graph.Planned {
+				f.basis = "counted back from the article's day"
+				d.derive(f, "start", edtf.OfTime(d.anchor().Earliest().AddDate(0, 0, 1-days)))
+				start = d.dateOf("start", r)
+			}
+			continue
 		}
 		if start.IsDay() && end.IsZero() {
 			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))

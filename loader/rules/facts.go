@@ -225,6 +225,9 @@ func (d *document) fire(r *rule, m *machine, from int) {
 			to = from + 1 // what the list says of its topics is not said of the discussion
 		}
 		modality = d.modality(from, to)
+		if r.facts[0].kind == "head" && modality == graph.Denied && !d.deniesLeading(from, m.extent) {
+			modality = graph.Happened // "did not meet the delegation led by X"
+		}
 		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.class["superseded"], from, to) {
 			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
 		}
@@ -237,6 +240,9 @@ func (d *document) fire(r *rule, m *machine, from int) {
 // modality reads whether what stands in a clause is denied, planned or done.
 func (d *document) modality(from, to int) graph.Modality {
 	start := max(d.clauseStart(from), from-6)
+	if d.unasserted(from) {
+		return graph.Denied
+	}
 	for i := start; i < to; i++ {
 		if _, ok := d.classAt(i, d.lang.common.deny); ok {
 			return graph.Denied
@@ -251,6 +257,41 @@ func (d *document) modality(from, to int) graph.Modality {
 		}
 	}
 	return graph.Happened
+}
+
+// unasserted tells whether words such as "was to have", "hopes that" lead to
+// token i, with at most a word between.
+func (d *document) unasserted(i int) bool {
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-6); j < i; j++ {
+		to, ok := d.classAt(j, d.lang.class["superseded"])
+		if next, that := d.classAt(to, d.lang.common.that); ok && that {
+			to = next
+		}
+		if ok && to <= i && to >= i-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesLeading tells whether a word of denial stands right before the match,
+// or before a word of leading within it: "X will not head the delegation".
+func (d *document) deniesLeading(from, to int) bool {
+	for i := max(0, from-2); i < to; i++ {
+		end, ok := d.classAt(i, d.lang.common.deny)
+		if !ok {
+			continue
+		}
+		if i < from && end >= from {
+			return true
+		}
+		for _, name := range []string{"lead", "lead-open", "lead-noun"} {
+			if _, ok := d.classAt(end, d.lang.class[name]); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // slotOf is what a slot of the pattern took.
@@ -269,6 +310,11 @@ func (d *document) allowed(r *rule, i int) bool {
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	for _, class := range r.unless {
 		if d.has(class, sentence.From, sentence.To) {
+			return false
+		}
+	}
+	for _, class := range r.behind {
+		if i > sentence.From && d.follows(i, class) {
 			return false
 		}
 	}

@@ -63,6 +63,7 @@ type rule struct {
 	headline bool  // reads titles and headings too
 	after    []int // one of these classes must stand earlier in the sentence
 	unless   []int // none of these may stand in the sentence
+	behind   []int // none of these may stand right before the match
 	examples []example
 }
 
@@ -99,6 +100,7 @@ type ruleFile struct {
 		Headline    bool      `yaml:"headline"`
 		After       []string  `yaml:"after"`
 		Unless      []string  `yaml:"unless"`
+		NotBehind   []string  `yaml:"not-behind"`
 		Examples    []example `yaml:"examples"`
 	} `yaml:"rules"`
 }
@@ -114,11 +116,20 @@ func (e *Engine) load(name string, b []byte) error {
 	if !l.before && !l.after {
 		return fmt.Errorf("party: want before, after or both, not %q", f.Party)
 	}
+	var future []string // the forms of conjugated verbs that speak of what is to come
 	add := func(phrases []string) int {
 		e.classes++
 		label := &lexicon.Label{Kind: lexicon.Class, Class: e.classes, Lang: l.name}
 		for _, p := range phrases {
-			e.lexicon.Matcher.Add(p, label)
+			forms := []string{p}
+			if strings.Contains(p, "^") {
+				var later []string
+				forms, later = conjugate(p)
+				future = append(future, later...)
+			}
+			for _, form := range forms {
+				e.lexicon.Matcher.Add(form, label)
+			}
 		}
 		return e.classes
 	}
@@ -126,6 +137,9 @@ func (e *Engine) load(name string, b []byte) error {
 		l.class[class] = add(f.Classes[class])
 	}
 	l.bind(func() int { return add(nil) })
+	for _, form := range future {
+		e.lexicon.Matcher.Add(form, &lexicon.Label{Kind: lexicon.Class, Class: l.common.future, Lang: l.name})
+	}
 	for numbers, kind := range map[*map[int][]string]lexicon.Kind{&f.Ordinals: lexicon.Ordinal, &f.Cardinals: lexicon.Cardinal} {
 		for _, n := range slices.Sorted(maps.Keys(*numbers)) {
 			label := &lexicon.Label{Kind: kind, Class: n, Lang: l.name}
@@ -154,7 +168,7 @@ func (e *Engine) load(name string, b []byte) error {
 			}
 			compiled.patterns = append(compiled.patterns, seq)
 		}
-		for names, to := range map[*[]string]*[]int{&r.After: &compiled.after, &r.Unless: &compiled.unless} {
+		for names, to := range map[*[]string]*[]int{&r.After: &compiled.after, &r.Unless: &compiled.unless, &r.NotBehind: &compiled.behind} {
 			for _, name := range *names {
 				class, ok := l.class[name]
 				if !ok {

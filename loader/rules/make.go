@@ -15,6 +15,9 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	if base.round == nil || t.kind == "outcome" && modality == graph.Planned {
 		return
 	}
+	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
+		base.round = d.main // a round to come has no result yet
+	}
 	if w, err := strconv.Atoi(t.settings["weight"]); err == nil {
 		base.weight = w
 	}
@@ -166,11 +169,12 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if c == nil || c.mention == nil {
 		return
 	}
+	matched := base.spans[0]
 	base.round = d.speakingOf(c.mention.from)
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = [][2]int{base.wording}
-	if d.outsider(max(base.wording[0], c.mention.from-6), c.mention.to) {
+	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), max(c.mention.to, min(matched[1], c.mention.to+8))) {
 		return // a correspondent or analyst speaks for nobody at the talks
 	}
 	if p := d.personOf(c.mention); p != nil {
@@ -336,7 +340,11 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	if c := m.slotOf("date"); c != nil {
 		base.date = d.day(c.mention)
 	} else {
-		base.date = d.dateIn(base.spans[0])
+		span := base.spans[0]
+		if c := m.slotOf("first"); c != nil {
+			span[0] = c.mention.to // of two meetings the second's day
+		}
+		base.date = d.dateIn(span)
 	}
 	each := d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
 	if each && len(lists) == 2 {

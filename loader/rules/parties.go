@@ -31,7 +31,9 @@ func (d *document) findParties() {
 			if f.Label.Form == lexicon.Adjective {
 				kind = kindAdjective
 			}
-			d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: []*party{p}, form: p.form})
+			if m := d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: []*party{p}, form: p.form}); m.parties[0] != p && m.parties[0].id != p.id && f.To > f.From+2 && p.form == lexicon.Proper {
+				m.parties = append(m.parties, p) // "the Cairo and Moscow platforms"
+			}
 			if f.To > f.From+1 && d.has(d.lang.common.delegation, f.From, f.To) {
 				whole = append(whole, &mention{from: f.From, to: f.To, parties: []*party{p}})
 			}

@@ -47,7 +47,7 @@ func (d *document) findPersons() {
 			continue
 		}
 		if d.given(i) != nil {
-			if end := d.nameEnd(i, 2); end > i {
+			if end := d.nameEnd(i, 2); end > i && !d.firstNameAlone(i, end) {
 				d.person(d.nameStart(i, taken), end, nil, taken)
 			}
 		}
@@ -62,6 +62,22 @@ func (d *document) findPersons() {
 	d.findOffices(taken)
 	d.findPronouns()
 	d.findQuoted()
+}
+
+// firstNameAlone tells whether a first name at token i, by which one person of
+// the article is known, is followed by no name but by a word with a proclitic:
+// «وأشاد رضوان بروح الوفدين».
+func (d *document) firstNameAlone(i, end int) bool {
+	if d.lang.cased || end != i+2 || d.given(i+1) != nil || !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ب") && !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ل") {
+		return false
+	}
+	first := d.text.Tokens[i].Norm[d.lead(i):]
+	for _, p := range d.persons {
+		if word, _, more := strings.Cut(p.full, " "); more && word == first {
+			return true
+		}
+	}
+	return false
 }
 
 // nameStart is where a name begins whose given name stands at token i: a
@@ -580,9 +596,7 @@ func (d *document) findSurnames(taken []bool) {
 			surnames[s] = p
 		}
 	}
-	if d.lang.cased {
-		d.firstNames(surnames)
-	}
+	d.firstNames(surnames)
 	for i := range d.text.Tokens {
 		if taken[i] || d.text.Tokens[i].Kind != text.Word || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
@@ -603,8 +617,8 @@ func (d *document) firstNames(surnames map[string]*person) {
 	first := map[string]*person{}
 	for _, p := range d.persons {
 		word, _, more := strings.Cut(p.full, " ")
-		if _, ok := first[word]; ok || !more {
-			p = nil
+		if _, ok := first[word]; ok || !more || !d.lang.cased && len(word) < 8 {
+			p = nil // a short Arabic word may be another, as علي is
 		}
 		first[word] = p
 	}

@@ -408,7 +408,7 @@ func (d *document) unitRound(i int) *mention {
 	end := d.sentenceEnd(i)
 	if to, ok := d.unitAt(i); ok && d.lang.after {
 		j := d.fill(to, end, 3)
-		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.notRound(stop, end) {
+		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.notRound(stop, end) && !d.othersMeeting(i) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
 		}
 	}
@@ -565,6 +565,15 @@ func (d *document) notRound(i, end int) bool {
 		i = to
 	}
 	return false
+}
+
+// othersMeeting tells whether "its" meeting at token i is that of a working
+// group or the like, named shortly before: «مجموعة عمل … عقدت اجتماعها الأول».
+func (d *document) othersMeeting(i int) bool {
+	if !d.weakUnit(i) || !d.possessed(i) {
+		return false
+	}
+	return d.has(d.lang.common.notRound, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9), i)
 }
 
 // settle decides what each mention of a round means: which process, which

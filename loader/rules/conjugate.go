@@ -1,0 +1,54 @@
+package rules
+
+import "strings"
+
+// conjugate writes out an Arabic verb that a class lists as "past^present",
+// both as "he …" says them and the second without its prefix: ناقش^ناقش,
+// قال^قول, التقى^لتقي. Either side may be missing: ^نطلق is the present and the
+// future alone. A "~" at the end allows a pronoun behind every form. The forms
+// of the third persons and of "we" are listed; the second list holds those of
+// the future, with their سـ.
+func conjugate(entry string) (forms, future []string) {
+	past, present, _ := strings.Cut(strings.TrimSuffix(entry, "~"), "^")
+	mark := ""
+	if strings.HasSuffix(entry, "~") {
+		mark = "~"
+	}
+	if past != "" {
+		for _, f := range pastForms(past) {
+			forms = append(forms, f+mark)
+		}
+	}
+	if present == "" {
+		return forms, nil
+	}
+	for _, prefix := range []string{"ي", "ت", "ن"} {
+		for _, f := range presentForms(present) {
+			forms = append(forms, prefix+f+mark)
+			future = append(future, "س"+prefix+f+mark)
+		}
+	}
+	return append(forms, future...), future
+}
+
+// pastForms are he, she, the two of them (both genders), they and we.
+func pastForms(he string) []string {
+	if stem, ok := strings.CutSuffix(he, "ى"); ok {
+		return []string{he, stem + "ت", stem + "يا", stem + "تا", stem + "وا", stem + "ينا"}
+	}
+	if stem, ok := strings.CutSuffix(he, "ا"); ok {
+		return []string{he, stem + "ت", stem + "وا", stem + "تا", stem + "ونا"}
+	}
+	return []string{he, he + "ت", he + "ا", he + "تا", he + "وا", he + "نا"}
+}
+
+// presentForms are the singular, the dual and the plural, without prefix.
+func presentForms(stem string) []string {
+	if weak, ok := strings.CutSuffix(stem, "ي"); ok {
+		return []string{stem, stem + "ان", stem + "ا", weak + "ون", weak + "وا"}
+	}
+	if strings.HasSuffix(stem, "و") {
+		return []string{stem, stem + "ان", stem + "ن", stem + "ا"}
+	}
+	return []string{stem, stem + "ان", stem + "ا", stem + "ون", stem + "وا"}
+}
