@@ -9,38 +9,27 @@ import (
 
 // A document is one article on its way from text to claims.
 type document struct {
+	*scratch // borrowed until the document is closed
+
 	e    *Engine
 	in   Input
 	lang *language
 	text *text.Text
 
 	matches []lexicon.Match
-	first   []int32  // first[i]: index of the first match at token i; one longer than the tokens
-	blocks  []string // kind of block, by sentence; "" where nothing is read
 
-	mentions [kindCount][][]*mention // by kind and token
-	listed   map[uint32][]*mention   // the lists that were built, by token and kind; until a mention is added
-	persons  []*person
-	rounds   []*round
-	main     *round
-	next     *round   // without a number: the round after the article\'s own
-	country  string   // of the conflict: a party id
-	context  []*round // by token
+	persons []*person
+	rounds  []*round
+	main    *round
+	next    *round // without a number: the round after the article\'s own
+	country string // of the conflict: a party id
 
 	dates     []dates.Mention
 	durations []dates.Duration
 	solution  dates.Solution
-	topics    []*round        // by sentence: the other round that its paragraph turned to
-	fired     []*rule         // at the token being tried
-	inRound   []bool          // by token: inside the name of a round
-	inName    []bool          // by token: inside the name of a process, not at its start
 	headline  bool            // whether a title or heading is being read
-	posted    map[int]bool    // parties that a title names as where somebody is posted
-	told      map[*rule]int   // by rule: the end of what it last took with a round
 	unlisted  map[string]bool // parties that no list knows
 	facts     []*fact
-	isAbout   map[string]bool // by process; see about
-	seen      map[string]*fact
 }
 
 // at returns the matches that begin at token i, the longest first.
@@ -53,6 +42,13 @@ func (d *document) at(i int) []lexicon.Match {
 
 // classAt returns the end of the longest phrase of a class that begins at i.
 func (d *document) classAt(i, class int) (int, bool) {
+	if i >= len(d.spots) || d.spots[i].classes>>(uint(class)&63)&1 == 0 {
+		return 0, false
+	}
+	return d.findClass(i, class)
+}
+
+func (d *document) findClass(i, class int) (int, bool) {
 	for _, f := range d.at(i) {
 		if f.Label.Kind == lexicon.Class && f.Label.Class == class {
 			return f.To, true
@@ -63,8 +59,12 @@ func (d *document) classAt(i, class int) (int, bool) {
 
 // entryAt returns the longest match of a kind of entry that begins at i.
 func (d *document) entryAt(i int, k lexicon.Kind) *lexicon.Match {
-	for n := range d.at(i) {
-		if f := &d.at(i)[n]; f.Label.Kind == k {
+	if i >= len(d.spots) || d.spots[i].entries>>k&1 == 0 {
+		return nil
+	}
+	list := d.at(i)
+	for n := range list {
+		if f := &list[n]; f.Label.Kind == k {
 			return f
 		}
 	}
@@ -81,12 +81,7 @@ func (d *document) quotes(i, end int) int {
 
 // joined tells whether the word at token i carries the proclitic و.
 func (d *document) joined(i int) bool {
-	for _, f := range d.at(i) {
-		if f.Clitics&lexicon.Conjunction != 0 {
-			return true
-		}
-	}
-	return false
+	return i < len(d.spots) && d.spots[i].clitics&lexicon.Conjunction != 0
 }
 
 func (d *document) sentenceEnd(i int) int {

@@ -59,6 +59,7 @@ type Engine struct {
 	classes   int
 	digest    string
 	scanners  sync.Pool
+	scratches sync.Pool
 }
 
 // New reads the rules and the lexicon. Its errors name the file, the rule and
@@ -85,6 +86,7 @@ func New(o Options) (*Engine, error) {
 	if e.digest, err = digest(append([]fs.FS{embedded, lexicon.Source(), text.Source(), dates.Source()}, o.Lexicon...)); err != nil {
 		return nil, err
 	}
+	e.scratches.New = func() any { return newScratch() }
 	e.scanners.New = func() any { return lexicon.NewScanner(l.Matcher) }
 	return e, nil
 }
@@ -128,6 +130,7 @@ func (e *Engine) Read(in Input) (Output, error) {
 		return out, nil
 	}
 	d := e.document(in, lang)
+	defer d.close()
 	d.read()
 	if out.Published.IsZero() && d.anchor().IsDay() {
 		out.Published = d.anchor()
@@ -152,7 +155,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 	for _, b := range in.Blocks {
 		starts = append(starts, b.Start)
 	}
-	d := &document{e: e, in: in, lang: lang, seen: map[string]*fact{}, isAbout: map[string]bool{}, listed: map[uint32][]*mention{}, told: map[*rule]int{}, posted: map[int]bool{}}
+	d := &document{scratch: e.scratches.Get().(*scratch), e: e, in: in, lang: lang}
 	if len(in.Blocks) == 0 {
 		d.text = text.Tokenize(in.Text)
 	} else {
@@ -160,7 +163,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 	}
 	scanner := e.scanners.Get().(*lexicon.Scanner)
 	d.text.Unglue(scanner)
-	d.blocks = make([]string, len(d.text.Sentences))
+	d.blocks = sized(d.blocks, len(d.text.Sentences))
 	for i, s := range d.text.Sentences {
 		if s.To > maxTokens {
 			break
@@ -169,13 +172,8 @@ func (e *Engine) document(in Input, lang *language) *document {
 	}
 	d.matches = scanner.Scan(d.text)
 	e.scanners.Put(scanner)
+	d.open(len(d.text.Tokens))
 	d.choose()
-	for k := range d.mentions {
-		d.mentions[k] = make([][]*mention, len(d.text.Tokens)+1)
-	}
-	d.context = make([]*round, len(d.text.Tokens))
-	d.inName = make([]bool, len(d.text.Tokens)+1)
-	d.inRound = make([]bool, len(d.text.Tokens)+1)
 	return d
 }
 
@@ -233,9 +231,15 @@ func (d *document) choose() {
 		kept = append(kept, m)
 	}
 	d.matches = kept
-	d.first = make([]int32, len(d.text.Tokens)+2)
 	for _, m := range kept {
 		d.first[m.From+1]++
+		s := &d.spots[m.From]
+		s.entries |= 1 << m.Label.Kind
+		s.clitics |= m.Clitics
+		if m.Label.Kind == lexicon.Class {
+			s.classes |= 1 << (uint(m.Label.Class) & 63)
+			d.sentences[d.text.Tokens[m.From].Sentence].add(m.Label.Class - d.lang.least)
+		}
 	}
 	for i := 1; i < len(d.first); i++ {
 		d.first[i] += d.first[i-1]

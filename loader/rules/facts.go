@@ -47,7 +47,7 @@ func (f *fact) key() string {
 	return strings.Join([]string{f.kind, f.round.process, string(rune(f.round.number)), id, strings.Join(f.parties, "+"), f.topic, f.place, f.date.String(), f.value, string(f.modality)}, "|")
 }
 
-// give records a fact, once.
+// give records a copy of a fact, once, and returns what is recorded.
 func (d *document) give(f *fact) *fact {
 	if f.round == nil {
 		return nil
@@ -66,9 +66,11 @@ func (d *document) give(f *fact) *fact {
 		o.weak = o.weak && f.weak
 		return o
 	}
-	d.seen[key] = f
-	d.facts = append(d.facts, f)
-	return f
+	c := d.factSlab.new()
+	*c = *f
+	d.seen[key] = c
+	d.facts = append(d.facts, c)
+	return c
 }
 
 // cited is who the sentence of a fact names as its source: "according to
@@ -160,17 +162,25 @@ func (d *document) movement(id string) bool {
 
 // apply lays the rules over every sentence of the body.
 func (d *document) apply() {
-	m := &machine{d: d}
+	m := &d.machine
+	m.d = d
 	for s, sentence := range d.text.Sentences {
 		if d.blocks[s] == "" || d.blocks[s] == "dateline" {
 			continue
 		}
 		d.headline = d.blocks[s] != "body"
 		m.end = sentence.To
+		d.enter(s)
 		for i := sentence.From; i < sentence.To; i++ {
 			d.applyAt(m, i)
 		}
 	}
+}
+
+// enter begins with a sentence: which patterns may match in it is asked anew.
+func (d *document) enter(s int) {
+	d.sentence = &d.sentences[s]
+	d.asked++
 }
 
 func (d *document) applyAt(m *machine, i int) {
@@ -182,12 +192,14 @@ func (d *document) applyAt(m *machine, i int) {
 	for _, f := range d.at(i) {
 		if f.Label.Kind == lexicon.Class && f.Label.Class != last {
 			last = f.Label.Class
-			d.tryAll(m, d.lang.byClass[f.Label.Class], i)
+			d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
 		}
 	}
-	for k := range kindCount {
-		if len(d.lang.byKind[k]) > 0 && len(d.mentionsAt(k, i)) > 0 {
-			d.tryAll(m, d.lang.byKind[k], i)
+	if d.spots[i].mentions != 0 {
+		for k := range kindCount {
+			if d.spots[i].mentions&madeOf[k] != 0 && slices.ContainsFunc(d.lang.byKind[k], d.possible) && len(d.mentionsAt(k, i)) > 0 {
+				d.tryAll(m, d.lang.byKind[k], i)
+			}
 		}
 	}
 	if t := &d.text.Tokens[i]; t.Kind == text.Punct && t.Norm != "," && t.Norm != "-" {
@@ -196,15 +208,12 @@ func (d *document) applyAt(m *machine, i int) {
 	d.tryAll(m, d.lang.anywhere, i)
 }
 
-func (d *document) tryAll(m *machine, list []attempt, i int) {
+func (d *document) tryAll(m *machine, list []*attempt, i int) {
 	for _, a := range list {
-		if slices.Contains(d.fired, a.rule) {
+		if !d.possible(a) || slices.Contains(d.fired, a.rule) {
 			continue // of a rule's patterns the first that matches counts
 		}
-		if d.headline && !a.rule.headline {
-			continue
-		}
-		if d.allowed(a.rule, i) && m.run(a.seq, i) {
+		if d.allowed(a.rule, i) && m.run(a.first, i) {
 			d.fired = append(d.fired, a.rule)
 			if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
 				d.told[a.rule] = m.extent
@@ -305,21 +314,16 @@ func (m *machine) slotOf(name string) *capture {
 }
 
 // allowed tells whether the sentence has what a rule wants before token i, and
-// nothing that it does not want.
+// nothing right before it that it does not want.
 func (d *document) allowed(r *rule, i int) bool {
-	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
-	for _, class := range r.unless {
-		if d.has(class, sentence.From, sentence.To) {
-			return false
-		}
-	}
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
 	for _, class := range r.behind {
-		if i > sentence.From && d.follows(i, class) {
+		if i > from && d.follows(i, class) {
 			return false
 		}
 	}
 	for _, class := range r.after {
-		if d.has(class, sentence.From, i) {
+		if d.has(class, from, i) {
 			return true
 		}
 	}

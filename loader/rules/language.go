@@ -22,9 +22,12 @@ type language struct {
 	class    map[string]int
 	common   classes
 	rules    []*rule
-	byClass  map[int][]attempt         // patterns that begin with a word of a class
-	byKind   map[mentionKind][]attempt // … or with a mention
-	anywhere []attempt                 // … or with neither
+	least    int // the first of the language's classes
+	classes  int // how many there are
+	attempts int
+	byClass  [][]*attempt          // patterns that begin with a word of a class
+	byKind   [kindCount][]*attempt // … or with a mention
+	anywhere []*attempt            // … or with neither
 }
 
 // classes are the word classes that the engine itself knows by name. A
@@ -111,7 +114,7 @@ func (e *Engine) load(name string, b []byte) error {
 	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(&f); err != nil {
 		return err
 	}
-	l := &language{name: f.Language, cased: f.Cased, class: map[string]int{}, byClass: map[int][]attempt{}, byKind: map[mentionKind][]attempt{},
+	l := &language{name: f.Language, cased: f.Cased, class: map[string]int{}, least: e.classes + 1,
 		before: f.Party == "before" || f.Party == "both", after: f.Party == "after" || f.Party == "both"}
 	if !l.before && !l.after {
 		return fmt.Errorf("party: want before, after or both, not %q", f.Party)
@@ -192,8 +195,12 @@ func (e *Engine) load(name string, b []byte) error {
 			return fmt.Errorf("rule %q: want an id, a description, a pattern and a fact", r.ID)
 		}
 		l.rules = append(l.rules, compiled)
-		for _, seq := range compiled.patterns {
-			l.file(compiled, seq)
+	}
+	l.classes = e.classes + 1 - l.least
+	l.byClass = make([][]*attempt, l.classes)
+	for _, r := range l.rules {
+		for _, seq := range r.patterns {
+			l.file(r, seq)
 		}
 	}
 	e.languages[l.name] = l
@@ -213,15 +220,10 @@ func parseTemplate(source string) template {
 	return t
 }
 
-// An attempt is one pattern of a rule.
-type attempt struct {
-	rule *rule
-	seq  []element
-}
-
 // file indexes a pattern by what it may begin with.
 func (l *language) file(r *rule, seq []element) {
-	a := attempt{r, seq}
+	a := &attempt{r, compile(seq, &instruction{element: &element{op: opDone}}), l.needs(seq), l.attempts}
+	l.attempts++
 	var first func(seq []element) bool // whether something must stand at the first token
 	classes, kinds := map[int]bool{}, map[mentionKind]bool{}
 	first = func(seq []element) bool {
@@ -255,7 +257,7 @@ func (l *language) file(r *rule, seq []element) {
 		return
 	}
 	for _, c := range slices.Sorted(maps.Keys(classes)) {
-		l.byClass[c] = append(l.byClass[c], a)
+		l.byClass[c-l.least] = append(l.byClass[c-l.least], a)
 	}
 	for _, k := range slices.Sorted(maps.Keys(kinds)) {
 		l.byKind[k] = append(l.byKind[k], a)

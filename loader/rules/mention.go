@@ -97,20 +97,46 @@ type round struct {
 
 // mentionsAt returns the mentions of a kind that begin at token i.
 func (d *document) mentionsAt(k mentionKind, i int) []*mention {
-	if k != kindActor && k != kindActors && k != kindParties && k != kindDelegations && k != kindList {
+	if d.spots[i].mentions&madeOf[k] == 0 {
+		return nil
+	}
+	if madeOf[k] == 1<<k {
 		return d.mentions[k][i]
 	}
-	key := uint32(i)*uint32(kindCount) + uint32(k)
-	list, ok := d.listed[key]
-	if !ok {
-		list = d.lists(k, i)
-		d.listed[key] = list
+	l := &d.listed[k][i]
+	if l.added != d.added {
+		l.added, l.mentions = d.added, d.lists(k, i)
 	}
-	return list
+	return l.mentions
 }
 
+// madeOf has, for each kind, a bit for each kind of mention with which one may
+// begin: lists are put together from others when they are asked for.
+var madeOf = func() (of [kindCount]uint32) {
+	for k := range of {
+		of[k] = 1 << k
+	}
+	of[kindParties] = 1 << kindParty
+	of[kindList] = 1 << kindParty
+	of[kindDelegations] |= 1 << kindDelegation
+	for _, k := range actors {
+		of[kindActor] |= 1 << k
+	}
+	of[kindActors] = of[kindActor]
+	return of
+}()
+
+// A listed is what a list was put together to, when so many mentions had been
+// added.
+type listed struct {
+	added    int
+	mentions []*mention
+}
+
+// addMention records a copy of a mention, unless one of its kind and extent is
+// there, and returns what is recorded.
 func (d *document) addMention(m *mention) *mention {
-	clear(d.listed)
+	d.added++
 	list := d.mentions[m.kind][m.from]
 	for _, o := range list {
 		if o.to == m.to {
@@ -122,19 +148,51 @@ func (d *document) addMention(m *mention) *mention {
 	for i < len(list) && list[i].to > m.to {
 		i++
 	}
-	list = append(list, nil)
-	copy(list[i+1:], list[i:])
-	list[i] = m
-	d.mentions[m.kind][m.from] = list
-	return m
+	c := d.mentionSlab.new()
+	*c = *m
+	d.put(c, i)
+	return c
 }
+
+// put adds a mention to those of its kind that begin where it does, as the
+// n-th.
+func (d *document) put(m *mention, n int) {
+	list := d.mentions[m.kind][m.from]
+	if list == nil {
+		list = d.mentionRefs.take(1)
+		list[0] = m
+	} else {
+		list = slices.Insert(list, n, m)
+	}
+	d.mentions[m.kind][m.from] = list
+	d.spots[m.from].mentions |= 1 << m.kind
+	s := &d.sentences[d.text.Tokens[m.from].Sentence]
+	if s.kinds>>m.kind&1 == 0 {
+		s.kinds |= 1 << m.kind
+		d.asked++
+	}
+}
+
+// again records a copy of a mention that begins at another token, behind those
+// that are there.
+func (d *document) again(m *mention, from int) *mention {
+	c := d.mentionSlab.new()
+	*c = *m
+	c.from = from
+	d.put(c, len(d.mentions[m.kind][from]))
+	return c
+}
+
+// actors are the kinds of mentions of those who can act, in the order in which
+// they are looked for.
+var actors = [...]mentionKind{kindDelegation, kindDelegations, kindGuarantors, kindPerson, kindOffice, kindInstitution, kindParty}
 
 // lists builds the coordinated mentions that begin at token i.
 func (d *document) lists(k mentionKind, i int) []*mention {
 	switch k {
 	case kindActor:
 		var out []*mention
-		for _, single := range []mentionKind{kindDelegation, kindDelegations, kindGuarantors, kindPerson, kindOffice, kindInstitution, kindParty} {
+		for _, single := range actors {
 			if len(out) > 0 && single == kindParty {
 				break
 			}
@@ -187,12 +245,8 @@ func (m *mention) take(o *mention) {
 
 // acts tells whether somebody who can act is named from token i.
 func (d *document) acts(i int) bool {
-	for _, k := range []mentionKind{kindParty, kindAdjective, kindDelegation, kindDelegations, kindPerson, kindInstitution} {
-		if len(d.mentions[k][i]) > 0 {
-			return true
-		}
-	}
-	return false
+	const acting = 1<<kindParty | 1<<kindAdjective | 1<<kindDelegation | 1<<kindDelegations | 1<<kindPerson | 1<<kindInstitution
+	return d.spots[i].mentions&acting != 0
 }
 
 // bracket passes over what stands in brackets behind an item of a list: "Iran

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"peacetalks/loader/lexicon"
 )
 
 // An op is what an element of a pattern does.
@@ -23,6 +21,8 @@ const (
 	opNot              // no word of the class stands here
 	opNotAnd           // the word here carries no proclitic و
 	opTopics           // the topics named from here to the end of the clause, captured
+	opLeave            // the end of one of a group's sequences
+	opDone             // the end of the pattern
 )
 
 type element struct {
@@ -217,168 +217,4 @@ func (p *parser) parse() ([]element, error) {
 		return nil, p.fail("empty")
 	}
 	return seq, nil
-}
-
-// A capture is what a slot of a pattern took.
-type capture struct {
-	name    string
-	mention *mention
-	topics  []*mention
-}
-
-// A machine lays one pattern over a text.
-type machine struct {
-	d        *document
-	end      int // token past the sentence
-	steps    int
-	captures []capture
-	extent   int // token past the last one matched
-}
-
-// maxSteps bounds the work on one place of one rule.
-const maxSteps = 4000
-
-// run tries to match seq from token i and reports whether it did.
-func (m *machine) run(seq []element, i int) bool {
-	m.steps, m.captures = 0, m.captures[:0]
-	return m.match(seq, i, func(j int) bool { m.extent = j; return true })
-}
-
-func (m *machine) match(seq []element, i int, done func(int) bool) bool {
-	if m.steps++; m.steps > maxSteps {
-		return false
-	}
-	if len(seq) == 0 {
-		return done(i)
-	}
-	e := &seq[0]
-	rest := func(j int) bool { return m.match(seq[1:], j, done) }
-	if m.one(e, i, rest) {
-		return true
-	}
-	return e.optional && rest(i)
-}
-
-// one matches a single element at token i, then what follows it.
-func (m *machine) one(e *element, i int, rest func(int) bool) bool {
-	switch e.op {
-	case opStart:
-		return (i == 0 || m.d.text.Tokens[i-1].Sentence != m.d.text.Tokens[min(i, len(m.d.text.Tokens)-1)].Sentence) && rest(i)
-	case opGroup:
-		for _, alt := range e.alts {
-			if m.match(alt, i, rest) {
-				return true
-			}
-		}
-		return false
-	case opGap:
-		for n := 0; n <= e.n && i+n <= m.end; n++ {
-			if rest(i + n) {
-				return true
-			}
-			if i+n < m.end && (m.d.text.Tokens[i+n].Norm == ";" || m.stopped(e, i+n)) {
-				return false
-			}
-		}
-		return false
-	case opTopics:
-		return m.topics(e, i, rest)
-	case opNot:
-		_, found := m.d.classAt(m.d.quotes(i, m.end), e.class)
-		return !found && rest(i)
-	case opNotAnd:
-		return !m.d.joined(i) && rest(i)
-	}
-	i = m.d.quotes(i, m.end)
-	if i >= m.end {
-		return false
-	}
-	switch e.op {
-	case opClass:
-		for _, f := range m.d.at(i) {
-			if f.Label.Kind == lexicon.Class && f.Label.Class == e.class && f.To <= m.end && rest(f.To) {
-				return true
-			}
-		}
-	case opMark:
-		t := &m.d.text.Tokens[i]
-		return (t.Norm == e.marks || e.marks == "," && (t.Norm == "(" || t.Norm == ")" || t.Norm == "-")) && rest(i+1)
-	case opAnd:
-		return m.and(i, rest)
-	case opSlot:
-		return m.slot(e, i, rest)
-	}
-	return false
-}
-
-// stopped tells whether a word that a gap may not pass stands at token i.
-func (m *machine) stopped(e *element, i int) bool {
-	for _, class := range e.without {
-		if _, ok := m.d.classAt(i, class); ok {
-			return true
-		}
-	}
-	for _, kind := range e.kinds {
-		if len(m.d.mentionsAt(kind, i)) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (m *machine) and(i int, rest func(int) bool) bool {
-	if to, ok := m.d.classAt(i, m.d.lang.common.and); ok && rest(to) {
-		return true
-	}
-	if m.d.joined(i) && rest(i) {
-		return true
-	}
-	return m.d.text.Tokens[i].Norm == "," && rest(i+1)
-}
-
-func (m *machine) slot(e *element, i int, rest func(int) bool) bool {
-	if to, ok := m.d.classAt(i, m.d.lang.common.article); ok && to < m.end && len(m.d.mentionsAt(e.slot, i)) == 0 {
-		i = to
-	}
-	for _, k := range m.d.mentionsAt(e.slot, i) {
-		if k.to > m.end || m.d.posted[i] && k.person == nil {
-			continue
-		}
-		n := len(m.captures)
-		m.captures = append(m.captures, capture{name: e.name, mention: k})
-		if rest(k.to) || k.short != 0 && rest(k.short) {
-			return true
-		}
-		m.captures = m.captures[:n]
-	}
-	return false
-}
-
-func (m *machine) topics(e *element, i int, rest func(int) bool) bool {
-	end := m.d.clauseEnd(i, m.end)
-	var found []*mention
-	for j := i; j < end; j++ {
-		if _, ok := m.d.classAt(j, m.d.lang.common.relative); ok {
-			// What a relative clause says is not on the list.
-			for j < end && m.d.text.Tokens[j].Norm != "," {
-				if dates := m.d.mentions[kindDate][j]; len(dates) > 0 {
-					j = dates[0].to - 1
-					break
-				}
-				j++
-			}
-			continue
-		}
-		found = append(found, m.d.mentionsAt(kindTopic, j)...)
-	}
-	if len(found) == 0 {
-		return false
-	}
-	n := len(m.captures)
-	m.captures = append(m.captures, capture{name: e.name, topics: found})
-	if rest(end) {
-		return true
-	}
-	m.captures = m.captures[:n]
-	return false
 }

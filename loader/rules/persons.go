@@ -699,10 +699,7 @@ func (d *document) dress(m *mention) {
 			}
 			if at == m.from {
 				d.entitle(m, from, to)
-				m2 := *m
-				m2.from = from
-				d.mentions[kindPerson][from] = append(d.mentions[kindPerson][from], &m2)
-				m = &m2
+				m = d.again(m, from)
 				break
 			}
 		}
@@ -711,10 +708,8 @@ func (d *document) dress(m *mention) {
 		// "Iran's Ali Asghar Khaji"
 		for j := max(sentence.From, at-3); j <= at; j++ {
 			if p := d.modifier(j); p != nil && p.to == m.from-1 && len(m.parties) == 0 {
-				m2 := *m
-				m2.from, m2.parties = j, p.parties
 				m.parties = p.parties
-				d.mentions[kindPerson][j] = append(d.mentions[kindPerson][j], &m2)
+				d.again(m, j)
 			}
 		}
 	}

@@ -1,0 +1,221 @@
+package rules
+
+import (
+	"peacetalks/loader/lexicon"
+)
+
+// A capture is what a slot of a pattern took.
+type capture struct {
+	name    string
+	mention *mention
+	topics  []*mention
+}
+
+// An instruction is an element of a pattern, ready to be run: what comes after
+// it, also behind the group that it ends, is known beforehand.
+type instruction struct {
+	*element
+	next    *instruction
+	alts    []*instruction
+	classes uint64 // a bit for each class that a gap may not pass, as in a spot
+	kinds   uint32 // a bit for each kind of mention with which one that it may not pass begins
+}
+
+// compile turns a pattern into instructions, which end in next.
+func compile(seq []element, next *instruction) *instruction {
+	for k := len(seq) - 1; k >= 0; k-- {
+		in := &instruction{element: &seq[k], next: next}
+		for _, alt := range seq[k].alts {
+			in.alts = append(in.alts, compile(alt, &instruction{element: &element{op: opLeave}, next: next}))
+		}
+		for _, class := range seq[k].without {
+			in.classes |= 1 << (uint(class) & 63)
+		}
+		for _, kind := range seq[k].kinds {
+			in.kinds |= madeOf[kind]
+		}
+		next = in
+	}
+	return next
+}
+
+// A machine lays one pattern over a text. It goes through the instructions in
+// order and, where one can be met in several ways, tries them one after another:
+// the call stack holds where it was.
+type machine struct {
+	d        *document
+	end      int // token past the sentence
+	steps    int
+	captures []capture
+	extent   int // token past the last one matched
+}
+
+// maxSteps bounds the work on one place of one rule.
+const maxSteps = 4000
+
+// run tries to match a pattern from token i and reports whether it did.
+func (m *machine) run(first *instruction, i int) bool {
+	m.steps, m.captures = 0, m.captures[:0]
+	return m.match(first, i)
+}
+
+// match runs the instructions from in on, at token i.
+func (m *machine) match(in *instruction, i int) bool {
+	for {
+		if m.steps++; m.steps > maxSteps {
+			return false
+		}
+		switch in.op {
+		case opDone:
+			m.extent = i
+			return true
+		case opLeave:
+			in = in.next
+			continue
+		}
+		if m.one(in, i) {
+			return true
+		}
+		if !in.optional {
+			return false
+		}
+		in = in.next
+	}
+}
+
+// one matches a single element at token i, then what follows it.
+func (m *machine) one(in *instruction, i int) bool {
+	d := m.d
+	switch in.op {
+	case opStart:
+		return (i == 0 || d.text.Tokens[i-1].Sentence != d.text.Tokens[min(i, len(d.text.Tokens)-1)].Sentence) && m.match(in.next, i)
+	case opGroup:
+		for _, alt := range in.alts {
+			if m.match(alt, i) {
+				return true
+			}
+		}
+		return false
+	case opGap:
+		return m.gap(in, i)
+	case opTopics:
+		return m.topics(in, i)
+	case opNot:
+		_, found := d.classAt(d.quotes(i, m.end), in.class)
+		return !found && m.match(in.next, i)
+	case opNotAnd:
+		return !d.joined(i) && m.match(in.next, i)
+	}
+	i = d.quotes(i, m.end)
+	if i >= m.end {
+		return false
+	}
+	switch in.op {
+	case opClass:
+		if _, ok := d.classAt(i, in.class); !ok {
+			return false
+		}
+		list := d.at(i)
+		for k := range list {
+			if f := &list[k]; f.Label.Kind == lexicon.Class && f.Label.Class == in.class && f.To <= m.end && m.match(in.next, f.To) {
+				return true
+			}
+		}
+	case opMark:
+		t := d.text.Tokens[i].Norm
+		return (t == in.marks || in.marks == "," && (t == "(" || t == ")" || t == "-")) && m.match(in.next, i+1)
+	case opAnd:
+		return m.and(in, i)
+	case opSlot:
+		return m.slot(in, i)
+	}
+	return false
+}
+
+// gap passes over as few words as will do.
+func (m *machine) gap(in *instruction, i int) bool {
+	for last := min(i+in.n, m.end); i <= last; i++ {
+		if m.match(in.next, i) {
+			return true
+		}
+		if i < m.end && (m.d.text.Tokens[i].Norm == ";" || m.stopped(in, i)) {
+			return false
+		}
+	}
+	return false
+}
+
+// stopped tells whether a word that a gap may not pass stands at token i.
+func (m *machine) stopped(in *instruction, i int) bool {
+	if s := &m.d.spots[i]; s.classes&in.classes == 0 && s.mentions&in.kinds == 0 {
+		return false
+	}
+	for _, class := range in.without {
+		if _, ok := m.d.classAt(i, class); ok {
+			return true
+		}
+	}
+	for _, kind := range in.element.kinds {
+		if len(m.d.mentionsAt(kind, i)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *machine) and(in *instruction, i int) bool {
+	if to, ok := m.d.classAt(i, m.d.lang.common.and); ok && m.match(in.next, to) {
+		return true
+	}
+	if m.d.joined(i) && m.match(in.next, i) {
+		return true
+	}
+	return m.d.text.Tokens[i].Norm == "," && m.match(in.next, i+1)
+}
+
+func (m *machine) slot(in *instruction, i int) bool {
+	if to, ok := m.d.classAt(i, m.d.lang.common.article); ok && to < m.end && len(m.d.mentionsAt(in.slot, i)) == 0 {
+		i = to
+	}
+	for _, k := range m.d.mentionsAt(in.slot, i) {
+		if k.to > m.end || m.d.posted[i] && k.person == nil {
+			continue
+		}
+		n := len(m.captures)
+		m.captures = append(m.captures, capture{name: in.name, mention: k})
+		if m.match(in.next, k.to) || k.short != 0 && m.match(in.next, k.short) {
+			return true
+		}
+		m.captures = m.captures[:n]
+	}
+	return false
+}
+
+func (m *machine) topics(in *instruction, i int) bool {
+	end := m.d.clauseEnd(i, m.end)
+	var found []*mention
+	for j := i; j < end; j++ {
+		if _, ok := m.d.classAt(j, m.d.lang.common.relative); ok {
+			// What a relative clause says is not on the list.
+			for j < end && m.d.text.Tokens[j].Norm != "," {
+				if dates := m.d.mentions[kindDate][j]; len(dates) > 0 {
+					j = dates[0].to - 1
+					break
+				}
+				j++
+			}
+			continue
+		}
+		found = append(found, m.d.mentionsAt(kindTopic, j)...)
+	}
+	if len(found) == 0 {
+		return false
+	}
+	n := len(m.captures)
+	m.captures = append(m.captures, capture{name: in.name, topics: found})
+	if m.match(in.next, end) {
+		return true
+	}
+	m.captures = m.captures[:n]
+	return false
+}
