@@ -18,6 +18,7 @@ type view struct {
 	store   *Store
 	txn     *badger.Txn
 	state   *state
+	ctx     context.Context // whose end ends what is read; nil: nothing does
 	release func()
 }
 
@@ -44,7 +45,7 @@ func (s *Store) reader(ctx context.Context) (*view, error) {
 	}
 	if pinned, ok := ctx.Value(pinKey{s}).(*view); ok {
 		shared := *pinned
-		shared.release = func() {}
+		shared.ctx, shared.release = ctx, func() {}
 		return &shared, nil
 	}
 	s.life.RLock()
@@ -53,6 +54,7 @@ func (s *Store) reader(ctx context.Context) (*view, error) {
 		return nil, ErrClosed
 	}
 	v := s.view()
+	v.ctx = ctx
 	st, err := readState(v.txn)
 	if err == nil && st == nil {
 		err = &DamageError{printable(stateKey), "it is missing"}
@@ -98,6 +100,10 @@ func (v *view) scanKeys(prefixes []key, f func(k []byte) error) error {
 	return v.pass(prefixes, func(it *badger.Item) error { return f(it.Key()) })
 }
 
+// patienceRows is after how many rows a pass looks whether anybody waits for
+// what it reads.
+const patienceRows = 256
+
 // errStop ends a scan early, without an error.
 var errStop = errors.New("stop")
 
@@ -111,8 +117,12 @@ func (v *view) pass(prefixes []key, f func(*badger.Item) error) error {
 	o.Prefix = commonPrefix(prefixes)
 	it := v.txn.NewIterator(o)
 	defer it.Close()
+	rows := 0
 	for _, p := range prefixes {
 		for it.Seek(p); it.ValidForPrefix(p); it.Next() {
+			if rows++; rows%patienceRows == 0 && v.ctx != nil && v.ctx.Err() != nil {
+				return v.ctx.Err()
+			}
 			item := it.Item()
 			if len(v.state.intents) > 0 {
 				if a, ok := articleOf(item.Key()); ok && v.state.hides(a) {

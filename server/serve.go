@@ -19,6 +19,10 @@ type serveCmd struct {
 	ReadOnly bool     `help:"Take no mutations: articles are loaded and retracted by the command line only."`
 	Host     []string `help:"Another name that the server is reached by." placeholder:"NAME"`
 	Origin   []string `help:"A web site whose pages may ask the server, such as https://example.org." placeholder:"URL"`
+
+	NoIntrospection bool          `help:"Refuse queries for the schema."`
+	NoSuggestions   bool          `help:"Suggest no names of the schema in refusals."`
+	Timeout         time.Duration `help:"How long a query may take." default:"30s"`
 }
 
 // options tell the handler whom it serves. Where others than this machine
@@ -30,7 +34,10 @@ func (c *serveCmd) options(p *program) web.Options {
 	if !loopback && p.flags.Token == "" && !c.ReadOnly {
 		p.say("no mutations: %s is reached from elsewhere, and there is no --token", c.Listen)
 	}
-	return web.Options{Public: !loopback, Token: p.flags.Token, NoMutations: c.ReadOnly, Hosts: c.Host, Origins: c.Origin}
+	return web.Options{
+		Public: !loopback, Token: p.flags.Token, NoMutations: c.ReadOnly, Hosts: c.Host, Origins: c.Origin,
+		NoIntrospection: c.NoIntrospection, NoSuggestions: c.NoSuggestions, Limits: web.Limits{Timeout: c.Timeout},
+	}
 }
 
 // checkListen finds mistakes in the address before anything is opened.
@@ -89,10 +96,8 @@ func (c *serveCmd) Run(ctx context.Context, p *program) (err error) {
 	gate := &gate{}
 	running, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
-	server := &http.Server{
-		Handler: gate, BaseContext: func(net.Listener) context.Context { return running },
-		ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10,
-	}
+	server := web.Server(gate)
+	server.BaseContext = func(net.Listener) context.Context { return running }
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	// What is under way may finish; subscriptions end with the context.
@@ -156,6 +161,7 @@ func (g *gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		(*h).ServeHTTP(w, r)
 		return
 	}
+	web.SecurityHeaders(w.Header())
 	if r.URL.Path == "/healthz" {
 		fmt.Fprintln(w, "ok")
 		return

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
 // doubling is n fragments of which each uses the next twice.
@@ -217,12 +219,12 @@ func TestLargeBodiesAreNotRead(t *testing.T) {
 }
 
 func TestOfDocumentsOnlySomeAreKept(t *testing.T) {
-	d := newDocuments(1000)
+	d := newCache(1000, func(text string, _ *ast.QueryDocument) int { return len(text) })
 	for i := range 300 {
 		d.Add(t.Context(), strconv.Itoa(i)+strings.Repeat("x", 90), nil)
 	}
-	if d.bytes > 1000 || len(d.byText) > 11 || d.recent.Len() != len(d.byText) {
-		t.Errorf("got %d bytes of %d documents, want 1000 at most", d.bytes, len(d.byText))
+	if d.bytes > 1000 || len(d.byKey) > 11 || d.recent.Len() != len(d.byKey) {
+		t.Errorf("got %d bytes of %d documents, want 1000 at most", d.bytes, len(d.byKey))
 	}
 	if _, ok := d.Get(t.Context(), "299"+strings.Repeat("x", 90)); !ok {
 		t.Error("the last one is gone")

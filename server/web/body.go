@@ -18,6 +18,7 @@ import (
 type params struct {
 	query, operation      string
 	variables, extensions map[string]any
+	events                bool // the answer is a stream of server-sent events
 }
 
 type paramsKey struct{}
@@ -25,20 +26,28 @@ type paramsKey struct{}
 // jsonDepth is how deep a request's JSON may be nested.
 const jsonDepth = 100
 
+// smallBody is how many bytes of a body are read without a place for it.
+const smallBody = 64 << 10
+
 func badRequest(format string, args ...any) error {
 	return &requestError{http.StatusBadRequest, codeRequest, fmt.Sprintf(format, args...)}
 }
 
-// readBody reads a request's body whole, within the limits.
+// readBody reads a request's body whole, within the limits. Only who may load
+// articles has something large to send.
 func readBody(w http.ResponseWriter, r *http.Request, l Limits) ([]byte, error) {
-	tooLarge := &requestError{http.StatusRequestEntityTooLarge, codeLimit, fmt.Sprintf("the request is larger than %d bytes", l.Body)}
-	if r.ContentLength > l.Body {
+	most := l.Body
+	if !accessOf(r.Context()).change {
+		most = min(most, l.Message)
+	}
+	tooLarge := &requestError{http.StatusRequestEntityTooLarge, codeLimit, fmt.Sprintf("the request is larger than %d bytes", most)}
+	if r.ContentLength > most {
 		return nil, tooLarge
 	}
 	control := http.NewResponseController(w)
 	// Not all writers have deadlines; those of the real server do.
 	_ = control.SetReadDeadline(time.Now().Add(l.Read))
-	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, l.Body))
+	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
 		return nil, tooLarge
 	}
@@ -52,11 +61,9 @@ func readBody(w http.ResponseWriter, r *http.Request, l Limits) ([]byte, error) 
 	return data, nil
 }
 
-func replay(data []byte) io.ReadCloser { return io.NopCloser(bytes.NewReader(data)) }
-
 // bodyParams reads the JSON of a POST request.
 func bodyParams(data []byte, l Limits) (*params, error) {
-	if err := checkJSON(data); err != nil {
+	if err := checkJSON(data, l.Values); err != nil {
 		return nil, err
 	}
 	var raw map[string]json.RawMessage
@@ -95,9 +102,9 @@ func queryParams(query string, l Limits) (*params, error) {
 		case "operationName":
 			p.operation = all[0]
 		case "variables":
-			err = decodeObject(name, all[0], &p.variables)
+			err = decodeObject(name, all[0], &p.variables, l)
 		case "extensions":
-			err = decodeObject(name, all[0], &p.extensions)
+			err = decodeObject(name, all[0], &p.extensions, l)
 		}
 		if err != nil {
 			return nil, err
@@ -106,11 +113,11 @@ func queryParams(query string, l Limits) (*params, error) {
 	return p, p.check(l)
 }
 
-func decodeObject(name, text string, to *map[string]any) error {
+func decodeObject(name, text string, to *map[string]any, l Limits) error {
 	if text == "" {
 		return nil
 	}
-	if err := checkJSON([]byte(text)); err != nil {
+	if err := checkJSON([]byte(text), l.Values); err != nil {
 		return err
 	}
 	d := json.NewDecoder(strings.NewReader(text))
@@ -123,19 +130,26 @@ func decodeObject(name, text string, to *map[string]any) error {
 
 func (p *params) check(l Limits) error {
 	switch {
-	case strings.TrimSpace(p.query) == "":
+	case strings.TrimSpace(p.query) == "" && (p.query != "" || p.extensions["persistedQuery"] == nil):
 		return badRequest("query: there is none")
 	case !utf8.ValidString(p.query) || !utf8.ValidString(p.operation):
 		return badRequest("the request is not UTF-8")
 	case len(p.query) > l.Query:
-		return &requestError{http.StatusBadRequest, codeLimit, fmt.Sprintf("the query has %d bytes, more than %d", len(p.query), l.Query)}
+		return &requestError{http.StatusBadRequest, codeLimit, longQuery(len(p.query), l)}
 	}
 	return nil
 }
 
+func longQuery(bytes int, l Limits) string {
+	return fmt.Sprintf("the query has %d bytes, more than %d", bytes, l.Query)
+}
+
+func manyValues(l int) string { return fmt.Sprintf("the request has more than %d values", l) }
+
 // checkJSON refuses what decoders understand differently: bytes that are no
-// UTF-8, names that come twice in an object, anything after the value.
-func checkJSON(data []byte) error {
+// UTF-8, names that come twice in an object, anything after the value. It
+// counts the values, before they are kept.
+func checkJSON(data []byte, most int) error {
 	if !utf8.Valid(data) {
 		return badRequest("the request is not UTF-8")
 	}
@@ -147,7 +161,11 @@ func checkJSON(data []byte) error {
 		key   bool            // a name comes next
 	}
 	var open []level
+	values := 0
 	for {
+		if values++; values > 2*most { // names are counted too
+			return &requestError{http.StatusBadRequest, codeLimit, manyValues(most)}
+		}
 		token, err := d.Token()
 		switch {
 		case err == io.EOF && len(open) == 0:

@@ -24,13 +24,15 @@ type size struct {
 	aliases    int
 	directives int
 	page       int // the largest page that is asked for
+
+	introspects bool // the schema is asked for
 }
 
 // and puts two selections side by side.
 func (a size) and(b size) size {
 	return size{
 		max(a.depth, b.depth), add(a.selections, b.selections), add(a.cost, b.cost), 0,
-		add(a.aliases, b.aliases), add(a.directives, b.directives), max(a.page, b.page),
+		add(a.aliases, b.aliases), add(a.directives, b.directives), max(a.page, b.page), a.introspects || b.introspects,
 	}
 }
 
@@ -78,6 +80,7 @@ func (c *counter) selection(selection ast.Selection) size {
 		inner.cost = add(1, times(inner.cost, length))
 		inner.selections = add(inner.selections, 1)
 		inner.directives = add(inner.directives, len(s.Directives))
+		inner.introspects = inner.introspects || s.Name == "__schema" || s.Name == "__type"
 		if s.Alias != s.Name {
 			inner.aliases = add(inner.aliases, 1)
 		}

@@ -65,14 +65,11 @@ func (e *exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // timelineFormat finds a format by its name or by that of a file.
 func timelineFormat(name string) (timeline.Format, bool) {
 	for _, f := range timeline.Formats() {
-		if f.Name == name {
+		if name == f.Name || name == "timeline"+f.Extension {
 			return f, true
 		}
 	}
-	if !strings.Contains(name, ".") {
-		return timeline.Format{}, false
-	}
-	return timeline.FormatOf(name)
+	return timeline.Format{}, false
 }
 
 // exportNames lists what there is.

@@ -50,6 +50,8 @@ func TestExportsThatThereAreNot(t *testing.T) {
 	}{
 		{"/export/timeline.docx", "timeline.csv", http.StatusNotFound},
 		{"/export/none", "graph.ndjson", http.StatusNotFound},
+		{"/export/graph.csv", "timeline.csv", http.StatusNotFound},
+		{"/export/x.timeline.csv", "timeline.csv", http.StatusNotFound},
 		{"/export/csv?from=yesterday", "from", http.StatusBadRequest},
 		{"/export/csv?round=party:turkey", "round", http.StatusBadRequest},
 		{"/export/csv?kind=party", "kind", http.StatusBadRequest},

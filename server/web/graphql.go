@@ -34,18 +34,22 @@ func newGraphQL(store *graph.Store, loader resolvers.Loader, o Options, m *metri
 		InitTimeout:      l.Init,
 		InitFunc:         openSocket(l.PerSocket),
 		PingPongInterval: keepAlive,
-		PayloadReadLimit: &l.Body,
+		PayloadReadLimit: &l.Message,
 	})
-	s.AddTransport(transport.SSE{KeepAlivePingInterval: keepAlive}) // before POST, whose requests it would take otherwise
+	s.AddTransport(overEvents{keepAlive})
 	s.AddTransport(overHTTP{})
-	s.SetQueryCache(newDocuments(l.Cache))
+	s.SetQueryCache(newCache(l.Cache, weighQuery))
 	s.SetParserTokenLimit(l.Tokens)
+	s.SetDisableSuggestion(o.NoSuggestions)
 	s.SetErrorPresenter(r.Present)
 	s.SetRecoverFunc(r.Recover)
-	s.Use(extension.Introspection{})
-	s.Use(&limiter{limits: l, metrics: m})
+	if !o.NoIntrospection {
+		s.Use(extension.Introspection{})
+	}
+	s.Use(&limiter{l, !o.NoIntrospection, newCrowd(l.Concurrent, l.Wait), m}) // first, so that nothing large is kept
+	s.Use(&persisted{newCache(l.Persisted, weighText)})
 	s.Use(r.Sessions())
-	return &endpoint{l, open, s}
+	return &endpoint{l, open, newCrowd(l.Bodies, l.Wait), s}
 }
 
 // An endpoint brings requests into the form that the transports expect, or
@@ -53,6 +57,7 @@ func newGraphQL(store *graph.Store, loader resolvers.Loader, o Options, m *metri
 type endpoint struct {
 	limits  Limits
 	streams *streams
+	bodies  *crowd // places for bodies that are not small
 	next    http.Handler
 }
 
@@ -78,42 +83,41 @@ func (e *endpoint) post(w http.ResponseWriter, r *http.Request) {
 		refuse(w, r, http.StatusUnsupportedMediaType, codeRequest, "a GraphQL request is sent as application/json in UTF-8")
 		return
 	}
+	if r.ContentLength < 0 || r.ContentLength > smallBody {
+		leave, ok := e.bodies.enter(r.Context())
+		if !ok {
+			w.Header().Set("Retry-After", "1")
+			refuse(w, r, http.StatusServiceUnavailable, codeBusy, busyMessage)
+			return
+		}
+		defer leave()
+	}
 	data, err := readBody(w, r, e.limits)
 	if err != nil {
 		refuseWith(w, r, err)
 		return
 	}
 	params, err := bodyParams(data, e.limits)
-	if err == nil && wantsEvents(r) {
-		e.events(w, r, data)
-		return
-	}
 	e.answer(w, r, params, err)
 }
 
-// answer hands a request on whose answer is one message.
+// answer hands a request on, to be answered by one message or by a stream.
 func (e *endpoint) answer(w http.ResponseWriter, r *http.Request, p *params, err error) {
 	if err != nil {
 		refuseWith(w, r, err)
 		return
 	}
+	if p.events = wantsEvents(r); p.events {
+		release, ok := e.streams.acquire()
+		if !ok {
+			refuse(w, r, http.StatusServiceUnavailable, codeLimit, "too many open streams; try again later")
+			return
+		}
+		defer release()
+	}
 	w, r, done := withDeadlines(w, r, e.limits.Write)
 	defer done()
 	e.next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), paramsKey{}, p)))
-}
-
-// events hands a request on whose answer is a stream of server-sent events.
-func (e *endpoint) events(w http.ResponseWriter, r *http.Request, data []byte) {
-	release, ok := e.streams.acquire()
-	if !ok {
-		refuse(w, r, http.StatusServiceUnavailable, codeLimit, "too many open streams; try again later")
-		return
-	}
-	defer release()
-	w, r, done := withDeadlines(w, r, e.limits.Write)
-	defer done()
-	r.Body = replay(data)
-	e.next.ServeHTTP(w, r)
 }
 
 // socket hands a request on that opens a WebSocket.
@@ -139,8 +143,4 @@ func (e *endpoint) socket(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithCancel(r.Context())
 	defer cancel()
 	e.next.ServeHTTP(w, r.WithContext(ctx))
-}
-
-func wantsEvents(r *http.Request) bool {
-	return strings.Contains(strings.Join(r.Header.Values("Accept"), ","), "text/event-stream")
 }

@@ -45,19 +45,23 @@ func newGuard(o Options) (*guard, error) {
 // server's own.
 func (g *guard) wrap(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		h := w.Header()
-		h.Set("Content-Security-Policy", pagePolicy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		SecurityHeaders(w.Header())
 		if !g.knows(r.Host) {
 			say(w, http.StatusMisdirectedRequest, "this server is not known by that name; start it with the name to serve under it")
 			return
 		}
 		next.ServeHTTP(w, r)
 	})
+}
+
+// SecurityHeaders sets the headers that every answer has, whatever it is.
+func SecurityHeaders(h http.Header) {
+	h.Set("Content-Security-Policy", pagePolicy)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("X-Frame-Options", "DENY")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 }
 
 // knows tells whether the server goes by the host of a request.

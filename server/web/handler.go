@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"peacetalks/graph"
 	"peacetalks/resolvers"
@@ -37,13 +38,13 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	}
 	streams := &streams{max: o.Limits.Sockets}
 	m.watch(streams)
-	page := NewTimeline(store)
+	page, exports := NewTimeline(store), newCrowd(o.Limits.Exports, o.Limits.Wait)
 
 	mux := http.NewServeMux()
 	handle := func(pattern, name string, h http.Handler) { mux.Handle(pattern, m.count(name, h)) }
 	handle("/graphql", "graphql", guard.sameSite(newGraphQL(store, loader, o, m, streams)))
-	handle("GET /export/{name}", "export", patient(o.Limits.Write, &exporter{store, o.Log}))
-	handle("GET /timeline", "timeline", patient(o.Limits.Write, page))
+	handle("GET /export/{name}", "export", exports.admit(patient(o.Limits.Write, &exporter{store, o.Log})))
+	handle("GET /timeline", "timeline", exports.admit(patient(o.Limits.Write, page)))
 	handle("GET /timeline.css", "timeline", page)
 	handle("GET /{$}", "graphiql", graphiql)
 	handle("GET /graphiql/", "graphiql", graphiql)
@@ -51,6 +52,12 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	handle("GET /readyz", "readyz", ready(store, o.Ready))
 	handle("GET /metrics", "metrics", m.handler())
 	return guard.wrap(mux), nil
+}
+
+// Server serves a handler with the bounds that lie before any handler: on
+// headers, and on connections that nothing is asked on.
+func Server(h http.Handler) *http.Server {
+	return &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10}
 }
 
 // healthy answers that the process runs.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
@@ -14,14 +15,17 @@ import (
 // A limiter is the extension that refuses queries that ask for too much, and
 // changes by those who may not make any.
 type limiter struct {
-	limits  Limits
-	metrics *metrics
+	limits     Limits
+	introspect bool // queries for the schema are answered
+	crowd      *crowd
+	metrics    *metrics
 }
 
 var (
-	_ graphql.OperationContextMutator = &limiter{}
-	_ graphql.OperationInterceptor    = &limiter{}
-	_ graphql.ResponseInterceptor     = &limiter{}
+	_ graphql.OperationParameterMutator = &limiter{}
+	_ graphql.OperationContextMutator   = &limiter{}
+	_ graphql.OperationInterceptor      = &limiter{}
+	_ graphql.ResponseInterceptor       = &limiter{}
 )
 
 // ExtensionName tells extensions apart.
@@ -29,6 +33,34 @@ func (*limiter) ExtensionName() string { return "Limits" }
 
 // Validate has nothing to refuse.
 func (*limiter) Validate(graphql.ExecutableSchema) error { return nil }
+
+// MutateOperationParameters bounds a request before it is parsed, however it
+// came: the endpoint does not see what sockets bring.
+func (l *limiter) MutateOperationParameters(_ context.Context, raw *graphql.RawParams) *gqlerror.Error {
+	switch {
+	case len(raw.Query) > l.limits.Query:
+		return refusal(codeLimit, longQuery(len(raw.Query), l.limits))[0]
+	case count(raw.Variables)+count(raw.Extensions) > l.limits.Values:
+		return refusal(codeLimit, manyValues(l.limits.Values))[0]
+	}
+	return nil
+}
+
+// count is how many values a value of JSON is made of.
+func count(value any) int {
+	n := 1
+	switch v := value.(type) {
+	case map[string]any:
+		for _, inner := range v {
+			n += count(inner)
+		}
+	case []any:
+		for _, inner := range v {
+			n += count(inner)
+		}
+	}
+	return n
+}
 
 // MutateOperationContext measures a query before anything of it is executed.
 func (l *limiter) MutateOperationContext(ctx context.Context, oc *graphql.OperationContext) *gqlerror.Error {
@@ -38,6 +70,9 @@ func (l *limiter) MutateOperationContext(ctx context.Context, oc *graphql.Operat
 		}
 	}
 	m := measure(oc.Operation, oc.Variables, l.limits)
+	if m.introspects && !l.introspect {
+		return refusal(errcode.ValidationFailed, "this server does not answer queries for its schema")[0]
+	}
 	if m.page > l.limits.MaxPage {
 		message := fmt.Sprintf("a page of %d is more than the %d that one page may hold", m.page, l.limits.MaxPage)
 		return refusal(resolvers.CodeBadInput, message)[0]
@@ -67,9 +102,9 @@ func changeRefusal(ctx context.Context) *gqlerror.Error {
 	case a.change:
 		return nil
 	case a.guard == nil || a.guard.off:
-		return refusal(codeAccess, "this server takes no changes")[0]
+		return refusal(codeAccess, "this server takes no changes: it was started with --read-only, or is reached from elsewhere and has no --token")[0]
 	}
-	return refusal(codeAccess, "changes need the header Authorization: Bearer and the server's token")[0]
+	return refusal(codeAccess, "changes need the server's token: in the header Authorization: Bearer TOKEN, or by --token of the command")[0]
 }
 
 // InterceptOperation bounds how many operations one socket has under way.
@@ -81,7 +116,8 @@ func (l *limiter) InterceptOperation(ctx context.Context, next graphql.Operation
 	return next(ctx)
 }
 
-// InterceptResponse bounds the time of an answer and the number of its errors.
+// InterceptResponse bounds how many answers are made at a time, the time of
+// each and the number of its errors.
 func (l *limiter) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	kind := "invalid"
 	if graphql.HasOperationContext(ctx) {
@@ -91,6 +127,12 @@ func (l *limiter) InterceptResponse(ctx context.Context, next graphql.ResponseHa
 				var cancel context.CancelFunc
 				ctx, cancel = context.WithTimeout(ctx, l.limits.Timeout)
 				defer cancel()
+				leave, ok := l.crowd.enter(ctx)
+				if !ok {
+					l.metrics.answered(kind, true)
+					return &graphql.Response{Errors: refusal(codeBusy, busyMessage)}
+				}
+				defer leave()
 			}
 		}
 	}

@@ -40,10 +40,7 @@ func (overHTTP) Supports(r *http.Request) bool {
 // Do answers a query or mutation.
 func (overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	ctx := r.Context()
-	p := ctx.Value(paramsKey{}).(*params)
-	raw := &graphql.RawParams{Query: p.query, OperationName: p.operation, Variables: p.variables, Extensions: p.extensions, Headers: r.Header}
-	raw.ReadTime.Start, raw.ReadTime.End = graphql.Now(), graphql.Now()
-	oc, errs := exec.CreateOperationContext(ctx, raw)
+	oc, errs := exec.CreateOperationContext(ctx, ctx.Value(paramsKey{}).(*params).raw(r))
 	if len(errs) == 0 {
 		errs = unfit(r, oc.Operation)
 	}
@@ -57,9 +54,21 @@ func (overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 		return
 	}
 	responses, ctx := exec.DispatchOperation(ctx, oc)
-	if answer := responses(ctx); answer != nil { // nil: the client is gone
+	switch answer := responses(ctx); {
+	case answer == nil: // the client is gone
+	case answer.Data == nil && codeOf(answer.Errors) == codeBusy:
+		w.Header().Set("Retry-After", "1")
+		writeErrors(w, r, http.StatusServiceUnavailable, answer.Errors)
+	default:
 		writeJSON(w, r, http.StatusOK, answer)
 	}
+}
+
+// raw is the request as the executor takes it.
+func (p *params) raw(r *http.Request) *graphql.RawParams {
+	raw := &graphql.RawParams{Query: p.query, OperationName: p.operation, Variables: p.variables, Extensions: p.extensions, Headers: r.Header}
+	raw.ReadTime.Start, raw.ReadTime.End = graphql.Now(), graphql.Now()
+	return raw
 }
 
 // unfit refuses operations that this transport does not carry.
@@ -83,7 +92,7 @@ func refusal(code, message string) gqlerror.List {
 // query that is well-formed HTTP and wrong GraphQL is 200 as application/json,
 // for clients that know no better.
 func statusOf(errs gqlerror.List, media string) int {
-	switch code, _ := errs[0].Extensions["code"].(string); {
+	switch code := codeOf(errs); {
 	case code == codeMethod:
 		return http.StatusMethodNotAllowed
 	case code == codeAccess:
@@ -92,6 +101,15 @@ func statusOf(errs gqlerror.List, media string) int {
 		return http.StatusBadRequest
 	}
 	return http.StatusOK
+}
+
+// codeOf is the code of the first error.
+func codeOf(errs gqlerror.List) string {
+	if len(errs) == 0 {
+		return ""
+	}
+	code, _ := errs[0].Extensions["code"].(string)
+	return code
 }
 
 // refuse answers a request that is not looked at any further.
@@ -138,8 +156,28 @@ func writeJSON(w http.ResponseWriter, r *http.Request, status int, answer any) {
 // accepted is the media type of the answer: the one that the client prefers,
 // application/json where it says nothing of the two.
 func accepted(r *http.Request) string {
-	weights := map[string]float64{mediaJSON: -1, mediaGraphQL: -1}
-	wild := -1.0
+	given := weights(r)
+	json, said := given[mediaJSON]
+	if !said {
+		json = max(given["*/*"], given["application/*"])
+	}
+	if q := given[mediaGraphQL]; q > 0 && q >= json {
+		return mediaGraphQL
+	}
+	return mediaJSON
+}
+
+// wantsEvents tells whether the client would rather have a stream of events
+// than JSON. Some that take both name it last.
+func wantsEvents(r *http.Request) bool {
+	given := weights(r)
+	return given[mediaEvents] > max(given[mediaJSON], given[mediaGraphQL])
+}
+
+// weights are the media types of the header Accept, with how much the client
+// likes each.
+func weights(r *http.Request) map[string]float64 {
+	found := map[string]float64{}
 	for part := range strings.SplitSeq(strings.Join(r.Header.Values("Accept"), ","), ",") {
 		media, given, err := mime.ParseMediaType(strings.TrimSpace(part))
 		if err != nil {
@@ -151,18 +189,7 @@ func accepted(r *http.Request) string {
 				continue
 			}
 		}
-		if _, ok := weights[media]; ok {
-			weights[media] = q
-		} else if media == "*/*" || media == "application/*" {
-			wild = max(wild, q)
-		}
+		found[media] = q
 	}
-	json := weights[mediaJSON]
-	if json < 0 {
-		json = wild
-	}
-	if weights[mediaGraphQL] > 0 && weights[mediaGraphQL] >= json {
-		return mediaGraphQL
-	}
-	return mediaJSON
+	return found
 }
