@@ -41,17 +41,48 @@ func (id ID) Name() string { _, n, _ := strings.Cut(string(id), ":"); return n }
 // makes them one: the first 16 bytes of SHA-256 over the parts, each preceded
 // by its length, in lower-case base 32 without padding.
 func HashID(kind string, parts ...string) ID {
-	h := sha256.New()
+	var room [512]byte
+	b := room[:0]
 	for _, p := range parts {
-		h.Write([]byte(strconv.Itoa(len(p)) + ":" + p))
+		b = appendPart(b, p)
 	}
-	sum := h.Sum(nil)[:16]
-	return MakeID(kind, strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(sum)))
+	return hashed(kind, b)
+}
+
+// appendPart adds a part of what is hashed, and its length before it.
+func appendPart(b []byte, p string) []byte {
+	b = append(strconv.AppendInt(b, int64(len(p)), 10), ':')
+	return append(b, p...)
+}
+
+// base32Lower is base 32 in lower case without padding.
+var base32Lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+// hashed is the id of a kind whose parts are written in b.
+func hashed(kind string, b []byte) ID {
+	sum := sha256.Sum256(b)
+	var room [64]byte
+	id := append(append(room[:0], kind...), ':')
+	return ID(base32Lower.AppendEncode(id, sum[:16]))
 }
 
 // ID is the claim's identity: a hash of subject, predicate and object.
 func (c Claim) ID() ID {
-	return HashID("claim", string(c.Subject), string(c.Predicate), c.Object.Canonical())
+	var room [512]byte
+	b := appendPart(appendPart(room[:0], string(c.Subject)), string(c.Predicate))
+	o := &c.Object
+	// What Canonical says, without making a string of it.
+	switch {
+	case o.Entity != "":
+		b = append(strconv.AppendInt(b, int64(2+len(o.Entity)), 10), ":e:"...)
+		b = append(b, o.Entity...)
+	case o.Date.IsZero() && o.Number == 0:
+		b = append(strconv.AppendInt(b, int64(3+len(o.Language)+len(o.Text)), 10), ":t:"...)
+		b = append(append(append(b, o.Language...), ':'), o.Text...)
+	default:
+		b = appendPart(b, o.Canonical())
+	}
+	return hashed("claim", b)
 }
 
 // Canonical is the object's one textual form.

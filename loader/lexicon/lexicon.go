@@ -23,6 +23,7 @@ const (
 	Given                 // a given name or a particle of names
 	Ordinal               // third, of rounds; the label's Class is the number
 	Cardinal              // three; likewise
+	kinds
 )
 
 // An Entry is one thing that the lexicon names.
@@ -83,15 +84,19 @@ func (f *Forms) UnmarshalYAML(unmarshal func(any) error) error {
 
 // A Lexicon is every entry, and the matcher that finds their names.
 type Lexicon struct {
-	entries map[Kind]map[string]*Entry
+	entries [kinds]map[string]*Entry
+	sorted  [kinds][]*Entry // once all is read
 	Matcher *Matcher
 }
 
 // Entry returns the entry of a kind with an id, or nil.
 func (l *Lexicon) Entry(k Kind, id string) *Entry { return l.entries[k][id] }
 
-// Entries returns all entries of a kind, sorted by id.
+// Entries returns all entries of a kind, sorted by id. It is not to be changed.
 func (l *Lexicon) Entries(k Kind) []*Entry {
+	if l.sorted[k] != nil {
+		return l.sorted[k]
+	}
 	out := make([]*Entry, 0, len(l.entries[k]))
 	for _, e := range l.entries[k] {
 		out = append(out, e)

@@ -30,7 +30,7 @@ var files = []struct {
 // files have the same names and whose entries are added, replacing those of
 // the same id. Errors name the file and line.
 func Load(folders ...fs.FS) (*Lexicon, error) {
-	l := &Lexicon{entries: map[Kind]map[string]*Entry{}, Matcher: NewMatcher()}
+	l := &Lexicon{Matcher: NewMatcher()}
 	data, err := fs.Sub(embedded, "data")
 	if err != nil {
 		return nil, err
@@ -41,7 +41,8 @@ func Load(folders ...fs.FS) (*Lexicon, error) {
 		}
 	}
 	for _, f := range files {
-		for _, e := range l.Entries(f.kind) {
+		l.sorted[f.kind] = l.Entries(f.kind)
+		for _, e := range l.sorted[f.kind] {
 			if err := l.check(e); err != nil {
 				return nil, fmt.Errorf("%s: %w", f.name, err)
 			}

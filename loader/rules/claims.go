@@ -1,26 +1,56 @@
 package rules
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
-// A ledger gathers claims with their evidence.
+// A ledger gathers claims with their evidence. Its memory is borrowed, but for
+// the strings; see claims.
 type ledger struct {
 	d        *document
 	reported edtf.Date
-	byID     map[graph.ID]*graph.Supported
+	byID     map[graph.ID]int // index into entries
+	entries  []entry
+	evidence []graph.Evidence // without spans
+	passages []passage        // of each evidence
+	spans    []graph.Span
+	wanted   map[thing]bool
+	named    map[naming]bool
+	taken    map[naming]bool
+}
+
+// An entry is a claim and its first and last evidence.
+type entry struct {
+	id          graph.ID
+	claim       graph.Claim
+	first, last int
+	count       int
+}
+
+// A passage is where an evidence's spans are, and the next one of the same
+// claim, 0 if none.
+type passage struct{ from, to, next int }
+
+// A thing is an id in its two parts.
+type thing struct{ kind, name string }
+
+// A naming is one way of writing the name of a thing.
+type naming struct {
+	thing
+	spelling string
 }
 
 // claims turns the document's facts into claims with evidence, each once,
 // sorted by id.
 func (d *document) claims(reported edtf.Date) []graph.Supported {
-	l := &ledger{d: d, reported: reported, byID: map[graph.ID]*graph.Supported{}}
+	l := &d.ledger
+	l.d, l.reported = d, reported
 	if d.main != nil && d.anythingSaid() {
 		l.rounds()
 		for _, f := range d.facts {
@@ -28,32 +58,77 @@ func (d *document) claims(reported edtf.Date) []graph.Supported {
 		}
 		l.names()
 	}
-	out := make([]graph.Supported, 0, len(l.byID))
-	for _, id := range slices.Sorted(maps.Keys(l.byID)) {
-		out = append(out, *l.byID[id])
+	return l.supported()
+}
+
+// supported is what was gathered, in memory of its own.
+func (l *ledger) supported() []graph.Supported {
+	slices.SortFunc(l.entries, func(a, b entry) int { return strings.Compare(string(a.id), string(b.id)) })
+	out := make([]graph.Supported, len(l.entries))
+	evidence := make([]graph.Evidence, 0, len(l.evidence))
+	spans := slices.Clone(l.spans)
+	for k := range l.entries {
+		e := &l.entries[k]
+		from := len(evidence)
+		for n, at := 0, e.first; n < e.count; n++ {
+			p := l.passages[at]
+			l.evidence[at].Spans = spans[p.from:p.to:p.to]
+			evidence = append(evidence, l.evidence[at])
+			at = p.next
+		}
+		out[k] = graph.Supported{Claim: e.claim, Evidence: evidence[from:len(evidence):len(evidence)]}
 	}
 	return out
+}
+
+// reset forgets what was gathered.
+func (l *ledger) reset() {
+	clear(l.entries)
+	clear(l.evidence)
+	clear(l.spans)
+	l.d, l.entries, l.evidence, l.passages, l.spans = nil, l.entries[:0], l.evidence[:0], l.passages[:0], l.spans[:0]
+	clear(l.byID)
+	clear(l.wanted)
+	clear(l.named)
+	clear(l.taken)
 }
 
 // add records one piece of evidence for a claim.
 func (l *ledger) add(subject graph.ID, p graph.Predicate, o graph.Object, f *fact) {
 	c := graph.Claim{Subject: subject, Predicate: p, Object: o}
 	id := c.ID()
-	s, ok := l.byID[id]
+	k, ok := l.byID[id]
 	if !ok {
-		s = &graph.Supported{Claim: c}
-		l.byID[id] = s
+		k = len(l.entries)
+		l.byID[id] = k
+		l.entries = append(l.entries, entry{id: id, claim: c})
+	}
+	s := &l.entries[k]
+	first := l.span(f.spans[0], f.lead)
+	for n, at := 0, s.first; n < s.count; n++ {
+		if l.spans[l.passages[at].from] == first && l.evidence[at].Rule == f.rule {
+			return
+		}
+		at = l.passages[at].next
 	}
 	e := graph.Evidence{Rule: f.rule, Modality: f.modality, Citing: f.citing, Confidence: confidence(f), Reported: l.reported}
 	if p == graph.PredStart || p == graph.PredEnd || p == graph.PredDate {
 		e.Basis = f.basis
 	}
-	for _, span := range f.spans {
-		e.Spans = append(e.Spans, l.span(span, f.lead))
+	at := len(l.evidence)
+	l.evidence = append(l.evidence, e)
+	l.passages = append(l.passages, passage{from: len(l.spans), to: len(l.spans) + len(f.spans)})
+	l.spans = append(l.spans, first)
+	for _, span := range f.spans[1:] {
+		l.spans = append(l.spans, l.span(span, f.lead))
 	}
-	if !slices.ContainsFunc(s.Evidence, func(o graph.Evidence) bool { return o.Spans[0] == e.Spans[0] && o.Rule == e.Rule }) {
-		s.Evidence = append(s.Evidence, e)
+	if s.count == 0 {
+		s.first = at
+	} else {
+		l.passages[s.last].next = at
 	}
+	s.last = at
+	s.count++
 }
 
 // confidence is higher for what a rule states outright than for what follows
@@ -199,66 +274,83 @@ func (l *ledger) statement(subject graph.ID, f *fact) {
 
 // names records how the article writes those whom its claims are about.
 func (l *ledger) names() {
-	wanted := map[graph.ID]bool{}
-	for _, s := range l.byID {
-		wanted[s.Claim.Subject] = true
-		wanted[s.Claim.Object.Entity] = true
-		if s.Claim.Subject.Kind() == "delegation" || s.Claim.Object.Entity.Kind() == "delegation" {
-			id := s.Claim.Object.Entity
-			if s.Claim.Subject.Kind() == "delegation" {
-				id = s.Claim.Subject
-			}
-			if _, p, ok := strings.Cut(id.Name(), "/"); ok {
-				wanted[graph.MakeID("party", p)] = true
-			}
-		}
-		if id := s.Claim.Object.Entity; id.Kind() == "meeting" {
-			_, list, _ := strings.Cut(id.Name(), "/")
-			for _, p := range strings.Split(list, "+") {
-				wanted[graph.MakeID("party", p)] = true
-			}
-		}
-		if id := s.Claim.Object.Entity; id.Kind() == "agenda" {
-			if _, topic, ok := strings.Cut(id.Name(), "/"); ok {
-				wanted[graph.MakeID("topic", topic)] = true
-			}
-		}
+	for k := range l.entries {
+		l.want(&l.entries[k].claim)
 	}
-	taken := map[string]bool{} // one spelling belongs to one thing
-	name := func(id graph.ID, from, to, lead int) {
-		spelling := l.d.text.Quote(from, to)[lead:]
-		key := id.Kind() + " " + text.Fold(spelling)
-		if !wanted[id] || taken[string(id)+key] {
-			return
-		}
-		taken[string(id)+key] = true
-		l.add(id, graph.PredName, graph.Object{Text: spelling, Language: l.d.lang.name}, &fact{
-			rule: l.d.lang.name + ".name", modality: graph.Happened, spans: [][2]int{{from, to}}, lead: lead, weight: 1})
-	}
-	for _, p := range l.d.persons {
+	d := l.d
+	for _, p := range d.persons {
 		for _, m := range p.mentions {
-			name(graph.MakeID("person", p.id), m.name[0], m.name[1], m.lead)
+			l.name("person", p.id, m.name[0], m.name[1], m.lead)
 		}
 	}
-	for i := range l.d.mentions[kindParty] {
-		for _, m := range l.d.mentions[kindParty][i] {
-			if id := l.d.resolve(m.parties[0]); id != "" && m.form != 1 {
-				name(graph.MakeID("party", id), m.from, m.to, l.d.lead(m.from))
+	const named = 1<<kindParty | 1<<kindPlace | 1<<kindTopic | 1<<kindProcess
+	for i := range d.spots {
+		if d.spots[i].mentions&named == 0 {
+			continue
+		}
+		for _, m := range d.mentions[kindParty][i] {
+			if m.form == lexicon.Adjective {
+				continue
+			}
+			if id := d.resolve(m.parties[0]); id != "" {
+				l.name("party", id, m.from, m.to, d.lead(m.from))
 			}
 		}
-		for _, m := range l.d.mentions[kindPlace][i] {
+		for _, m := range d.mentions[kindPlace][i] {
 			if m.entry == nil || m.capital {
 				continue
 			}
-			name(graph.MakeID("place", m.entry.ID), m.from, m.to, l.d.lead(m.from))
+			l.name("place", m.entry.ID, m.from, m.to, d.lead(m.from))
 		}
-		for _, m := range l.d.mentions[kindTopic][i] {
-			name(graph.MakeID("topic", m.entry.ID), m.from, m.to, l.d.lead(m.from))
+		for _, m := range d.mentions[kindTopic][i] {
+			l.name("topic", m.entry.ID, m.from, m.to, d.lead(m.from))
 		}
-		for _, m := range l.d.mentions[kindProcess][i] {
-			name(graph.MakeID("process", m.entry.ID), m.from, m.to, l.d.lead(m.from))
+		for _, m := range d.mentions[kindProcess][i] {
+			l.name("process", m.entry.ID, m.from, m.to, d.lead(m.from))
 		}
 	}
+}
+
+// want notes what a claim is about: its names are wanted.
+func (l *ledger) want(c *graph.Claim) {
+	subject := thing{c.Subject.Kind(), c.Subject.Name()}
+	object := thing{c.Object.Entity.Kind(), c.Object.Entity.Name()}
+	l.wanted[subject], l.wanted[object] = true, true
+	_, part, parted := strings.Cut(object.name, "/")
+	switch {
+	case subject.kind == "delegation":
+		if _, p, ok := strings.Cut(subject.name, "/"); ok {
+			l.wanted[thing{"party", p}] = true
+		}
+	case object.kind == "delegation" && parted:
+		l.wanted[thing{"party", part}] = true
+	}
+	switch {
+	case object.kind == "meeting":
+		for p := range strings.SplitSeq(part, "+") {
+			l.wanted[thing{"party", p}] = true
+		}
+	case object.kind == "agenda" && parted:
+		l.wanted[thing{"topic", part}] = true
+	}
+}
+
+// name records one way of writing a name, where claims are about what bears
+// it; one that differs in case or marks alone is none of its own.
+func (l *ledger) name(kind, id string, from, to, lead int) {
+	spelling := l.d.text.Quote(from, to)[lead:]
+	key := naming{thing{kind, id}, spelling}
+	if !l.wanted[key.thing] || l.named[key] {
+		return
+	}
+	l.named[key] = true
+	folded := naming{key.thing, text.Fold(spelling)}
+	if l.taken[folded] {
+		return
+	}
+	l.taken[folded] = true
+	l.add(graph.MakeID(kind, id), graph.PredName, graph.Object{Text: spelling, Language: l.d.lang.name}, &fact{
+		rule: l.d.lang.name + ".name", modality: graph.Happened, spans: [][2]int{{from, to}}, lead: lead, weight: 1})
 }
 
 // anythingSaid tells whether the article is about talks: it names a round, or

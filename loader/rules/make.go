@@ -154,8 +154,7 @@ func (d *document) personOf(m *mention) *person {
 	if m.kind != kindName {
 		return nil
 	}
-	taken := make([]bool, len(d.text.Tokens))
-	return d.person(m.from, m.to, nil, taken).person
+	return d.person(m.from, m.to, nil, nil).person
 }
 
 // makeStatement records that somebody said something.

@@ -12,7 +12,7 @@ func (d *document) findParties() {
 	for i := range d.text.Tokens {
 		for n := range d.at(i) {
 			f := &d.at(i)[n]
-			p := &party{from: f.From, to: f.To, form: f.Label.Form}
+			p := party{from: f.From, to: f.To, form: f.Label.Form}
 			switch f.Label.Kind {
 			case lexicon.Party:
 				if d.aligned(f.To-1) > f.To-1 {
@@ -31,11 +31,12 @@ func (d *document) findParties() {
 			if f.Label.Form == lexicon.Adjective {
 				kind = kindAdjective
 			}
-			if m := d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: []*party{p}, form: p.form}); m.parties[0] != p && m.parties[0].id != p.id && f.To > f.From+2 && p.form == lexicon.Proper {
-				m.parties = append(m.parties, p) // "the Cairo and Moscow platforms"
+			list := d.party(p)
+			if m := d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: list, form: p.form}); m.parties[0] != list[0] && m.parties[0].id != p.id && f.To > f.From+2 && p.form == lexicon.Proper {
+				m.parties = append(m.parties, list[0]) // "the Cairo and Moscow platforms"
 			}
 			if f.To > f.From+1 && d.has(d.lang.common.delegation, f.From, f.To) {
-				whole = append(whole, &mention{from: f.From, to: f.To, parties: []*party{p}})
+				whole = append(whole, &mention{from: f.From, to: f.To, parties: list})
 			}
 		}
 	}
@@ -44,6 +45,15 @@ func (d *document) findParties() {
 		d.delegation(m.from, m.to, m.parties, false)
 	}
 	d.findUnlisted()
+}
+
+// party is a list of a party alone.
+func (d *document) party(p party) []*party {
+	c := d.partySlab.new()
+	*c = p
+	list := d.partyRefs.take(1)
+	list[0] = c
+	return list
 }
 
 // findGovernments marks "the government of Myanmar" as one party: the state.

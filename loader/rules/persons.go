@@ -13,7 +13,8 @@ import (
 // those introduced by a title or a given name, then their surnames alone.
 func (d *document) findPersons() {
 	n := len(d.text.Tokens)
-	taken := make([]bool, n)
+	d.taken = sized(d.taken, n)
+	taken := d.taken
 	var short [][2]int // names of one word behind a title
 	for i := 0; i < n; i++ {
 		if taken[i] {
@@ -287,7 +288,7 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 	}
 	m := d.addMention(&mention{kind: kindPerson, from: from, to: to, person: p, persons: []*person{p}, name: [2]int{from, to}, lead: lead})
 	p.mentions = append(p.mentions, m)
-	for i := from; i < to; i++ {
+	for i := from; i < to && taken != nil; i++ {
 		taken[i] = true
 	}
 	return m
@@ -316,6 +317,9 @@ func (d *document) lead(i int) int {
 }
 
 func (d *document) norms(from, to int) string {
+	if to == from+1 && d.text.Tokens[from].Kind != text.Punct {
+		return d.text.Tokens[from].Norm
+	}
 	var b strings.Builder
 	for i := from; i < to; i++ {
 		if d.text.Tokens[i].Kind == text.Punct {
@@ -597,17 +601,71 @@ func (d *document) findSurnames(taken []bool) {
 		}
 	}
 	d.firstNames(surnames)
+	heads := d.headsOf(surnames)
 	for i := range d.text.Tokens {
 		if taken[i] || d.text.Tokens[i].Kind != text.Word || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
-		if d.surnameAt(i, surnames, taken) {
+		if d.mayBegin(heads, i) && d.surnameAt(i, surnames, taken) {
 			continue
 		}
 		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && f.Clitics&lexicon.Article == 0 && !taken[f.To-1] && d.onlyBearer(i, f) {
 			d.person(f.From, f.To, f.Label.Entry, taken)
 		}
 	}
+}
+
+// A headSet holds how words begin, more or less: what it lacks, no word of its
+// names begins with.
+type headSet [16]uint64
+
+// bit is a number for the first four bytes of a word.
+func (headSet) bit(word string) (int, uint) {
+	h := uint32(0)
+	for k := 0; k < len(word) && k < 4 && word[k] != ' '; k++ {
+		h = h<<8 | uint32(word[k])
+	}
+	h = h * 0x9e3779b1 >> 22
+	return int(h >> 6), uint(h & 63)
+}
+
+func (s *headSet) has(word string) bool {
+	k, bit := s.bit(word)
+	return s[k]>>bit&1 != 0
+}
+
+// headsOf is how the surnames begin.
+func (d *document) headsOf(surnames map[string]*person) *headSet {
+	s := &headSet{}
+	for name := range surnames {
+		k, bit := s.bit(name)
+		s[k] |= 1 << bit
+	}
+	return s
+}
+
+// mayBegin tells whether a surname may begin at token i, so that it is worth
+// looking for one.
+func (d *document) mayBegin(heads *headSet, i int) bool {
+	if d.lang.cased {
+		upper := false
+		for j := i; j < min(i+3, len(d.text.Tokens)); j++ {
+			upper = upper || d.text.Tokens[j].Upper
+		}
+		if !upper {
+			return false
+		}
+	}
+	word := d.text.Tokens[i].Norm
+	if d.lang.name == "ru" || heads.has(word) {
+		return true // a Russian name is looked for by its stem, too
+	}
+	for _, p := range [...]string{"و", "ل", "ب", "ف"} {
+		if bare, ok := strings.CutPrefix(word, p); ok {
+			return heads.has(bare)
+		}
+	}
+	return false
 }
 
 // firstNames adds the first names by which people without family names are

@@ -3,6 +3,7 @@ package rules
 import (
 	"math/bits"
 
+	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
 )
 
@@ -70,19 +71,20 @@ type scratch struct {
 	told      map[*rule]int // by rule: the end of what it last took with a round
 	fired     []*rule       // at the token being tried
 	machine   machine
+	ledger    ledger
 	sentences []signature // of each sentence
 	sentence  *signature  // of the one that the rules are being laid over
 	asked     int         // counts those, and what was added to them
 	classesIn []uint64    // the signatures' bits
 	verdicts  []verdict   // by attempt
 
+	taken []bool // by token: inside the name of a person
+
 	mentionSlab slab[mention]
 	partySlab   slab[party]
 	factSlab    slab[fact]
 	mentionRefs slab[*mention]
 	partyRefs   slab[*party]
-	personRefs  slab[*person]
-	spans       slab[[2]int]
 }
 
 // A spot says in bits what begins at a token, so that most questions about it
@@ -105,7 +107,8 @@ func sized[T any](old []T, n int) []T {
 }
 
 func newScratch() *scratch {
-	return &scratch{posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[string]*fact{}, told: map[*rule]int{}}
+	return &scratch{ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
+		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[string]*fact{}, told: map[*rule]int{}}
 }
 
 // open makes room for n tokens.
@@ -143,8 +146,11 @@ func (d *document) close() {
 			d.mentions[bits.TrailingZeros32(m)][i] = nil
 		}
 	}
+	d.ledger.reset()
 	d.mentionSlab.reset()
+	d.partySlab.reset()
 	d.factSlab.reset()
+	d.partyRefs.reset()
 	d.mentionRefs.reset()
 	clear(d.posted)
 	clear(d.isAbout)
