@@ -168,19 +168,25 @@ func (d *document) seatDelegations() {
 				if d.blocks[d.text.Tokens[i].Sentence] != "body" {
 					continue
 				}
-				if m.weak {
-					continue // representatives need not be a delegation
-				}
 				modality := d.modality(m.from, m.to)
 				for _, p := range m.parties {
-					if id := d.resolve(p); id != "" {
-						d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
-							spans: [][2]int{{m.from, m.to}}, weight: 1, weak: m.weak})
+					id := d.resolve(p)
+					if id == "" || m.weak && !d.observes(id, d.context[i]) {
+						continue // representatives need not be a delegation
 					}
+					d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
+						spans: [][2]int{{m.from, m.to}}, weight: 1})
 				}
 			}
 		}
 	}
+}
+
+// observes tells whether a party was found among a round's observers.
+func (d *document) observes(id string, r *round) bool {
+	return slices.ContainsFunc(d.facts, func(f *fact) bool {
+		return f.kind == "observer" && f.round == r && f.party == id && f.modality != graph.Denied
+	})
 }
 
 // dropPostponed takes back when and where a postponed round was to be held.
@@ -269,8 +275,8 @@ func (d *document) composeDates(r *round) {
 	}
 	start, end := d.dateOf("start", r), d.dateOf("end", r)
 	for _, f := range d.find("lasts", r) {
-		days := d.durations[f.weight].Days
-		if d.durations[f.weight].Nth {
+		days := d.durations[f.duration].Days
+		if d.durations[f.duration].Nth {
 			// "for the third day": it began two days ago.
 			if start.IsZero() && r == d.main && days > 1 && d.anchor().IsDay() && f.modality != graph.Planned {
 				f.basis = "counted back from the article's day"

@@ -23,6 +23,7 @@ type fact struct {
 	topic    string
 	place    string
 	date     edtf.Date
+	duration int    // of a length: index into the document's durations
 	value    string // an outcome's kind, a status
 	wording  [2]int // token range of what was said or agreed
 	spans    [][2]int
@@ -43,6 +44,9 @@ func (f *fact) key() string {
 	}
 	if f.kind == "say" {
 		id += "@" + strconv.Itoa(f.wording[0]) // every statement of a speaker counts
+	}
+	if f.kind == "lasts" {
+		id += "@" + strconv.Itoa(f.duration)
 	}
 	return strings.Join([]string{f.kind, f.round.process, string(rune(f.round.number)), id, strings.Join(f.parties, "+"), f.topic, f.place, f.date.String(), f.value, string(f.modality)}, "|")
 }

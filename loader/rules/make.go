@@ -54,7 +54,7 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	case "lasts":
 		if c := m.slotOf(t.slots[0]); c != nil {
 			f := base
-			f.weight = c.mention.date
+			f.duration = c.mention.date
 			d.give(&f)
 		}
 	case "next":
