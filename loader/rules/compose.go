@@ -168,25 +168,19 @@ func (d *document) seatDelegations() {
 				if d.blocks[d.text.Tokens[i].Sentence] != "body" {
 					continue
 				}
+				if m.weak {
+					continue // representatives need not be a delegation
+				}
 				modality := d.modality(m.from, m.to)
 				for _, p := range m.parties {
-					id := d.resolve(p)
-					if id == "" || m.weak && !d.observes(id, d.context[i]) {
-						continue // representatives need not be a delegation
+					if id := d.resolve(p); id != "" {
+						d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
+							spans: [][2]int{{m.from, m.to}}, weight: 1})
 					}
-					d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
-						spans: [][2]int{{m.from, m.to}}, weight: 1})
 				}
 			}
 		}
 	}
-}
-
-// observes tells whether a party was found among a round's observers.
-func (d *document) observes(id string, r *round) bool {
-	return slices.ContainsFunc(d.facts, func(f *fact) bool {
-		return f.kind == "observer" && f.round == r && f.party == id && f.modality != graph.Denied
-	})
 }
 
 // dropPostponed takes back when and where a postponed round was to be held.
