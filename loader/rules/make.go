@@ -410,6 +410,9 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 		if t.kind == "end" && base.date.IsInterval() && base.date.End().IsDay() {
 			base.date = base.date.End() // "wound up the round, held from 19 to 25 January"
 		}
+		if t.kind == "start" && base.date.IsInterval() && base.date.End().IsDay() {
+			base.kind = "hold" // "begins on 1 and 2 August"
+		}
 		if t.kind == "plenary" {
 			for _, day := range resolved.Days {
 				f := base

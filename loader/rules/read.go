@@ -89,6 +89,9 @@ func (d *document) dateLine(s int) (*mention, bool) {
 		return nil, false
 	}
 	for i := line.From; i < min(line.From+3, line.To); i++ {
+		if d.entryAt(i, lexicon.Place) != nil {
+			return nil, false // a dateline
+		}
 		for _, m := range d.mentions[kindDate][i] {
 			if line.To-m.to <= 1 {
 				return m, true

@@ -38,7 +38,7 @@ func (d *document) findProcesses() []processMention {
 		if bare && d.talksBeside(f.From, f.To) {
 			p.bare = false
 		}
-		if bare && d.inPlace(f.From) && !d.talksBefore(f.From) {
+		if bare && d.inPlace(f.From) && !d.talksBefore(f.From) && !d.numberBehind(f.To) {
 			continue // «بجنيف»: the place
 		}
 		out = append(out, p)
@@ -47,6 +47,29 @@ func (d *document) findProcesses() []processMention {
 		}
 	}
 	return out
+}
+
+// numberBehind tells whether the number of a round stands at token i, right
+// behind a place's name: "at Astana 13 on Syria", but not "in Geneva 5 envoys".
+func (d *document) numberBehind(i int) bool {
+	end := d.sentenceEnd(i)
+	j := i
+	for j < end && (d.text.Tokens[j].Norm == "-" && d.text.Tokens[j].Glued || d.text.Tokens[j].Norm == "\"") {
+		j++
+	}
+	n, to := d.number(j, end, !d.lang.cased)
+	if n == 0 || n > 60 || d.dateAt(j) {
+		return false
+	}
+	if j > i || to >= end || d.text.Tokens[to].Kind == text.Punct || strings.HasPrefix(d.text.Tokens[to].Norm, "ال") {
+		return true
+	}
+	for _, class := range []int{d.lang.common.of, d.lang.common.stop, d.lang.common.that, d.lang.common.in, d.lang.common.relative, d.lang.class["begin"], d.lang.class["end"], d.lang.class["held"], d.lang.class["with"]} {
+		if _, ok := d.classAt(to, class); ok {
+			return true
+		}
+	}
+	return d.entryAt(to, lexicon.Cardinal) != nil
 }
 
 // inPlace tells whether a word for "in" stands at or right before token i.
@@ -818,6 +841,10 @@ func (d *document) relative() {
 			}
 		}
 		base := d.lastRound(from)
+		if step == 1 && d.newInLead(i, from, to, base) {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.main, relative: true})
+			continue
+		}
 		if step != 0 && d.lang.cased {
 			to = d.numberedApart(to, end, base.number+step)
 		}
@@ -827,6 +854,14 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// newInLead tells whether "a new round" at token i is the article's own: named
+// so in its first sentences, before any round that has a number.
+func (d *document) newInLead(i, from, to int, base *round) bool {
+	class, ok := d.lang.class["new"]
+	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= d.leadEnd()-2 &&
+		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i)
 }
 
 // numberedApart goes over the number that stands between commas behind a

@@ -13,7 +13,11 @@ import (
 // Languages without such nouns have no class "party-noun" and find none.
 func (d *document) findUnlisted() {
 	class, ok := d.lang.class["party-noun"]
-	if !ok || !d.lang.cased {
+	if !ok {
+		return
+	}
+	if !d.lang.cased {
+		d.definiteForms(class)
 		return
 	}
 	d.unlisted = map[string]bool{}
@@ -72,6 +76,55 @@ func (d *document) shortForms(class int) {
 			d.addParty(full[d.text.Tokens[i].Norm], i, to)
 		}
 	}
+}
+
+// definiteForms marks «الحركة», «الجبهة» as the only party of the article that
+// is called by that noun: «حركة طالبان».
+func (d *document) definiteForms(class int) {
+	full := map[string]string{}
+	for i := range d.text.Tokens {
+		to, ok := d.classAt(i, class)
+		if !ok {
+			continue
+		}
+		for _, at := range []int{i, to} {
+			for _, m := range d.mentionsIn(kindParty, at) {
+				id, noun := m.parties[0].id, d.bare(i)
+				if known, ok := full[noun]; ok && known != id {
+					id = ""
+				}
+				full[noun] = id
+			}
+		}
+	}
+	for i := range d.text.Tokens {
+		for _, f := range d.at(i) {
+			if f.Label.Kind == lexicon.Class && f.Label.Class == class && f.Clitics&lexicon.Article != 0 &&
+				full[d.bare(i)] != "" && len(d.mentionsIn(kindParty, i)) == 0 && d.modifier(min(f.To, len(d.text.Tokens)-1)) == nil {
+				d.addParty(full[d.bare(i)], i, f.To)
+			}
+		}
+	}
+}
+
+// mentionsIn lists the mentions of a kind that begin at token i, if there is
+// such a token.
+func (d *document) mentionsIn(k mentionKind, i int) []*mention {
+	if i >= len(d.text.Tokens) {
+		return nil
+	}
+	return d.mentions[k][i]
+}
+
+// bare is the folded word at token i without its proclitics.
+func (d *document) bare(i int) string {
+	s := d.text.Tokens[i].Norm
+	for _, p := range []string{"و", "ف", "لل", "ب", "ل", "ك", "ال"} {
+		if rest, ok := strings.CutPrefix(s, p); ok && len(rest) > 5 {
+			s = rest
+		}
+	}
+	return s
 }
 
 func (d *document) addParty(id string, from, to int) {

@@ -21,6 +21,9 @@ func (d *document) unnamedProcess() (process, state string) {
 		}
 		if _, ok := d.classAt(i, d.lang.common.talks); ok {
 			talks += weight
+			if d.betweenParties(i) {
+				seats++
+			}
 		}
 		for _, k := range []mentionKind{kindParty, kindAdjective} {
 			for _, m := range d.mentions[k][i] {
@@ -78,6 +81,21 @@ func (d *document) unnamedProcess() (process, state string) {
 		process = most(place) + "-" + c
 	}
 	return process, c
+}
+
+// betweenParties tells whether talks named at token i are said to be between
+// several parties.
+func (d *document) betweenParties(i int) bool {
+	end := d.sentenceEnd(i)
+	for j := i + 1; j < min(i+6, end); j++ {
+		to, ok := d.classAt(j, d.lang.class["between"])
+		for k := to; ok && k < min(to+3, end); k++ {
+			if len(d.lists(kindList, k)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // actsAsState tells whether the name at token i also stands for a state.

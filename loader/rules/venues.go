@@ -19,7 +19,8 @@ func (d *document) findVenues() {
 				d.addMention(m)
 			}
 		}
-		if _, ok := d.classAt(i, d.lang.common.capital); ok {
+		_, capital := d.classAt(i, d.lang.common.capital)
+		if _, city := d.classAt(i, d.lang.common.city); capital || city && !d.lang.cased {
 			if m := d.placePhrase(i, i); m != nil {
 				m.kind = kindPlace
 				d.addMention(m)
