@@ -93,7 +93,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 			continue
 		}
 		switch k := c.mention.kind; {
-		case k == kindPerson, k == kindName, k == kindActors && len(c.mention.persons) > 0:
+		case k == kindPerson, k == kindName, (k == kindActors || k == kindPersons) && len(c.mention.persons) > 0:
 			who = c.mention
 		default:
 			whose = c.mention
@@ -102,7 +102,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 	if who == nil {
 		return
 	}
-	if who.kind != kindActors {
+	if who.kind != kindActors && who.kind != kindPersons {
 		if p := d.personOf(who); p != nil {
 			d.seat(base, who, p, whose)
 		}
@@ -271,7 +271,7 @@ func (d *document) makeParties(base fact, list *mention) {
 	}
 	for _, p := range parties {
 		f := base
-		if f.party = d.resolve(p); f.party != "" && !(f.kind == "guarantor" && d.belligerent(f.party)) {
+		if f.party = d.resolve(p); f.party != "" && !((f.kind == "guarantor" || f.kind == "host") && d.belligerent(f.party)) {
 			d.give(&f)
 		}
 	}

@@ -32,6 +32,7 @@ const (
 	kindList                           // two or more parties
 	kindOffice                         // "the Russian envoy", who acts for the party of the office
 	kindGuarantors                     // "the guarantor states", as those who act
+	kindPersons                        // two or more persons
 	kindCount
 )
 
@@ -41,7 +42,7 @@ var mentionKinds = map[string]mentionKind{
 	"person": kindPerson, "institution": kindInstitution, "actor": kindActor, "actors": kindActors,
 	"round": kindRound, "place": kindPlace, "date": kindDate, "topic": kindTopic, "adjective": kindAdjective,
 	"name": kindName, "media": kindMedia, "process": kindProcess,
-	"venue": kindVenue, "duration": kindDuration, "list": kindList,
+	"venue": kindVenue, "duration": kindDuration, "list": kindList, "persons": kindPersons,
 }
 
 // A mention is a stretch of text that names something.
@@ -203,6 +204,11 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 		return d.coordinate(k, i, kindActor)
 	case kindParties:
 		return d.coordinate(k, i, kindParty)
+	case kindPersons:
+		if l := d.coordinate(k, i, kindPerson); len(l) > 0 && len(l[0].persons) > 1 {
+			return l
+		}
+		return nil
 	case kindList:
 		if l := d.coordinate(k, i, kindParty); len(l) > 0 && len(l[0].parties) > 1 {
 			return l

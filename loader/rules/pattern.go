@@ -127,7 +127,7 @@ func (p *parser) element() (element, error) {
 		return element{op: opMark, marks: string(c)}, nil
 	}
 	word := p.while(func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || strings.ContainsRune("*~_'.", r)
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || strings.ContainsRune("*~_'.^", r)
 	})
 	if word == "" {
 		return element{}, p.fail("unexpected %q", p.src[p.at:])

@@ -150,6 +150,11 @@ func (d *document) findRounds() {
 			i = m.to - 1
 			continue
 		}
+		if m := d.timeRound(processes, i); m != nil {
+			found = append(found, m)
+			i = m.to - 1
+			continue
+		}
 		if m := d.bareOrdinal(i, len(found) > 0); m != nil {
 			m.round.process = found[len(found)-1].round.process
 			found = append(found, m)
@@ -430,6 +435,9 @@ func roman(s string) int {
 func (d *document) unitRound(i int) *mention {
 	end := d.sentenceEnd(i)
 	if to, ok := d.unitAt(i); ok && d.lang.after {
+		if n := d.calledLater(to, end); n > 0 && !d.notRound(to, end) {
+			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, weak: d.weakUnit(i)}
+		}
 		j := d.fill(to, end, 3)
 		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.notRound(stop, end) && !d.othersMeeting(i) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
@@ -460,6 +468,51 @@ func (d *document) unitRound(i int) *mention {
 	j := d.fill(to, end, 5)
 	if stop, ok := d.unitAt(j); ok && !d.notRound(stop, end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
+	}
+	return nil
+}
+
+// calledLater is the number that a sentence gives its round behind the noun,
+// which ends at token to: «الجولة التي تنطلق غدا هي السادسة».
+func (d *document) calledLater(to, end int) int {
+	for i := to; i < min(to+9, end); i++ {
+		if _, unit := d.unitAt(i); unit || d.text.Tokens[i].Norm == ";" {
+			return 0
+		}
+		is, ok := d.classAt(i, d.lang.class["is"])
+		if !ok || is >= end || !d.definite(is) {
+			continue
+		}
+		if n, stop := d.ordinal(is, end); n > 1 && n <= 60 {
+			if _, unit := d.unitAt(stop); !unit {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// timeRound reads how often those of a process have met: «اجتمع المعنيون بمسار
+// أستانة للمرة الثانية والعشرين». It returns nil where the sentence names no
+// process, or tells what somebody did for the second time.
+func (d *document) timeRound(processes []processMention, i int) *mention {
+	class, ok := d.lang.class["times"]
+	if !ok {
+		return nil
+	}
+	to, ok := d.classAt(i, class)
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if !ok || to >= sentence.To {
+		return nil
+	}
+	n, stop := d.ordinal(to, sentence.To)
+	if n < 2 || n > 60 || !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
+		return nil
+	}
+	for _, p := range processes {
+		if p.from >= sentence.From && p.to <= sentence.To {
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{process: p.entry.ID, number: n}}
+		}
 	}
 	return nil
 }
@@ -510,16 +563,19 @@ func (d *document) bareOrdinal(i int, after bool) *mention {
 		j = next
 	}
 	dated := j < end && d.dateAt(j)
-	held := false
+	held := d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"])
 	next := to
 	if d.text.Tokens[next].Norm == "," {
 		next++
+	}
+	if after, ok := d.classAt(next, d.lang.common.relative); ok {
+		next = after // «بعد الخامسة التي عقدت»
 	}
 	for _, name := range []string{"held", "begin", "end", "set-date"} {
 		_, ok := d.classAt(next, d.lang.class[name])
 		held = held || ok
 	}
-	if !dated && !held || j == to && dated {
+	if !dated && !held || j == to && dated && !strings.HasPrefix(d.text.Tokens[j].Norm, "يوم") {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
@@ -807,6 +863,11 @@ func (d *document) chooseMain(process string) {
 			best, bestScore = r, score
 		}
 	}
+	if best != nil && best.title {
+		if r := d.justHeld(best); r != nil {
+			best = r
+		}
+	}
 	if best == nil {
 		best = &round{process: process}
 		d.rounds = append(d.rounds, best)
@@ -815,6 +876,30 @@ func (d *document) chooseMain(process string) {
 	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
 		d.country = e.Country
 	}
+}
+
+// justHeld is the round before the one that a title names, where the first
+// sentences tell that it has ended: "Juba: third round in November" over "… the
+// end of the second round".
+func (d *document) justHeld(title *round) *round {
+	for s := 0; s <= min(d.leadEnd(), len(d.text.Sentences)-1); s++ {
+		sentence := d.text.Sentences[s]
+		if d.blocks[s] != "body" {
+			continue
+		}
+		for i := sentence.From; i < sentence.To; i++ {
+			for _, m := range d.mentions[kindRound][i] {
+				if m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
+					continue
+				}
+				if d.has(d.lang.class["end-past"], max(sentence.From, i-6), i) || d.has(d.lang.class["end-past"], m.to, min(m.to+4, sentence.To)) {
+					return m.round
+				}
+			}
+		}
+		return nil
+	}
+	return nil
 }
 
 // relative marks "the next round" and "the previous round".
@@ -860,7 +945,7 @@ func (d *document) relative() {
 // so in its first sentences, before any round that has a number.
 func (d *document) newInLead(i, from, to int, base *round) bool {
 	class, ok := d.lang.class["new"]
-	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= d.leadEnd()-2 &&
+	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd()-2, 1) &&
 		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i)
 }
 
