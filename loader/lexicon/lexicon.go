@@ -47,6 +47,7 @@ type Entry struct {
 	Acts      string              `yaml:"acts"`      // of a state torn by a conflict: the party meant where the state itself attends
 	Intervals []Interval          `yaml:"intervals"` // when a place bore the name
 	Place     string              `yaml:"place"`     // usual place of a process
+	Parties   []string            `yaml:"parties"`   // movements by whom a process is known that has no place of its own
 	Since     string              `yaml:"since"`     // lifespan of a process, YYYY-MM or YYYY-MM-DD
 	Until     string              `yaml:"until"`
 	Single    bool                `yaml:"single"` // a process that met once

@@ -24,6 +24,7 @@ func (d *document) compose() {
 		d.composePlenaries(r)
 	}
 	d.closeByStatement()
+	d.dropElsewhere()
 	d.dateMeetings()
 	d.composeStatus()
 	d.dropPostponed()
@@ -378,6 +379,45 @@ func (d *document) closeByStatement() {
 	}
 }
 
+// dropElsewhere takes back the meetings that the article puts in another city
+// than its round, "in Moscow de Mistura met Lavrov", and the seats that stand on
+// them.
+func (d *document) dropElsewhere() {
+	venue := ""
+	for _, f := range d.find("venue", d.main) {
+		venue = f.place
+	}
+	if venue == "" {
+		return
+	}
+	d.drop(func(f *fact) bool {
+		if f.round != d.main || f.kind != "meeting" && !(f.kind == "member" && f.weak) {
+			return false
+		}
+		place := d.placeOfClause(f.spans[0])
+		return place != "" && place != venue && place != sameCity
+	})
+}
+
+// placeOfClause is the place that the clause of a passage names with a word for
+// "in", "" where it names none or more than one.
+func (d *document) placeOfClause(span [2]int) string {
+	place := ""
+	for i := d.clauseStart(span[0]); i < span[1]; i++ {
+		for _, m := range d.mentions[kindVenue][i] {
+			id := d.placeOf(m)
+			if place != "" && id != place {
+				return ""
+			}
+			place = id
+		}
+		for range d.mentions[kindRound][i] {
+			return ""
+		}
+	}
+	return place
+}
+
 // dateMeetings gives a meeting that is told without its day the article's own
 // day, where that lies within the round.
 func (d *document) dateMeetings() {
@@ -490,6 +530,7 @@ func (d *document) statusByDates(r *round) *fact {
 // impliedSeats adds the delegations that heads, members and guarantors who
 // take part imply.
 func (d *document) impliedSeats() {
+	postponed := slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "postponed" })
 	for _, f := range slices.Clone(d.facts) {
 		if f.modality == graph.Denied {
 			continue
@@ -500,7 +541,7 @@ func (d *document) impliedSeats() {
 			g.kind, g.person, g.title, g.weak = "delegation", nil, [2]int{}, false
 			d.give(&g)
 		case "guarantor", "mediator":
-			if f.round == d.main {
+			if f.round == d.main && !postponed {
 				g := *f
 				g.kind = "delegation"
 				d.give(&g)

@@ -154,6 +154,9 @@ func (d *document) findGuarantors() {
 		if next, their := d.classAt(i, d.lang.common.their); their && d.has(d.lang.common.guarantors, d.text.Sentences[d.text.Tokens[i].Sentence].From, i) {
 			to, ok = next, true
 		}
+		if three, all := d.classAt(i, d.lang.class["three"]); all && !ok && len(who) == 3 {
+			to, ok = three, true
+		}
 		if !ok || who == nil {
 			continue
 		}

@@ -9,7 +9,7 @@ import "peacetalks/loader/lexicon"
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess() (process, state string) {
 	talks, seats, early := 0, 0, d.leadEnd()
-	country, place := map[string]int{}, map[string]int{}
+	country, place, named := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := range d.text.Tokens {
 		s := d.text.Tokens[i].Sentence
 		if d.blocks[s] == "" {
@@ -28,6 +28,7 @@ func (d *document) unnamedProcess() (process, state string) {
 		for _, k := range []mentionKind{kindParty, kindAdjective} {
 			for _, m := range d.mentions[k][i] {
 				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+				named[m.parties[0].id]++
 				if e != nil && e.Country != "" && e.Type != "state" {
 					country[e.Country] += 2 * weight
 				} else if e != nil && (e.Acts != "" || d.governed(m)) {
@@ -73,7 +74,13 @@ func (d *document) unnamedProcess() (process, state string) {
 		} else if e.Single {
 			weight--
 		}
-		if e.Country == c && e.Place != "" && place[e.Place] > 0 && weight > best && d.alive(e) {
+		met := e.Place != "" && place[e.Place] > 0
+		for _, party := range e.Parties {
+			if named[party] > 1 {
+				weight, met = weight+20, true
+			}
+		}
+		if e.Country == c && met && weight > best && d.alive(e) {
 			process, best = e.ID, weight
 		}
 	}
