@@ -49,6 +49,7 @@ type ResolverRoot interface {
 	Topic() TopicResolver
 	DelegationFilter() DelegationFilterResolver
 	PartyFilter() PartyFilterResolver
+	PersonFilter() PersonFilterResolver
 	RoundFilter() RoundFilterResolver
 }
 
@@ -249,6 +250,8 @@ extend type Query {
   agendaItems(
     "Which agenda items."
     filter: AgendaItemFilter
+    "The order of the list."
+    orderBy: AgendaItemOrder = START
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -343,6 +346,8 @@ extend type Query {
   articles(
     "Which articles."
     filter: ArticleFilter
+    "The order of the list."
+    orderBy: ArticleOrder = PUBLISHED_DESC
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -565,6 +570,8 @@ extend type Query {
   claims(
     "Which claims."
     filter: ClaimFilter
+    "The order of the list."
+    orderBy: ClaimOrder = SUBJECT
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -766,6 +773,8 @@ extend type Query {
   delegations(
     "Which delegations."
     filter: DelegationFilter
+    "The order of the list."
+    orderBy: DelegationOrder = START
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -775,6 +784,200 @@ extend type Query {
     "Only items before the one with this cursor."
     before: String
   ): DelegationConnection!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/filter.graphqls", Input: `"""
+How surely a date that may be imprecise lies in a range. It goes by the first and the last day that the date may mean;
+marks such as "~" do not widen it. What has no date lies in no range.
+"""
+enum Certainty {
+  "Some day that it may mean is in the range."
+  POSSIBLY
+  "Every day that it may mean is in the range."
+  CERTAINLY
+}
+
+extend type EventDate {
+  "How surely it lies between two days, both included; null if it cannot."
+  within(
+    "The first day; unless given, no bound."
+    from: Date
+    "The last day; unless given, no bound."
+    to: Date
+  ): Certainty
+}
+
+extend input RoundFilter {
+  "Rounds that all of these hold of, too."
+  and: [RoundFilter!]
+  "Rounds that at least one of these holds of; none if the list is empty."
+  or: [RoundFilter!]
+  "Rounds that this does not hold of."
+  not: RoundFilter
+  "Rounds held in a place of this country, by the vocabulary."
+  country: ID
+  "Rounds at which this person leads a delegation."
+  head: ID
+  "Rounds that an article of this outlet names, in any case."
+  source: String
+  "Rounds that this article names."
+  article: ID
+  "Rounds whose first or last day is reported; false: those of which neither is."
+  dated: Boolean
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input DelegationFilter {
+  "Delegations that all of these hold of, too."
+  and: [DelegationFilter!]
+  "Delegations that at least one of these holds of; none if the list is empty."
+  or: [DelegationFilter!]
+  "Delegations that this does not hold of."
+  not: DelegationFilter
+  "At rounds that this holds of."
+  rounds: RoundFilter
+  "Delegations whose head is reported; false: those whose head is not."
+  headed: Boolean
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input AgendaItemFilter {
+  "Agenda items that all of these hold of, too."
+  and: [AgendaItemFilter!]
+  "Agenda items that at least one of these holds of; none if the list is empty."
+  or: [AgendaItemFilter!]
+  "Agenda items that this does not hold of."
+  not: AgendaItemFilter
+  "Of rounds that this holds of."
+  rounds: RoundFilter
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input PartyFilter {
+  "Parties that all of these hold of, too."
+  and: [PartyFilter!]
+  "Parties that at least one of these holds of; none if the list is empty."
+  or: [PartyFilter!]
+  "Parties that this does not hold of."
+  not: PartyFilter
+  "Parties that take part in a round that this holds of."
+  rounds: RoundFilter
+  "Parties that take part in rounds that may have been held on this day or later; with certainty CERTAINLY, that certainly were."
+  from: Date
+  "Parties that take part in rounds that may have been held on this day or earlier; with certainty CERTAINLY, that certainly were."
+  to: Date
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input PersonFilter {
+  "People that all of these hold of, too."
+  and: [PersonFilter!]
+  "People that at least one of these holds of; none if the list is empty."
+  or: [PersonFilter!]
+  "People that this does not hold of."
+  not: PersonFilter
+  "People of delegations whose party has this role in the round."
+  role: Role
+  "People of delegations whose party has one of these roles in the round."
+  roles: [Role!]
+  "People of delegations at a round that this holds of."
+  rounds: RoundFilter
+  "People of delegations at rounds that may have been held on this day or later; with certainty CERTAINLY, that certainly were."
+  from: Date
+  "People of delegations at rounds that may have been held on this day or earlier; with certainty CERTAINLY, that certainly were."
+  to: Date
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input ArticleFilter {
+  "Articles that all of these hold of, too."
+  and: [ArticleFilter!]
+  "Articles that at least one of these holds of; none if the list is empty."
+  or: [ArticleFilter!]
+  "Articles that this does not hold of."
+  not: ArticleFilter
+  "Articles that have all of these words, as a search finds them."
+  text: String
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input ClaimFilter {
+  "Claims that all of these hold of, too."
+  and: [ClaimFilter!]
+  "Claims that at least one of these holds of; none if the list is empty."
+  or: [ClaimFilter!]
+  "Claims that this does not hold of."
+  not: ClaimFilter
+  "That an article of this outlet affirms or denies, in any case."
+  source: String
+  "That an article presents in one of these ways."
+  modalities: [Modality!]
+  "That so many independent sources affirm."
+  minSupport: Int = 0
+  "That an article of this day or later reports; together with source and modalities, one and the same article."
+  from: Date
+  "That an article of this day or earlier reports."
+  to: Date
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+"An order of delegations. Those of rounds without a date come last."
+enum DelegationOrder {
+  "By the round's first day, the earliest first."
+  START
+  "By the round's first day, the latest first."
+  START_DESC
+  "By party, then the round's first day."
+  PARTY
+  "By id."
+  ID
+}
+
+"An order of agenda items. Those of rounds without a date come last."
+enum AgendaItemOrder {
+  "By the round's first day, the earliest first."
+  START
+  "By the round's first day, the latest first."
+  START_DESC
+  "By topic, then the round's first day."
+  TOPIC
+  "By id."
+  ID
+}
+
+"An order of parties or people."
+enum EntityOrder {
+  "By id."
+  ID
+  "By how many rounds they take part in, the most first."
+  ROUNDS_DESC
+}
+
+"An order of articles. Those without what they are ordered by come last."
+enum ArticleOrder {
+  "The latest published first."
+  PUBLISHED_DESC
+  "The earliest published first."
+  PUBLISHED
+  "By outlet, then the latest first."
+  SOURCE
+}
+
+"An order of claims."
+enum ClaimOrder {
+  "By subject, then predicate."
+  SUBJECT
+  "Those first that the most independent sources affirm."
+  SUPPORT_DESC
+  "Those first that were affirmed last."
+  REPORTED_DESC
 }
 `, BuiltIn: false},
 	{Name: "../../schema/meeting.graphqls", Input: `"Who meets."
@@ -1285,6 +1488,8 @@ extend type Query {
   parties(
     "Which parties."
     filter: PartyFilter
+    "The order of the list."
+    orderBy: EntityOrder = ID
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -1405,6 +1610,8 @@ extend type Query {
   people(
     "Which people."
     filter: PersonFilter
+    "The order of the list."
+    orderBy: EntityOrder = ID
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -1769,6 +1976,10 @@ enum RoundOrder {
   START_DESC
   "By process, then number."
   NUMBER
+  "By process, then number, the highest first."
+  NUMBER_DESC
+  "By how many articles name them, the most first."
+  REPORTS_DESC
   "By id."
   ID
 }
@@ -2480,6 +2691,8 @@ func (ec *executionContext) childFields_EventDate(ctx context.Context, field gra
 		return ec.fieldContext_EventDate_basis(ctx, field)
 	case "claims":
 		return ec.fieldContext_EventDate_claims(ctx, field)
+	case "within":
+		return ec.fieldContext_EventDate_within(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventDate", field.Name)
 }
