@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 
@@ -15,19 +16,20 @@ import (
 
 // A language is the rules and word classes of one language.
 type language struct {
-	name     string
-	before   bool // a delegation's party may stand before its noun
-	after    bool // … or behind it
-	cased    bool // names begin with capitals
-	class    map[string]int
-	common   classes
-	rules    []*rule
-	least    int // the first of the language's classes
-	classes  int // how many there are
-	attempts int
-	byClass  [][]*attempt          // patterns that begin with a word of a class
-	byKind   [kindCount][]*attempt // … or with a mention
-	anywhere []*attempt            // … or with neither
+	name      string
+	before    bool // a delegation's party may stand before its noun
+	after     bool // … or behind it
+	cased     bool // names begin with capitals
+	class     map[string]int
+	common    classes
+	rules     []*rule
+	least     int // the first of the language's classes
+	classes   int // how many there are
+	attempts  int
+	scratches sync.Pool
+	byClass   [][]*attempt          // patterns that begin with a word of a class
+	byKind    [kindCount][]*attempt // … or with a mention
+	anywhere  []*attempt            // … or with neither
 }
 
 // classes are the word classes that the engine itself knows by name. A

@@ -5,6 +5,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // A slab hands out values that live as long as one document does, and takes
@@ -55,6 +56,9 @@ func (s *slab[T]) reset() {
 // lends it to one document after another. Nothing in it may be reached from
 // what a reading gives back.
 type scratch struct {
+	tokenizer text.Tokenizer
+	scanner   *lexicon.Scanner
+
 	spots     []spot                  // by token; see addMention and choose
 	first     []int32                 // first[i]: index of the first match at token i; one longer than the tokens
 	blocks    []string                // kind of block, by sentence; "" where nothing is read
@@ -106,8 +110,9 @@ func sized[T any](old []T, n int) []T {
 	return old
 }
 
-func newScratch() *scratch {
-	return &scratch{ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
+func newScratch(phrases *lexicon.Phrases) *scratch {
+	return &scratch{scanner: lexicon.NewScanner(phrases),
+		ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
 		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[string]*fact{}, told: map[*rule]int{}}
 }
 
@@ -159,5 +164,5 @@ func (d *document) close() {
 	s := d.scratch
 	d.scratch = nil
 	s.machine = machine{captures: s.machine.captures[:0]}
-	d.e.scratches.Put(s)
+	d.lang.scratches.Put(s)
 }
