@@ -129,7 +129,11 @@ func (e *Engine) load(name string, b []byte) error {
 			forms := []string{p}
 			if strings.Contains(p, "^") {
 				var later []string
-				forms, later = conjugate(p)
+				if l.name == "ar" {
+					forms, later = conjugate(p)
+				} else {
+					forms = conjugateEnglish(p)
+				}
 				future = append(future, later...)
 			}
 			for _, form := range forms {

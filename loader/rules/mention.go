@@ -61,6 +61,7 @@ type mention struct {
 	name              [2]int         // token range of a person's name
 	lead              int            // bytes of a proclitic before the name: the و of وأحمد
 	weak              bool           // of a delegation: \"representatives of\", not a team; of a round: named by a noun such as meeting
+	anaphor           bool           // of a delegation: named before, not here: "the delegation"
 	relative          bool           // of a round: \"the next round\"
 	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form

@@ -150,7 +150,9 @@ func (d *document) findOffices(taken []bool) {
 			// "the American envoy", who is never named
 			m := &mention{kind: kindOffice, from: i, to: to}
 			if d.entitle(m, i, to); len(m.parties) > 0 {
-				d.addMention(m)
+				if p = d.officeBehind(i, m); p == nil {
+					d.addMention(m)
+				}
 			}
 		}
 		if _, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil {
