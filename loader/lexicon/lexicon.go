@@ -41,7 +41,7 @@ type Entry struct {
 	Country   string              `yaml:"country"`    // state of a place, a party, or the conflict of a process
 	ByCountry map[string]string   `yaml:"by_country"` // of a generic party: the party by state of the conflict
 	Broader   string              `yaml:"broader"`    // topic
-	Party     string              `yaml:"party"`      // of a person: a hint for names, never a fact
+	Party     string              `yaml:"party"`      // of a person: a hint for names, never a fact; of a process: the movement with which the state talks
 	Capital   bool                `yaml:"capital"`
 	Same      string              `yaml:"same"`      // places that are one city under two names
 	Acts      string              `yaml:"acts"`      // of a state torn by a conflict: the party meant where the state itself attends

@@ -108,46 +108,35 @@ func (d *document) resolve(p *party) string {
 	return p.id
 }
 
-// meant is the party that a word such as "the rebels" means: what the lexicon
-// says for the state of the conflict, else the state itself for its government,
-// else the only movement of that state whom the article names.
+// meant is the party that a word such as "the rebels" means: the state's
+// government or what the lexicon says for it; the movement with which the talks
+// are; else the only movement of the conflict's state that the article names.
 func (d *document) meant(g *lexicon.Entry) string {
 	usual := g.ByCountry[d.country]
 	if d.country == "" {
 		return usual
 	}
-	if e := d.e.lexicon.Entry(lexicon.Party, usual); e != nil && (e.Type != "movement" || d.names(usual)) {
-		return usual
-	}
 	if g.ID == "government" || g.ID == "army" {
 		return cmp.Or(usual, d.country)
 	}
-	only := ""
-	for _, list := range d.mentions[kindParty] {
-		for _, m := range list {
-			id := m.parties[0].id
-			if id == "" || id == only || !d.movement(id) {
-				continue
-			}
-			if only != "" {
-				return usual
-			}
-			only = id
-		}
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Party != "" {
+		return p.Party
 	}
-	return cmp.Or(only, usual)
-}
-
-// names tells whether the article calls a party by its name.
-func (d *document) names(id string) bool {
+	if e := d.e.lexicon.Entry(lexicon.Party, usual); e != nil && e.Type != "movement" {
+		return usual
+	}
+	named := map[string]int{}
 	for _, list := range d.mentions[kindParty] {
 		for _, m := range list {
-			if m.parties[0].id == id {
-				return true
+			if id := m.parties[0].id; id != "" && d.movement(id) {
+				named[id]++
 			}
 		}
 	}
-	return false
+	if named[usual] > 0 || len(named) > 1 {
+		return usual
+	}
+	return cmp.Or(most(named), usual)
 }
 
 // movement tells whether a party is one of the conflict's without being a

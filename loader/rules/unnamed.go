@@ -9,7 +9,7 @@ import "peacetalks/loader/lexicon"
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess() (process, state string) {
 	talks, seats, early := 0, 0, d.leadEnd()
-	country, place := map[string]int{}, map[string]int{}
+	country, place, movement := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := range d.text.Tokens {
 		s := d.text.Tokens[i].Sentence
 		if d.blocks[s] == "" {
@@ -27,6 +27,7 @@ func (d *document) unnamedProcess() (process, state string) {
 				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
 				if e != nil && e.Country != "" && e.Type != "state" {
 					country[e.Country] += 2 * weight
+					movement[e.ID] += weight
 				} else if e != nil && (e.Acts != "" || d.governed(m)) {
 					country[e.ID] += weight
 				}
@@ -70,7 +71,11 @@ func (d *document) unnamedProcess() (process, state string) {
 		} else if e.Single {
 			weight--
 		}
-		if e.Country == c && e.Place != "" && place[e.Place] > 0 && weight > best && d.alive(e) {
+		weight += 3 * movement[e.Party] // talks with one movement, wherever they meet
+		if e.Party != "" && movement[e.Party] == 0 {
+			continue
+		}
+		if e.Country == c && (e.Place != "" && place[e.Place] > 0 || movement[e.Party] > 0) && weight > best && d.alive(e) {
 			process, best = e.ID, weight
 		}
 	}
