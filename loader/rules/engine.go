@@ -85,7 +85,7 @@ func New(o Options) (*Engine, error) {
 	}
 	for _, lang := range e.languages {
 		phrases := l.Matcher.Select(lang.reads)
-		lang.scratches.New = func() any { return newScratch(phrases) }
+		lang.scratches.New = func() any { return newScratch(lang.name, phrases) }
 	}
 	return e, nil
 }

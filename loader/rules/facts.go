@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"peacetalks/graph"
@@ -36,15 +35,27 @@ type fact struct {
 	weight   int    // how firmly it is said; the firmest of rivals wins
 }
 
-func (f *fact) key() string {
-	id := f.party
+// A factKey is what makes two facts one.
+type factKey struct {
+	kind, process, party, person, parties, topic, place, value string
+	number, said                                               int
+	personal                                                   bool
+	date                                                       edtf.Date
+	modality                                                   graph.Modality
+}
+
+func (f *fact) key() factKey {
+	k := factKey{kind: f.kind, process: f.round.process, number: f.round.number, party: f.party, topic: f.topic, place: f.place, date: f.date, value: f.value, modality: f.modality}
 	if f.person != nil {
-		id += "/" + f.person.id
+		k.person, k.personal = f.person.id, true
 	}
 	if f.kind == "say" {
-		id += "@" + strconv.Itoa(f.wording[0]) // every statement of a speaker counts
+		k.said = f.wording[0] // every statement of a speaker counts
 	}
-	return strings.Join([]string{f.kind, f.round.process, string(rune(f.round.number)), id, strings.Join(f.parties, "+"), f.topic, f.place, f.date.String(), f.value, string(f.modality)}, "|")
+	if len(f.parties) > 0 {
+		k.parties = strings.Join(f.parties, "+")
+	}
+	return k
 }
 
 // give records a copy of a fact, once, and returns what is recorded.

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -94,6 +95,8 @@ type round struct {
 	first   int // token of the first mention
 	count   int
 	title   bool
+
+	subjectID graph.ID // once asked for
 }
 
 // mentionsAt returns the mentions of a kind that begin at token i.

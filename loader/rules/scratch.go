@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"peacetalks/graph"
+	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -58,6 +59,7 @@ func (s *slab[T]) reset() {
 type scratch struct {
 	tokenizer text.Tokenizer
 	scanner   *lexicon.Scanner
+	finder    *dates.Finder
 
 	spots     []spot                  // by token; see addMention and choose
 	first     []int32                 // first[i]: index of the first match at token i; one longer than the tokens
@@ -71,7 +73,7 @@ type scratch struct {
 	inName    []bool                  // by token: inside the name of a process, not at its start
 	posted    map[int]bool            // parties that a title names as where somebody is posted
 	isAbout   map[string]bool         // by process; see about
-	seen      map[string]*fact
+	seen      map[factKey]*fact
 	told      map[*rule]int // by rule: the end of what it last took with a round
 	fired     []*rule       // at the token being tried
 	machine   machine
@@ -82,6 +84,7 @@ type scratch struct {
 	classesIn []uint64    // the signatures' bits
 	verdicts  []verdict   // by attempt
 
+	bytes []byte
 	taken []bool // by token: inside the name of a person
 
 	mentionSlab slab[mention]
@@ -110,10 +113,10 @@ func sized[T any](old []T, n int) []T {
 	return old
 }
 
-func newScratch(phrases *lexicon.Phrases) *scratch {
-	return &scratch{scanner: lexicon.NewScanner(phrases),
+func newScratch(language string, phrases *lexicon.Phrases) *scratch {
+	return &scratch{scanner: lexicon.NewScanner(phrases), finder: dates.NewFinder(language),
 		ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
-		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[string]*fact{}, told: map[*rule]int{}}
+		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[factKey]*fact{}, told: map[*rule]int{}}
 }
 
 // open makes room for n tokens.
