@@ -232,7 +232,9 @@ func (d *document) choose() {
 		s.clitics |= m.Clitics
 		if m.Label.Kind == lexicon.Class {
 			s.classes |= 1 << (uint(m.Label.Class) & 63)
-			d.sentences[d.text.Tokens[m.From].Sentence].add(m.Label.Class - d.lang.least)
+			class := m.Label.Class - d.lang.least
+			s.opens = s.opens || d.lang.byClass[class] != nil
+			d.sentences[d.text.Tokens[m.From].Sentence].add(class)
 		}
 	}
 	for i := 1; i < len(d.first); i++ {

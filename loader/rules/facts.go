@@ -188,17 +188,19 @@ func (d *document) applyAt(m *machine, i int) {
 		return
 	}
 	d.fired = d.fired[:0]
-	var last int
-	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Class && f.Label.Class != last {
-			last = f.Label.Class
-			d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
+	if d.spots[i].opens {
+		var last int
+		for _, f := range d.at(i) {
+			if f.Label.Kind == lexicon.Class && f.Label.Class != last {
+				last = f.Label.Class
+				d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
+			}
 		}
 	}
 	if d.spots[i].mentions != 0 {
-		for k := range kindCount {
-			if d.spots[i].mentions&madeOf[k] != 0 && slices.ContainsFunc(d.lang.byKind[k], d.possible) && len(d.mentionsAt(k, i)) > 0 {
-				d.tryAll(m, d.lang.byKind[k], i)
+		for k, s := range d.lang.byKind {
+			if k := mentionKind(k); s != nil && d.spots[i].mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && len(d.mentionsAt(k, i)) > 0 {
+				d.tryAll(m, s, i)
 			}
 		}
 	}
@@ -208,21 +210,36 @@ func (d *document) applyAt(m *machine, i int) {
 	d.tryAll(m, d.lang.anywhere, i)
 }
 
-func (d *document) tryAll(m *machine, list []*attempt, i int) {
-	for _, a := range list {
-		if !d.possible(a) || slices.Contains(d.fired, a.rule) {
-			continue // of a rule's patterns the first that matches counts
-		}
-		if d.allowed(a.rule, i) && m.run(a.first, i) {
-			d.fired = append(d.fired, a.rule)
-			if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
-				d.told[a.rule] = m.extent
-			} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
-				continue // already told of the round that the words before name
+func (d *document) tryAll(m *machine, s *shelf, i int) {
+	if s == nil {
+		return
+	}
+	for _, a := range d.of(s) {
+		asked := d.asked
+		d.try(m, a, i)
+		if d.asked != asked {
+			// A name became a person: more may match now.
+			for _, a := range s.attempts[slices.Index(s.attempts, a)+1:] {
+				if d.possible(a) {
+					d.try(m, a, i)
+				}
 			}
-			d.fire(a.rule, m, i)
+			return
 		}
 	}
+}
+
+func (d *document) try(m *machine, a *attempt, i int) {
+	if slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
+		return // of a rule's patterns the first that matches counts
+	}
+	d.fired = append(d.fired, a.rule)
+	if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
+		d.told[a.rule] = m.extent
+	} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
+		return // already told of the round that the words before name
+	}
+	d.fire(a.rule, m, i)
 }
 
 // fire turns what a rule matched into facts.

@@ -82,7 +82,7 @@ type scratch struct {
 	sentence  *signature  // of the one that the rules are being laid over
 	asked     int         // counts those, and what was added to them
 	classesIn []uint64    // the signatures' bits
-	verdicts  []verdict   // by attempt
+	choices   []choice    // by shelf
 
 	bytes []byte
 	taken []bool // by token: inside the name of a person
@@ -101,6 +101,7 @@ type spot struct {
 	mentions uint32 // of kinds of mentions
 	entries  uint16 // of kinds of labels
 	clitics  lexicon.Clitics
+	opens    bool // a pattern begins with one of the classes
 }
 
 // sized is a slice of n zero values, in old's memory where it has room.
@@ -142,8 +143,8 @@ func (d *document) open(n int) {
 	for s := range d.sentences {
 		d.sentences[s].classes = d.classesIn[words*s : words*(s+1)]
 	}
-	if len(d.verdicts) < d.lang.attempts {
-		d.verdicts = make([]verdict, d.lang.attempts)
+	if d.choices == nil {
+		d.choices = make([]choice, d.lang.shelves)
 	}
 }
 
