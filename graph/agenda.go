@@ -51,25 +51,62 @@ func (v *view) agendas(rounds []ID, asOf edtf.Date) ([][]AgendaItem, error) {
 	return out, nil
 }
 
-// AgendaItems lists agenda items across rounds, by the round's start and id.
+// AgendaItems lists agenda items across rounds.
 func (s *Store) AgendaItems(ctx context.Context, f AgendaItemFilter, p Page) (Connection[AgendaItem], error) {
 	return list(ctx, s, p, func(v *view) (Connection[AgendaItem], error) {
-		rounds, err := v.chosen(RoundFilter{Process: f.Process, From: f.From, To: f.To, AsOf: f.AsOf}, f.Round)
+		ids, err := v.chosenAgenda(&f)
 		if err != nil {
 			return Connection[AgendaItem]{}, err
-		}
-		var ids []ID
-		for _, b := range rounds {
-			for _, id := range b.agenda {
-				if f.Topic == "" || v.under(topicOf(id), f.Topic) {
-					ids = append(ids, id)
-				}
-			}
 		}
 		return connect(v, ids, func(id ID) ID { return id }, p, func(ids []ID) ([]AgendaItem, error) {
 			return v.agendaItems(ids, f.AsOf)
 		})
 	})
+}
+
+func (f *AgendaItemFilter) setting() setting {
+	return setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty}
+}
+
+// chosenAgenda lists the agenda items that a filter holds.
+func (v *view) chosenAgenda(f *AgendaItemFilter) ([]ID, error) {
+	tests := roundTests{}
+	err := Walk(f, func(g *AgendaItemFilter, depth int) error {
+		if depth > 0 && !g.AsOf.IsZero() {
+			return errInnerAsOf
+		}
+		return tests.add(v, g.Rounds)
+	})
+	if err != nil {
+		return nil, err
+	}
+	a, err := v.atlas(f.AsOf)
+	if err != nil {
+		return nil, err
+	}
+	rounds := slices.Clone(a.byStart)
+	if f.Order == AgendaByStartDesc {
+		compare := ByStartDesc.compare()
+		slices.SortFunc(rounds, func(x, y ID) int { return compare(a.rounds[x].Round, a.rounds[y].Round) })
+	}
+	var ids []ID
+	for _, round := range rounds {
+		b := a.rounds[round]
+		for _, id := range b.agenda {
+			if combined(f, func(g *AgendaItemFilter) bool {
+				return g.setting().holds(b, tests) && (g.Topic == "" || v.under(topicOf(id), g.Topic))
+			}) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	switch f.Order {
+	case AgendaByTopic:
+		slices.SortStableFunc(ids, func(x, y ID) int { return cmp.Compare(topicOf(x), topicOf(y)) })
+	case AgendaByID:
+		slices.Sort(ids)
+	}
+	return ids, nil
 }
 
 // agendaItems makes the views of items that are known to be on an agenda.

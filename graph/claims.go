@@ -3,6 +3,7 @@ package graph
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"peacetalks/graph/edtf"
@@ -82,82 +83,163 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 	return out, err
 }
 
-// Claims lists claims by subject, predicate and id.
+// Claims lists claims.
 func (s *Store) Claims(ctx context.Context, f ClaimFilter, p Page) (Connection[StoredClaim], error) {
 	return list(ctx, s, p, func(v *view) (Connection[StoredClaim], error) {
-		all, err := v.chosenClaims(f)
+		all, err := v.chosenClaims(&f)
 		if err != nil {
 			return Connection[StoredClaim]{}, err
 		}
-		return connect(v, all, func(c StoredClaim) ID { return c.ID }, p, same)
+		slices.SortFunc(all, f.Order.compare())
+		return connect(v, all, func(c candidate) ID { return c.ID }, p, func(cs []candidate) ([]StoredClaim, error) {
+			out := make([]StoredClaim, len(cs))
+			for i, c := range cs {
+				out[i] = c.StoredClaim
+			}
+			return out, nil
+		})
 	})
 }
 
-// chosenClaims lists the claims that a filter holds, by the index that
-// narrows them best.
-func (v *view) chosenClaims(f ClaimFilter) ([]StoredClaim, error) {
-	prefixes := map[string]bool{}
-	var err error
-	switch {
-	case f.Article != "":
-		err = v.claimsOfArticle(f.Article, prefixes)
-	case f.Subject != "":
-		prefixes[string(subjectPrefix(f.Subject))] = true
-	case f.Object != "":
-		err = v.claimsThatName(f.Object, prefixes)
-	case f.About != "":
-		prefixes[string(subjectPrefix(f.About))] = true
-		err = v.claimsThatName(f.About, prefixes)
-	default:
-		prefixes[string(newKey(tableSubject))] = true
+// compare is the order of claims; the default is by subject.
+func (o ClaimOrder) compare() func(a, b candidate) int {
+	bySubject := func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.ID, b.ID))
 	}
+	switch o {
+	case ClaimsBySupport:
+		return func(a, b candidate) int { return cmp.Or(cmp.Compare(b.Support, a.Support), bySubject(a, b)) }
+	case ClaimsByReported:
+		return func(a, b candidate) int { return cmp.Or(compareLatest(a.latest, b.latest), bySubject(a, b)) }
+	}
+	return bySubject
+}
+
+// chosenClaims lists the claims that a filter holds, read by the index that
+// narrows them best.
+func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
+	of := map[ID]map[ID]bool{} // article → its claims
+	err := Walk(f, func(g *ClaimFilter, depth int) error {
+		if depth > 0 && !g.AsOf.IsZero() {
+			return errInnerAsOf
+		}
+		if g.Article != "" {
+			of[g.Article] = map[ID]bool{}
+		}
+		return nil
+	})
 	if err != nil {
 		return nil, err
+	}
+	if err := v.claimsOfArticles(of); err != nil {
+		return nil, err
+	}
+	prefixes := map[string]bool{}
+	narrowed, err := v.narrow(f, of, prefixes)
+	if err != nil {
+		return nil, err
+	}
+	if !narrowed {
+		prefixes = map[string]bool{string(newKey(tableSubject)): true}
 	}
 	found, err := v.candidates(prefixes, f.AsOf)
 	if err != nil {
 		return nil, err
 	}
-	var all []StoredClaim
+	var all []candidate
 	for _, c := range found {
-		if f.holds(c) {
-			all = append(all, c.StoredClaim)
+		if (f.Denied || c.affirmed()) && combined(f, func(g *ClaimFilter) bool { return g.own(c, of) }) {
+			all = append(all, c)
 		}
 	}
-	slices.SortFunc(all, func(a, b StoredClaim) int {
-		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.ID, b.ID))
-	})
 	return all, nil
 }
 
-func (f ClaimFilter) holds(c candidate) bool {
+// narrow adds the prefixes under which all claims lie that a filter holds;
+// false if no index has them.
+func (v *view) narrow(f *ClaimFilter, of map[ID]map[ID]bool, prefixes map[string]bool) (bool, error) {
+	switch {
+	case f.Subject != "":
+		prefixes[string(subjectPrefix(f.Subject))] = true
+		return true, nil
+	case f.Article != "":
+		return true, v.claimPrefixes(slices.Collect(maps.Keys(of[f.Article])), prefixes)
+	case f.Object != "":
+		return true, v.claimsThatName(f.Object, prefixes)
+	case f.About != "":
+		prefixes[string(subjectPrefix(f.About))] = true
+		return true, v.claimsThatName(f.About, prefixes)
+	}
+	for i := range f.And {
+		if ok, err := v.narrow(&f.And[i], of, prefixes); ok || err != nil {
+			return ok, err
+		}
+	}
+	if f.Or == nil {
+		return false, nil
+	}
+	for i := range f.Or {
+		if ok, err := v.narrow(&f.Or[i], of, prefixes); !ok || err != nil {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// own tells whether the filter's own conditions hold.
+func (f *ClaimFilter) own(c candidate, of map[ID]map[ID]bool) bool {
 	names := func(id ID) bool {
 		return c.Object.Entity == id || slices.Contains(mentions(c.Claim), id)
 	}
 	return (f.Subject == "" || c.Subject == f.Subject) &&
 		(f.Object == "" || names(f.Object)) &&
 		(f.About == "" || c.Subject == f.About || names(f.About)) &&
+		(f.Article == "" || of[f.Article][c.ID]) &&
 		(len(f.Predicates) == 0 || slices.Contains(f.Predicates, c.Predicate)) &&
 		(len(f.Statuses) == 0 || slices.Contains(f.Statuses, c.Status)) &&
-		(f.Denied || c.affirmed())
+		c.Support >= f.MinSupport && f.reported(c)
 }
 
-// claimsOfArticle adds the prefixes of the claims that an article gives.
-func (v *view) claimsOfArticle(article ID, prefixes map[string]bool) error {
-	a, ok := pack(article, kindArticle)
-	if !ok {
-		return nil
+// reported tells whether one and the same article reports a claim as the
+// filter asks.
+func (f *ClaimFilter) reported(c candidate) bool {
+	if f.Source == "" && len(f.Modalities) == 0 && f.From.IsZero() && f.To.IsZero() {
+		return true
 	}
-	var ids []ID
-	err := v.scanKeys([]key{newKey(tableSays).packed(a)}, func(k []byte) error {
+	var modalities byte
+	for _, m := range f.Modalities {
+		modalities |= bit(m)
+	}
+	outlet := hash64(outletOf(Article{Source: f.Source}))
+	return slices.ContainsFunc(c.reports, func(r report) bool {
+		var day *EventDate
+		if !r.reported.IsZero() {
+			day = &EventDate{EDTF: r.reported}
+		}
+		return (f.Source == "" || r.outlet == outlet) && (modalities == 0 || r.modalities&modalities != 0) &&
+			day.within(f.From, f.To, f.Certainty)
+	})
+}
+
+// claimsOfArticles adds the claims that articles give, in one pass.
+func (v *view) claimsOfArticles(of map[ID]map[ID]bool) error {
+	var prefixes []key
+	for id := range of {
+		if a, ok := pack(id, kindArticle); ok {
+			prefixes = append(prefixes, newKey(tableSays).packed(a))
+		}
+	}
+	slices.SortFunc(prefixes, func(a, b key) int { return cmp.Compare(string(a), string(b)) })
+	return v.scanKeys(prefixes, func(k []byte) error {
 		p := parseKey(k, tableSays)
-		p.packed()
-		ids = append(ids, p.packed().id(kindClaim))
+		article := p.packed().id(kindArticle)
+		of[article][p.packed().id(kindClaim)] = true
 		return nil
 	})
-	if err != nil {
-		return err
-	}
+}
+
+// claimPrefixes adds the prefixes of claims.
+func (v *view) claimPrefixes(ids []ID, prefixes map[string]bool) error {
 	triples, err := v.triples(ids)
 	for id, c := range triples {
 		prefixes[string(newKey(tableSubject).id(c.Subject).predicate(c.Predicate).packed(mustPack(id, kindClaim)))] = true

@@ -99,6 +99,9 @@ func (d Delegation) has(person ID) bool {
 		slices.ContainsFunc(d.Members, func(p Participant) bool { return p.Person == person })
 }
 
+// ledBy tells whether a person leads the delegation.
+func (d Delegation) ledBy(person ID) bool { return d.Head != nil && d.Head.Person == person }
+
 // attendance reads who takes part in rounds, in one pass.
 func (v *view) attendance(rounds []ID, asOf edtf.Date) ([][]Participation, [][]Delegation, error) {
 	prefixes := make([]key, 0, 2*len(rounds))
@@ -140,49 +143,6 @@ func (s *Store) DelegationsOf(ctx context.Context, rounds []ID, asOf edtf.Date) 
 		_, delegations, err := v.attendance(rounds, asOf)
 		return delegations, err
 	})
-}
-
-// Delegations lists delegations across rounds, by the round's start and id.
-func (s *Store) Delegations(ctx context.Context, f DelegationFilter, p Page) (Connection[Delegation], error) {
-	return list(ctx, s, p, func(v *view) (Connection[Delegation], error) {
-		rounds, err := v.chosen(RoundFilter{Process: f.Process, From: f.From, To: f.To, AsOf: f.AsOf}, f.Round)
-		if err != nil {
-			return Connection[Delegation]{}, err
-		}
-		var all []Delegation
-		for _, b := range rounds {
-			for _, d := range b.delegations {
-				switch {
-				case f.Party != "" && d.Party != f.Party,
-					len(f.Roles) > 0 && !slices.ContainsFunc(f.Roles, func(r Role) bool { return slices.Contains(d.Roles, r) }),
-					f.Head != "" && (d.Head == nil || d.Head.Person != f.Head),
-					f.Person != "" && !d.has(f.Person):
-					continue
-				}
-				d.AsOf = f.AsOf
-				all = append(all, d)
-			}
-		}
-		return connect(v, all, func(d Delegation) ID { return d.ID }, p, same)
-	})
-}
-
-// chosen lists the rounds that a filter holds, by start; only one of them if
-// it is given.
-func (v *view) chosen(f RoundFilter, only ID) ([]*roundBrief, error) {
-	a, err := v.atlas(f.AsOf)
-	if err != nil {
-		return nil, err
-	}
-	var out []*roundBrief
-	for _, id := range a.order {
-		if b := a.rounds[id]; (only == "" || id == only) && f.holds(b) {
-			out = append(out, b)
-		}
-	}
-	compare := ByStart.compare()
-	slices.SortStableFunc(out, func(a, b *roundBrief) int { return compare(a.Round, b.Round) })
-	return out, nil
 }
 
 // GuarantorsOf lists the guarantors in any round of processes.

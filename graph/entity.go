@@ -71,77 +71,6 @@ func unique(ids []ID) []ID {
 	return slices.Compact(ids)
 }
 
-// Parties lists parties by id.
-func (s *Store) Parties(ctx context.Context, f PartyFilter, p Page) (Connection[Party], error) {
-	return list(ctx, s, p, func(v *view) (Connection[Party], error) {
-		ids, err := v.partyIDs(f)
-		if err != nil {
-			return Connection[Party]{}, err
-		}
-		ids = slices.DeleteFunc(slices.Clone(ids), func(id ID) bool { return f.Kind != "" && s.party(id).Kind != f.Kind })
-		return connect(v, ids, func(id ID) ID { return id }, p, func(ids []ID) ([]Party, error) { return each(ids, s.party), nil })
-	})
-}
-
-func (v *view) partyIDs(f PartyFilter) ([]ID, error) {
-	if len(f.Roles) == 0 && f.Process == "" && f.Round == "" && f.AsOf.IsZero() {
-		return v.nodes("party")
-	}
-	rounds, err := v.chosen(RoundFilter{Process: f.Process, AsOf: f.AsOf}, f.Round)
-	if err != nil {
-		return nil, err
-	}
-	var ids []ID
-	for _, b := range rounds {
-		for _, p := range b.participations {
-			if len(f.Roles) == 0 || slices.Contains(f.Roles, p.Role) {
-				ids = append(ids, p.Party)
-			}
-		}
-	}
-	return unique(ids), nil
-}
-
-// People lists people by id.
-func (s *Store) People(ctx context.Context, f PersonFilter, p Page) (Connection[Person], error) {
-	return list(ctx, s, p, func(v *view) (Connection[Person], error) {
-		ids, err := v.peopleIDs(f)
-		if err != nil {
-			return Connection[Person]{}, err
-		}
-		return connect(v, ids, func(id ID) ID { return id }, p, func(ids []ID) ([]Person, error) {
-			return each(ids, func(id ID) Person { return Person{id} }), nil
-		})
-	})
-}
-
-func (v *view) peopleIDs(f PersonFilter) ([]ID, error) {
-	if f == (PersonFilter{}) {
-		return v.nodes("person")
-	}
-	rounds, err := v.chosen(RoundFilter{Process: f.Process, AsOf: f.AsOf}, f.Round)
-	if err != nil {
-		return nil, err
-	}
-	var ids []ID
-	for _, b := range rounds {
-		for _, d := range b.delegations {
-			if f.Party != "" && d.Party != f.Party {
-				continue
-			}
-			if d.Head != nil {
-				ids = append(ids, d.Head.Person)
-			}
-			for _, m := range d.Members {
-				if !f.Head {
-					ids = append(ids, m.Person)
-				}
-			}
-		}
-	}
-	return unique(ids), nil
-}
-
 // Topics lists topics by id.
 func (s *Store) Topics(ctx context.Context, f TopicFilter, p Page) (Connection[Topic], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Topic], error) {
@@ -160,7 +89,7 @@ func (v *view) topicIDs(f TopicFilter) ([]ID, error) {
 	if f.Process == "" && f.Round == "" {
 		return v.nodes("topic")
 	}
-	rounds, err := v.chosen(RoundFilter{Process: f.Process}, f.Round)
+	rounds, err := v.chosenOf(RoundFilter{Process: f.Process}, f.Round)
 	if err != nil {
 		return nil, err
 	}

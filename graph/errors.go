@@ -87,6 +87,11 @@ type PageError struct{ Reason string }
 
 func (e *PageError) Error() string { return e.Reason }
 
+// A FilterError reports a filter that cannot be applied.
+type FilterError struct{ Reason string }
+
+func (e *FilterError) Error() string { return "filter: " + e.Reason }
+
 // A DamageError reports a record that is not what was written.
 type DamageError struct{ Key, Reason string }
 

@@ -3,21 +3,29 @@ package graph
 import "peacetalks/graph/edtf"
 
 // In every filter, a field that is zero does not restrict; AsOf counts only
-// what was reported by that day.
+// what was reported by that day. AsOf and Order belong to the outermost of
+// filters that nest. An Order that is zero is the first of its constants.
 
 // A RoundFilter chooses rounds.
 type RoundFilter struct {
-	Process  ID
-	Number   *int
-	Statuses []RoundStatus
-	Venue    ID
-	Host     ID
-	Party    ID        // takes part in any role
-	Roles    []Role    // of Party
-	Person   ID        // leads or belongs to a delegation
-	Topic    ID        // is on the agenda
-	From, To edtf.Date // overlaps these days, both included
-	AsOf     edtf.Date
+	Nested[RoundFilter]
+	Process   ID
+	Number    *int
+	Statuses  []RoundStatus
+	Venue     ID
+	Country   ID // the party in whose country the venue lies, by the vocabulary
+	Host      ID
+	Party     ID        // takes part in any role
+	Roles     []Role    // of Party
+	Person    ID        // leads or belongs to a delegation
+	Head      ID        // leads a delegation
+	Topic     ID        // it or a narrower one is on the agenda
+	Source    string    // an article of this outlet names the round
+	Article   ID        // names the round
+	Dated     *bool     // its start or end is reported
+	From, To  edtf.Date // it was held between these days, both included
+	Certainty Certainty // of that; "" is Possibly
+	AsOf      edtf.Date
 }
 
 // A RoundOrder is an order of rounds.
@@ -25,49 +33,104 @@ type RoundOrder string
 
 // The orders of rounds. Rounds without a date or number come last.
 const (
-	ByStart     RoundOrder = "START"
-	ByStartDesc RoundOrder = "START_DESC"
-	ByNumber    RoundOrder = "NUMBER" // by process, then number
-	ByID        RoundOrder = "ID"
+	ByStart      RoundOrder = "START"
+	ByStartDesc  RoundOrder = "START_DESC"
+	ByNumber     RoundOrder = "NUMBER" // by process, then number
+	ByNumberDesc RoundOrder = "NUMBER_DESC"
+	ByReports    RoundOrder = "REPORTS_DESC" // by how many articles name it, the most first
+	ByID         RoundOrder = "ID"
 )
 
 // A DelegationFilter chooses delegations across rounds.
 type DelegationFilter struct {
-	Process  ID
-	Round    ID
-	Party    ID
-	Roles    []Role // the party has one of these roles in the round
-	Head     ID
-	Person   ID        // head or member
-	From, To edtf.Date // of the round
-	AsOf     edtf.Date
+	Nested[DelegationFilter]
+	Order     DelegationOrder // of the outermost filter
+	Process   ID
+	Round     ID
+	Rounds    *RoundFilter // at rounds that it holds
+	Party     ID
+	Roles     []Role // the party has one of these roles in the round
+	Head      ID
+	Person    ID        // head or member
+	Headed    *bool     // its head is reported
+	From, To  edtf.Date // of the round
+	Certainty Certainty
+	AsOf      edtf.Date
 }
+
+// A DelegationOrder is an order of delegations.
+type DelegationOrder string
+
+// The orders of delegations. Those of rounds without a date come last.
+const (
+	DelegationsByStart     DelegationOrder = "START" // of the round, then id
+	DelegationsByStartDesc DelegationOrder = "START_DESC"
+	DelegationsByParty     DelegationOrder = "PARTY" // then the round's start
+	DelegationsByID        DelegationOrder = "ID"
+)
 
 // An AgendaItemFilter chooses agenda items across rounds.
 type AgendaItemFilter struct {
-	Process  ID
-	Round    ID
-	Topic    ID        // this topic or one that is narrower
-	From, To edtf.Date // of the round
-	AsOf     edtf.Date
+	Nested[AgendaItemFilter]
+	Order     AgendaItemOrder // of the outermost filter
+	Process   ID
+	Round     ID
+	Rounds    *RoundFilter // of rounds that it holds
+	Topic     ID           // this topic or one that is narrower
+	From, To  edtf.Date    // of the round
+	Certainty Certainty
+	AsOf      edtf.Date
 }
 
-// A PartyFilter chooses parties.
+// An AgendaItemOrder is an order of agenda items.
+type AgendaItemOrder string
+
+// The orders of agenda items. Those of rounds without a date come last.
+const (
+	AgendaByStart     AgendaItemOrder = "START" // of the round, then id
+	AgendaByStartDesc AgendaItemOrder = "START_DESC"
+	AgendaByTopic     AgendaItemOrder = "TOPIC" // then the round's start
+	AgendaByID        AgendaItemOrder = "ID"
+)
+
+// A PartyFilter chooses parties. Roles, Process, Round, Rounds and the days are
+// about one and the same part that the party takes in a round.
 type PartyFilter struct {
-	Roles   []Role // in any round, or in those of Process or Round
-	Kind    string
-	Process ID
-	Round   ID
-	AsOf    edtf.Date
+	Nested[PartyFilter]
+	Order     EntityOrder // of the outermost filter
+	Roles     []Role
+	Kind      string
+	Process   ID
+	Round     ID
+	Rounds    *RoundFilter // takes part in a round that it holds
+	From, To  edtf.Date    // of the round
+	Certainty Certainty
+	AsOf      edtf.Date
 }
 
-// A PersonFilter chooses people.
+// An EntityOrder is an order of parties or people.
+type EntityOrder string
+
+// The orders of parties and people.
+const (
+	EntitiesByID     EntityOrder = "ID"
+	EntitiesByRounds EntityOrder = "ROUNDS_DESC" // by how many rounds they take part in, the most first
+)
+
+// A PersonFilter chooses people. All but Nested are about one and the same
+// delegation.
 type PersonFilter struct {
-	Party   ID // belongs to or leads a delegation of it
-	Process ID
-	Round   ID
-	Head    bool // leads a delegation
-	AsOf    edtf.Date
+	Nested[PersonFilter]
+	Order     EntityOrder // of the outermost filter
+	Party     ID          // belongs to or leads a delegation of it
+	Roles     []Role
+	Process   ID
+	Round     ID
+	Rounds    *RoundFilter
+	Head      bool      // leads a delegation
+	From, To  edtf.Date // of the round
+	Certainty Certainty
+	AsOf      edtf.Date
 }
 
 // A TopicFilter chooses topics.
@@ -108,24 +171,55 @@ type OutcomeFilter struct {
 
 // An ArticleFilter chooses articles.
 type ArticleFilter struct {
-	Source   string
-	Language string
-	URL      string
-	About    ID        // mentions this round, party, person, place, topic or process
-	From, To edtf.Date // published
+	Nested[ArticleFilter]
+	Order     ArticleOrder // of the outermost filter
+	Source    string       // in any case
+	Language  string
+	URL       string
+	About     ID        // mentions this round, party, person, place, topic or process
+	Text      string    // has all of these words, as a search finds them
+	From, To  edtf.Date // published
+	Certainty Certainty
 }
+
+// An ArticleOrder is an order of articles.
+type ArticleOrder string
+
+// The orders of articles. Those without what they are ordered by come last.
+const (
+	ArticlesByDayDesc ArticleOrder = "PUBLISHED_DESC"
+	ArticlesByDay     ArticleOrder = "PUBLISHED"
+	ArticlesBySource  ArticleOrder = "SOURCE" // then the latest first
+)
 
 // A ClaimFilter chooses claims.
 type ClaimFilter struct {
+	Nested[ClaimFilter]
+	Order      ClaimOrder // of the outermost filter
 	Subject    ID
 	Object     ID
 	About      ID // subject or object
 	Article    ID // is read from this article
 	Predicates []Predicate
 	Statuses   []ClaimStatus
-	Denied     bool // include claims that articles only deny
+	Source     string     // an article of this outlet affirms or denies it
+	Modalities []Modality // an article presents it in one of these ways
+	MinSupport int        // as many independent sources affirm it
+	Denied     bool       // include claims that articles only deny; of the outermost filter
+	From, To   edtf.Date  // an article of these days reports it
+	Certainty  Certainty
 	AsOf       edtf.Date
 }
+
+// A ClaimOrder is an order of claims.
+type ClaimOrder string
+
+// The orders of claims.
+const (
+	ClaimsBySubject  ClaimOrder = "SUBJECT" // then predicate and id
+	ClaimsBySupport  ClaimOrder = "SUPPORT_DESC"
+	ClaimsByReported ClaimOrder = "REPORTED_DESC" // by the last report that affirms it
+)
 
 // An EvidenceFilter chooses evidence.
 type EvidenceFilter struct {

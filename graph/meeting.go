@@ -103,7 +103,7 @@ func meetingKind(rest string, parties int, f facts) MeetingKind {
 // Meetings lists meetings across rounds, by date.
 func (s *Store) Meetings(ctx context.Context, f MeetingFilter, p Page) (Connection[Meeting], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Meeting], error) {
-		rounds, err := v.chosen(RoundFilter{Process: f.Process, AsOf: f.AsOf}, f.Round)
+		rounds, err := v.chosenOf(RoundFilter{Process: f.Process, AsOf: f.AsOf}, f.Round)
 		if err != nil {
 			return Connection[Meeting]{}, err
 		}
@@ -113,7 +113,7 @@ func (s *Store) Meetings(ctx context.Context, f MeetingFilter, p Page) (Connecti
 		}
 		all := slices.DeleteFunc(slices.Concat(of...), func(m Meeting) bool {
 			return f.Party != "" && !slices.Contains(m.Parties, f.Party) ||
-				len(f.Kinds) > 0 && !slices.Contains(f.Kinds, m.Kind) || !m.Date.within(f.From, f.To)
+				len(f.Kinds) > 0 && !slices.Contains(f.Kinds, m.Kind) || !m.Date.within(f.From, f.To, Possibly)
 		})
 		slices.SortFunc(all, compareMeetings)
 		return connect(v, all, func(m Meeting) ID { return m.ID }, p, same)
@@ -126,14 +126,6 @@ func idsOf(rounds []*roundBrief) []ID {
 		ids[i] = b.ID
 	}
 	return ids
-}
-
-// within tells whether a date may lie between two days.
-func (d *EventDate) within(from, to edtf.Date) bool {
-	if from.IsZero() && to.IsZero() {
-		return true
-	}
-	return d != nil && (from.IsZero() || !d.Latest().Before(from.Earliest())) && (to.IsZero() || !d.Earliest().After(to.Latest()))
 }
 
 // meeting answers one meeting by its id, with or without a date.

@@ -179,7 +179,7 @@ func processInName(round ID) ID {
 // An atlas is the rounds of the whole graph in brief, for lists and filters.
 type atlas struct {
 	rounds    map[ID]*roundBrief
-	order     []ID // by id
+	byStart   []ID
 	byProcess map[ID][]ID
 }
 
@@ -238,10 +238,11 @@ func (v *view) atlas(asOf edtf.Date) (*atlas, error) {
 			return nil, err
 		}
 		for id, b := range a.rounds {
-			a.order = append(a.order, id)
+			a.byStart = append(a.byStart, id)
 			a.byProcess[b.Process] = append(a.byProcess[b.Process], id)
 		}
-		slices.Sort(a.order)
+		compare := ByStart.compare()
+		slices.SortFunc(a.byStart, func(x, y ID) int { return compare(a.rounds[x].Round, a.rounds[y].Round) })
 		for _, ids := range a.byProcess {
 			slices.Sort(ids)
 		}
@@ -274,80 +275,25 @@ func (v *view) addBareRounds(a *atlas, delegations map[ID][]facts, asOf edtf.Dat
 	return nil
 }
 
-// Rounds lists rounds.
-func (s *Store) Rounds(ctx context.Context, f RoundFilter, o RoundOrder, p Page) (Connection[Round], error) {
-	return list(ctx, s, p, func(v *view) (Connection[Round], error) {
-		a, err := v.atlas(f.AsOf)
-		if err != nil {
-			return Connection[Round]{}, err
-		}
-		var rounds []Round
-		for _, id := range a.order {
-			if b := a.rounds[id]; f.holds(b) {
-				rounds = append(rounds, b.Round)
-			}
-		}
-		slices.SortStableFunc(rounds, o.compare())
-		return connect(v, rounds, func(r Round) ID { return r.ID }, p, same)
-	})
-}
-
-func (f RoundFilter) holds(b *roundBrief) bool {
-	switch {
-	case f.Process != "" && b.Process != f.Process,
-		f.Number != nil && (b.Number == nil || *b.Number != *f.Number),
-		len(f.Statuses) > 0 && !slices.Contains(f.Statuses, b.Status),
-		f.Venue != "" && b.Venue != f.Venue,
-		f.Host != "" && b.Host != f.Host,
-		!b.within(f.From, f.To):
-		return false
-	case (f.Party != "" || len(f.Roles) > 0) && !slices.ContainsFunc(b.participations, func(p Participation) bool {
-		return (f.Party == "" || p.Party == f.Party) && (len(f.Roles) == 0 || slices.Contains(f.Roles, p.Role))
-	}):
-		return false
-	case f.Person != "" && !slices.ContainsFunc(b.delegations, func(d Delegation) bool { return d.has(f.Person) }):
-		return false
-	case f.Topic != "" && !slices.ContainsFunc(b.agenda, func(id ID) bool { return topicOf(id) == f.Topic }):
-		return false
-	}
-	return true
-}
-
-// within tells whether a round may have been held between two days. A round
-// whose dates nobody reported is within only if there is no limit.
-func (r Round) within(from, to edtf.Date) bool {
-	if from.IsZero() && to.IsZero() {
-		return true
-	}
-	first, last := r.Start, r.End
-	if first == nil {
-		first = last
-	}
-	if last == nil {
-		last = first
-	}
-	if first == nil {
-		return false
-	}
-	return (from.IsZero() || !last.Latest().Before(from.Earliest())) && (to.IsZero() || !first.Earliest().After(to.Latest()))
-}
-
 // compare is the order of rounds; the default is by start.
 func (o RoundOrder) compare() func(a, b Round) int {
+	sign := 1
 	switch o {
 	case ByID:
 		return func(a, b Round) int { return cmp.Compare(a.ID, b.ID) }
+	case ByNumberDesc:
+		sign = -1
+		fallthrough
 	case ByNumber:
 		return func(a, b Round) int {
-			return cmp.Or(cmp.Compare(a.Process, b.Process), compareNumbers(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+			return cmp.Or(cmp.Compare(a.Process, b.Process), compareNumbers(a.Number, b.Number, sign), cmp.Compare(a.ID, b.ID))
 		}
 	}
-	sign := 1
 	if o == ByStartDesc {
 		sign = -1
 	}
 	return func(a, b Round) int {
-		return cmp.Or(compareEventDates(a.when(), b.when(), sign), cmp.Compare(a.Process, b.Process), sign*compareNumbers(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(compareEventDates(a.when(), b.when(), sign), cmp.Compare(a.Process, b.Process), compareNumbers(a.Number, b.Number, sign), cmp.Compare(a.ID, b.ID))
 	}
 }
 
@@ -372,7 +318,8 @@ func compareEventDates(a, b *EventDate, sign int) int {
 	return sign * a.EDTF.Compare(b.EDTF)
 }
 
-func compareNumbers(a, b *int) int {
+// compareNumbers orders by number, the unknown last in either direction.
+func compareNumbers(a, b *int, sign int) int {
 	switch {
 	case a == nil && b == nil:
 		return 0
@@ -381,5 +328,5 @@ func compareNumbers(a, b *int) int {
 	case b == nil:
 		return -1
 	}
-	return cmp.Compare(*a, *b)
+	return sign * cmp.Compare(*a, *b)
 }

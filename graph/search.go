@@ -243,3 +243,13 @@ func (v *view) searchArticles(words []string) ([]Match, error) {
 	}
 	return out, nil
 }
+
+// articlesWith finds the articles that have all the words of a text.
+func (v *view) articlesWith(text string) (map[packed]bool, error) {
+	found, err := v.searchArticles(v.store.options.Fold(text))
+	out := map[packed]bool{}
+	for _, m := range found {
+		out[mustPack(m.ID, kindArticle)] = true
+	}
+	return out, err
+}

@@ -67,7 +67,7 @@ func (f StatementFilter) holds(st Statement) bool {
 		(f.Round == "" || st.Round == f.Round) &&
 		(f.Speaker == "" || st.Speaker == f.Speaker) &&
 		(f.Topic == "" || slices.Contains(st.Topics, f.Topic)) &&
-		st.Date.within(f.From, f.To)
+		st.Date.within(f.From, f.To, Possibly)
 }
 
 // statementIDs lists the statements that a filter may hold, by the index that
@@ -249,7 +249,7 @@ func (v *view) outcome(id ID) (*Outcome, error) {
 // Outcomes lists outcomes across rounds, by the round's start and id.
 func (s *Store) Outcomes(ctx context.Context, f OutcomeFilter, p Page) (Connection[Outcome], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Outcome], error) {
-		rounds, err := v.chosen(RoundFilter{Process: f.Process, From: f.From, To: f.To, AsOf: f.AsOf}, f.Round)
+		rounds, err := v.chosenOf(RoundFilter{Process: f.Process, From: f.From, To: f.To, AsOf: f.AsOf}, f.Round)
 		if err != nil {
 			return Connection[Outcome]{}, err
 		}

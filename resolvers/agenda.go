@@ -25,10 +25,10 @@ func (r *agendaItemResolver) Claims(ctx context.Context, obj *graph.AgendaItem, 
 	return choose(claims, predicate, object, status)
 }
 
-func (r *queryResolver) AgendaItems(ctx context.Context, filter *graph.AgendaItemFilter, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.AgendaItem], error) {
+func (r *queryResolver) AgendaItems(ctx context.Context, filter *graph.AgendaItemFilter, orderBy *graph.AgendaItemOrder, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.AgendaItem], error) {
 	f := or(filter)
-	err := complete(want("process", &f.Process, "process"), want("round", &f.Round, "round"), want("topic", &f.Topic, "topic"))
-	if err != nil {
+	f.Order = or(orderBy)
+	if err := completeAgendaItems(&f); err != nil {
 		return nil, err
 	}
 	return connect(r.store.AgendaItems(ctx, f, r.page(first, after, last, before)))

@@ -40,9 +40,10 @@ func (r *queryResolver) Article(ctx context.Context, id graph.ID) (*graph.Articl
 	return r.store.Article(ctx, id)
 }
 
-func (r *queryResolver) Articles(ctx context.Context, filter *graph.ArticleFilter, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.ArticleInfo], error) {
+func (r *queryResolver) Articles(ctx context.Context, filter *graph.ArticleFilter, orderBy *graph.ArticleOrder, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.ArticleInfo], error) {
 	f := or(filter)
-	if err := complete(want("about", &f.About)); err != nil {
+	f.Order = or(orderBy)
+	if err := completeArticles(&f); err != nil {
 		return nil, err
 	}
 	return connect(r.store.Articles(ctx, f, r.page(first, after, last, before)))

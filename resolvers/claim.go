@@ -35,10 +35,10 @@ func (r *evidenceResolver) Article(ctx context.Context, obj *scalar.Evidence) (*
 	return sessionOf(ctx).articles.Load(ctx, at[struct{}]{id: obj.Article})
 }
 
-func (r *queryResolver) Claims(ctx context.Context, filter *graph.ClaimFilter, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.StoredClaim], error) {
+func (r *queryResolver) Claims(ctx context.Context, filter *graph.ClaimFilter, orderBy *graph.ClaimOrder, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.StoredClaim], error) {
 	f := or(filter)
-	err := complete(want("subject", &f.Subject), want("object", &f.Object), want("about", &f.About), want("article", &f.Article, "article"))
-	if err != nil {
+	f.Order = or(orderBy)
+	if err := completeClaims(&f); err != nil {
 		return nil, err
 	}
 	return connect(r.store.Claims(ctx, f, r.page(first, after, last, before)))

@@ -80,11 +80,10 @@ func (r *participantResolver) Claims(ctx context.Context, obj *scalar.Participan
 	return choose(claims, predicate, object, status)
 }
 
-func (r *queryResolver) Delegations(ctx context.Context, filter *graph.DelegationFilter, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Delegation], error) {
+func (r *queryResolver) Delegations(ctx context.Context, filter *graph.DelegationFilter, orderBy *graph.DelegationOrder, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Delegation], error) {
 	f := or(filter)
-	err := complete(want("process", &f.Process, "process"), want("round", &f.Round, "round"), want("party", &f.Party, "party"),
-		want("head", &f.Head, "person"), want("person", &f.Person, "person"))
-	if err != nil {
+	f.Order = or(orderBy)
+	if err := completeDelegations(&f); err != nil {
 		return nil, err
 	}
 	return connect(r.store.Delegations(ctx, f, r.page(first, after, last, before)))

@@ -45,11 +45,12 @@ func public(err error) (message, code string) {
 		input    *inputError
 		unread   *scalar.Error
 		page     *graph.PageError
+		filter   *graph.FilterError
 		article  *ArticleError
 		presumed = err.Error()
 	)
 	switch {
-	case errors.As(err, &input), errors.As(err, &unread), errors.As(err, &page):
+	case errors.As(err, &input), errors.As(err, &unread), errors.As(err, &page), errors.As(err, &filter):
 		return presumed, CodeBadInput
 	case errors.As(err, &article):
 		return presumed, CodeArticle

@@ -62,9 +62,10 @@ func (r *queryResolver) Party(ctx context.Context, id graph.ID) (*graph.Party, e
 	return r.store.Party(ctx, id)
 }
 
-func (r *queryResolver) Parties(ctx context.Context, filter *graph.PartyFilter, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Party], error) {
+func (r *queryResolver) Parties(ctx context.Context, filter *graph.PartyFilter, orderBy *graph.EntityOrder, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Party], error) {
 	f := or(filter)
-	if err := complete(want("process", &f.Process, "process"), want("round", &f.Round, "round")); err != nil {
+	f.Order = or(orderBy)
+	if err := completeParties(&f); err != nil {
 		return nil, err
 	}
 	return connect(r.store.Parties(ctx, f, r.page(first, after, last, before)))

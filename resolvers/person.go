@@ -54,10 +54,10 @@ func (r *queryResolver) Person(ctx context.Context, id graph.ID) (*graph.Person,
 	return r.store.Person(ctx, id)
 }
 
-func (r *queryResolver) People(ctx context.Context, filter *graph.PersonFilter, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Person], error) {
+func (r *queryResolver) People(ctx context.Context, filter *graph.PersonFilter, orderBy *graph.EntityOrder, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Person], error) {
 	f := or(filter)
-	err := complete(want("party", &f.Party, "party"), want("process", &f.Process, "process"), want("round", &f.Round, "round"))
-	if err != nil {
+	f.Order = or(orderBy)
+	if err := completePeople(&f); err != nil {
 		return nil, err
 	}
 	return connect(r.store.People(ctx, f, r.page(first, after, last, before)))
@@ -65,4 +65,9 @@ func (r *queryResolver) People(ctx context.Context, filter *graph.PersonFilter, 
 
 func (r *Resolver) Person() generated.PersonResolver { return &personResolver{r} }
 
-type personResolver struct{ *Resolver }
+func (r *Resolver) PersonFilter() generated.PersonFilterResolver { return &personFilterResolver{r} }
+
+type (
+	personResolver       struct{ *Resolver }
+	personFilterResolver struct{ *Resolver }
+)

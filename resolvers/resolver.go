@@ -3,8 +3,10 @@ package resolvers
 import (
 	"context"
 	"log/slog"
+	"maps"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"peacetalks/graph"
 	"peacetalks/resolvers/generated"
@@ -61,5 +63,14 @@ func New(store *graph.Store, loader Loader, o Options) *Resolver {
 // Schema is the schema with the resolver behind it. It must be served with the
 // resolver's [Resolver.Sessions].
 func (r *Resolver) Schema() graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: r})
+	return generated.NewExecutableSchema(generated.Config{Schema: schema(), Resolvers: r})
+}
+
+// schema is the schema of the files in schema/. The generated one has @defer
+// beside it, whose answers come in several parts, which no transport sends.
+func schema() *ast.Schema {
+	s := *generated.NewExecutableSchema(generated.Config{}).Schema()
+	s.Directives = maps.Clone(s.Directives)
+	delete(s.Directives, "defer")
+	return &s
 }

@@ -39,9 +39,7 @@ func (r *queryResolver) Round(ctx context.Context, id *graph.ID, process *graph.
 
 func (r *queryResolver) Rounds(ctx context.Context, filter *graph.RoundFilter, orderBy *graph.RoundOrder, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Round], error) {
 	f := or(filter)
-	err := complete(want("process", &f.Process, "process"), want("venue", &f.Venue, "place"), want("host", &f.Host, "party"),
-		want("party", &f.Party, "party"), want("person", &f.Person, "person"), want("topic", &f.Topic, "topic"))
-	if err != nil {
+	if err := completeRounds(&f); err != nil {
 		return nil, err
 	}
 	return connect(r.store.Rounds(ctx, f, cmp.Or(or(orderBy), graph.ByStart), r.page(first, after, last, before)))

@@ -41,6 +41,17 @@ func TestEverythingIsDescribed(t *testing.T) {
 	}
 }
 
+// What is deferred would be missing: see [schema].
+func TestNothingIsDeferred(t *testing.T) {
+	a := serve(t, open(t, arabic(t)), nil)
+	got := a.ask(`{ round(id: "astana-14") { id ... @defer { name } } }`, nil)
+	if len(got.Errors) != 1 || !strings.Contains(got.Errors[0].Message, "@defer") || got.Data != nil && string(got.Data) != "null" {
+		t.Errorf("got %s %+v, want a refusal", got.Data, got.Errors)
+	}
+	a.wants(`{ __schema { directives { name } } }`,
+		`{"__schema":{"directives":[{"name":"deprecated"},{"name":"include"},{"name":"oneOf"},{"name":"skip"},{"name":"specifiedBy"}]}}`)
+}
+
 func TestListsThatGrowAreConnections(t *testing.T) {
 	schema := generated.NewExecutableSchema(generated.Config{}).Schema()
 	for name, def := range schema.Types {

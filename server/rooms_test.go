@@ -73,6 +73,7 @@ var libraries = map[string]string{
 	"github.com/arran4/golang-ical":   "graph/timeline",
 	"github.com/chromedp":             "", // tests only
 	"github.com/google/go-cmp":        "", // tests only
+	"github.com/Khan/genqlient":       "", // tests only
 	"github.com/rogpeppe/go-internal": "", // tests only
 	"pgregory.net/rapid":              "", // tests only
 }

@@ -13,9 +13,14 @@ type Duration struct {
 // مدى يومين") and the days that it counts ("the second day"). None overlaps a
 // Mention.
 func Durations(t *text.Text, code string) []Duration {
-	p := newParser(t, languageOf(code))
-	taken := 0
 	var out []Duration
+	newParser(t, languageOf(code)).both(func(Mention) {}, func(d Duration) { out = append(out, d) })
+	return out
+}
+
+// both goes once through the tokens and reports the dates and the durations.
+func (p *parser) both(date func(Mention), duration func(Duration)) {
+	taken := 0
 	length := func(from, to int) {
 		for i := from; i < to; {
 			d, ok := p.length(i)
@@ -23,20 +28,20 @@ func Durations(t *text.Text, code string) []Duration {
 				i++
 				continue
 			}
-			out = append(out, d)
+			duration(d)
 			i = d.To
 		}
 	}
 	p.scan(func(m Mention) {
 		length(taken, m.From)
+		date(m)
 		taken = m.To
 	}, func(d Duration) {
 		length(taken, d.From)
-		out = append(out, d)
+		duration(d)
 		taken = d.To
 	})
-	length(taken, len(t.Tokens))
-	return out
+	length(taken, len(p.toks))
 }
 
 // length reads "two days", "يومين", "two-day", "двухдневная".

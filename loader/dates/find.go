@@ -12,6 +12,64 @@ func Find(t *text.Text, code string) []Mention {
 	return out
 }
 
+// A Finder finds the temporal expressions of one text after another of a
+// [text.Tokenizer], always the same. It remembers what it knows of each word by
+// the word's number, and is not for concurrent use.
+type Finder struct {
+	l         *language
+	p         parser
+	known     []*bucket // by word; missing where it is no word of a date
+	epoch     int
+	mentions  []Mention
+	durations []Duration
+}
+
+// missing stands for words that are no words of dates, once they were looked
+// up.
+var missing = &bucket{}
+
+// NewFinder returns a finder for a language.
+func NewFinder(code string) *Finder { return &Finder{l: languageOf(code)} }
+
+// Find is [Find] and [Durations] at once. What it returns holds until the next
+// call.
+func (f *Finder) Find(t *text.Text) ([]Mention, []Duration) {
+	if t.Epoch() != f.epoch {
+		f.epoch = t.Epoch()
+		clear(f.known)
+	}
+	if n := t.Words(); n > len(f.known) {
+		f.known = append(f.known, make([]*bucket, n+n/4-len(f.known))...)
+	}
+	p, n := &f.p, len(t.Tokens)
+	*p = parser{l: f.l, toks: t.Tokens, source: t.Source, at: fit(p.at, n), classes: fit(p.classes, n)}
+	p.look(func(tok *text.Token) *bucket {
+		b := f.known[tok.Word]
+		if b == nil {
+			if b = f.l.words[tok.Norm]; b == nil {
+				b = missing
+			}
+			f.known[tok.Word] = b
+		}
+		if b == missing {
+			return nil
+		}
+		return b
+	})
+	f.mentions, f.durations = f.mentions[:0], f.durations[:0]
+	p.both(func(m Mention) { f.mentions = append(f.mentions, m) }, func(d Duration) { f.durations = append(f.durations, d) })
+	return f.mentions, f.durations
+}
+
+// fit is a slice of n zero values, in old's memory where it has room.
+func fit[T any](old []T, n int) []T {
+	if cap(old) < n {
+		return make([]T, n, n+n/4)
+	}
+	clear(old[:n])
+	return old[:n]
+}
+
 // parserOf is the parser that found the mentions of a text.
 func parserOf(t *text.Text, mentions []Mention) *parser {
 	if len(mentions) == 0 || mentions[0].p == nil {
@@ -99,22 +157,31 @@ type parser struct {
 // newParser looks up every word of a text, once.
 func newParser(t *text.Text, l *language) *parser {
 	p := &parser{l: l, toks: t.Tokens, source: t.Source, at: make([]*bucket, len(t.Tokens)), classes: make([]uint64, len(t.Tokens))}
-	for i := range t.Tokens {
-		if tok := &t.Tokens[i]; tok.Kind != text.Punct && tok.Kind != text.Number {
-			if b := l.words[tok.Norm]; b != nil {
-				p.at[i], p.classes[i] = b, b.word
-				if b.longer == 0 || i+1 == len(t.Tokens) || !b.may(t.Tokens[i+1].Norm) {
-					continue
-				}
-				for k := range b.senses[:b.longer] {
-					if s := &b.senses[k]; p.follows(i+1, s.rest) {
-						p.classes[i] |= 1 << s.class
-					}
-				}
+	p.look(func(tok *text.Token) *bucket { return l.words[tok.Norm] })
+	return p
+}
+
+// look notes what may begin at each token.
+func (p *parser) look(bucketOf func(*text.Token) *bucket) {
+	for i := range p.toks {
+		tok := &p.toks[i]
+		if tok.Kind == text.Punct || tok.Kind == text.Number {
+			continue
+		}
+		b := bucketOf(tok)
+		if b == nil {
+			continue
+		}
+		p.at[i], p.classes[i] = b, b.word
+		if b.longer == 0 || i+1 == len(p.toks) || !b.may(p.toks[i+1].Norm) {
+			continue
+		}
+		for k := range b.senses[:b.longer] {
+			if s := &b.senses[k]; p.follows(i+1, s.rest) {
+				p.classes[i] |= 1 << s.class
 			}
 		}
 	}
-	return p
 }
 
 // match returns the longest phrase of a class that begins at token i.

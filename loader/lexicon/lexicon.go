@@ -41,13 +41,12 @@ type Entry struct {
 	Country   string              `yaml:"country"`    // state of a place, a party, or the conflict of a process
 	ByCountry map[string]string   `yaml:"by_country"` // of a generic party: the party by state of the conflict
 	Broader   string              `yaml:"broader"`    // topic
-	Party     string              `yaml:"party"`      // of a person: a hint for names, never a fact
+	Party     string              `yaml:"party"`      // of a person: a hint for names, never a fact; of a process: the movement with which the state talks
 	Capital   bool                `yaml:"capital"`
 	Same      string              `yaml:"same"`      // places that are one city under two names
 	Acts      string              `yaml:"acts"`      // of a state torn by a conflict: the party meant where the state itself attends
 	Intervals []Interval          `yaml:"intervals"` // when a place bore the name
 	Place     string              `yaml:"place"`     // usual place of a process
-	Parties   []string            `yaml:"parties"`   // movements by whom a process is known that has no place of its own
 	Since     string              `yaml:"since"`     // lifespan of a process, YYYY-MM or YYYY-MM-DD
 	Until     string              `yaml:"until"`
 	Single    bool                `yaml:"single"` // a process that met once

@@ -1,10 +1,7 @@
 package lexicon
 
 import (
-	"slices"
 	"strings"
-
-	"peacetalks/loader/text"
 )
 
 // A Label is what a matched phrase stands for: an entry of the lexicon (Kind
@@ -41,8 +38,8 @@ type Match struct {
 // goroutines, each with its own [Scanner].
 type Matcher struct {
 	words *words
-	next  map[uint64]int32
-	ends  [][]*Label // by node
+	next  map[uint64]int32 // node and word to node
+	ends  [][]*Label       // by node
 }
 
 // NewMatcher returns an empty matcher.
@@ -104,101 +101,4 @@ func (m *Matcher) add(phrase string, label *Label) {
 		}
 	}
 	m.ends[node] = append(m.ends[node], label)
-}
-
-// A Scanner finds the phrases of one text after another. It remembers the
-// readings of words and is not for concurrent use.
-type Scanner struct {
-	m     *Matcher
-	known map[string][]analysis
-	buf   []analysis
-}
-
-// NewScanner returns a scanner of m's phrases.
-func NewScanner(m *Matcher) *Scanner { return &Scanner{m: m, known: map[string][]analysis{}} }
-
-// remembered bounds the words that a scanner keeps the readings of.
-const remembered = 1 << 16
-
-func (s *Scanner) readings(norm string) []analysis {
-	if a, ok := s.known[norm]; ok {
-		return a
-	}
-	if len(s.known) >= remembered {
-		clear(s.known)
-	}
-	s.buf = s.m.words.look(norm, s.buf[:0])
-	a := slices.Clone(s.buf)
-	s.known[strings.Clone(norm)] = a
-	return a
-}
-
-// Known tells whether a folded word is in the dictionary, with or without
-// what stands around it.
-func (s *Scanner) Known(norm string) bool { return len(s.readings(norm)) > 0 }
-
-// Whole tells whether a folded word is in the dictionary as it stands.
-func (s *Scanner) Whole(norm string) bool { return s.read(norm, 0) }
-
-// Tail tells whether a folded word is in the dictionary as it stands, or
-// behind the article or و.
-func (s *Scanner) Tail(norm string) bool { return s.read(norm, Article|Conjunction) }
-
-func (s *Scanner) read(norm string, allowed Clitics) bool {
-	return slices.ContainsFunc(s.readings(norm), func(a analysis) bool { return a.clitics&^allowed == 0 })
-}
-
-// Scan returns every phrase that stands in t, in order of From, then the
-// longest first. Phrases may overlap. No phrase runs over a sentence's end;
-// quotation marks inside a phrase are passed over.
-func (s *Scanner) Scan(t *text.Text) []Match {
-	var out []Match
-	readings := make([][]analysis, len(t.Tokens))
-	for i := range t.Tokens {
-		readings[i] = s.readings(t.Tokens[i].Norm)
-	}
-	for i := range t.Tokens {
-		if len(readings[i]) == 0 {
-			continue
-		}
-		at := len(out)
-		for _, a := range readings[i] {
-			if node, ok := s.m.next[uint64(uint32(a.word))]; ok {
-				out = s.walk(t, readings, i, i+1, node, a.clitics, out)
-			}
-		}
-		if len(out)-at > 1 {
-			found := out[at:]
-			slices.SortStableFunc(found, func(a, b Match) int { return b.To - a.To })
-		}
-	}
-	return out
-}
-
-func (s *Scanner) walk(t *text.Text, readings [][]analysis, from, to int, node int32, c Clitics, out []Match) []Match {
-	for _, l := range s.m.ends[node] {
-		m := Match{from, to, l, c}
-		if l.Exact != "" && t.Quote(from, to) != l.Exact {
-			continue
-		}
-		if !slices.ContainsFunc(out[max(0, len(out)-8):], func(o Match) bool { return o.From == from && o.To == to && o.Label == l }) {
-			out = append(out, m)
-		}
-	}
-	j := to
-	for j < len(t.Tokens) && t.Tokens[j].Norm == "\"" {
-		j++
-	}
-	if j >= len(t.Tokens) || t.Tokens[j].Sentence != t.Tokens[from].Sentence {
-		return out
-	}
-	for _, a := range readings[j] {
-		if a.clitics&Conjunction != 0 {
-			continue
-		}
-		if n, ok := s.m.next[uint64(node)<<32|uint64(uint32(a.word))]; ok {
-			out = s.walk(t, readings, from, j+1, n, c, out)
-		}
-	}
-	return out
 }

@@ -41,7 +41,7 @@ func BenchmarkStages(b *testing.B) {
 	for lang, name := range articles {
 		s := article(b, name)
 		t := text.Tokenize(s)
-		scanner := lexicon.NewScanner(e.lexicon.Matcher)
+		scanner := lexicon.NewScanner(e.lexicon.Matcher.Select(e.languages[lang].reads))
 		mentions := dates.Find(t, lang)
 		for _, stage := range []struct {
 			name string

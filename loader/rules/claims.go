@@ -150,7 +150,12 @@ func (l *ledger) span(r [2]int, lead int) graph.Span {
 
 func entity(kind, name string) graph.Object { return graph.Object{Entity: graph.MakeID(kind, name)} }
 
-func (r *round) subject() graph.ID { return graph.MakeID("round", r.id) }
+func (r *round) subject() graph.ID {
+	if r.subjectID == "" {
+		r.subjectID = graph.MakeID("round", r.id)
+	}
+	return r.subjectID
+}
 
 // rounds records each round with its process and number, wherever it is named.
 func (l *ledger) rounds() {
@@ -192,7 +197,7 @@ func (d *document) roundSpan(r *round) [2]int {
 // fact records what one fact says.
 func (l *ledger) fact(f *fact) {
 	subject := f.round.subject()
-	seat := graph.MakeID("delegation", f.round.id+"/"+f.party)
+	seat := func() graph.ID { return graph.ID("delegation:" + f.round.id + "/" + f.party) }
 	switch f.kind {
 	case "start":
 		l.add(subject, graph.PredStart, graph.Object{Date: f.date.Start()}, f)
@@ -203,9 +208,9 @@ func (l *ledger) fact(f *fact) {
 	case "host", "guarantor", "observer", "mediator":
 		l.add(subject, graph.Predicate(f.kind), entity("party", f.party), f)
 	case "delegation":
-		l.add(subject, graph.PredDelegation, graph.Object{Entity: seat}, f)
+		l.add(subject, graph.PredDelegation, graph.Object{Entity: seat()}, f)
 	case "head", "member":
-		l.add(seat, graph.Predicate(f.kind), entity("person", f.person.id), f)
+		l.add(seat(), graph.Predicate(f.kind), entity("person", f.person.id), f)
 		if f.modality != graph.Denied && f.title != [2]int{} {
 			t := *f
 			t.spans = [][2]int{f.title}

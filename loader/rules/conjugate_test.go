@@ -36,3 +36,23 @@ func TestConjugate(t *testing.T) {
 		}
 	}
 }
+
+// TestConjugateEnglish writes out regular and irregular English verbs.
+func TestConjugateEnglish(t *testing.T) {
+	for entry, want := range map[string][]string{
+		"lead^led":               {"lead", "leads", "led", "leading"},
+		"chair^":                 {"chair", "chairs", "chaired", "chairing"},
+		"preside^ over":          {"preside over", "presides over", "presided over", "presiding over"},
+		"begin^began^begun":      {"begin", "begins", "began", "begun", "beginning"},
+		"sit^sat down with":      {"sit down with", "sits down with", "sat down with", "sitting down with"},
+		"confer^conferred":       {"confer", "confers", "conferred", "conferring"},
+		"carry^":                 {"carry", "carries", "carried", "carrying"},
+		"see^saw^seen":           {"see", "sees", "saw", "seen", "seeing"},
+		"launch^":                {"launch", "launches", "launched", "launching"},
+		"broadcast^broadcast on": {"broadcast on", "broadcasts on", "broadcast on", "broadcasting on"},
+	} {
+		if got := conjugateEnglish(entry); !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", entry, got, want)
+		}
+	}
+}

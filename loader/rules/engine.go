@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -58,8 +57,6 @@ type Engine struct {
 	languages map[string]*language
 	classes   int
 	digest    string
-	scanners  sync.Pool
-	scratches sync.Pool
 }
 
 // New reads the rules and the lexicon. Its errors name the file, the rule and
@@ -86,8 +83,10 @@ func New(o Options) (*Engine, error) {
 	if e.digest, err = digest(append([]fs.FS{embedded, lexicon.Source(), text.Source(), dates.Source()}, o.Lexicon...)); err != nil {
 		return nil, err
 	}
-	e.scratches.New = func() any { return newScratch() }
-	e.scanners.New = func() any { return lexicon.NewScanner(l.Matcher) }
+	for _, lang := range e.languages {
+		phrases := l.Matcher.Select(lang.reads)
+		lang.scratches.New = func() any { return newScratch(lang.name, phrases) }
+	}
 	return e, nil
 }
 
@@ -155,14 +154,13 @@ func (e *Engine) document(in Input, lang *language) *document {
 	for _, b := range in.Blocks {
 		starts = append(starts, b.Start)
 	}
-	d := &document{scratch: e.scratches.Get().(*scratch), e: e, in: in, lang: lang}
+	d := &document{scratch: lang.scratches.Get().(*scratch), e: e, in: in, lang: lang}
 	if len(in.Blocks) == 0 {
-		d.text = text.Tokenize(in.Text)
+		d.text = d.tokenizer.Tokenize(in.Text)
 	} else {
-		d.text = text.TokenizeBlocks(in.Text, starts)
+		d.text = d.tokenizer.TokenizeBlocks(in.Text, starts)
 	}
-	scanner := e.scanners.Get().(*lexicon.Scanner)
-	d.text.Unglue(scanner)
+	d.scanner.Unglue(d.text)
 	d.blocks = sized(d.blocks, len(d.text.Sentences))
 	for i, s := range d.text.Sentences {
 		if s.To > maxTokens {
@@ -170,8 +168,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 		}
 		d.blocks[i] = d.blockOf(d.text.Tokens[s.From].Start)
 	}
-	d.matches = scanner.Scan(d.text)
-	e.scanners.Put(scanner)
+	d.matches = d.scanner.Scan(d.text)
 	d.open(len(d.text.Tokens))
 	d.choose()
 	return d
@@ -194,8 +191,8 @@ func (d *document) blockOf(at int) string {
 	return ""
 }
 
-// choose keeps the matches that count: those in blocks that are read, of this
-// language, and not within a longer name.
+// choose keeps the matches that count: those in blocks that are read, and not
+// within a longer name.
 func (d *document) choose() {
 	kept := d.matches[:0]
 	covered := -1 // token past the longest name so far
@@ -204,9 +201,6 @@ func (d *document) choose() {
 	for _, m := range d.matches {
 		l := m.Label
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
-			continue
-		}
-		if l.Lang != "" && l.Lang != d.lang.name && (l.Kind == lexicon.Class || l.Kind == lexicon.TitleHead || l.Kind == lexicon.TitleWord || script[l.Lang] != "" && script[l.Lang] == script[d.lang.name]) {
 			continue
 		}
 		if names(l.Kind) {
@@ -238,12 +232,21 @@ func (d *document) choose() {
 		s.clitics |= m.Clitics
 		if m.Label.Kind == lexicon.Class {
 			s.classes |= 1 << (uint(m.Label.Class) & 63)
-			d.sentences[d.text.Tokens[m.From].Sentence].add(m.Label.Class - d.lang.least)
+			class := m.Label.Class - d.lang.least
+			s.opens = s.opens || d.lang.byClass[class] != nil
+			d.sentences[d.text.Tokens[m.From].Sentence].add(class)
 		}
 	}
 	for i := 1; i < len(d.first); i++ {
 		d.first[i] += d.first[i-1]
 	}
+}
+
+// reads tells whether a phrase counts in a text of the language: it is of this
+// language or of any, or a name in another script.
+func (l *language) reads(p *lexicon.Label) bool {
+	return p.Lang == "" || p.Lang == l.name ||
+		p.Kind != lexicon.Class && p.Kind != lexicon.TitleHead && p.Kind != lexicon.TitleWord && (script[p.Lang] == "" || script[p.Lang] != script[l.name])
 }
 
 // script groups the languages whose names could be taken for one another's.

@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"peacetalks/graph"
@@ -37,18 +36,30 @@ type fact struct {
 	weight   int    // how firmly it is said; the firmest of rivals wins
 }
 
-func (f *fact) key() string {
-	id := f.party
+// A factKey is what makes two facts one.
+type factKey struct {
+	kind, process, party, person, parties, topic, place, value string
+	number, said                                               int
+	personal                                                   bool
+	date                                                       edtf.Date
+	modality                                                   graph.Modality
+}
+
+func (f *fact) key() factKey {
+	k := factKey{kind: f.kind, process: f.round.process, number: f.round.number, party: f.party, topic: f.topic, place: f.place, date: f.date, value: f.value, modality: f.modality}
 	if f.person != nil {
-		id += "/" + f.person.id
+		k.person, k.personal = f.person.id, true
 	}
 	if f.kind == "say" {
-		id += "@" + strconv.Itoa(f.wording[0]) // every statement of a speaker counts
+		k.said = f.wording[0] // every statement of a speaker counts
 	}
 	if f.kind == "lasts" {
-		id += "@" + strconv.Itoa(f.duration)
+		k.said = f.duration
 	}
-	return strings.Join([]string{f.kind, f.round.process, string(rune(f.round.number)), id, strings.Join(f.parties, "+"), f.topic, f.place, f.date.String(), f.value, string(f.modality)}, "|")
+	if len(f.parties) > 0 {
+		k.parties = strings.Join(f.parties, "+")
+	}
+	return k
 }
 
 // give records a copy of a fact, once, and returns what is recorded.
@@ -112,46 +123,35 @@ func (d *document) resolve(p *party) string {
 	return p.id
 }
 
-// meant is the party that a word such as "the rebels" means: what the lexicon
-// says for the state of the conflict, else the state itself for its government,
-// else the only movement of that state whom the article names.
+// meant is the party that a word such as "the rebels" means: the state's
+// government or what the lexicon says for it; the movement with which the talks
+// are; else the only movement of the conflict's state that the article names.
 func (d *document) meant(g *lexicon.Entry) string {
 	usual := g.ByCountry[d.country]
 	if d.country == "" {
 		return usual
 	}
-	if e := d.e.lexicon.Entry(lexicon.Party, usual); e != nil && (e.Type != "movement" || d.names(usual)) {
-		return usual
-	}
 	if g.ID == "government" || g.ID == "army" {
 		return cmp.Or(usual, d.country)
 	}
-	only := ""
-	for _, list := range d.mentions[kindParty] {
-		for _, m := range list {
-			id := m.parties[0].id
-			if id == "" || id == only || !d.movement(id) {
-				continue
-			}
-			if only != "" {
-				return usual
-			}
-			only = id
-		}
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Party != "" {
+		return p.Party
 	}
-	return cmp.Or(only, usual)
-}
-
-// names tells whether the article calls a party by its name.
-func (d *document) names(id string) bool {
+	if e := d.e.lexicon.Entry(lexicon.Party, usual); e != nil && e.Type != "movement" {
+		return usual
+	}
+	named := map[string]int{}
 	for _, list := range d.mentions[kindParty] {
 		for _, m := range list {
-			if m.parties[0].id == id {
-				return true
+			if id := m.parties[0].id; id != "" && d.movement(id) {
+				named[id]++
 			}
 		}
 	}
-	return false
+	if named[usual] > 0 || len(named) > 1 {
+		return usual
+	}
+	return cmp.Or(most(named), usual)
 }
 
 // movement tells whether a party is one of the conflict's without being a
@@ -192,17 +192,19 @@ func (d *document) applyAt(m *machine, i int) {
 		return
 	}
 	d.fired = d.fired[:0]
-	var last int
-	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Class && f.Label.Class != last {
-			last = f.Label.Class
-			d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
+	if d.spots[i].opens {
+		var last int
+		for _, f := range d.at(i) {
+			if f.Label.Kind == lexicon.Class && f.Label.Class != last {
+				last = f.Label.Class
+				d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
+			}
 		}
 	}
 	if d.spots[i].mentions != 0 {
-		for k := range kindCount {
-			if d.spots[i].mentions&madeOf[k] != 0 && slices.ContainsFunc(d.lang.byKind[k], d.possible) && len(d.mentionsAt(k, i)) > 0 {
-				d.tryAll(m, d.lang.byKind[k], i)
+		for k, s := range d.lang.byKind {
+			if k := mentionKind(k); s != nil && d.spots[i].mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && len(d.mentionsAt(k, i)) > 0 {
+				d.tryAll(m, s, i)
 			}
 		}
 	}
@@ -212,21 +214,36 @@ func (d *document) applyAt(m *machine, i int) {
 	d.tryAll(m, d.lang.anywhere, i)
 }
 
-func (d *document) tryAll(m *machine, list []*attempt, i int) {
-	for _, a := range list {
-		if !d.possible(a) || slices.Contains(d.fired, a.rule) {
-			continue // of a rule's patterns the first that matches counts
-		}
-		if d.allowed(a.rule, i) && m.run(a.first, i) {
-			d.fired = append(d.fired, a.rule)
-			if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
-				d.told[a.rule] = m.extent
-			} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
-				continue // already told of the round that the words before name
+func (d *document) tryAll(m *machine, s *shelf, i int) {
+	if s == nil {
+		return
+	}
+	for _, a := range d.of(s) {
+		asked := d.asked
+		d.try(m, a, i)
+		if d.asked != asked {
+			// A name became a person: more may match now.
+			for _, a := range s.attempts[slices.Index(s.attempts, a)+1:] {
+				if d.possible(a) {
+					d.try(m, a, i)
+				}
 			}
-			d.fire(a.rule, m, i)
+			return
 		}
 	}
+}
+
+func (d *document) try(m *machine, a *attempt, i int) {
+	if slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
+		return // of a rule's patterns the first that matches counts
+	}
+	d.fired = append(d.fired, a.rule)
+	if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
+		d.told[a.rule] = m.extent
+	} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
+		return // already told of the round that the words before name
+	}
+	d.fire(a.rule, m, i)
 }
 
 // fire turns what a rule matched into facts.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml"
 
@@ -15,19 +16,20 @@ import (
 
 // A language is the rules and word classes of one language.
 type language struct {
-	name     string
-	before   bool // a delegation's party may stand before its noun
-	after    bool // … or behind it
-	cased    bool // names begin with capitals
-	class    map[string]int
-	common   classes
-	rules    []*rule
-	least    int // the first of the language's classes
-	classes  int // how many there are
-	attempts int
-	byClass  [][]*attempt          // patterns that begin with a word of a class
-	byKind   [kindCount][]*attempt // … or with a mention
-	anywhere []*attempt            // … or with neither
+	name      string
+	before    bool // a delegation's party may stand before its noun
+	after     bool // … or behind it
+	cased     bool // names begin with capitals
+	class     map[string]int
+	common    classes
+	rules     []*rule
+	least     int // the first of the language's classes
+	classes   int // how many there are
+	shelves   int
+	scratches sync.Pool
+	byClass   []*shelf          // patterns that begin with a word of a class
+	byKind    [kindCount]*shelf // … or with a mention
+	anywhere  *shelf            // … or with neither
 }
 
 // classes are the word classes that the engine itself knows by name. A
@@ -127,7 +129,11 @@ func (e *Engine) load(name string, b []byte) error {
 			forms := []string{p}
 			if strings.Contains(p, "^") {
 				var later []string
-				forms, later = conjugate(p)
+				if l.name == "ar" {
+					forms, later = conjugate(p)
+				} else {
+					forms = conjugateEnglish(p)
+				}
 				future = append(future, later...)
 			}
 			for _, form := range forms {
@@ -197,7 +203,7 @@ func (e *Engine) load(name string, b []byte) error {
 		l.rules = append(l.rules, compiled)
 	}
 	l.classes = e.classes + 1 - l.least
-	l.byClass = make([][]*attempt, l.classes)
+	l.byClass = make([]*shelf, l.classes)
 	for _, r := range l.rules {
 		for _, seq := range r.patterns {
 			l.file(r, seq)
@@ -222,8 +228,7 @@ func parseTemplate(source string) template {
 
 // file indexes a pattern by what it may begin with.
 func (l *language) file(r *rule, seq []element) {
-	a := &attempt{r, compile(seq, &instruction{element: &element{op: opDone}}), l.needs(seq), l.attempts}
-	l.attempts++
+	a := &attempt{r, compile(seq, &instruction{element: &element{op: opDone}}), l.needs(seq)}
 	var first func(seq []element) bool // whether something must stand at the first token
 	classes, kinds := map[int]bool{}, map[mentionKind]bool{}
 	first = func(seq []element) bool {
@@ -253,13 +258,22 @@ func (l *language) file(r *rule, seq []element) {
 		return false
 	}
 	if !first(seq) {
-		l.anywhere = append(l.anywhere, a)
+		l.shelve(&l.anywhere, a)
 		return
 	}
 	for _, c := range slices.Sorted(maps.Keys(classes)) {
-		l.byClass[c-l.least] = append(l.byClass[c-l.least], a)
+		l.shelve(&l.byClass[c-l.least], a)
 	}
 	for _, k := range slices.Sorted(maps.Keys(kinds)) {
-		l.byKind[k] = append(l.byKind[k], a)
+		l.shelve(&l.byKind[k], a)
 	}
+}
+
+// shelve puts a pattern on a shelf, which is made at need.
+func (l *language) shelve(s **shelf, a *attempt) {
+	if *s == nil {
+		*s = &shelf{index: l.shelves}
+		l.shelves++
+	}
+	(*s).attempts = append((*s).attempts, a)
 }

@@ -124,7 +124,13 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 
 func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 	parties := who.parties
-	if whose != nil {
+	own := ""
+	if whose != nil && whose.anaphor && d.lang.cased {
+		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last
+	}
+	if own != "" {
+		parties = []*party{{id: own}}
+	} else if whose != nil {
 		parties = whose.parties
 	} else if len(parties) == 0 {
 		if id := d.partyOf(p, who); id != "" {

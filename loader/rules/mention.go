@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -62,6 +63,7 @@ type mention struct {
 	name              [2]int         // token range of a person's name
 	lead              int            // bytes of a proclitic before the name: the و of وأحمد
 	weak              bool           // of a delegation: \"representatives of\", not a team; of a round: named by a noun such as meeting
+	anaphor           bool           // of a delegation: named before, not here: "the delegation"
 	relative          bool           // of a round: \"the next round\"
 	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form
@@ -94,6 +96,8 @@ type round struct {
 	first   int // token of the first mention
 	count   int
 	title   bool
+
+	subjectID graph.ID // once asked for
 }
 
 // mentionsAt returns the mentions of a kind that begin at token i.
@@ -119,6 +123,7 @@ var madeOf = func() (of [kindCount]uint32) {
 	}
 	of[kindParties] = 1 << kindParty
 	of[kindList] = 1 << kindParty
+	of[kindPersons] = 1 << kindPerson
 	of[kindDelegations] |= 1 << kindDelegation
 	for _, k := range actors {
 		of[kindActor] |= 1 << k

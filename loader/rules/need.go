@@ -20,6 +20,7 @@ func (s *signature) has(class int) bool { return s.classes[class>>6]>>(uint(clas
 type need struct {
 	classes []int // counted from the language's first
 	kinds   uint32
+	opens   bool // the pattern begins with it
 }
 
 func (n *need) met(s *signature) bool {
@@ -35,8 +36,15 @@ func (n *need) met(s *signature) bool {
 }
 
 // size is how many things will do: the fewer, the likelier a need is to tell a
-// sentence that a pattern cannot match.
-func (n *need) size() int { return len(n.classes) + 8*bits.OnesCount32(n.kinds) }
+// sentence that a pattern cannot match. What a pattern begins with tells
+// nothing: it is there already when the pattern is thought of.
+func (n *need) size() int {
+	size := len(n.classes) + 8*bits.OnesCount32(n.kinds)
+	if n.opens {
+		size += 1000
+	}
+	return size
+}
 
 // needs lists what a sequence cannot do without, the most telling first. Of
 // the sequences of a group each gives its most telling need, and one of them
@@ -50,13 +58,14 @@ func (l *language) needs(seq []element) []need {
 		}
 		switch e.op {
 		case opClass:
-			out = append(out, need{classes: []int{e.class - l.least}})
+			out = append(out, need{classes: []int{e.class - l.least}, opens: k == 0})
 		case opSlot:
-			out = append(out, need{kinds: madeOf[e.slot]})
+			out = append(out, need{kinds: madeOf[e.slot], opens: k == 0})
 		case opTopics:
 			out = append(out, need{kinds: 1 << kindTopic})
 		case opGroup:
 			if n, ok := l.oneOf(e.alts); ok {
+				n.opens = k == 0
 				out = append(out, n)
 			}
 		}
@@ -84,26 +93,37 @@ type attempt struct {
 	rule  *rule
 	first *instruction
 	needs []need
-	index int // among the language's
 }
 
-// A verdict is whether a pattern may match in the sentence being read.
-type verdict struct {
-	asked int // for which sentence, and how many mentions
-	may   bool
+// A shelf holds the patterns that may begin with one thing.
+type shelf struct {
+	index    int // among the language's
+	attempts []*attempt
+}
+
+// A choice is what is left of a shelf in the sentence being read.
+type choice struct {
+	asked    int // for which sentence, and how many mentions
+	attempts []*attempt
+}
+
+// of lists those patterns of a shelf that may match in the sentence being read.
+func (d *document) of(s *shelf) []*attempt {
+	c := &d.choices[s.index]
+	if c.asked != d.asked {
+		c.asked, c.attempts = d.asked, c.attempts[:0]
+		for _, a := range s.attempts {
+			if d.possible(a) {
+				c.attempts = append(c.attempts, a)
+			}
+		}
+	}
+	return c.attempts
 }
 
 // possible tells whether a pattern may match in the sentence being read: it is
 // of a rule for such sentences, and all that it needs is there.
 func (d *document) possible(a *attempt) bool {
-	v := &d.verdicts[a.index]
-	if v.asked != d.asked {
-		*v = verdict{d.asked, d.judge(a)}
-	}
-	return v.may
-}
-
-func (d *document) judge(a *attempt) bool {
 	if d.headline && !a.rule.headline {
 		return false
 	}

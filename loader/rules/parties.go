@@ -177,7 +177,7 @@ func (d *document) findDelegations() {
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
 			} else if p := d.sameDelegation(i, to); p != nil {
-				d.delegation(i, to, []*party{p}, true)
+				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -150,7 +151,9 @@ func (d *document) findOffices(taken []bool) {
 			// "the American envoy", who is never named
 			m := &mention{kind: kindOffice, from: i, to: to}
 			if d.entitle(m, i, to); len(m.parties) > 0 {
-				d.addMention(m)
+				if p = d.officeBehind(i, m); p == nil {
+					d.addMention(m)
+				}
 			}
 		}
 		if _, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil {
@@ -320,17 +323,21 @@ func (d *document) norms(from, to int) string {
 	if to == from+1 && d.text.Tokens[from].Kind != text.Punct {
 		return d.text.Tokens[from].Norm
 	}
-	var b strings.Builder
+	return string(d.appendNorms(make([]byte, 0, 64), from, to))
+}
+
+func (d *document) appendNorms(b []byte, from, to int) []byte {
+	at := len(b)
 	for i := from; i < to; i++ {
 		if d.text.Tokens[i].Kind == text.Punct {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+		if len(b) > at {
+			b = append(b, ' ')
 		}
-		b.WriteString(d.text.Tokens[i].Norm)
+		b = append(b, d.text.Tokens[i].Norm...)
 	}
-	return b.String()
+	return b
 }
 
 // titleEnd reads a title from token i: "the special representative of the
@@ -702,11 +709,16 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 		if d.text.Tokens[i+n-1].Sentence != d.text.Tokens[i].Sentence || d.text.Tokens[i+n-1].Kind != text.Word {
 			continue
 		}
-		s := d.norms(i, i+n)
-		for _, form := range []string{s, strings.TrimPrefix(s, "و"), strings.TrimPrefix(s, "ل"), strings.TrimPrefix(s, "ب"), strings.TrimPrefix(s, "ف")} {
-			p := surnames[form]
+		d.bytes = d.appendNorms(d.bytes[:0], i, i+n)
+		s := d.bytes
+		for _, proclitic := range [...]string{"", "و", "ل", "ب", "ف"} {
+			if !bytes.HasPrefix(s, []byte(proclitic)) {
+				continue
+			}
+			form := s[len(proclitic):]
+			p := surnames[string(form)]
 			if p == nil && d.lang.name == "ru" && n == 1 {
-				p = surnames[anyCase+caseStem(form)]
+				p = surnames[anyCase+caseStem(string(form))]
 			}
 			if p == nil || len(form) < 4 {
 				continue

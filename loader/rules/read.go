@@ -16,14 +16,13 @@ import (
 // another: dates and parties, the rounds, who is who, when, and then what the
 // rules find.
 func (d *document) read() {
-	d.dates = dates.Find(d.text, d.lang.name)
+	d.dates, d.durations = d.finder.Find(d.text)
 	for i, m := range d.dates {
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
 			continue
 		}
 		d.addMention(&mention{kind: kindDate, from: m.From, to: m.To, date: i})
 	}
-	d.durations = dates.Durations(d.text, d.lang.name)
 	for i, m := range d.durations {
 		d.addMention(&mention{kind: kindDuration, from: m.From, to: m.To, date: i})
 	}
@@ -39,8 +38,10 @@ func (d *document) read() {
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})
 	d.dateEntries()
 	d.findDelegations()
+	d.findEllipses()
 	d.findInstitutions()
 	d.findPersons()
+	d.findOwnDelegations()
 	d.findNames()
 	d.findVenues()
 	d.findGuarantors()

@@ -155,14 +155,14 @@ func (d *document) findRounds() {
 			i = m.to - 1
 			continue
 		}
-		if m := d.bareOrdinal(i, len(found) > 0); m != nil {
-			m.round.process = found[len(found)-1].round.process
+		if m := d.unitRound(i); m != nil {
+			m.round.process = process(m)
 			found = append(found, m)
 			i = m.to - 1
 			continue
 		}
-		if m := d.unitRound(i); m != nil {
-			m.round.process = process(m)
+		if m := d.bareOrdinal(i, len(found) > 0); m != nil {
+			m.round.process = found[len(found)-1].round.process
 			found = append(found, m)
 			i = m.to - 1
 		}

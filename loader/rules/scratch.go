@@ -4,7 +4,9 @@ import (
 	"math/bits"
 
 	"peacetalks/graph"
+	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // A slab hands out values that live as long as one document does, and takes
@@ -55,6 +57,10 @@ func (s *slab[T]) reset() {
 // lends it to one document after another. Nothing in it may be reached from
 // what a reading gives back.
 type scratch struct {
+	tokenizer text.Tokenizer
+	scanner   *lexicon.Scanner
+	finder    *dates.Finder
+
 	spots     []spot                  // by token; see addMention and choose
 	first     []int32                 // first[i]: index of the first match at token i; one longer than the tokens
 	blocks    []string                // kind of block, by sentence; "" where nothing is read
@@ -67,7 +73,7 @@ type scratch struct {
 	inName    []bool                  // by token: inside the name of a process, not at its start
 	posted    map[int]bool            // parties that a title names as where somebody is posted
 	isAbout   map[string]bool         // by process; see about
-	seen      map[string]*fact
+	seen      map[factKey]*fact
 	told      map[*rule]int // by rule: the end of what it last took with a round
 	fired     []*rule       // at the token being tried
 	machine   machine
@@ -76,8 +82,9 @@ type scratch struct {
 	sentence  *signature  // of the one that the rules are being laid over
 	asked     int         // counts those, and what was added to them
 	classesIn []uint64    // the signatures' bits
-	verdicts  []verdict   // by attempt
+	choices   []choice    // by shelf
 
+	bytes []byte
 	taken []bool // by token: inside the name of a person
 
 	mentionSlab slab[mention]
@@ -94,6 +101,7 @@ type spot struct {
 	mentions uint32 // of kinds of mentions
 	entries  uint16 // of kinds of labels
 	clitics  lexicon.Clitics
+	opens    bool // a pattern begins with one of the classes
 }
 
 // sized is a slice of n zero values, in old's memory where it has room.
@@ -106,9 +114,10 @@ func sized[T any](old []T, n int) []T {
 	return old
 }
 
-func newScratch() *scratch {
-	return &scratch{ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
-		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[string]*fact{}, told: map[*rule]int{}}
+func newScratch(language string, phrases *lexicon.Phrases) *scratch {
+	return &scratch{scanner: lexicon.NewScanner(phrases), finder: dates.NewFinder(language),
+		ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
+		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[factKey]*fact{}, told: map[*rule]int{}}
 }
 
 // open makes room for n tokens.
@@ -134,8 +143,8 @@ func (d *document) open(n int) {
 	for s := range d.sentences {
 		d.sentences[s].classes = d.classesIn[words*s : words*(s+1)]
 	}
-	if len(d.verdicts) < d.lang.attempts {
-		d.verdicts = make([]verdict, d.lang.attempts)
+	if d.choices == nil {
+		d.choices = make([]choice, d.lang.shelves)
 	}
 }
 
@@ -159,5 +168,5 @@ func (d *document) close() {
 	s := d.scratch
 	d.scratch = nil
 	s.machine = machine{captures: s.machine.captures[:0]}
-	d.e.scratches.Put(s)
+	d.lang.scratches.Put(s)
 }

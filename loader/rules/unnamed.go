@@ -9,7 +9,7 @@ import "peacetalks/loader/lexicon"
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess() (process, state string) {
 	talks, seats, early := 0, 0, d.leadEnd()
-	country, place, named := map[string]int{}, map[string]int{}, map[string]int{}
+	country, place, movement := map[string]int{}, map[string]int{}, map[string]int{}
 	for i := range d.text.Tokens {
 		s := d.text.Tokens[i].Sentence
 		if d.blocks[s] == "" {
@@ -28,9 +28,9 @@ func (d *document) unnamedProcess() (process, state string) {
 		for _, k := range []mentionKind{kindParty, kindAdjective} {
 			for _, m := range d.mentions[k][i] {
 				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
-				named[m.parties[0].id]++
 				if e != nil && e.Country != "" && e.Type != "state" {
 					country[e.Country] += 2 * weight
+					movement[e.ID] += weight
 				} else if e != nil && (e.Acts != "" || d.governed(m)) {
 					country[e.ID] += weight
 				}
@@ -74,13 +74,11 @@ func (d *document) unnamedProcess() (process, state string) {
 		} else if e.Single {
 			weight--
 		}
-		met := e.Place != "" && place[e.Place] > 0
-		for _, party := range e.Parties {
-			if named[party] > 1 {
-				weight, met = weight+20, true
-			}
+		weight += 3 * movement[e.Party] // talks with one movement, wherever they meet
+		if e.Party != "" && movement[e.Party] == 0 {
+			continue
 		}
-		if e.Country == c && met && weight > best && d.alive(e) {
+		if e.Country == c && (e.Place != "" && place[e.Place] > 0 || movement[e.Party] > 0) && weight > best && d.alive(e) {
 			process, best = e.ID, weight
 		}
 	}

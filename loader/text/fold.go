@@ -30,13 +30,30 @@ type folding struct {
 // Cyrillic, Hebrew, Arabic with its supplements, and general punctuation.
 const tableSize = 0x2100
 
-var foldings = func() *[tableSize]folding {
-	var t [tableSize]folding
-	for r := rune(0); r < tableSize; r++ {
+var foldings = func() (t [tableSize]folding) {
+	for r := range rune(tableSize) {
 		t[r] = foldRune(r)
 	}
-	return &t
+	return t
 }()
+
+// uppers has a bit for each capital letter below tableSize.
+var uppers = func() (t [tableSize / 64]uint64) {
+	for r := range rune(tableSize) {
+		if unicode.IsUpper(r) || unicode.IsTitle(r) {
+			t[r>>6] |= 1 << (r & 63)
+		}
+	}
+	return t
+}()
+
+// upper tells whether a rune is a capital letter.
+func upper(r rune) bool {
+	if r >= 0 && r < tableSize {
+		return uppers[r>>6]>>(r&63)&1 != 0
+	}
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
 
 // arabic maps the letter variants that writers mix up to one letter.
 var arabic = map[rune]rune{

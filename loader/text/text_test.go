@@ -99,7 +99,8 @@ func FuzzTokenize(f *testing.F) {
 
 type dictionary map[string]bool
 
-func (d dictionary) Known(w string) bool { return d[w] }
+func (d dictionary) Known(t *Token) bool { return d[t.Norm] }
+func (d dictionary) Parts(*Token) bool   { return true }
 func (d dictionary) Whole(w string) bool { return d[w] }
 func (d dictionary) Tail(w string) bool  { return d[w] }
 

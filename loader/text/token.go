@@ -21,6 +21,7 @@ type Token struct {
 	Norm       string // folded form
 	Start, End int    // byte offsets in the source
 	Value      int    // of a Number; -1 where it does not fit
+	Word       int32  // number of Norm among the words of the Tokenizer; 0 without one
 	Sentence   int32  // index into Text.Sentences
 	Kind       Kind
 	Glued      bool // no space stands before it
@@ -36,6 +37,8 @@ type Text struct {
 	Source    string
 	Tokens    []Token
 	Sentences []Range // in order, without gaps
+
+	words *words // that number its words, if any
 }
 
 // Quote returns the source bytes from the token at from to the one before to.
@@ -46,15 +49,32 @@ func (t *Text) Quote(from, to int) string {
 // Tokenize splits a text into tokens and sentences. A line's end ends a
 // sentence, unless the next line goes on in lower case.
 func Tokenize(source string) *Text {
-	t := tokens(source)
+	s := scanner{source: source, buf: make([]byte, 0, len(source)+16), text: &Text{Source: source, Tokens: make([]Token, 0, len(source)/5+8)}}
+	s.scan()
+	s.resolve()
+	s.text.sentences(false)
+	return s.text
+}
+
+// A Tokenizer tokenises one text after another in the same memory, and numbers
+// their words.
+type Tokenizer struct {
+	words   words
+	scanner scanner
+	text    Text
+}
+
+// Tokenize is [Tokenize] for a text that is given up before the next one.
+func (k *Tokenizer) Tokenize(source string) *Text {
+	t := k.tokens(source)
 	t.sentences(false)
 	return t
 }
 
 // TokenizeBlocks is Tokenize for a text whose blocks begin at the given byte
 // offsets, in order: a block's end ends a sentence, a line's end does not.
-func TokenizeBlocks(source string, starts []int) *Text {
-	t := tokens(source)
+func (k *Tokenizer) TokenizeBlocks(source string, starts []int) *Text {
+	t := k.tokens(source)
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
 		tok.Line = i == 0
@@ -66,12 +86,14 @@ func TokenizeBlocks(source string, starts []int) *Text {
 	return t
 }
 
-func tokens(source string) *Text {
-	t := &Text{Source: source, Tokens: make([]Token, 0, len(source)/5+8)}
-	s := scanner{source: source, buf: make([]byte, 0, len(source)+16), text: t}
+func (k *Tokenizer) tokens(source string) *Text {
+	k.words.trim()
+	k.text = Text{Source: source, Tokens: k.text.Tokens[:0], Sentences: k.text.Sentences[:0], words: &k.words}
+	s := &k.scanner
+	*s = scanner{source: source, buf: s.buf[:0], cuts: s.cuts[:0], text: &k.text}
 	s.scan()
-	t.resolve(string(s.buf), s.cuts)
-	return t
+	s.number(&k.words)
+	return &k.text
 }
 
 type scanner struct {
@@ -86,7 +108,10 @@ type scanner struct {
 func (s *scanner) scan() {
 	s.line, s.space = true, true
 	for i := 0; i < len(s.source); {
-		r, size := utf8.DecodeRuneInString(s.source[i:])
+		r, size := rune(s.source[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s.source[i:])
+		}
 		f := fold(r)
 		switch f.class {
 		case classNewline:
@@ -153,7 +178,7 @@ func (s *scanner) run(i int, r rune, c class) int {
 		k = Number
 	}
 	t := s.open(i, k)
-	t.Upper = unicode.IsUpper(r) || unicode.IsTitle(r)
+	t.Upper = upper(r)
 	at := len(s.buf)
 	end := s.letters(i, c)
 	if c == classDigit {
@@ -171,15 +196,25 @@ func (s *scanner) run(i int, r rune, c class) int {
 // letters appends the folded run of runes of class c, with the marks between
 // them, and returns the offset past it.
 func (s *scanner) letters(i int, c class) int {
-	for i < len(s.source) {
-		r, size := utf8.DecodeRuneInString(s.source[i:])
+	source, buf := s.source, s.buf
+	for i < len(source) {
+		r, size := rune(source[i]), 1
+		if r >= utf8.RuneSelf {
+			if i+1 < len(source) && r >= 0xc2 && r < 0xe0 && source[i+1]&0xc0 == 0x80 {
+				r, size = r&0x1f<<6|rune(source[i+1]&0x3f), 2
+			} else {
+				r, size = utf8.DecodeRuneInString(source[i:])
+			}
+		}
 		f := fold(r)
 		if f.class != c && f.class != classMark {
 			break
 		}
-		s.buf = append(s.buf, f.out[:f.n]...)
+		n := len(buf)
+		buf = append(buf, f.out[:]...)[:n+int(f.n)]
 		i += size
 	}
+	s.buf = buf
 	return i
 }
 
@@ -241,12 +276,22 @@ func value(digits []byte) int {
 	return n
 }
 
-func (t *Text) resolve(folded string, cuts []int32) {
-	for i := range t.Tokens {
-		to := len(folded)
-		if i+1 < len(cuts) {
-			to = int(cuts[i+1])
-		}
-		t.Tokens[i].Norm = folded[cuts[i]:to]
+// resolve gives the tokens their folded forms.
+func (s *scanner) resolve() {
+	folded := string(s.buf)
+	s.cuts = append(s.cuts, int32(len(folded)))
+	for i := range s.text.Tokens {
+		s.text.Tokens[i].Norm = folded[s.cuts[i]:s.cuts[i+1]]
+	}
+}
+
+// number gives the tokens their numbers and folded forms.
+func (s *scanner) number(w *words) {
+	s.cuts = append(s.cuts, int32(len(s.buf)))
+	s.buf = append(s.buf, padding...)
+	for i := range s.text.Tokens {
+		t := &s.text.Tokens[i]
+		t.Word = w.number(s.buf[s.cuts[i]:], int(s.cuts[i+1]-s.cuts[i]))
+		t.Norm = w.norms[t.Word]
 	}
 }

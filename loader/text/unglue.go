@@ -7,7 +7,8 @@ import (
 
 // A Dictionary tells which folded words exist.
 type Dictionary interface {
-	Known(word string) bool // with whatever may stand around it
+	Known(t *Token) bool    // with whatever may stand around it
+	Parts(t *Token) bool    // false where it cannot be two words written together
 	Whole(word string) bool // just so
 	Tail(word string) bool  // just so, or behind an article or conjunction
 }
@@ -20,7 +21,7 @@ func (t *Text) Unglue(words Dictionary) {
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
 		cut, at := 0, 0
-		if tok.Kind == Word && len(tok.Norm) >= 6 && !words.Known(tok.Norm) {
+		if tok.Kind == Word && len(tok.Norm) >= 6 && !words.Known(tok) && words.Parts(tok) {
 			cut, at = t.seam(tok, words)
 		}
 		if cut == 0 {
@@ -35,6 +36,9 @@ func (t *Text) Unglue(words Dictionary) {
 		left, right := *tok, *tok
 		left.Norm, left.End = tok.Norm[:cut], at
 		right.Norm, right.Start, right.Glued, right.Line = tok.Norm[cut:], at, true, false
+		if t.words != nil {
+			left.Word, right.Word = t.words.of(left.Norm), t.words.of(right.Norm)
+		}
 		r, _ := utf8.DecodeRuneInString(t.Source[at:])
 		right.Upper = unicode.IsUpper(r)
 		tokens = append(tokens, left, right)
@@ -54,6 +58,16 @@ func (t *Text) Unglue(words Dictionary) {
 	t.Sentences = append(t.Sentences, Range{from, len(tokens)})
 }
 
+// capitalInside tells whether a word has a capital letter behind its first.
+func capitalInside(word string) bool {
+	for i, r := range word {
+		if i > 0 && upper(r) {
+			return true
+		}
+	}
+	return false
+}
+
 // seam is where a glued word is to be cut: an index into its folded form and
 // the byte offset in the source; zeros where nowhere. A script with capitals
 // is cut before a capital only; another needs three letters on either side.
@@ -61,6 +75,9 @@ func (t *Text) seam(tok *Token, words Dictionary) (cut, at int) {
 	folded := 0
 	bare := cased(tok.Norm)
 	letters := 0
+	if bare && !capitalInside(t.Source[tok.Start:tok.End]) {
+		return 0, 0
+	}
 	total := utf8.RuneCountInString(tok.Norm)
 	for i, r := range t.Source[tok.Start:tok.End] {
 		if folded > 0 && folded < len(tok.Norm) {

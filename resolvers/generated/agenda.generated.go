@@ -437,7 +437,11 @@ func (ec *executionContext) unmarshalInputAgendaItemFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"process", "round", "topic", "from", "to", "asOf"}
+	if _, present := asMap["certainty"]; !present {
+		asMap["certainty"] = "POSSIBLY"
+	}
+
+	fieldsInOrder := [...]string{"process", "round", "topic", "from", "to", "asOf", "and", "or", "not", "rounds", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -486,6 +490,41 @@ func (ec *executionContext) unmarshalInputAgendaItemFilter(ctx context.Context, 
 				return it, err
 			}
 			it.AsOf = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOAgendaItemFilter2ᚕpeacetalksᚋgraphᚐAgendaItemFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOAgendaItemFilter2ᚕpeacetalksᚋgraphᚐAgendaItemFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOAgendaItemFilter2ᚖpeacetalksᚋgraphᚐAgendaItemFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "rounds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rounds"))
+			data, err := ec.unmarshalORoundFilter2ᚖpeacetalksᚋgraphᚐRoundFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rounds = data
+		case "certainty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
+			data, err := ec.unmarshalOCertainty2peacetalksᚋgraphᚐCertainty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Certainty = data
 		}
 	}
 	return it, nil
@@ -696,6 +735,28 @@ func (ec *executionContext) marshalNAgendaItemEdge2ᚕpeacetalksᚋresolversᚋs
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNAgendaItemFilter2peacetalksᚋgraphᚐAgendaItemFilter(ctx context.Context, v any) (graph.AgendaItemFilter, error) {
+	res, err := ec.unmarshalInputAgendaItemFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAgendaItemFilter2ᚕpeacetalksᚋgraphᚐAgendaItemFilterᚄ(ctx context.Context, v any) ([]graph.AgendaItemFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.AgendaItemFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAgendaItemFilter2peacetalksᚋgraphᚐAgendaItemFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOAgendaItemFilter2ᚖpeacetalksᚋgraphᚐAgendaItemFilter(ctx context.Context, v any) (*graph.AgendaItemFilter, error) {

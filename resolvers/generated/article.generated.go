@@ -546,7 +546,11 @@ func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"source", "language", "url", "about", "from", "to"}
+	if _, present := asMap["certainty"]; !present {
+		asMap["certainty"] = "POSSIBLY"
+	}
+
+	fieldsInOrder := [...]string{"source", "language", "url", "about", "from", "to", "and", "or", "not", "text", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -595,6 +599,41 @@ func (ec *executionContext) unmarshalInputArticleFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.To = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOArticleFilter2ᚕpeacetalksᚋgraphᚐArticleFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOArticleFilter2ᚕpeacetalksᚋgraphᚐArticleFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOArticleFilter2ᚖpeacetalksᚋgraphᚐArticleFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "certainty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
+			data, err := ec.unmarshalOCertainty2peacetalksᚋgraphᚐCertainty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Certainty = data
 		}
 	}
 	return it, nil
@@ -842,11 +881,33 @@ func (ec *executionContext) marshalNArticleEdge2ᚕpeacetalksᚋresolversᚋscal
 	return ret
 }
 
+func (ec *executionContext) unmarshalNArticleFilter2peacetalksᚋgraphᚐArticleFilter(ctx context.Context, v any) (graph.ArticleFilter, error) {
+	res, err := ec.unmarshalInputArticleFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOArticle2ᚖpeacetalksᚋgraphᚐArticleInfo(ctx context.Context, sel ast.SelectionSet, v *graph.ArticleInfo) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Article(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOArticleFilter2ᚕpeacetalksᚋgraphᚐArticleFilterᚄ(ctx context.Context, v any) ([]graph.ArticleFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.ArticleFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNArticleFilter2peacetalksᚋgraphᚐArticleFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOArticleFilter2ᚖpeacetalksᚋgraphᚐArticleFilter(ctx context.Context, v any) (*graph.ArticleFilter, error) {

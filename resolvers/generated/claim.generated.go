@@ -855,7 +855,14 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subject", "object", "about", "article", "predicates", "statuses", "denied", "asOf"}
+	if _, present := asMap["minSupport"]; !present {
+		asMap["minSupport"] = 0
+	}
+	if _, present := asMap["certainty"]; !present {
+		asMap["certainty"] = "POSSIBLY"
+	}
+
+	fieldsInOrder := [...]string{"subject", "object", "about", "article", "predicates", "statuses", "denied", "asOf", "and", "or", "not", "source", "modalities", "minSupport", "from", "to", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -918,6 +925,69 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.AsOf = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOClaimFilter2ᚕpeacetalksᚋgraphᚐClaimFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOClaimFilter2ᚕpeacetalksᚋgraphᚐClaimFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOClaimFilter2ᚖpeacetalksᚋgraphᚐClaimFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "modalities":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modalities"))
+			data, err := ec.unmarshalOModality2ᚕpeacetalksᚋgraphᚐModalityᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modalities = data
+		case "minSupport":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minSupport"))
+			data, err := ec.unmarshalOInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinSupport = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODate2peacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalODate2peacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "certainty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
+			data, err := ec.unmarshalOCertainty2peacetalksᚋgraphᚐCertainty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Certainty = data
 		}
 	}
 	return it, nil
@@ -1398,6 +1468,11 @@ func (ec *executionContext) marshalNClaimEdge2ᚕpeacetalksᚋresolversᚋscalar
 	return ret
 }
 
+func (ec *executionContext) unmarshalNClaimFilter2peacetalksᚋgraphᚐClaimFilter(ctx context.Context, v any) (graph.ClaimFilter, error) {
+	res, err := ec.unmarshalInputClaimFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNClaimObject2peacetalksᚋresolversᚋgeneratedᚋmodelᚐClaimObject(ctx context.Context, sel ast.SelectionSet, v model.ClaimObject) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ClaimObject!")
@@ -1591,6 +1666,23 @@ func (ec *executionContext) marshalOClaim2ᚖpeacetalksᚋgraphᚐStoredClaim(ct
 	return ec._Claim(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOClaimFilter2ᚕpeacetalksᚋgraphᚐClaimFilterᚄ(ctx context.Context, v any) ([]graph.ClaimFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.ClaimFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNClaimFilter2peacetalksᚋgraphᚐClaimFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOClaimFilter2ᚖpeacetalksᚋgraphᚐClaimFilter(ctx context.Context, v any) (*graph.ClaimFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -1624,6 +1716,42 @@ func (ec *executionContext) marshalOClaimStatus2ᚕpeacetalksᚋgraphᚐClaimSta
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNClaimStatus2peacetalksᚋgraphᚐClaimStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOModality2ᚕpeacetalksᚋgraphᚐModalityᚄ(ctx context.Context, v any) ([]graph.Modality, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Modality, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNModality2peacetalksᚋgraphᚐModality(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOModality2ᚕpeacetalksᚋgraphᚐModalityᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Modality) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNModality2peacetalksᚋgraphᚐModality(ctx, sel, v[i])
 	})
 
 	for _, e := range ret {

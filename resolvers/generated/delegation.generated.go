@@ -744,7 +744,11 @@ func (ec *executionContext) unmarshalInputDelegationFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"process", "round", "party", "role", "roles", "head", "person", "from", "to", "asOf"}
+	if _, present := asMap["certainty"]; !present {
+		asMap["certainty"] = "POSSIBLY"
+	}
+
+	fieldsInOrder := [...]string{"process", "round", "party", "role", "roles", "head", "person", "from", "to", "asOf", "and", "or", "not", "rounds", "headed", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -823,6 +827,48 @@ func (ec *executionContext) unmarshalInputDelegationFilter(ctx context.Context, 
 				return it, err
 			}
 			it.AsOf = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalODelegationFilter2ᚕpeacetalksᚋgraphᚐDelegationFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalODelegationFilter2ᚕpeacetalksᚋgraphᚐDelegationFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalODelegationFilter2ᚖpeacetalksᚋgraphᚐDelegationFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "rounds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rounds"))
+			data, err := ec.unmarshalORoundFilter2ᚖpeacetalksᚋgraphᚐRoundFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rounds = data
+		case "headed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("headed"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Headed = data
+		case "certainty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
+			data, err := ec.unmarshalOCertainty2peacetalksᚋgraphᚐCertainty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Certainty = data
 		}
 	}
 	return it, nil
@@ -1114,6 +1160,11 @@ func (ec *executionContext) marshalNDelegationEdge2ᚕpeacetalksᚋresolversᚋs
 	return ret
 }
 
+func (ec *executionContext) unmarshalNDelegationFilter2peacetalksᚋgraphᚐDelegationFilter(ctx context.Context, v any) (graph.DelegationFilter, error) {
+	res, err := ec.unmarshalInputDelegationFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNParticipant2peacetalksᚋresolversᚋscalarᚐParticipant(ctx context.Context, sel ast.SelectionSet, v scalar.Participant) graphql.Marshaler {
 	return ec._Participant(ctx, sel, &v)
 }
@@ -1132,6 +1183,23 @@ func (ec *executionContext) marshalNParticipant2ᚕpeacetalksᚋresolversᚋscal
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalODelegationFilter2ᚕpeacetalksᚋgraphᚐDelegationFilterᚄ(ctx context.Context, v any) ([]graph.DelegationFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.DelegationFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNDelegationFilter2peacetalksᚋgraphᚐDelegationFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalODelegationFilter2ᚖpeacetalksᚋgraphᚐDelegationFilter(ctx context.Context, v any) (*graph.DelegationFilter, error) {

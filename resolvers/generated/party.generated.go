@@ -900,7 +900,11 @@ func (ec *executionContext) unmarshalInputPartyFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"role", "roles", "kind", "process", "round", "asOf"}
+	if _, present := asMap["certainty"]; !present {
+		asMap["certainty"] = "POSSIBLY"
+	}
+
+	fieldsInOrder := [...]string{"role", "roles", "kind", "process", "round", "asOf", "and", "or", "not", "rounds", "from", "to", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -951,6 +955,55 @@ func (ec *executionContext) unmarshalInputPartyFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.AsOf = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOPartyFilter2ᚕpeacetalksᚋgraphᚐPartyFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOPartyFilter2ᚕpeacetalksᚋgraphᚐPartyFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOPartyFilter2ᚖpeacetalksᚋgraphᚐPartyFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "rounds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rounds"))
+			data, err := ec.unmarshalORoundFilter2ᚖpeacetalksᚋgraphᚐRoundFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rounds = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODate2peacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalODate2peacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "certainty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
+			data, err := ec.unmarshalOCertainty2peacetalksᚋgraphᚐCertainty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Certainty = data
 		}
 	}
 	return it, nil
@@ -1196,6 +1249,11 @@ func (ec *executionContext) marshalNPartyEdge2ᚕpeacetalksᚋresolversᚋscalar
 	return ret
 }
 
+func (ec *executionContext) unmarshalNPartyFilter2peacetalksᚋgraphᚐPartyFilter(ctx context.Context, v any) (graph.PartyFilter, error) {
+	res, err := ec.unmarshalInputPartyFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPartyKind2string(ctx context.Context, v any) (string, error) {
 	res, err := scalar.UnmarshalPartyKind(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -1215,6 +1273,23 @@ func (ec *executionContext) marshalOParty2ᚖpeacetalksᚋgraphᚐParty(ctx cont
 		return graphql.Null
 	}
 	return ec._Party(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPartyFilter2ᚕpeacetalksᚋgraphᚐPartyFilterᚄ(ctx context.Context, v any) ([]graph.PartyFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.PartyFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPartyFilter2peacetalksᚋgraphᚐPartyFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOPartyFilter2ᚖpeacetalksᚋgraphᚐPartyFilter(ctx context.Context, v any) (*graph.PartyFilter, error) {

@@ -30,6 +30,10 @@ type PersonResolver interface {
 	Claims(ctx context.Context, obj *graph.Person, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error)
 }
 
+type PersonFilterResolver interface {
+	Role(ctx context.Context, obj *graph.PersonFilter, data *graph.Role) error
+}
+
 // endregion ************************** generated!.gotpl **************************
 
 // region    ***************************** args.gotpl *****************************
@@ -724,7 +728,11 @@ func (ec *executionContext) unmarshalInputPersonFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"party", "process", "round", "head", "asOf"}
+	if _, present := asMap["certainty"]; !present {
+		asMap["certainty"] = "POSSIBLY"
+	}
+
+	fieldsInOrder := [...]string{"party", "process", "round", "head", "asOf", "and", "or", "not", "role", "roles", "rounds", "from", "to", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -766,6 +774,71 @@ func (ec *executionContext) unmarshalInputPersonFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.AsOf = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOPersonFilter2ᚕpeacetalksᚋgraphᚐPersonFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOPersonFilter2ᚕpeacetalksᚋgraphᚐPersonFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOPersonFilter2ᚖpeacetalksᚋgraphᚐPersonFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalORole2ᚖpeacetalksᚋgraphᚐRole(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			if err = ec.Resolvers.PersonFilter().Role(ctx, &it, data); err != nil {
+				return it, err
+			}
+		case "roles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("roles"))
+			data, err := ec.unmarshalORole2ᚕpeacetalksᚋgraphᚐRoleᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Roles = data
+		case "rounds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rounds"))
+			data, err := ec.unmarshalORoundFilter2ᚖpeacetalksᚋgraphᚐRoundFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rounds = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalODate2peacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalODate2peacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		case "certainty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
+			data, err := ec.unmarshalOCertainty2peacetalksᚋgraphᚐCertainty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Certainty = data
 		}
 	}
 	return it, nil
@@ -1000,11 +1073,33 @@ func (ec *executionContext) marshalNPersonEdge2ᚕpeacetalksᚋresolversᚋscala
 	return ret
 }
 
+func (ec *executionContext) unmarshalNPersonFilter2peacetalksᚋgraphᚐPersonFilter(ctx context.Context, v any) (graph.PersonFilter, error) {
+	res, err := ec.unmarshalInputPersonFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOPerson2ᚖpeacetalksᚋgraphᚐPerson(ctx context.Context, sel ast.SelectionSet, v *graph.Person) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Person(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOPersonFilter2ᚕpeacetalksᚋgraphᚐPersonFilterᚄ(ctx context.Context, v any) ([]graph.PersonFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.PersonFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPersonFilter2peacetalksᚋgraphᚐPersonFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOPersonFilter2ᚖpeacetalksᚋgraphᚐPersonFilter(ctx context.Context, v any) (*graph.PersonFilter, error) {

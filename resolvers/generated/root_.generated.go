@@ -29,26 +29,40 @@ type ResolverRoot interface {
 	Delegation() DelegationResolver
 	EventDate() EventDateResolver
 	Evidence() EvidenceResolver
+	HeadChange() HeadChangeResolver
+	HeadCount() HeadCountResolver
 	Meeting() MeetingResolver
 	Mutation() MutationResolver
 	Name() NameResolver
+	Network() NetworkResolver
+	NetworkEdge() NetworkEdgeResolver
+	NetworkNode() NetworkNodeResolver
 	Outcome() OutcomeResolver
 	Participant() ParticipantResolver
 	Participation() ParticipationResolver
 	Party() PartyResolver
+	PartyHeads() PartyHeadsResolver
 	Person() PersonResolver
 	Place() PlaceResolver
 	Process() ProcessResolver
+	ProcessCount() ProcessCountResolver
 	Query() QueryResolver
+	RoleChange() RoleChangeResolver
 	Round() RoundResolver
+	RoundDiff() RoundDiffResolver
+	RoundSummary() RoundSummaryResolver
+	RoundTopics() RoundTopicsResolver
 	Span() SpanResolver
 	Statement() StatementResolver
+	StatusCount() StatusCountResolver
 	Subscription() SubscriptionResolver
 	TimelineEvent() TimelineEventResolver
 	Title() TitleResolver
 	Topic() TopicResolver
+	TopicCount() TopicCountResolver
 	DelegationFilter() DelegationFilterResolver
 	PartyFilter() PartyFilterResolver
+	PersonFilter() PersonFilterResolver
 	RoundFilter() RoundFilterResolver
 }
 
@@ -85,6 +99,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("DelegationFilter", ec.unmarshalInputDelegationFilter),
 			graphql.NewInputUnmarshaler("LoadArticleInput", ec.unmarshalInputLoadArticleInput),
 			graphql.NewInputUnmarshaler("MeetingFilter", ec.unmarshalInputMeetingFilter),
+			graphql.NewInputUnmarshaler("NetworkFilter", ec.unmarshalInputNetworkFilter),
 			graphql.NewInputUnmarshaler("OutcomeFilter", ec.unmarshalInputOutcomeFilter),
 			graphql.NewInputUnmarshaler("PartyFilter", ec.unmarshalInputPartyFilter),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
@@ -249,6 +264,8 @@ extend type Query {
   agendaItems(
     "Which agenda items."
     filter: AgendaItemFilter
+    "The order of the list."
+    orderBy: AgendaItemOrder = START
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -343,6 +360,8 @@ extend type Query {
   articles(
     "Which articles."
     filter: ArticleFilter
+    "The order of the list."
+    orderBy: ArticleOrder = PUBLISHED_DESC
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -565,6 +584,8 @@ extend type Query {
   claims(
     "Which claims."
     filter: ClaimFilter
+    "The order of the list."
+    orderBy: ClaimOrder = SUBJECT
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -766,6 +787,8 @@ extend type Query {
   delegations(
     "Which delegations."
     filter: DelegationFilter
+    "The order of the list."
+    orderBy: DelegationOrder = START
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -775,6 +798,268 @@ extend type Query {
     "Only items before the one with this cursor."
     before: String
   ): DelegationConnection!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/diff.graphqls", Input: `"What changed from one round to another, by what is reported of both: what nobody reports of the second counts as gone."
+type RoundDiff {
+  "The first round."
+  a: Round!
+  "The second round."
+  b: Round!
+  "What parts those take in the second that had none in the first."
+  joined: [Participation!]!
+  "What parts those took in the first that have none in the second."
+  left: [Participation!]!
+  "What changed among the guarantors."
+  guarantors: RoleChange!
+  "What changed among the observers."
+  observers: RoleChange!
+  "What changed among the parties in each role, in the order of the roles."
+  roles(
+    "Only in this role."
+    role: Role
+  ): [RoleChange!]!
+  "Agenda items of the second on topics that the first did not have."
+  added: [AgendaItem!]!
+  "Agenda items of the first on topics that the second does not have."
+  dropped: [AgendaItem!]!
+  "The topics of both."
+  kept: [Topic!]!
+  "Delegations that both have, and whose head is another or is reported of only one of them; by party."
+  heads(
+    "true: only where both heads are reported; false: only where one of them is not."
+    replaced: Boolean
+  ): [HeadChange!]!
+}
+
+"What changed among the parties in one role."
+type RoleChange {
+  "The role."
+  role: Role!
+  "Who has it in the second round and did not in the first."
+  joined: [Participation!]!
+  "Who had it in the first round and does not in the second."
+  left: [Participation!]!
+  "Who has it in both."
+  kept: [Party!]!
+}
+
+"A party's delegation whose head is not known to be the same in two rounds."
+type HeadChange {
+  "The party."
+  party: Party!
+  "Its head in the first round; null if not reported."
+  before: Participant
+  "Its head in the second round; null if not reported."
+  after: Participant
+  "Whether both are reported, and differ."
+  replaced: Boolean!
+}
+
+extend type Query {
+  "What changed from one round to another; null if nothing is reported of one of them."
+  roundDiff(
+    "The first round, with or without its kind: astana-13 or round:astana-13."
+    a: ID!
+    "The second round."
+    b: ID!
+    "By what was reported by this day."
+    asOf: Date
+  ): RoundDiff
+}
+`, BuiltIn: false},
+	{Name: "../../schema/filter.graphqls", Input: `"""
+How surely a date that may be imprecise lies in a range. It goes by the first and the last day that the date may mean;
+marks such as "~" do not widen it. What has no date lies in no range.
+"""
+enum Certainty {
+  "Some day that it may mean is in the range."
+  POSSIBLY
+  "Every day that it may mean is in the range."
+  CERTAINLY
+}
+
+extend type EventDate {
+  "How surely it lies between two days, both included; null if it cannot."
+  within(
+    "The first day; unless given, no bound."
+    from: Date
+    "The last day; unless given, no bound."
+    to: Date
+  ): Certainty
+}
+
+extend input RoundFilter {
+  "Rounds that all of these hold of, too."
+  and: [RoundFilter!]
+  "Rounds that at least one of these holds of; none if the list is empty."
+  or: [RoundFilter!]
+  "Rounds that this does not hold of."
+  not: RoundFilter
+  "Rounds held in a place of this country, by the vocabulary."
+  country: ID
+  "Rounds at which this person leads a delegation."
+  head: ID
+  "Rounds that an article of this outlet names, in any case."
+  source: String
+  "Rounds that this article names."
+  article: ID
+  "Rounds whose first or last day is reported; false: those of which neither is."
+  dated: Boolean
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input DelegationFilter {
+  "Delegations that all of these hold of, too."
+  and: [DelegationFilter!]
+  "Delegations that at least one of these holds of; none if the list is empty."
+  or: [DelegationFilter!]
+  "Delegations that this does not hold of."
+  not: DelegationFilter
+  "At rounds that this holds of."
+  rounds: RoundFilter
+  "Delegations whose head is reported; false: those whose head is not."
+  headed: Boolean
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input AgendaItemFilter {
+  "Agenda items that all of these hold of, too."
+  and: [AgendaItemFilter!]
+  "Agenda items that at least one of these holds of; none if the list is empty."
+  or: [AgendaItemFilter!]
+  "Agenda items that this does not hold of."
+  not: AgendaItemFilter
+  "Of rounds that this holds of."
+  rounds: RoundFilter
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input PartyFilter {
+  "Parties that all of these hold of, too."
+  and: [PartyFilter!]
+  "Parties that at least one of these holds of; none if the list is empty."
+  or: [PartyFilter!]
+  "Parties that this does not hold of."
+  not: PartyFilter
+  "Parties that take part in a round that this holds of."
+  rounds: RoundFilter
+  "Parties that take part in rounds that may have been held on this day or later; with certainty CERTAINLY, that certainly were."
+  from: Date
+  "Parties that take part in rounds that may have been held on this day or earlier; with certainty CERTAINLY, that certainly were."
+  to: Date
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input PersonFilter {
+  "People that all of these hold of, too."
+  and: [PersonFilter!]
+  "People that at least one of these holds of; none if the list is empty."
+  or: [PersonFilter!]
+  "People that this does not hold of."
+  not: PersonFilter
+  "People of delegations whose party has this role in the round."
+  role: Role
+  "People of delegations whose party has one of these roles in the round."
+  roles: [Role!]
+  "People of delegations at a round that this holds of."
+  rounds: RoundFilter
+  "People of delegations at rounds that may have been held on this day or later; with certainty CERTAINLY, that certainly were."
+  from: Date
+  "People of delegations at rounds that may have been held on this day or earlier; with certainty CERTAINLY, that certainly were."
+  to: Date
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input ArticleFilter {
+  "Articles that all of these hold of, too."
+  and: [ArticleFilter!]
+  "Articles that at least one of these holds of; none if the list is empty."
+  or: [ArticleFilter!]
+  "Articles that this does not hold of."
+  not: ArticleFilter
+  "Articles that have all of these words, as a search finds them."
+  text: String
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+extend input ClaimFilter {
+  "Claims that all of these hold of, too."
+  and: [ClaimFilter!]
+  "Claims that at least one of these holds of; none if the list is empty."
+  or: [ClaimFilter!]
+  "Claims that this does not hold of."
+  not: ClaimFilter
+  "That an article of this outlet affirms or denies, in any case."
+  source: String
+  "That an article presents in one of these ways."
+  modalities: [Modality!]
+  "That so many independent sources affirm."
+  minSupport: Int = 0
+  "That an article of this day or later reports; together with source and modalities, one and the same article."
+  from: Date
+  "That an article of this day or earlier reports."
+  to: Date
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+}
+
+"An order of delegations. Those of rounds without a date come last."
+enum DelegationOrder {
+  "By the round's first day, the earliest first."
+  START
+  "By the round's first day, the latest first."
+  START_DESC
+  "By party, then the round's first day."
+  PARTY
+  "By id."
+  ID
+}
+
+"An order of agenda items. Those of rounds without a date come last."
+enum AgendaItemOrder {
+  "By the round's first day, the earliest first."
+  START
+  "By the round's first day, the latest first."
+  START_DESC
+  "By topic, then the round's first day."
+  TOPIC
+  "By id."
+  ID
+}
+
+"An order of parties or people."
+enum EntityOrder {
+  "By id."
+  ID
+  "By how many rounds they take part in, the most first."
+  ROUNDS_DESC
+}
+
+"An order of articles. Those without what they are ordered by come last."
+enum ArticleOrder {
+  "The latest published first."
+  PUBLISHED_DESC
+  "The earliest published first."
+  PUBLISHED
+  "By outlet, then the latest first."
+  SOURCE
+}
+
+"An order of claims."
+enum ClaimOrder {
+  "By subject, then predicate."
+  SUBJECT
+  "Those first that the most independent sources affirm."
+  SUPPORT_DESC
+  "Those first that were affirmed last."
+  REPORTED_DESC
 }
 `, BuiltIn: false},
 	{Name: "../../schema/meeting.graphqls", Input: `"Who meets."
@@ -920,6 +1205,135 @@ type Mutation {
 type Subscription {
   "Each article as it is loaded."
   articleLoaded: LoadArticlePayload!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/network.graphqls", Input: `"Who met whom: parties, and how often two of them met. Plenaries name no parties, and do not count."
+type Network {
+  "How many meetings it is made of."
+  meetings: Int!
+  "The parties, those first that met most often."
+  nodes(
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): NetworkNodeConnection!
+  "The pairs of parties that met, those first that met each other most often."
+  edges(
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): NetworkEdgeConnection!
+}
+
+"A party that met others."
+type NetworkNode {
+  "The party."
+  party: Party!
+  "In how many meetings it took part."
+  meetings: Int!
+  "How many other parties it met."
+  partners: Int!
+}
+
+"Two parties that met."
+type NetworkEdge {
+  "One of the two, by id the first."
+  source: Party!
+  "The other."
+  target: Party!
+  "How often they met."
+  weight: Int!
+  "The meetings in which both took part, by date."
+  meetings(
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): MeetingConnection!
+}
+
+"Which meetings a network is made of. A field that is left out does not restrict."
+input NetworkFilter {
+  "At rounds of this process."
+  process: ID
+  "At this round."
+  round: ID
+  "At rounds that this holds of."
+  rounds: RoundFilter
+  "In which this party took part."
+  party: ID
+  "Of these kinds."
+  kinds: [MeetingKind!]
+  "That may have been held on this day or later. The round's days stand for those of a meeting without."
+  from: Date
+  "That may have been held on this day or earlier."
+  to: Date
+  "Whether from and to ask for what may lie between them, or for what certainly does."
+  certainty: Certainty = POSSIBLY
+  "By what was reported by this day."
+  asOf: Date
+}
+
+"A page of parties of a network."
+type NetworkNodeConnection {
+  "The items of the page, each with its place in the list."
+  edges: [NetworkNodeEdge!]!
+  "The items of the page."
+  nodes: [NetworkNode!]!
+  "Whether there is more before and after."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An item of a page of parties of a network, with its place in the list."
+type NetworkNodeEdge {
+  "The place of the item, for after and before."
+  cursor: String!
+  "The item."
+  node: NetworkNode!
+}
+
+"A page of pairs of a network."
+type NetworkEdgeConnection {
+  "The items of the page, each with its place in the list."
+  edges: [NetworkEdgeEdge!]!
+  "The items of the page."
+  nodes: [NetworkEdge!]!
+  "Whether there is more before and after."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An item of a page of pairs of a network, with its place in the list."
+type NetworkEdgeEdge {
+  "The place of the item, for after and before."
+  cursor: String!
+  "The item."
+  node: NetworkEdge!
+}
+
+extend type Query {
+  "Who met whom."
+  network(
+    "Which meetings count."
+    filter: NetworkFilter
+  ): Network!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/node.graphqls", Input: `"Anything that has an id."
@@ -1285,6 +1699,8 @@ extend type Query {
   parties(
     "Which parties."
     filter: PartyFilter
+    "The order of the list."
+    orderBy: EntityOrder = ID
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -1405,6 +1821,8 @@ extend type Query {
   people(
     "Which people."
     filter: PersonFilter
+    "The order of the list."
+    orderBy: EntityOrder = ID
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -1769,6 +2187,10 @@ enum RoundOrder {
   START_DESC
   "By process, then number."
   NUMBER
+  "By process, then number, the highest first."
+  NUMBER_DESC
+  "By how many articles name them, the most first."
+  REPORTS_DESC
   "By id."
   ID
 }
@@ -2011,6 +2433,220 @@ extend type Query {
     "Only items before the one with this cursor."
     before: String
   ): StatementConnection!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/summary.graphqls", Input: `"Counts of rounds, and of what belongs to them."
+type RoundSummary {
+  "How many rounds there are."
+  rounds: Int!
+  "How many have no first or last day, or one that leaves twenty years open or more."
+  undated: Int!
+  "How many rounds began in each year, by year."
+  perYear: [YearCount!]!
+  "How many rounds have come how far."
+  byStatus: [StatusCount!]!
+  "How many rounds each process has, the most first."
+  byProcess(
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): ProcessCountConnection!
+  "Who led the delegations of each party, by party."
+  headsByParty(
+    "Only of this party."
+    party: ID
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): PartyHeadsConnection!
+  "How many rounds had each topic on the agenda, the most first."
+  topics(
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): TopicCountConnection!
+  "What was on the agenda of each round that has one, by the round's first day."
+  topicsByRound(
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): RoundTopicsConnection!
+}
+
+"How many rounds began in a year. A date that may lie in two years counts as possible in both."
+type YearCount {
+  "The year."
+  year: Int!
+  "Rounds that began then."
+  certainly: Int!
+  "Rounds that may have begun then, those that did among them."
+  possibly: Int!
+}
+
+"How many rounds have come so far."
+type StatusCount {
+  "The status; null for rounds of which none is reported."
+  status: RoundStatus
+  "How many rounds have it."
+  rounds: Int!
+}
+
+"How many of the rounds belong to a process."
+type ProcessCount {
+  "The process."
+  process: Process!
+  "How many of the rounds belong to it."
+  rounds: Int!
+}
+
+"Who led a party's delegations."
+type PartyHeads {
+  "The party."
+  party: Party!
+  "How many delegations it sent."
+  delegations: Int!
+  "Who led them, who led most often first; delegations without a reported head are left out."
+  heads: [HeadCount!]!
+}
+
+"How often somebody led a party's delegation."
+type HeadCount {
+  "The person."
+  person: Person!
+  "At how many rounds."
+  rounds: Int!
+  "The first of these rounds, by their first days."
+  first: Round!
+  "The last of these rounds."
+  last: Round!
+}
+
+"How many rounds had a topic on the agenda."
+type TopicCount {
+  "The topic."
+  topic: Topic!
+  "How many rounds had it."
+  rounds: Int!
+  "The first of these rounds, by their first days."
+  first: Round!
+  "The last of these rounds."
+  last: Round!
+}
+
+"What was on the agenda of a round."
+type RoundTopics {
+  "The round."
+  round: Round!
+  "The topics, by id."
+  topics: [Topic!]!
+}
+
+"A page of counts by process."
+type ProcessCountConnection {
+  "The items of the page, each with its place in the list."
+  edges: [ProcessCountEdge!]!
+  "The items of the page."
+  nodes: [ProcessCount!]!
+  "Whether there is more before and after."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An item of a page of counts by process, with its place in the list."
+type ProcessCountEdge {
+  "The place of the item, for after and before."
+  cursor: String!
+  "The item."
+  node: ProcessCount!
+}
+
+"A page of heads by party."
+type PartyHeadsConnection {
+  "The items of the page, each with its place in the list."
+  edges: [PartyHeadsEdge!]!
+  "The items of the page."
+  nodes: [PartyHeads!]!
+  "Whether there is more before and after."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An item of a page of heads by party, with its place in the list."
+type PartyHeadsEdge {
+  "The place of the item, for after and before."
+  cursor: String!
+  "The item."
+  node: PartyHeads!
+}
+
+"A page of counts by topic."
+type TopicCountConnection {
+  "The items of the page, each with its place in the list."
+  edges: [TopicCountEdge!]!
+  "The items of the page."
+  nodes: [TopicCount!]!
+  "Whether there is more before and after."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An item of a page of counts by topic, with its place in the list."
+type TopicCountEdge {
+  "The place of the item, for after and before."
+  cursor: String!
+  "The item."
+  node: TopicCount!
+}
+
+"A page of topics by round."
+type RoundTopicsConnection {
+  "The items of the page, each with its place in the list."
+  edges: [RoundTopicsEdge!]!
+  "The items of the page."
+  nodes: [RoundTopics!]!
+  "Whether there is more before and after."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An item of a page of topics by round, with its place in the list."
+type RoundTopicsEdge {
+  "The place of the item, for after and before."
+  cursor: String!
+  "The item."
+  node: RoundTopics!
+}
+
+extend type Query {
+  "Counts of the rounds that a filter chooses: rounds per year, heads by party, topics by round."
+  roundSummary(
+    "Which rounds."
+    filter: RoundFilter
+  ): RoundSummary!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/timeline.graphqls", Input: `"What an event of a timeline is."
@@ -2480,6 +3116,8 @@ func (ec *executionContext) childFields_EventDate(ctx context.Context, field gra
 		return ec.fieldContext_EventDate_basis(ctx, field)
 	case "claims":
 		return ec.fieldContext_EventDate_claims(ctx, field)
+	case "within":
+		return ec.fieldContext_EventDate_within(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EventDate", field.Name)
 }
@@ -2510,6 +3148,34 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_reported(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_HeadChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_HeadChange_party(ctx, field)
+	case "before":
+		return ec.fieldContext_HeadChange_before(ctx, field)
+	case "after":
+		return ec.fieldContext_HeadChange_after(ctx, field)
+	case "replaced":
+		return ec.fieldContext_HeadChange_replaced(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeadChange", field.Name)
+}
+
+func (ec *executionContext) childFields_HeadCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_HeadCount_person(ctx, field)
+	case "rounds":
+		return ec.fieldContext_HeadCount_rounds(ctx, field)
+	case "first":
+		return ec.fieldContext_HeadCount_first(ctx, field)
+	case "last":
+		return ec.fieldContext_HeadCount_last(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HeadCount", field.Name)
 }
 
 func (ec *executionContext) childFields_LoadArticlePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2580,6 +3246,92 @@ func (ec *executionContext) childFields_Name(ctx context.Context, field graphql.
 		return ec.fieldContext_Name_support(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Name", field.Name)
+}
+
+func (ec *executionContext) childFields_Network(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meetings":
+		return ec.fieldContext_Network_meetings(ctx, field)
+	case "nodes":
+		return ec.fieldContext_Network_nodes(ctx, field)
+	case "edges":
+		return ec.fieldContext_Network_edges(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Network", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "source":
+		return ec.fieldContext_NetworkEdge_source(ctx, field)
+	case "target":
+		return ec.fieldContext_NetworkEdge_target(ctx, field)
+	case "weight":
+		return ec.fieldContext_NetworkEdge_weight(ctx, field)
+	case "meetings":
+		return ec.fieldContext_NetworkEdge_meetings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdgeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetworkEdgeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NetworkEdgeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetworkEdgeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetworkEdgeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkEdgeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetworkEdgeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkEdgeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkEdgeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNode(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_NetworkNode_party(ctx, field)
+	case "meetings":
+		return ec.fieldContext_NetworkNode_meetings(ctx, field)
+	case "partners":
+		return ec.fieldContext_NetworkNode_partners(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNode", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNodeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NetworkNodeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NetworkNodeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NetworkNodeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NetworkNodeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNodeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NetworkNodeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NetworkNodeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NetworkNodeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NetworkNodeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_NodeCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2728,6 +3480,42 @@ func (ec *executionContext) childFields_PartyEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type PartyEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_PartyHeads(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "party":
+		return ec.fieldContext_PartyHeads_party(ctx, field)
+	case "delegations":
+		return ec.fieldContext_PartyHeads_delegations(ctx, field)
+	case "heads":
+		return ec.fieldContext_PartyHeads_heads(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyHeads", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyHeadsConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_PartyHeadsConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_PartyHeadsConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_PartyHeadsConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_PartyHeadsConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyHeadsConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_PartyHeadsEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_PartyHeadsEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_PartyHeadsEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PartyHeadsEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Person(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2848,6 +3636,40 @@ func (ec *executionContext) childFields_ProcessConnection(ctx context.Context, f
 	return nil, fmt.Errorf("no field named %q was found under type ProcessConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_ProcessCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "process":
+		return ec.fieldContext_ProcessCount_process(ctx, field)
+	case "rounds":
+		return ec.fieldContext_ProcessCount_rounds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcessCount", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcessCountConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ProcessCountConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ProcessCountConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ProcessCountConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ProcessCountConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcessCountConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ProcessCountEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ProcessCountEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ProcessCountEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ProcessCountEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_ProcessEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -2864,6 +3686,20 @@ func (ec *executionContext) childFields_RetractArticlePayload(ctx context.Contex
 		return ec.fieldContext_RetractArticlePayload_id(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RetractArticlePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RoleChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "role":
+		return ec.fieldContext_RoleChange_role(ctx, field)
+	case "joined":
+		return ec.fieldContext_RoleChange_joined(ctx, field)
+	case "left":
+		return ec.fieldContext_RoleChange_left(ctx, field)
+	case "kept":
+		return ec.fieldContext_RoleChange_kept(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoleChange", field.Name)
 }
 
 func (ec *executionContext) childFields_Round(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2936,6 +3772,34 @@ func (ec *executionContext) childFields_RoundConnection(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type RoundConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_RoundDiff(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "a":
+		return ec.fieldContext_RoundDiff_a(ctx, field)
+	case "b":
+		return ec.fieldContext_RoundDiff_b(ctx, field)
+	case "joined":
+		return ec.fieldContext_RoundDiff_joined(ctx, field)
+	case "left":
+		return ec.fieldContext_RoundDiff_left(ctx, field)
+	case "guarantors":
+		return ec.fieldContext_RoundDiff_guarantors(ctx, field)
+	case "observers":
+		return ec.fieldContext_RoundDiff_observers(ctx, field)
+	case "roles":
+		return ec.fieldContext_RoundDiff_roles(ctx, field)
+	case "added":
+		return ec.fieldContext_RoundDiff_added(ctx, field)
+	case "dropped":
+		return ec.fieldContext_RoundDiff_dropped(ctx, field)
+	case "kept":
+		return ec.fieldContext_RoundDiff_kept(ctx, field)
+	case "heads":
+		return ec.fieldContext_RoundDiff_heads(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoundDiff", field.Name)
+}
+
 func (ec *executionContext) childFields_RoundEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -2944,6 +3808,62 @@ func (ec *executionContext) childFields_RoundEdge(ctx context.Context, field gra
 		return ec.fieldContext_RoundEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RoundEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_RoundSummary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rounds":
+		return ec.fieldContext_RoundSummary_rounds(ctx, field)
+	case "undated":
+		return ec.fieldContext_RoundSummary_undated(ctx, field)
+	case "perYear":
+		return ec.fieldContext_RoundSummary_perYear(ctx, field)
+	case "byStatus":
+		return ec.fieldContext_RoundSummary_byStatus(ctx, field)
+	case "byProcess":
+		return ec.fieldContext_RoundSummary_byProcess(ctx, field)
+	case "headsByParty":
+		return ec.fieldContext_RoundSummary_headsByParty(ctx, field)
+	case "topics":
+		return ec.fieldContext_RoundSummary_topics(ctx, field)
+	case "topicsByRound":
+		return ec.fieldContext_RoundSummary_topicsByRound(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoundSummary", field.Name)
+}
+
+func (ec *executionContext) childFields_RoundTopics(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "round":
+		return ec.fieldContext_RoundTopics_round(ctx, field)
+	case "topics":
+		return ec.fieldContext_RoundTopics_topics(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoundTopics", field.Name)
+}
+
+func (ec *executionContext) childFields_RoundTopicsConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_RoundTopicsConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_RoundTopicsConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_RoundTopicsConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_RoundTopicsConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoundTopicsConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_RoundTopicsEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_RoundTopicsEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_RoundTopicsEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RoundTopicsEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchResultConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3054,6 +3974,16 @@ func (ec *executionContext) childFields_Statistics(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type Statistics", field.Name)
 }
 
+func (ec *executionContext) childFields_StatusCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "status":
+		return ec.fieldContext_StatusCount_status(ctx, field)
+	case "rounds":
+		return ec.fieldContext_StatusCount_rounds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatusCount", field.Name)
+}
+
 func (ec *executionContext) childFields_TimelineEvent(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3154,6 +4084,44 @@ func (ec *executionContext) childFields_TopicConnection(ctx context.Context, fie
 	return nil, fmt.Errorf("no field named %q was found under type TopicConnection", field.Name)
 }
 
+func (ec *executionContext) childFields_TopicCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "topic":
+		return ec.fieldContext_TopicCount_topic(ctx, field)
+	case "rounds":
+		return ec.fieldContext_TopicCount_rounds(ctx, field)
+	case "first":
+		return ec.fieldContext_TopicCount_first(ctx, field)
+	case "last":
+		return ec.fieldContext_TopicCount_last(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicCount", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicCountConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_TopicCountConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_TopicCountConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_TopicCountConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_TopicCountConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicCountConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_TopicCountEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_TopicCountEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_TopicCountEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TopicCountEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_TopicEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "cursor":
@@ -3162,6 +4130,18 @@ func (ec *executionContext) childFields_TopicEdge(ctx context.Context, field gra
 		return ec.fieldContext_TopicEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TopicEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_YearCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "year":
+		return ec.fieldContext_YearCount_year(ctx, field)
+	case "certainly":
+		return ec.fieldContext_YearCount_certainly(ctx, field)
+	case "possibly":
+		return ec.fieldContext_YearCount_possibly(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type YearCount", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

@@ -1493,7 +1493,11 @@ func (ec *executionContext) unmarshalInputRoundFilter(ctx context.Context, obj a
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"process", "number", "statuses", "venue", "host", "party", "role", "roles", "person", "topic", "from", "to", "asOf"}
+	if _, present := asMap["certainty"]; !present {
+		asMap["certainty"] = "POSSIBLY"
+	}
+
+	fieldsInOrder := [...]string{"process", "number", "statuses", "venue", "host", "party", "role", "roles", "person", "topic", "from", "to", "asOf", "and", "or", "not", "country", "head", "source", "article", "dated", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -1593,6 +1597,69 @@ func (ec *executionContext) unmarshalInputRoundFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.AsOf = data
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalORoundFilter2ᚕpeacetalksᚋgraphᚐRoundFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalORoundFilter2ᚕpeacetalksᚋgraphᚐRoundFilterᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalORoundFilter2ᚖpeacetalksᚋgraphᚐRoundFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "country":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("country"))
+			data, err := ec.unmarshalOID2peacetalksᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Country = data
+		case "head":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("head"))
+			data, err := ec.unmarshalOID2peacetalksᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Head = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalOID2peacetalksᚋgraphᚐID(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Article = data
+		case "dated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("dated"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Dated = data
+		case "certainty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("certainty"))
+			data, err := ec.unmarshalOCertainty2peacetalksᚋgraphᚐCertainty(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Certainty = data
 		}
 	}
 	return it, nil
@@ -2055,6 +2122,11 @@ func (ec *executionContext) marshalNRoundEdge2ᚕpeacetalksᚋresolversᚋscalar
 	return ret
 }
 
+func (ec *executionContext) unmarshalNRoundFilter2peacetalksᚋgraphᚐRoundFilter(ctx context.Context, v any) (graph.RoundFilter, error) {
+	res, err := ec.unmarshalInputRoundFilter(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRoundStatus2peacetalksᚋgraphᚐRoundStatus(ctx context.Context, v any) (graph.RoundStatus, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := unmarshalNRoundStatus2peacetalksᚋgraphᚐRoundStatus[tmp]
@@ -2168,6 +2240,23 @@ func (ec *executionContext) marshalORound2ᚖpeacetalksᚋgraphᚐRound(ctx cont
 	return ec._Round(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalORoundFilter2ᚕpeacetalksᚋgraphᚐRoundFilterᚄ(ctx context.Context, v any) ([]graph.RoundFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.RoundFilter, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRoundFilter2peacetalksᚋgraphᚐRoundFilter(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalORoundFilter2ᚖpeacetalksᚋgraphᚐRoundFilter(ctx context.Context, v any) (*graph.RoundFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -2197,16 +2286,20 @@ func (ec *executionContext) marshalORoundOrder2ᚖpeacetalksᚋgraphᚐRoundOrde
 
 var (
 	unmarshalORoundOrder2ᚖpeacetalksᚋgraphᚐRoundOrder = map[string]graph.RoundOrder{
-		"START":      graph.ByStart,
-		"START_DESC": graph.ByStartDesc,
-		"NUMBER":     graph.ByNumber,
-		"ID":         graph.ByID,
+		"START":        graph.ByStart,
+		"START_DESC":   graph.ByStartDesc,
+		"NUMBER":       graph.ByNumber,
+		"NUMBER_DESC":  graph.ByNumberDesc,
+		"REPORTS_DESC": graph.ByReports,
+		"ID":           graph.ByID,
 	}
 	marshalORoundOrder2ᚖpeacetalksᚋgraphᚐRoundOrder = map[graph.RoundOrder]string{
-		graph.ByStart:     "START",
-		graph.ByStartDesc: "START_DESC",
-		graph.ByNumber:    "NUMBER",
-		graph.ByID:        "ID",
+		graph.ByStart:      "START",
+		graph.ByStartDesc:  "START_DESC",
+		graph.ByNumber:     "NUMBER",
+		graph.ByNumberDesc: "NUMBER_DESC",
+		graph.ByReports:    "REPORTS_DESC",
+		graph.ByID:         "ID",
 	}
 )
 

@@ -4,6 +4,7 @@ package generated
 
 import (
 	"context"
+	"errors"
 	"math"
 	"strconv"
 	"sync/atomic"
@@ -21,6 +22,7 @@ import (
 
 type EventDateResolver interface {
 	Claims(ctx context.Context, obj *graph.EventDate, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error)
+	Within(ctx context.Context, obj *graph.EventDate, from *edtf.Date, to *edtf.Date) (*graph.Certainty, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -54,6 +56,28 @@ func (ec *executionContext) field_EventDate_claims_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["status"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_EventDate_within_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*edtf.Date, error) {
+			return ec.unmarshalODate2ᚖpeacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*edtf.Date, error) {
+			return ec.unmarshalODate2ᚖpeacetalksᚋgraphᚋedtfᚐDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
 	return args, nil
 }
 
@@ -266,6 +290,50 @@ func (ec *executionContext) fieldContext_EventDate_claims(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _EventDate_within(ctx context.Context, field graphql.CollectedField, obj *graph.EventDate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EventDate_within(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.EventDate().Within(ctx, obj, fc.Args["from"].(*edtf.Date), fc.Args["to"].(*edtf.Date))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Certainty) graphql.Marshaler {
+			return ec.marshalOCertainty2ᚖpeacetalksᚋgraphᚐCertainty(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EventDate_within(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventDate",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Certainty does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_EventDate_within_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _NumberValue_number(ctx context.Context, field graphql.CollectedField, obj *scalar.NumberValue) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -426,6 +494,12 @@ func (ec *executionContext) _EventDate(ctx context.Context, sel ast.SelectionSet
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._EventDate_claims(ctx, field, obj)
+				})
+		case "within":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._EventDate_within(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

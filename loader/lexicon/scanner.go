@@ -1,0 +1,238 @@
+package lexicon
+
+import (
+	"slices"
+
+	"peacetalks/loader/text"
+)
+
+// A Scanner finds the phrases of one text after another. It remembers what it
+// knows of each word by the word's number, and is not for concurrent use.
+type Scanner struct {
+	*Phrases
+	epoch int // of the words' numbers
+	known []word
+	buf   []analysis
+	out   []Match
+}
+
+// Phrases are those of a matcher's phrases that are looked for, in a form that
+// is fast to walk.
+type Phrases struct {
+	words *words
+	nodes []node
+}
+
+// A node is a beginning of phrases.
+type node struct {
+	labels []*Label // of the phrases that end here
+	next   []step   // in the order of their words
+	may    uint64   // a bit for each word that it can go on with: word%64
+}
+
+type step struct{ word, node int32 }
+
+// A word is what a scanner knows of a word of texts.
+type word struct {
+	looked   bool
+	analyses []analysis
+	starts   []start // where phrases that begin with it stand
+	may      uint64  // a bit for each reading with which a phrase can go on
+	parts    int8    // whether it can be two words: 0 not asked, 1 yes, -1 no
+}
+
+type start struct {
+	node    int32
+	clitics Clitics
+}
+
+// Select returns m's phrases whose labels are wanted. Nothing is to be added to
+// m any more.
+func (m *Matcher) Select(want func(*Label) bool) *Phrases {
+	p := &Phrases{words: m.words, nodes: make([]node, len(m.ends))}
+	for k, labels := range m.ends {
+		for _, l := range labels {
+			if want(l) {
+				p.nodes[k].labels = append(p.nodes[k].labels, l)
+			}
+		}
+	}
+	for key, to := range m.next {
+		n := &p.nodes[key>>32]
+		n.next = append(n.next, step{int32(uint32(key)), to})
+	}
+	// A node is younger than the one that leads to it.
+	for k := len(p.nodes) - 1; k >= 0; k-- {
+		n := &p.nodes[k]
+		n.next = slices.DeleteFunc(n.next, func(s step) bool {
+			return len(p.nodes[s.node].labels) == 0 && len(p.nodes[s.node].next) == 0
+		})
+		slices.SortFunc(n.next, func(a, b step) int { return int(a.word - b.word) })
+		for _, s := range n.next {
+			n.may |= 1 << (uint(s.word) & 63)
+		}
+	}
+	return p
+}
+
+// NewScanner returns a scanner of phrases.
+func NewScanner(p *Phrases) *Scanner { return &Scanner{Phrases: p} }
+
+// step is the node to which a word leads, if there is one.
+func (n *node) step(word int32) (int32, bool) {
+	if n.may>>(uint(word)&63)&1 == 0 {
+		return 0, false
+	}
+	if len(n.next) <= 8 {
+		for _, s := range n.next {
+			if s.word == word {
+				return s.node, true
+			}
+		}
+		return 0, false
+	}
+	k, ok := slices.BinarySearchFunc(n.next, word, func(s step, word int32) int { return int(s.word - word) })
+	if !ok {
+		return 0, false
+	}
+	return n.next[k].node, true
+}
+
+// prepare makes room for the words of a text.
+func (s *Scanner) prepare(t *text.Text) {
+	if t.Epoch() != s.epoch {
+		s.epoch = t.Epoch()
+		clear(s.known)
+	}
+	if n := t.Words(); n > len(s.known) {
+		s.known = append(s.known, make([]word, n+n/4-len(s.known))...)
+	}
+}
+
+// Unglue splits words that were written together; see [text.Text.Unglue].
+func (s *Scanner) Unglue(t *text.Text) {
+	s.prepare(t)
+	t.Unglue(s)
+}
+
+// word is what is known of the word of a token.
+func (s *Scanner) word(t *text.Token) *word {
+	if int(t.Word) >= len(s.known) {
+		s.known = append(s.known, make([]word, int(t.Word)+1-len(s.known))...)
+	}
+	w := &s.known[t.Word]
+	if !w.looked {
+		s.look(w, t.Norm)
+	}
+	return w
+}
+
+func (s *Scanner) look(w *word, norm string) {
+	s.buf = s.words.look(norm, s.buf[:0])
+	w.looked, w.analyses = true, slices.Clone(s.buf)
+	for _, a := range w.analyses {
+		if n, ok := s.nodes[0].step(a.word); ok {
+			w.starts = append(w.starts, start{n, a.clitics})
+		}
+		if a.clitics&Conjunction == 0 {
+			w.may |= 1 << (uint(a.word) & 63)
+		}
+	}
+}
+
+// Known tells whether a token's word is in the dictionary, with or without
+// what stands around it.
+func (s *Scanner) Known(t *text.Token) bool { return len(s.word(t).analyses) > 0 }
+
+// Parts tells whether a token's word can be cut in two that are in the
+// dictionary, wherever its letters allow to.
+func (s *Scanner) Parts(t *text.Token) bool {
+	w := s.word(t)
+	if w.parts == 0 {
+		w.parts = -1
+		for i := range t.Norm {
+			if i > 0 && s.Whole(t.Norm[:i]) && s.Tail(t.Norm[i:]) {
+				w.parts = 1
+				break
+			}
+		}
+	}
+	return w.parts > 0
+}
+
+// Whole tells whether a folded word is in the dictionary as it stands.
+func (s *Scanner) Whole(norm string) bool { return s.read(norm, 0) }
+
+// Tail tells whether a folded word is in the dictionary as it stands, or
+// behind the article or و.
+func (s *Scanner) Tail(norm string) bool { return s.read(norm, Article|Conjunction) }
+
+func (s *Scanner) read(norm string, allowed Clitics) bool {
+	s.buf = s.words.look(norm, s.buf[:0])
+	return slices.ContainsFunc(s.buf, func(a analysis) bool { return a.clitics&^allowed == 0 })
+}
+
+// Scan returns every phrase that stands in t, in order of From, then the
+// longest first; they hold until the next call. Phrases may overlap. No phrase
+// runs over a sentence's end; quotation marks inside a phrase are passed over.
+// The text is one of a [text.Tokenizer], always the same.
+func (s *Scanner) Scan(t *text.Text) []Match {
+	s.prepare(t)
+	s.out = s.out[:0]
+	for i := range t.Tokens {
+		starts := s.word(&t.Tokens[i]).starts
+		if len(starts) == 0 {
+			continue
+		}
+		at := len(s.out)
+		for _, a := range starts {
+			s.walk(t, i, i+1, a.node, a.clitics)
+		}
+		longestFirst(s.out[at:])
+	}
+	return s.out
+}
+
+// longestFirst sorts the few matches at one token, and keeps the order of
+// equals.
+func longestFirst(found []Match) {
+	for k := 1; k < len(found); k++ {
+		for n := k; n > 0 && found[n-1].To < found[n].To; n-- {
+			found[n-1], found[n] = found[n], found[n-1]
+		}
+	}
+}
+
+func (s *Scanner) walk(t *text.Text, from, to int, at int32, c Clitics) {
+	n := &s.nodes[at]
+	for _, l := range n.labels {
+		if l.Exact != "" && t.Quote(from, to) != l.Exact {
+			continue
+		}
+		if !slices.ContainsFunc(s.out[max(0, len(s.out)-8):], func(o Match) bool { return o.From == from && o.To == to && o.Label == l }) {
+			s.out = append(s.out, Match{from, to, l, c})
+		}
+	}
+	if n.may == 0 {
+		return
+	}
+	j := to
+	for j < len(t.Tokens) && t.Tokens[j].Norm == "\"" {
+		j++
+	}
+	if j >= len(t.Tokens) || t.Tokens[j].Sentence != t.Tokens[from].Sentence {
+		return
+	}
+	w := s.word(&t.Tokens[j])
+	if n.may&w.may == 0 {
+		return
+	}
+	for _, a := range w.analyses {
+		if a.clitics&Conjunction != 0 {
+			continue
+		}
+		if next, ok := n.step(a.word); ok {
+			s.walk(t, from, j+1, next, c)
+		}
+	}
+}

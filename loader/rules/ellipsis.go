@@ -1,0 +1,113 @@
+package rules
+
+import "peacetalks/loader/text"
+
+// findEllipses marks delegations that are named without their noun once the
+// sentence, or the one before, has it: "the Iranian one", "Khaji heads Iran's".
+// Languages without a class "one" leave it out.
+func (d *document) findEllipses() {
+	one, ok := d.lang.class["one"]
+	if !ok {
+		return
+	}
+	for i := range d.text.Tokens {
+		s := int(d.text.Tokens[i].Sentence)
+		if d.blocks[s] == "" || i == 0 {
+			continue
+		}
+		if to, ok := d.classAt(i, one); ok {
+			if from, list := d.modifiersBefore(i); len(list) > 0 && d.speaksOfDelegation(i) {
+				d.delegation(from, to, list, true)
+			}
+			continue
+		}
+		if d.text.Tokens[i].Norm != "'s" || d.nounBehind(i+1) {
+			continue
+		}
+		for j := max(d.text.Sentences[s].From, i-5); j < i; j++ {
+			if m := d.modifier(j); m != nil && m.to == i && d.speaksOfDelegation(i) {
+				d.addMention(&mention{kind: kindDelegation, from: j, to: i + 1, parties: m.parties, weak: true})
+				break
+			}
+		}
+	}
+}
+
+// nounBehind tells whether a word that a genitive may belong to stands at
+// token i: neither a mark nor a conjunction, preposition or verb.
+func (d *document) nounBehind(i int) bool {
+	if i >= len(d.text.Tokens) || d.text.Tokens[i].Kind == text.Punct {
+		return false
+	}
+	for _, class := range []int{d.lang.common.and, d.lang.common.in, d.lang.class["led-by"], d.lang.class["time-after"]} {
+		if _, ok := d.classAt(i, class); ok {
+			return false
+		}
+	}
+	return d.text.Tokens[i].Norm != "by"
+}
+
+// speaksOfDelegation tells whether a noun such as delegation stands before token
+// i in its sentence or the one before.
+func (d *document) speaksOfDelegation(i int) bool {
+	s := int(d.text.Tokens[i].Sentence)
+	return d.has(d.lang.common.delegation, d.text.Sentences[max(s-1, 0)].From, i)
+}
+
+// findOwnDelegations marks "his delegation" as that of the person named last.
+func (d *document) findOwnDelegations() {
+	class, ok := d.lang.class["own"]
+	if !ok {
+		return
+	}
+	for i := 1; i < len(d.text.Tokens); i++ {
+		if to, ok := d.classAt(i-1, class); !ok || to != i || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		to, ok := d.classAt(i, d.lang.common.delegation)
+		if !ok {
+			if to, ok = d.classAt(i, d.lang.common.side); !ok {
+				continue
+			}
+		}
+		if p := d.personBefore(i); p != nil {
+			if id := d.partyOf(p, nil); id != "" {
+				d.mentions[kindDelegation][i] = nil
+				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{{id: id, from: i, to: to}}, weak: true})
+			}
+		}
+	}
+}
+
+// personBefore is the person named last before token i, in its sentence or the
+// one before.
+func (d *document) personBefore(i int) *person {
+	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
+	for j := i - 1; j >= from; j-- {
+		for _, m := range d.mentions[kindPerson][j] {
+			return m.person
+		}
+	}
+	return nil
+}
+
+// officeBehind is the person who begins the sentence before, where that of
+// token i, in the same paragraph, begins with an office that can be his:
+// "Bashar Jaafari is furious. The Syrian envoy says …"
+func (d *document) officeBehind(i int, of *mention) *person {
+	s := int(d.text.Tokens[i].Sentence)
+	if s == 0 || !d.lang.cased || i != d.text.Sentences[s].From+1 || d.text.Tokens[d.text.Sentences[s].From].Line || len(of.parties) == 0 {
+		return nil
+	}
+	from := d.text.Sentences[s-1].From
+	for j := from; j < min(from+4, d.text.Sentences[s-1].To); j++ {
+		for _, m := range d.mentions[kindPerson][j] {
+			own, named := d.partyOf(m.person, nil), d.resolve(of.parties[0])
+			if own == "" || own == named || d.stateOf(&party{id: own}) == d.stateOf(&party{id: named}) {
+				return m.person
+			}
+			return nil
+		}
+	}
+	return nil
+}
