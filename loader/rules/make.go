@@ -276,6 +276,9 @@ func (d *document) makeParties(base fact, list *mention) {
 		}
 	}
 	for _, p := range parties {
+		if base.kind == "host" && p.form == lexicon.Metonym {
+			continue // a capital named as a place
+		}
 		f := base
 		if f.party = d.resolve(p); f.party != "" && !((f.kind == "guarantor" || f.kind == "host") && d.belligerent(f.party)) {
 			d.give(&f)

@@ -32,6 +32,9 @@ func (d *document) read() {
 	if class, ok := d.lang.class["conflict"]; ok && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() {
 		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
 	}
+	if d.main != nil && d.otherSubject() {
+		d.main = nil
+	}
 	if d.main == nil {
 		return
 	}
@@ -47,6 +50,29 @@ func (d *document) read() {
 	d.findGuarantors()
 	d.apply()
 	d.compose()
+}
+
+// otherSubject tells whether the article is about a match, a fair or the like:
+// it has more words of such things than words for talks and delegations.
+func (d *document) otherSubject() bool {
+	class, ok := d.lang.class["other-subject"]
+	if !ok {
+		return false
+	}
+	other, talks := 0, 0
+	for i := range d.text.Tokens {
+		if _, ok := d.classAt(i, class); ok {
+			other++
+			continue
+		}
+		for _, c := range []int{d.lang.class["talk-noun"], d.lang.common.delegation, d.lang.common.guarantors} {
+			if _, ok := d.classAt(i, c); ok {
+				talks++
+				break
+			}
+		}
+	}
+	return other >= 3 && other > talks
 }
 
 // dateEntries gives the dates of a dated entry, such as "▪ 24 August 2020", the
