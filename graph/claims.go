@@ -67,8 +67,12 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 		keys = append(keys, key(p))
 	}
 	slices.SortFunc(keys, func(a, b key) int { return cmp.Compare(string(a), string(b)) })
+	in, err := v.scope(asOf)
+	if err != nil {
+		return nil, err
+	}
 	groups := map[packed][]report{}
-	err := v.scan(keys, func(k, record []byte) error {
+	err = v.scan(keys, func(k, record []byte) error {
 		r, err := decodeReport(k, record)
 		if err == nil && by(r.reported, asOf) {
 			groups[r.claim] = append(groups[r.claim], r)
@@ -77,7 +81,7 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 	})
 	out := map[ID]candidate{}
 	for _, g := range groups {
-		c := newCandidate(g)
+		c := newCandidate(g, in.clusters)
 		out[c.ID] = c
 	}
 	return out, err

@@ -248,6 +248,7 @@ func (s *Store) commit(next *state, set []row, remove [][]byte) error {
 	if err := txn.Set(stateKey, seal(stateKey, next.encode())); err != nil {
 		return fmt.Errorf("%s: %w", s.dir, err)
 	}
+	s.kin.note(next.version, set, remove, s.state.intents, next.intents)
 	if err := txn.Commit(); err != nil {
 		// Whether it was written is not known: go on from what the database says.
 		after := s.view()

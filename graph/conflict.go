@@ -116,15 +116,19 @@ func (v *view) conflictsAt(prefixes []key, asOf edtf.Date) ([][]Conflict, error)
 // allConflicts goes through all that is said, one subject at a time.
 func (v *view) allConflicts(asOf edtf.Date) ([]Conflict, error) {
 	return cached(v, "conflicts "+asOf.String(), func() ([]Conflict, error) {
+		in, err := v.scope(asOf)
+		if err != nil {
+			return nil, err
+		}
 		var out []Conflict
 		var group []report
 		flush := func() {
 			if len(group) > 0 {
-				out = append(out, fuse(group[0].subject, group, asOf).conflicts()...)
+				out = append(out, fuse(group[0].subject, group, in).conflicts()...)
 				group = group[:0]
 			}
 		}
-		err := v.scan([]key{newKey(tableSubject)}, func(k, record []byte) error {
+		err = v.scan([]key{newKey(tableSubject)}, func(k, record []byte) error {
 			r, err := decodeReport(k, record)
 			if err != nil {
 				return err

@@ -12,8 +12,7 @@ import (
 //
 //  1. what a curator has said;
 //  2. what is reported as happened or under way, before what is only planned;
-//  3. what more independent sources say (articles of one outlet, or with one
-//     text, are one source);
+//  3. what more independent sources say (see source.go);
 //  4. what was reported later;
 //  5. the higher confidence (of the best passage);
 //  6. the smaller claim id.
@@ -24,6 +23,7 @@ import (
 type candidate struct {
 	StoredClaim
 	reports  []report
+	clusters clusters // by which sources are told apart
 	curated  bool
 	realised bool
 	latest   edtf.Date // the last report that affirms it
@@ -34,8 +34,8 @@ type candidate struct {
 func (c candidate) affirmed() bool { return c.curated || c.Support > 0 }
 
 // newCandidate weighs the reports of one claim.
-func newCandidate(reports []report) candidate {
-	c := candidate{reports: reports}
+func newCandidate(reports []report, of clusters) candidate {
+	c := candidate{reports: reports, clusters: of}
 	first := reports[0]
 	c.ID = first.claim.id(kindClaim)
 	c.Claim = Claim{first.subject, first.predicate, first.object}
@@ -57,8 +57,8 @@ func (c *candidate) weigh() {
 			c.latest = r.reported
 		}
 	}
-	c.Support = sources(c.reports, affirming)
-	c.Denials = sources(c.reports, bitDenied)
+	c.Support = sources(c.reports, affirming, c.clusters)
+	c.Denials = sources(c.reports, bitDenied, c.clusters)
 }
 
 // compareSupport is the order of fusion without its last step.
@@ -83,43 +83,6 @@ func truth(b bool) int {
 	return 0
 }
 
-// sources counts the independent sources of the reports with one of the
-// modalities: those that share an outlet or a text, directly or through
-// others, are one.
-func sources(reports []report, modalities byte) int {
-	if len(reports) == 1 {
-		return truth(reports[0].modalities&modalities != 0)
-	}
-	parent := make([]int, 0, len(reports))
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
-	n := 0
-	seen := map[[2]uint64]int{}
-	for _, r := range reports {
-		if r.modalities&modalities == 0 {
-			continue
-		}
-		i := len(parent)
-		parent = append(parent, i)
-		n++
-		for which, hash := range []uint64{r.outlet, r.text} {
-			k := [2]uint64{uint64(which), hash}
-			if j, ok := seen[k]; !ok {
-				seen[k] = i
-			} else if a, b := find(i), find(j); a != b {
-				parent[a] = b
-				n--
-			}
-		}
-	}
-	return n
-}
-
 // facts are the candidates about one subject.
 type facts struct {
 	subject ID
@@ -127,18 +90,30 @@ type facts struct {
 	by      map[Predicate][]candidate // affirmed, in the order of fusion
 }
 
+// A scope is what reports are weighed by.
+type scope struct {
+	asOf     edtf.Date // only what was reported by this day counts; zero: everything
+	clusters clusters  // as of that day
+}
+
+// scope is the scope of a day in a view.
+func (v *view) scope(asOf edtf.Date) (scope, error) {
+	of, err := v.clusters(asOf)
+	return scope{asOf, of}, err
+}
+
 // fuse groups the reports of one subject that count as of a day.
-func fuse(subject ID, reports []report, asOf edtf.Date) facts {
+func fuse(subject ID, reports []report, in scope) facts {
 	f := facts{subject: subject, by: map[Predicate][]candidate{}}
-	if !asOf.IsZero() {
-		reports = slices.DeleteFunc(slices.Clone(reports), func(r report) bool { return !by(r.reported, asOf) })
+	if !in.asOf.IsZero() {
+		reports = slices.DeleteFunc(slices.Clone(reports), func(r report) bool { return !by(r.reported, in.asOf) })
 	}
 	for len(reports) > 0 {
 		n := 1
 		for n < len(reports) && reports[n].claim == reports[0].claim {
 			n++
 		}
-		c := newCandidate(reports[:n:n])
+		c := newCandidate(reports[:n:n], in.clusters)
 		reports = reports[n:]
 		f.all = append(f.all, c)
 		if c.affirmed() {
@@ -152,14 +127,14 @@ func fuse(subject ID, reports []report, asOf edtf.Date) facts {
 }
 
 // fuseAll fuses reports of several subjects, in the order of the subjects.
-func fuseAll(reports []report, asOf edtf.Date) []facts {
+func fuseAll(reports []report, in scope) []facts {
 	var out []facts
 	for len(reports) > 0 {
 		n := 1
 		for n < len(reports) && reports[n].subject == reports[0].subject {
 			n++
 		}
-		out = append(out, fuse(reports[0].subject, reports[:n], asOf))
+		out = append(out, fuse(reports[0].subject, reports[:n], in))
 		reports = reports[n:]
 	}
 	return out

@@ -22,11 +22,12 @@ import (
 //	o mention  entity · predicate · subject · claim · article modality, report date      what is said with an entity as the object, or as a part of either's id
 //	n node     entity · article                               report date                which entities there are; articles about one
 //	t day      published · article                            —                          articles by date
+//	b band     band · hash · article                      —                          articles whose texts may be nearly the same
 //	p posting  term · article                                 —                          search in articles
 //	q name     term · entity · claim · article                —                          search by name
 //	l loaded   article                                        nanoseconds since 1970     load times; no part of the export
 //
-// The tables a, x, z, r and e are what was read; s, o, n, t, p and q are
+// The tables a, x, z, r and e are what was read; s, o, n, t, b, p and q are
 // indexes, each row a pure function of one reading. A row of an index ends in
 // its article, so that rows of different articles never touch and retraction
 // is the removal of the rows that the reading made.
@@ -38,7 +39,7 @@ import (
 //
 // Terms of more than 100 bytes are cut, and a hash of the whole is added.
 //
-// Schema versions: 1, the first.
+// Schema versions: 1, the first; 2, bands, and the outlets that reports cite.
 
 // A table is the first byte of a key.
 type table byte
@@ -54,6 +55,7 @@ const (
 	tableMention  table = 'o'
 	tableNode     table = 'n'
 	tableDay      table = 't'
+	tableBand     table = 'b'
 	tablePosting  table = 'p'
 	tableName     table = 'q'
 	tableLoaded   table = 'l'
@@ -62,14 +64,14 @@ const (
 // readTables hold what was read, indexTables what is made of it.
 var (
 	readTables  = []table{tableArticle, tableText, tableTerms, tableSays, tableEvidence}
-	indexTables = []table{tableSubject, tableMention, tableNode, tableDay, tablePosting, tableName}
+	indexTables = []table{tableSubject, tableMention, tableNode, tableDay, tableBand, tablePosting, tableName}
 )
 
 func (t table) String() string {
 	names := map[table]string{
 		tableMeta: "meta", tableArticle: "article", tableText: "text", tableTerms: "terms", tableSays: "says",
 		tableEvidence: "evidence", tableSubject: "subject", tableMention: "mention", tableNode: "node",
-		tableDay: "day", tablePosting: "posting", tableName: "name", tableLoaded: "loaded",
+		tableDay: "day", tableBand: "band", tablePosting: "posting", tableName: "name", tableLoaded: "loaded",
 	}
 	if n, ok := names[t]; ok {
 		return n
@@ -170,6 +172,16 @@ func dayKey(published string, a packed) key { return newKey(tableDay).text(publi
 func postingKey(term string, a packed) key {
 	return newKey(tablePosting).text(termText(term)).packed(a)
 }
+
+// bandKey is of fixed length: a band of a signature, its hash, the article.
+func bandKey(band byte, hash uint64, a packed) key {
+	return append(bandPrefix(band, hash), a[:]...)
+}
+
+func bandPrefix(band byte, hash uint64) key {
+	return binary.BigEndian.AppendUint64(append(newKey(tableBand), band), hash)
+}
+
 func nodeKey(entity ID, a packed) key { return newKey(tableNode).id(entity).packed(a) }
 func loadedKey(a packed) key          { return newKey(tableLoaded).packed(a) }
 

@@ -165,7 +165,7 @@ func smallReading() Reading {
 	a := Article{Source: "Outlet", Text: "Talks opened in Astana."}
 	a.ID = ArticleID(a)
 	ev := []Evidence{{Article: a.ID, Spans: []Span{{16, 22, "Astana"}}, Rule: "r", Modality: Happened, Confidence: 1}}
-	return Reading{Article: a, Extractor: "x", Terms: []string{"astana"}, Claims: []Supported{
+	return Reading{Article: a, Extractor: "x", Terms: []string{"astana"}, Signatures: []uint64{7}, Claims: []Supported{
 		{Claim{"round:astana-1", PredVenue, Object{Entity: "place:astana"}}, ev},
 		{Claim{"place:astana", PredName, Object{Text: "Astana", Language: "en"}}, ev},
 	}}

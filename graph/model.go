@@ -88,6 +88,7 @@ type Evidence struct {
 	Rule       string    `json:"rule"`
 	Modality   Modality  `json:"modality"`
 	Citing     string    `json:"citing,omitempty"`  // who is cited for it, as the article names them
+	Origin     string    `json:"origin,omitempty"`  // key of the outlet that is cited, whatever it is called; empty if it is not known
 	Basis      string    `json:"basis,omitempty"`   // how a date was solved, in words
 	Confidence float64   `json:"confidence"`        // 0 to 1
 	Reported   edtf.Date `json:"reported,omitzero"` // the article's date
@@ -152,5 +153,6 @@ type Reading struct {
 	Extractor  string      `json:"extractor"`            // digest of rules, lexicon and code
 	Claims     []Supported `json:"claims"`               // sorted by claim id, each once
 	Terms      []string    `json:"terms,omitempty"`      // folded search terms of the text and title, sorted, each once
-	Signatures []uint64    `json:"signatures,omitempty"` // of the text, for finding reprints
+	Outlet     string      `json:"outlet,omitempty"`     // key of the article's outlet, whatever it is called; empty if it is not known
+	Signatures []uint64    `json:"signatures,omitempty"` // hashes of the text's shingles, sorted, for finding reprints; of a long text a sample, the smallest [MaxShingles]
 }

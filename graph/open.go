@@ -23,7 +23,7 @@ import (
 )
 
 // SchemaVersion is the version of the layout of the database.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // Options tell how a graph is opened.
 type Options struct {
@@ -83,6 +83,7 @@ type Store struct {
 	version atomic.Uint64
 	labels  labelIndex
 	cache   cache
+	kin     kinKeeper
 
 	life   sync.RWMutex // held for reading by every use of db, for writing by Close
 	closed bool

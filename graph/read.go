@@ -165,13 +165,17 @@ func (v *view) fused(prefixes []key, asOf edtf.Date) ([][]facts, error) {
 	if err != nil {
 		return nil, err
 	}
+	in, err := v.scope(asOf)
+	if err != nil {
+		return nil, err
+	}
 	out := make([][]facts, len(prefixes))
 	for i, e := range entries {
 		if asOf.IsZero() {
-			e.once.Do(func() { e.facts = fuseAll(e.reports, asOf) })
+			e.once.Do(func() { e.facts = fuseAll(e.reports, in) })
 			out[i] = e.facts
 		} else {
-			out[i] = fuseAll(e.reports, asOf)
+			out[i] = fuseAll(e.reports, in)
 		}
 	}
 	return out, nil
@@ -351,7 +355,7 @@ func (v *view) reading(a packed) (Reading, nameTerms, error) {
 	if err != nil {
 		return r, nil, err
 	}
-	r.Article, r.Extractor = head.Article, head.extractor
+	r.Article, r.Extractor, r.Outlet = head.Article, head.extractor, head.outlet
 	r.Article.Text = string(text)
 	if err = decodeDetails(termsKey(a, 0), list, &r); err != nil {
 		return r, nil, err

@@ -195,13 +195,17 @@ type roundBrief struct {
 func (v *view) atlas(asOf edtf.Date) (*atlas, error) {
 	return cached(v, "atlas "+asOf.String(), func() (*atlas, error) {
 		a := &atlas{rounds: map[ID]*roundBrief{}, byProcess: map[ID][]ID{}}
+		in, err := v.scope(asOf)
+		if err != nil {
+			return nil, err
+		}
 		delegations := map[ID][]facts{} // by round
 		var group []report
 		flush := func() {
 			if len(group) == 0 {
 				return
 			}
-			f := fuse(group[0].subject, group, asOf)
+			f := fuse(group[0].subject, group, in)
 			group = nil
 			if !f.known() {
 				return
@@ -219,7 +223,7 @@ func (v *view) atlas(asOf edtf.Date) (*atlas, error) {
 			a.rounds[f.subject] = b
 		}
 		// Delegations sort before rounds, so that they are there when their round comes.
-		err := v.scan([]key{subjectsPrefix("delegation:"), subjectsPrefix("round:")}, func(k, record []byte) error {
+		err = v.scan([]key{subjectsPrefix("delegation:"), subjectsPrefix("round:")}, func(k, record []byte) error {
 			r, err := decodeReport(k, record)
 			if err != nil {
 				return err

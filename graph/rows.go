@@ -41,7 +41,7 @@ func rowsOf(r Reading, terms nameTerms) rows {
 	lists := split(encodeDetails(r))
 	read(articleKey(a), articleRecord{
 		Article: r.Article, bytes: len(r.Article.Text), texts: len(texts), lists: len(lists),
-		claims: len(r.Claims), extractor: r.Extractor,
+		claims: len(r.Claims), extractor: r.Extractor, outlet: r.Outlet,
 	}.encode())
 	for i, part := range texts {
 		read(textKey(a, uint32(i)), part)
@@ -50,6 +50,9 @@ func rowsOf(r Reading, terms nameTerms) rows {
 		read(termsKey(a, uint32(i)), part)
 	}
 	index(dayKey(r.Article.Published.String(), a), nil)
+	for band, hash := range bands(r.Signatures) {
+		index(bandKey(byte(band), hash, a), nil)
+	}
 	for _, t := range r.Terms {
 		index(postingKey(t, a), nil)
 	}
@@ -60,7 +63,7 @@ func rowsOf(r Reading, terms nameTerms) rows {
 		folded := terms(c)
 		read(saysKey(a, claim), nil)
 		read(evidenceKey(claim, a), encodeEvidence(c, folded))
-		rep := summarize(r.Article, c)
+		rep := summarize(r, c)
 		index(subjectKey(c.Claim.Subject, c.Claim.Predicate, claim, a), rep.encode())
 		for _, entity := range mentions(c.Claim) {
 			index(mentionKey(entity, c.Claim.Predicate, c.Claim.Subject, claim, a), rep.encodeShort())
@@ -117,7 +120,7 @@ type articleRecord struct {
 	Article             // without its text
 	bytes, texts, lists int
 	claims              int
-	extractor           string
+	extractor, outlet   string
 }
 
 func (a articleRecord) encode() []byte {
@@ -127,6 +130,7 @@ func (a articleRecord) encode() []byte {
 	b = putText(b, a.Language)
 	b = putText(b, a.Published.String())
 	b = putText(b, a.extractor)
+	b = putText(b, a.outlet)
 	for _, n := range []int{a.bytes, a.texts, a.lists, a.claims, len(a.Solved)} {
 		b = putInt(b, n)
 	}
@@ -143,7 +147,7 @@ func decodeArticle(k, record []byte) (articleRecord, error) {
 	a.ID = p.packed().id(kindArticle)
 	a.URL, a.Title, a.Source, a.Language = f.text(), f.text(), f.text(), f.text()
 	a.Published = f.date()
-	a.extractor = f.text()
+	a.extractor, a.outlet = f.text(), f.text()
 	a.bytes, a.texts, a.lists, a.claims = f.int(), f.int(), f.int(), f.int()
 	for range f.int() {
 		if f.err != nil {
@@ -177,8 +181,10 @@ func encodeDetails(r Reading) []byte {
 		b = putText(b, t)
 	}
 	b = binary.AppendUvarint(b, uint64(len(r.Signatures)))
+	last := uint64(0)
 	for _, s := range r.Signatures {
-		b = binary.BigEndian.AppendUint64(b, s)
+		b = binary.AppendUvarint(b, s-last) // they ascend; the difference of any two is right, too
+		last = s
 	}
 	b = binary.AppendUvarint(b, uint64(len(r.Article.Blocks)))
 	for _, block := range r.Article.Blocks {
@@ -196,8 +202,10 @@ func decodeDetails(k, b []byte, r *Reading) error {
 	for range f.len() {
 		r.Terms = append(r.Terms, f.text())
 	}
+	last := uint64(0)
 	for range f.len() {
-		r.Signatures = append(r.Signatures, f.fixed64())
+		last += f.uint()
+		r.Signatures = append(r.Signatures, last)
 	}
 	for range f.len() {
 		r.Article.Blocks = append(r.Article.Blocks, Block{f.int(), f.int(), f.text()})
@@ -252,7 +260,7 @@ func encodeEvidence(c Supported, folded []string) []byte {
 			b = putText(putInt(b, s.Start), s.Quote)
 		}
 		b = append(b, bit(e.Modality))
-		for _, s := range []string{e.Rule, e.Citing, e.Basis, e.Reported.String()} {
+		for _, s := range []string{e.Rule, e.Citing, e.Origin, e.Basis, e.Reported.String()} {
 			b = putText(b, s)
 		}
 		b = putFloat(b, e.Confidence)
@@ -280,7 +288,7 @@ func decodeEvidence(k, record []byte) (c Supported, folded []string, err error) 
 			e.Spans[j] = Span{start, start + len(quote), quote}
 		}
 		e.Modality = modalityOf(f.byte())
-		e.Rule, e.Citing, e.Basis = f.text(), f.text(), f.text()
+		e.Rule, e.Citing, e.Origin, e.Basis = f.text(), f.text(), f.text(), f.text()
 		e.Reported = f.date()
 		e.Confidence = f.float()
 	}
@@ -339,16 +347,18 @@ type report struct {
 	modalities     byte
 	confidence     float64 // the highest of what affirms; of what denies if nothing affirms
 	reported       edtf.Date
-	outlet, text   uint64 // hashes of the outlet and of the text: equal ones are one source
+	outlet, text   uint64 // hashes of the outlet's key and of the text
+	origin         uint64 // hash of the key of who is cited; 0 if nobody is
 	basis, citing  string // of the best evidence that has one
 }
 
 // summarize makes the report of a claim in an article.
-func summarize(a Article, c Supported) report {
+func summarize(of Reading, c Supported) report {
+	a := of.Article
 	r := report{
 		claim: mustPack(c.Claim.ID(), kindClaim), article: mustPack(a.ID, kindArticle),
 		subject: c.Claim.Subject, predicate: c.Claim.Predicate, object: c.Claim.Object,
-		outlet: hash64(outletOf(a)), text: hash64(a.Text),
+		outlet: outletHash(of.Outlet, a), text: hash64(a.Text),
 	}
 	best := slices.SortedStableFunc(slices.Values(c.Evidence), func(a, b Evidence) int {
 		return cmp.Or(cmp.Compare(strength(a.Modality), strength(b.Modality)), cmp.Compare(b.Confidence, a.Confidence))
@@ -360,6 +370,9 @@ func summarize(a Article, c Supported) report {
 		}
 		r.basis = cmp.Or(r.basis, e.Basis)
 		r.citing = cmp.Or(r.citing, e.Citing)
+		if r.origin == 0 && e.Citing != "" {
+			r.origin = hash64(cmp.Or(e.Origin, namedOutlet(e.Citing)))
+		}
 		if earlier(e.Reported, r.reported) {
 			r.reported = e.Reported
 		}
@@ -378,17 +391,24 @@ func strength(m Modality) int {
 	return 2
 }
 
+// outletHash stands for the outlet of an article, whose key is given if it is
+// known.
+func outletHash(key string, a Article) uint64 { return hash64(cmp.Or(key, outletOf(a))) }
+
 // outletOf names the outlet that an article is from: articles of one outlet
 // are one source.
 func outletOf(a Article) string {
-	if s := strings.ToLower(strings.TrimSpace(a.Source)); s != "" {
-		return "source:" + s
+	if strings.TrimSpace(a.Source) != "" {
+		return namedOutlet(a.Source)
 	}
 	if u, err := url.Parse(a.URL); err == nil && u.Hostname() != "" {
 		return "host:" + strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 	}
 	return string(a.ID)
 }
+
+// namedOutlet is the key of an outlet of which no more than a name is known.
+func namedOutlet(name string) string { return "source:" + strings.ToLower(strings.TrimSpace(name)) }
 
 func hash64(s string) uint64 {
 	sum := sha256.Sum256([]byte(s))
@@ -401,6 +421,7 @@ func (r report) encode() []byte {
 	b = putText(b, r.reported.String())
 	b = binary.BigEndian.AppendUint64(b, r.outlet)
 	b = binary.BigEndian.AppendUint64(b, r.text)
+	b = binary.BigEndian.AppendUint64(b, r.origin)
 	return putText(putText(b, r.basis), r.citing)
 }
 
@@ -409,7 +430,7 @@ func decodeReport(k, record []byte) (report, error) {
 	r := report{subject: p.id(), predicate: p.predicate(), claim: p.packed(), article: p.packed()}
 	f := &fields{rest: record}
 	r.object, r.modalities, r.confidence, r.reported = f.object(), f.byte(), f.float(), f.date()
-	r.outlet, r.text = f.fixed64(), f.fixed64()
+	r.outlet, r.text, r.origin = f.fixed64(), f.fixed64(), f.fixed64()
 	r.basis, r.citing = f.text(), f.text()
 	if !p.ok() {
 		f.err = errFields

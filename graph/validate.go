@@ -71,7 +71,7 @@ func normalize(r Reading) (Reading, error) {
 	if r.Extractor == "" {
 		return bad("", "no extractor is named")
 	}
-	for _, s := range []string{r.Article.Text, r.Article.Title, r.Article.Source, r.Article.URL, r.Article.Language} {
+	for _, s := range []string{r.Article.Text, r.Article.Title, r.Article.Source, r.Article.URL, r.Article.Language, r.Outlet} {
 		if !utf8.ValidString(s) {
 			return bad("", "text that is not UTF-8: %.40q", s)
 		}
@@ -204,7 +204,7 @@ func (e Evidence) check(a Article, claim ID) error {
 	if !(e.Confidence >= 0 && e.Confidence <= 1) {
 		return bad("the confidence %v is not between 0 and 1", e.Confidence)
 	}
-	if !utf8.ValidString(e.Rule + e.Citing + e.Basis) {
+	if !utf8.ValidString(e.Rule + e.Citing + e.Origin + e.Basis) {
 		return bad("text that is not UTF-8")
 	}
 	return nil
@@ -220,6 +220,7 @@ func compareEvidence(a, b Evidence) int {
 		cmp.Compare(bit(a.Modality), bit(b.Modality)),
 		cmp.Compare(a.Rule, b.Rule),
 		cmp.Compare(a.Citing, b.Citing),
+		cmp.Compare(a.Origin, b.Origin),
 		cmp.Compare(a.Basis, b.Basis),
 		cmp.Compare(a.Confidence, b.Confidence),
 		cmp.Compare(a.Reported.String(), b.Reported.String()),

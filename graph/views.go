@@ -238,6 +238,12 @@ type ArticleInfo struct {
 	Bytes     int // length of the text
 }
 
+// Reprints tells what an article has to do with others of nearly the same text.
+type Reprints struct {
+	Of ID   // the earliest of them; "" if the article is it, or the only one
+	By []ID // of the earliest: the others, in their order
+}
+
 // A Match is one answer to a search.
 type Match struct {
 	ID    ID

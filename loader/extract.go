@@ -127,8 +127,8 @@ func (l *Loader) Read(a graph.Article) (graph.Reading, error) {
 	}
 	a.Language, a.Published = out.Language, out.Published
 	a.Solved = solved(was, a)
-	r := graph.Reading{Article: a, Extractor: l.digest}
-	if r.Claims, err = complete(a, out.Claims); err != nil {
+	r := graph.Reading{Article: a, Extractor: l.digest, Outlet: l.extractor.Outlet(a.Source)}
+	if r.Claims, err = complete(a, out.Claims, l.extractor.Outlet); err != nil {
 		return graph.Reading{}, err
 	}
 	story := story(a, blocks)
@@ -158,9 +158,9 @@ func solved(given, now graph.Article) []string {
 }
 
 // complete brings claims into the form in which readings are stored: the
-// evidence names the article and its date, each claim stands once, all
-// evidence for it together, sorted by id.
-func complete(a graph.Article, claims []graph.Supported) ([]graph.Supported, error) {
+// evidence names the article, its date and the outlet that is cited, each claim
+// stands once, all evidence for it together, sorted by id.
+func complete(a graph.Article, claims []graph.Supported, outlet func(string) string) ([]graph.Supported, error) {
 	byID := map[graph.ID]graph.Supported{}
 	for _, c := range claims {
 		id := c.Claim.ID()
@@ -168,6 +168,7 @@ func complete(a graph.Article, claims []graph.Supported) ([]graph.Supported, err
 		kept.Claim = c.Claim
 		for _, e := range c.Evidence {
 			e.Article = a.ID
+			e.Origin = outlet(e.Citing)
 			if e.Reported.IsZero() {
 				e.Reported = a.Published
 			}

@@ -1,6 +1,7 @@
 package loader
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -58,14 +59,12 @@ func TestGivenMetadata(t *testing.T) {
 	}
 }
 
-// alike is the share of their shingles that two texts have in common, as
-// estimated from their signatures.
+// alike is the share of their shingles that two texts have in common.
 func alike(a, b string) float64 {
 	x, y := Signature(a), Signature(b)
 	both := slices.Concat(x, y)
 	slices.Sort(both)
 	both = slices.Compact(both)
-	both = both[:min(signatureSize, len(both))]
 	n := 0
 	for _, h := range both {
 		_, inX := slices.BinarySearch(x, h)
@@ -102,11 +101,11 @@ func TestSignature(t *testing.T) {
 	if got := Signature(" … "); got != nil {
 		t.Errorf("a text without words has the signature %v", got)
 	}
-	long := strings.Repeat("a b c ", 10) + strings.Repeat("one two three four five six seven eight nine ten eleven ", 1)
-	for i := range 200 {
-		long += strings.Repeat("x", i%17+1) + " " + strings.Repeat("y", i%13+1) + " "
+	long := ""
+	for i := range 2 * maxShingles {
+		long += fmt.Sprintf("word%d ", i)
 	}
-	if got := Signature(long); len(got) != signatureSize || !slices.IsSorted(got) {
-		t.Errorf("a long text has %d hashes, want %d in order", len(got), signatureSize)
+	if got := Signature(long); len(got) != maxShingles || !slices.IsSorted(got) {
+		t.Errorf("a long text has %d hashes, want %d in order", len(got), maxShingles)
 	}
 }

@@ -19,6 +19,8 @@ type Extractor interface {
 	Read(rules.Input) (rules.Output, error)
 	// Terms folds a text into the words by which it is searched.
 	Terms(text string) []string
+	// Outlet is the key of the outlet that a name means, in any language, or "".
+	Outlet(name string) string
 }
 
 //go:embed extract.go metadata.go signature.go

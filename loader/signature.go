@@ -7,17 +7,16 @@ import (
 )
 
 const (
-	shingleWords  = 4  // words in a shingle
-	signatureSize = 64 // hashes in a signature
+	shingleWords = 4    // words in a shingle
+	maxShingles  = 4096 // in a signature
 )
 
-// Signature is a sketch of a text by which reprints are found: the 64 smallest
-// distinct hashes of its shingles, runs of four folded words, in ascending
-// order. Two texts share about as large a part of the smallest 64 hashes of
-// both signatures as they share of their shingles (a bottom-k sketch): case,
-// marks, punctuation and layout do not count, and an added paragraph changes
-// little. A text of fewer than four words has one shingle; one without words
-// has no signature.
+// Signature is the shingles of a text, by which reprints are found and told
+// from texts that only have something in common: a hash of 32 bits for each
+// distinct run of four folded words, in ascending order. Case, marks, letter
+// variants, punctuation and layout do not count. A text of fewer than four
+// words has one shingle, one without words none. Of a text of more than 4096
+// the smallest 4096 stand for all: they are a fair sample.
 func Signature(s string) []uint64 {
 	t := text.Tokenize(s)
 	var words []uint64
@@ -36,11 +35,11 @@ func Signature(s string) []uint64 {
 		for _, w := range words[i : i+n] {
 			h = mix(h ^ w)
 		}
-		hashes = append(hashes, h)
+		hashes = append(hashes, h>>32)
 	}
 	slices.Sort(hashes)
 	hashes = slices.Compact(hashes)
-	return slices.Clip(hashes[:min(signatureSize, len(hashes))])
+	return slices.Clip(hashes[:min(maxShingles, len(hashes))])
 }
 
 // hash is FNV-1a over the bytes of a word.

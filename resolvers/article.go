@@ -33,6 +33,26 @@ func (r *articleResolver) Claims(ctx context.Context, obj *graph.ArticleInfo, pr
 	return connect(r.store.Claims(ctx, filter, r.page(first, after, last, before)))
 }
 
+func (r *articleResolver) ReprintOf(ctx context.Context, obj *graph.ArticleInfo) (*graph.ArticleInfo, error) {
+	of, err := sessionOf(ctx).reprints.Load(ctx, at[struct{}]{id: obj.ID})
+	if err != nil || of.Of == "" {
+		return nil, err
+	}
+	return sessionOf(ctx).articles.Load(ctx, at[struct{}]{id: of.Of})
+}
+
+func (r *articleResolver) Reprints(ctx context.Context, obj *graph.ArticleInfo, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.ArticleInfo], error) {
+	p := r.page(first, after, last, before)
+	if err := r.limits.Check(p); err != nil {
+		return nil, err
+	}
+	of, err := sessionOf(ctx).reprints.Load(ctx, at[struct{}]{id: obj.ID})
+	if err != nil {
+		return nil, err
+	}
+	return r.articlesOf(ctx, p, of.By)
+}
+
 func (r *queryResolver) Article(ctx context.Context, id graph.ID) (*graph.ArticleInfo, error) {
 	if err := complete(want("id", &id, "article")); err != nil {
 		return nil, err

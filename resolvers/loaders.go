@@ -50,6 +50,7 @@ type session struct {
 	about          *batch[at[edtf.Date], []graph.StoredClaim]
 	evidence       *batch[at[evidenceOf], []graph.Evidence]
 	articles       *batch[at[struct{}], *graph.ArticleInfo]
+	reprints       *batch[at[struct{}], graph.Reprints]
 	texts          *batch[at[struct{}], *text]
 }
 
@@ -80,6 +81,7 @@ func (r *Resolver) newSession() *session {
 		nodes:    newBatch(p, plain(s.Nodes)),
 		claims:   newBatch(p, plain(s.ClaimsByID)),
 		articles: newBatch(p, plain(s.ArticlesByID)),
+		reprints: newBatch(p, plain(s.ReprintsOf)),
 		events: newBatch(p, oneByOne(func(ctx context.Context, id graph.ID, _ struct{}) (*timeline.Event, error) {
 			event, err := timeline.EventByID(ctx, s, id)
 			if errors.Is(err, graph.ErrNotFound) {

@@ -154,6 +154,24 @@ func connect[T any](c graph.Connection[T], err error) (*scalar.Connection[T], er
 	return scalar.Connect(c), nil
 }
 
+// articlesOf is a page of articles of which all ids are known.
+func (r *Resolver) articlesOf(ctx context.Context, p graph.Page, ids []graph.ID) (*scalar.Connection[graph.ArticleInfo], error) {
+	page, err := scalar.Paginate(r.limits, p, ids, func(id graph.ID) graph.ID { return id })
+	if err != nil {
+		return nil, err
+	}
+	wanted := each(page.Edges, func(e graph.Edge[graph.ID]) at[struct{}] { return at[struct{}]{id: e.Node} })
+	found, err := sessionOf(ctx).articles.LoadAll(ctx, wanted)
+	if err != nil {
+		return nil, err
+	}
+	out := graph.Connection[graph.ArticleInfo]{TotalCount: page.TotalCount, HasNext: page.HasNext, HasPrevious: page.HasPrevious}
+	for i, e := range page.Edges {
+		out.Edges = append(out.Edges, graph.Edge[graph.ArticleInfo]{Cursor: e.Cursor, Node: *found[i]})
+	}
+	return scalar.Connect(out), nil
+}
+
 // or is what a pointer points at, or the zero value.
 func or[T any](p *T) T {
 	if p == nil {

@@ -55,6 +55,7 @@ type header struct {
 type article struct {
 	Type string `json:"type"`
 	graph.Article
+	Outlet     string   `json:"outlet,omitempty"`
 	Terms      []string `json:"terms,omitempty"`
 	Signatures []uint64 `json:"signatures,omitempty"`
 }
@@ -97,7 +98,7 @@ func Write(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 }
 
 func writeReading(enc *json.Encoder, r graph.Reading, o Options) error {
-	a := article{typeArticle, r.Article, r.Terms, r.Signatures}
+	a := article{typeArticle, r.Article, r.Outlet, r.Terms, r.Signatures}
 	if o.WithoutText {
 		a.Text, a.Terms = "", nil
 	}
@@ -249,7 +250,7 @@ func (p *parser) takeArticle(line []byte) (*graph.Reading, error) {
 	if err := json.Unmarshal(line, &a); err != nil {
 		return nil, p.bad(err, "the article")
 	}
-	p.reading = &graph.Reading{Article: a.Article, Extractor: p.header.Extractor, Terms: a.Terms, Signatures: a.Signatures}
+	p.reading = &graph.Reading{Article: a.Article, Extractor: p.header.Extractor, Outlet: a.Outlet, Terms: a.Terms, Signatures: a.Signatures}
 	return done, nil
 }
 

@@ -94,6 +94,9 @@ func (d *document) sentenceEnd(i int) int {
 // clauseEnd is where a list of topics that begins at i ends: at a word that
 // opens another clause, or at the sentence's end.
 func (d *document) clauseEnd(i, end int) int {
+	if i >= end {
+		return end
+	}
 	// Behind a colon semicolons part the items of the list.
 	listed := d.text.Tokens[i].Norm == ":" || i > 0 && d.text.Tokens[i-1].Norm == ":"
 	for j := i + 1; j < end; j++ {

@@ -55,6 +55,7 @@ type Output struct {
 type Engine struct {
 	lexicon   *lexicon.Lexicon
 	languages map[string]*language
+	outlets   *outlets
 	classes   int
 	digest    string
 }
@@ -66,7 +67,7 @@ func New(o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	e := &Engine{lexicon: l, languages: map[string]*language{}}
+	e := &Engine{lexicon: l, languages: map[string]*language{}, outlets: newOutlets(l)}
 	files, err := fs.Glob(embedded, "data/*.yml")
 	if err != nil {
 		return nil, err

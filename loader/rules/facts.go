@@ -75,7 +75,7 @@ func (d *document) give(f *fact) *fact {
 	}
 	key := f.key()
 	if o, ok := d.seen[key]; ok {
-		if o.spans[0] != f.spans[0] {
+		if o.spans[0] != f.spans[0] && f.kind != "lasts" { // the weight of a length is its place
 			o.weight += f.weight
 		}
 		o.weak = o.weak && f.weak

@@ -78,7 +78,15 @@ func (d *document) otherSubject() bool {
 // dateEntries gives the dates of a dated entry, such as "▪ 24 August 2020", the
 // year of its heading where they have none of their own.
 func (d *document) dateEntries() {
-	heading := edtf.Date{}
+	heading, lines := edtf.Date{}, 0
+	for s := range d.text.Sentences {
+		if _, ok := d.dateLine(s); ok {
+			lines++
+		}
+	}
+	if lines < 2 {
+		return // the article's own date
+	}
 	for s, sentence := range d.text.Sentences {
 		if date, ok := d.dateLine(s); ok {
 			heading = edtf.Date{}

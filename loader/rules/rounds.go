@@ -633,14 +633,22 @@ func (d *document) fill(i, end, most int) int {
 // notRound tells whether what is counted is something else's meeting: "eighth
 // meeting of the Working Group".
 func (d *document) notRound(i, end int) bool {
-	for n := 0; n < 3 && i < end; n++ {
+	of, skipped := false, 0
+	for n := 0; n < 5 && i < end; n++ {
 		if _, ok := d.classAt(i, d.lang.common.notRound); ok {
 			return true
 		}
 		to, ok := d.classAt(i, d.lang.common.of)
+		if !ok && of && d.lang.cased && skipped < 2 && d.text.Tokens[i].Kind == text.Word {
+			// "of the world championship match"
+			skipped++
+			i++
+			continue
+		}
 		if !ok {
 			return false
 		}
+		of = true
 		i = to
 	}
 	return false

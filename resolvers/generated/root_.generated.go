@@ -312,6 +312,19 @@ type Article implements Node {
     "Only items before the one with this cursor."
     before: String
   ): ClaimConnection!
+  "The earliest article with nearly the same text, directly or through others; null if this is it, or the only one. Both are one source."
+  reprintOf: Article
+  "Where this is the earliest article of its text, those that reprint it, the earliest first."
+  reprints(
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): ArticleConnection!
 }
 
 "Which articles to list. A field that is left out does not restrict."
@@ -486,8 +499,10 @@ type Claim implements Node {
   object: ClaimObject!
   "What curators have said of it."
   status: ClaimStatus!
-  "How many independent sources affirm it. Reprints of one text count once."
+  "How many independent sources affirm it: the same as independentSources."
   support: Int!
+  "How many independent sources affirm it. Articles of one outlet are one source; reprints count with the earliest article of their text; whoever cites an agency or a ministry counts with it."
+  independentSources: Int!
   "How many independent sources deny it."
   denials: Int!
   "The passages that affirm or deny it, the earliest reported first."
@@ -2926,6 +2941,10 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_bytes(ctx, field)
 	case "claims":
 		return ec.fieldContext_Article_claims(ctx, field)
+	case "reprintOf":
+		return ec.fieldContext_Article_reprintOf(ctx, field)
+	case "reprints":
+		return ec.fieldContext_Article_reprints(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
 }
@@ -2968,6 +2987,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_status(ctx, field)
 	case "support":
 		return ec.fieldContext_Claim_support(ctx, field)
+	case "independentSources":
+		return ec.fieldContext_Claim_independentSources(ctx, field)
 	case "denials":
 		return ec.fieldContext_Claim_denials(ctx, field)
 	case "evidence":

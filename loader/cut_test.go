@@ -1,0 +1,32 @@
+package loader
+
+import (
+	"testing"
+
+	"peacetalks/loader/source"
+)
+
+// A text that ends anywhere is read: feeds cut articles where they like.
+func TestTextsCutAnywhere(t *testing.T) {
+	l := real(t)
+	n := 0
+	for doc, err := range source.Read(t.Context(), source.Options{}, articles) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for cut := len(doc.Text); cut > 0 && !doc.HTML; cut -= 97 {
+			short := doc
+			for cut > 0 && cut < len(doc.Text) && doc.Text[cut] != ' ' {
+				cut--
+			}
+			short.Text = doc.Text[:cut]
+			if _, err := l.Extract(short); err != nil && cut > 0 {
+				t.Errorf("%s, cut after %d bytes: %v", doc.Name, cut, err)
+			}
+			n++
+		}
+	}
+	if n < 500 {
+		t.Errorf("only %d texts were read", n)
+	}
+}
