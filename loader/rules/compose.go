@@ -12,6 +12,7 @@ import (
 // from a duration, the status from what was said of beginning and end, the
 // seats of those who act for a party, the guarantors who take part.
 func (d *document) compose() {
+	d.guarantorsElsewhere()
 	d.leadVenue()
 	d.sameVenue()
 	d.hostOfVenue()
@@ -33,6 +34,57 @@ func (d *document) compose() {
 	d.impliedSeats()
 	d.dropRivals()
 	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
+}
+
+// guarantorsElsewhere names "the three guarantor states" where another sentence
+// lists three states that are no party to the conflict.
+func (d *document) guarantorsElsewhere() {
+	if len(d.find("guarantor", d.main)) > 0 {
+		return
+	}
+	three, ok := d.lang.class["three"]
+	if !ok {
+		return
+	}
+	for i := range d.text.Tokens {
+		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-3), min(to+3, len(d.text.Tokens))) || d.modality(i, to) == graph.Denied {
+			continue
+		}
+		for j := range d.text.Tokens {
+			l := d.threeStates(j)
+			if l == nil {
+				continue
+			}
+			for _, p := range l.parties {
+				d.give(&fact{kind: "guarantor", round: d.main, party: d.resolve(p), rule: d.lang.name + ".guarantors-elsewhere", spans: [][2]int{{i, to}, {l.from, l.to}}, weight: 1})
+			}
+			return
+		}
+	}
+}
+
+// threeStates is the list of three states, none of them a party to the
+// conflict, that begins at token i.
+func (d *document) threeStates(i int) *mention {
+	if d.blocks[d.text.Tokens[i].Sentence] != "body" {
+		return nil
+	}
+	for _, k := range []mentionKind{kindDelegations, kindList} {
+		for _, l := range d.mentionsAt(k, i) {
+			states := 0
+			for _, p := range l.parties {
+				e := d.e.lexicon.Entry(lexicon.Party, d.resolve(p))
+				if e != nil && e.Type == "state" && !d.belligerent(e.ID) {
+					states++
+				}
+			}
+			if states == 3 && len(l.parties) == 3 {
+				return l
+			}
+		}
+	}
+	return nil
 }
 
 // leadVenue takes the place that the article's first sentences name as the
@@ -488,6 +540,16 @@ func (d *document) composeStatus() {
 	}
 	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r)) {
 		best = dated
+	}
+	if best != nil && best.value == "announced" {
+		for _, f := range d.find("plenary", r) {
+			if f.modality == graph.Happened && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
+				begun := *f
+				begun.kind, begun.value, begun.date, begun.rule = "status", "underway", edtf.Date{}, d.lang.name+".status-by-opening"
+				best = &begun
+				break
+			}
+		}
 	}
 	d.drop(func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {

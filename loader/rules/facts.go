@@ -274,6 +274,10 @@ func (d *document) modality(from, to int) graph.Modality {
 		return graph.Denied
 	}
 	for i := start; i < to; i++ {
+		if end, ok := d.classAt(i, d.lang.class["undenied"]); ok {
+			i = end - 1 // "not only", «لا سيما»
+			continue
+		}
 		if _, ok := d.classAt(i, d.lang.common.deny); ok {
 			return graph.Denied
 		}

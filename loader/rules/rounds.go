@@ -563,6 +563,9 @@ func (d *document) bareOrdinal(i int, after bool) *mention {
 		j = next
 	}
 	dated := j < end && d.dateAt(j)
+	if !dated && j < end && strings.HasPrefix(d.text.Tokens[j].Norm, "يوم") {
+		dated = j+1 < end && d.dateAt(j+1) || j+2 < end && d.dateAt(j+2)
+	}
 	held := d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"])
 	next := to
 	if d.text.Tokens[next].Norm == "," {
