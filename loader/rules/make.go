@@ -6,6 +6,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 )
 
@@ -355,6 +356,9 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		base.date = d.dateIn(span)
 	}
 	each := d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
+	if c := m.slotOf("other"); c != nil && c.mention != nil {
+		each = each || d.has(d.lang.class["then"], c.mention.from, c.mention.to) // with one, then with another
+	}
 	if each && len(lists) == 2 {
 		for _, a := range lists[0] {
 			for _, b := range lists[1] {
@@ -412,7 +416,7 @@ func (d *document) makeVenue(base fact, at *mention) {
 func (d *document) makeDated(base fact, t template, m *machine) {
 	if c := m.slotOf("date"); c != nil && c.mention != nil {
 		resolved := d.solution.Resolved[c.mention.date]
-		base.date, base.basis = resolved.Date, resolved.Basis
+		base.date, base.basis = d.ahead(base.round, c.mention, resolved), resolved.Basis
 		for _, s := range resolved.Support {
 			base.spans = append(base.spans, [2]int{s.From, s.To})
 		}
@@ -438,6 +442,19 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 		return
 	}
 	d.give(&base)
+}
+
+// ahead is the date of a mention, a year later where it says no year and would
+// put a later round before the article's own day.
+func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Date {
+	anchor, date := d.anchor(), resolved.Date
+	if r.process != d.main.process || r.number <= d.main.number || d.main.number == 0 || !anchor.IsDay() || date.IsZero() || date.IsInterval() || !date.Latest().Before(anchor.Earliest()) {
+		return date
+	}
+	if points := d.dates[m.date].Points; len(points) != 1 || points[0].Year != 0 || points[0].Month == 0 {
+		return date
+	}
+	return edtf.Of(date.Year()+1, date.Month(), date.Day())
 }
 
 // day is the date of a mention, its first day where it is a range.

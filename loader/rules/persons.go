@@ -567,8 +567,8 @@ func (d *document) isCommon(i int, later bool) bool {
 		return true
 	}
 	norm := d.text.Tokens[i].Norm
-	if utf8.RuneCountInString(norm) < 2 {
-		return true
+	if utf8.RuneCountInString(norm) < 2 || strings.ContainsRune(d.text.Quote(i, i+1), 'ً') {
+		return true // a name carries no tanwin
 	}
 	return later && d.joined(i)
 }

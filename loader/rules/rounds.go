@@ -452,7 +452,11 @@ func (d *document) unitRound(i int) *mention {
 	n, to := d.ordinal(i, end)
 	if !d.lang.before {
 		// «أول جولة», «أولى جولات»
-		if stop, ok := d.unitAt(to); n > 0 && ok && to < end && !d.notRound(stop, end) {
+		stop, ok := d.unitAt(to)
+		if !ok && n > 1 {
+			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
+		}
+		if n > 0 && ok && to < end && !d.notRound(stop, end) {
 			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
 			}
