@@ -47,6 +47,7 @@ type Entry struct {
 	Acts      string              `yaml:"acts"`      // of a state torn by a conflict: the party meant where the state itself attends
 	Intervals []Interval          `yaml:"intervals"` // when a place bore the name
 	Place     string              `yaml:"place"`     // usual place of a process
+	Mediator  string              `yaml:"mediator"`  // of a process: the party whose envoy convenes it
 	Since     string              `yaml:"since"`     // lifespan of a process, YYYY-MM or YYYY-MM-DD
 	Until     string              `yaml:"until"`
 	Single    bool                `yaml:"single"` // a process that met once

@@ -28,6 +28,7 @@ func (d *document) compose() {
 	d.dropElsewhere()
 	d.dateMeetings()
 	d.composeStatus()
+	d.seatMediator()
 	d.dropPostponed()
 	d.dropObservers()
 	d.dropVisitors()
@@ -192,6 +193,23 @@ func (d *document) mediators() {
 				g.kind, g.party, g.rule = "member", m.party, d.lang.name+".mediator-speaks"
 				d.give(&g)
 			}
+		}
+	}
+}
+
+// seatMediator seats the envoy who convenes the process and speaks of its
+// round, once that has begun.
+func (d *document) seatMediator() {
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	begun := slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "underway" || f.value == "concluded" })
+	if p == nil || p.Mediator == "" || !begun {
+		return
+	}
+	for _, f := range d.find("say", d.main) {
+		if f.person != nil && d.partyOf(f.person, nil) == p.Mediator {
+			g := *f
+			g.kind, g.party, g.rule = "member", p.Mediator, d.lang.name+".mediator-speaks"
+			d.give(&g)
 		}
 	}
 }
