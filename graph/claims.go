@@ -74,7 +74,7 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 	groups := map[packed][]report{}
 	err = v.scan(keys, func(k, record []byte) error {
 		r, err := decodeReport(k, record)
-		if err == nil && by(r.reported, asOf) {
+		if err == nil && counts(r.article, r.reported, asOf) {
 			groups[r.claim] = append(groups[r.claim], r)
 		}
 		return err

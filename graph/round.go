@@ -138,7 +138,8 @@ func (v *view) known(id ID, asOf edtf.Date) (found bool, err error) {
 		if err := f.end(k); err != nil {
 			return err
 		}
-		if found = by(d, asOf); found {
+		a, _ := articleOf(k)
+		if found = counts(a, d, asOf); found {
 			return errStop
 		}
 		return nil
