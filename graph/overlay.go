@@ -2,7 +2,6 @@ package graph
 
 import (
 	"bytes"
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -279,21 +278,4 @@ func (o *overlay) under(prefix []byte) []row {
 		to++
 	}
 	return o.added[from:to]
-}
-
-// current gives ids their canonical form, in their order.
-func (v *view) current(ids []ID) ([]ID, error) {
-	o, err := v.overlay()
-	if err != nil || o == nil {
-		return ids, err
-	}
-	out := make([]ID, len(ids))
-	for i, id := range ids {
-		if id.Kind() == kindClaim {
-			out[i] = cmp.Or(o.alias[id], id)
-		} else {
-			out[i] = o.curation.id(id)
-		}
-	}
-	return out, nil
 }

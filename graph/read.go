@@ -19,7 +19,7 @@ type view struct {
 	txn     *badger.Txn
 	state   *state
 	ctx     context.Context // whose end ends what is read; nil: nothing does
-	raw     bool // without the overlay: what is stored
+	raw     bool            // without the overlay: what is stored
 	release func()
 }
 
