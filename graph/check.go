@@ -108,13 +108,10 @@ func (c *checker) decisions() {
 	err := c.view.scan([]key{newKey(tableDecision)}, func(k, record []byte) error {
 		d, err := decodeDecision(k, record)
 		if err == nil {
-			err = d.problem()
+			err = d.Check()
 		}
-		switch {
-		case err != nil:
+		if err != nil {
 			c.report(tableDecision, k, "%v", err)
-		case d.hash() != d.ID:
-			c.report(tableDecision, k, "the id is not the hash of the decision, %s", d.hash())
 		}
 		return nil
 	})

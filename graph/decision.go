@@ -93,7 +93,19 @@ func compareDecisions(a, b Decision) int {
 	return cmp.Or(a.Time.Compare(b.Time), cmp.Compare(a.ID, b.ID))
 }
 
-// A shape of decisions tells which fields a kind has.
+// Check tells whether a decision that was made elsewhere is what its id says,
+// and whole; its error is a *[DecisionError].
+func (d Decision) Check() error {
+	if err := d.problem(); err != nil {
+		return err
+	}
+	if d.ID != d.hash() {
+		return undecidable("%s: the id is not the hash of the decision, %s", d.ID, d.hash())
+	}
+	return nil
+}
+
+// decisionShapes tells which fields the kinds have.
 var decisionShapes = map[DecisionKind]struct{ claim, affirms, entities, names, undoes bool }{
 	Accept:  {claim: true, affirms: true},
 	Reject:  {claim: true},

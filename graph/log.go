@@ -100,11 +100,8 @@ func (v *view) decisionsByID(ids []ID) ([]*LoggedDecision, error) {
 // soon as they are. They are stored together, or none is.
 func (s *Store) PutDecisions(ctx context.Context, ds []Decision) (int, error) {
 	for _, d := range ds {
-		if err := d.problem(); err != nil {
-			return 0, fmt.Errorf("%s: %w", d.ID, err)
-		}
-		if d.ID != d.hash() {
-			return 0, undecidable("%s: the id is not the hash of the decision, %s", d.ID, d.hash())
+		if err := d.Check(); err != nil {
+			return 0, err
 		}
 	}
 	n := 0

@@ -65,7 +65,7 @@ func (s *Store) reader(ctx context.Context) (*view, error) {
 		s.life.RUnlock()
 		return nil, err
 	}
-	v.state = st
+	v.state, v.raw = st, false
 	v.release = func() {
 		v.txn.Discard()
 		s.life.RUnlock()
