@@ -94,7 +94,7 @@ func (d *document) dateline() *mention {
 			if p := d.modifier(i); p != nil {
 				m.parties = p.parties
 			}
-			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" {
+			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" {
 				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
 				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) {
 					return m
@@ -255,7 +255,9 @@ func (d *document) dateOf(kind string, r *round) edtf.Date {
 // composeDates makes a round's first and last day from what was said: that it
 // was held on certain days, that it began or ended, that it lasts so long.
 func (d *document) composeDates(r *round) {
-	for _, f := range d.find("hold", r) {
+	holds := d.find("hold", r)
+	slices.SortStableFunc(holds, func(a, b *fact) int { return precision(b.date.Start()) - precision(a.date.Start()) })
+	for _, f := range holds {
 		if !slices.ContainsFunc(d.find("start", r), func(o *fact) bool { return o.weight > 0 }) {
 			d.derive(f, "start", f.date.Start())
 		}
@@ -273,7 +275,8 @@ func (d *document) composeDates(r *round) {
 		days := d.durations[f.duration].Days
 		if d.durations[f.duration].Nth {
 			// "for the third day": it began two days ago.
-			if start.IsZero() && r == d.main && days > 1 && d.anchor().IsDay() && f.modality != graph.Planned {
+			told := days > 1 || days == 1 && d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title"
+			if start.IsZero() && r == d.main && told && d.anchor().IsDay() && f.modality != graph.Planned {
 				f.basis = "counted back from the article's day"
 				d.derive(f, "start", edtf.OfTime(d.anchor().Earliest().AddDate(0, 0, 1-days)))
 				start = d.dateOf("start", r)
@@ -347,6 +350,9 @@ func (d *document) composePlenaries(r *round) {
 			continue
 		}
 		date := d.dateOf("end", r)
+		if n, start := d.nthDay(f.spans[0][0]), d.dateOf("start", r); n > 0 && start.IsDay() {
+			date = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1))
+		}
 		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
 			date = d.dateOf("start", r)
 		}

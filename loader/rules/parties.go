@@ -83,10 +83,15 @@ func (d *document) findGovernments() {
 	}
 }
 
-// follows tells whether a word of a class stands right before token i.
+// follows tells whether a word of a class, or a phrase of two, stands right
+// before token i.
 func (d *document) follows(i, class int) bool {
-	to, ok := d.classAt(i-1, class)
-	return ok && to == i
+	for j := max(0, i-2); j < i; j++ {
+		if to, ok := d.classAt(j, class); ok && to == i {
+			return true
+		}
+	}
+	return false
 }
 
 // modifiers reads the parties that tell whose a delegation is, from token i:

@@ -161,6 +161,12 @@ func (d *document) findRounds() {
 			i = m.to - 1
 			continue
 		}
+		if m := d.apposedOrdinal(i); m != nil {
+			m.round.process = process(m)
+			found = append(found, m)
+			i = m.to - 1
+			continue
+		}
 		if m := d.bareOrdinal(i, len(found) > 0); m != nil {
 			m.round.process = found[len(found)-1].round.process
 			found = append(found, m)
@@ -1103,7 +1109,9 @@ func (d *document) aside(m *mention, end int) int {
 		case ")", ";", ":":
 			return i
 		case ",":
-			if _, ok := d.classAt(d.quotes(i+1, end), d.lang.common.relative); ok {
+			next := d.quotes(i+1, end)
+			_, clause := d.classAt(next, d.lang.common.relative)
+			if _, short := d.classAt(next, d.lang.class["reduced"]); clause || short {
 				relative = true
 				i++
 				continue
