@@ -30,6 +30,7 @@ type document struct {
 	headline  bool            // whether a title or heading is being read
 	unlisted  map[string]bool // parties that no list knows
 	facts     []*fact
+	trace     *trace // nil unless somebody asks why
 }
 
 // at returns the matches that begin at token i, the longest first.

@@ -34,6 +34,7 @@ type fact struct {
 	lead     int    // bytes of a proclitic before what the first span names
 	weak     bool   // a delegation known only by attendance
 	weight   int    // how firmly it is said; the firmest of rivals wins
+	derived  string // how it follows from other facts; "" where it is stated
 }
 
 // A factKey is what makes two facts one.
@@ -65,6 +66,7 @@ func (f *fact) key() factKey {
 // give records a copy of a fact, once, and returns what is recorded.
 func (d *document) give(f *fact) *fact {
 	if f.round == nil {
+		d.trace.refuse("no round is known that it could be about")
 		return nil
 	}
 	if f.modality == "" {
@@ -79,12 +81,14 @@ func (d *document) give(f *fact) *fact {
 			o.weight += f.weight
 		}
 		o.weak = o.weak && f.weak
+		d.trace.give(o)
 		return o
 	}
 	c := d.factSlab.new()
 	*c = *f
 	d.seen[key] = c
 	d.facts = append(d.facts, c)
+	d.trace.give(c)
 	return c
 }
 
@@ -241,7 +245,8 @@ func (d *document) try(m *machine, a *attempt, i int) {
 	if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
 		d.told[a.rule] = m.extent
 	} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
-		return // already told of the round that the words before name
+		d.trace.forbid(a.rule, m, i, "the words before tell it already, of the round that they name")
+		return
 	}
 	d.fire(a.rule, m, i)
 }
@@ -262,9 +267,11 @@ func (d *document) fire(r *rule, m *machine, from int) {
 			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
 		}
 	}
+	d.trace.fire(r, m, from)
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)
 	}
+	d.trace.done()
 }
 
 // modality reads whether what stands in a clause is denied, planned or done.

@@ -62,7 +62,9 @@ func (l *language) bind(empty func() int) {
 // A rule turns a pattern of mentions and words into facts.
 type rule struct {
 	id       string
+	says     string // its description
 	patterns [][]element
+	sources  []string // the patterns as they are written
 	facts    []template
 	modality string
 	headline bool  // reads titles and headings too
@@ -165,7 +167,7 @@ func (e *Engine) load(name string, b []byte) error {
 		return literals[phrase]
 	}
 	for _, r := range f.Rules {
-		compiled := &rule{id: l.name + "." + r.ID, modality: r.Modality, headline: r.Headline, examples: r.Examples}
+		compiled := &rule{id: l.name + "." + r.ID, says: r.Description, modality: r.Modality, headline: r.Headline, examples: r.Examples}
 		for _, source := range append(slices.Clone(r.Patterns), r.Pattern) {
 			if source == "" {
 				continue
@@ -175,7 +177,7 @@ func (e *Engine) load(name string, b []byte) error {
 			if err != nil {
 				return fmt.Errorf("rule %s: %w", r.ID, err)
 			}
-			compiled.patterns = append(compiled.patterns, seq)
+			compiled.patterns, compiled.sources = append(compiled.patterns, seq), append(compiled.sources, source)
 		}
 		for names, to := range map[*[]string]*[]int{&r.After: &compiled.after, &r.Unless: &compiled.unless, &r.NotBehind: &compiled.behind} {
 			for _, name := range *names {

@@ -13,6 +13,7 @@ import (
 func (d *document) make(r *rule, t template, m *machine, from int, modality graph.Modality) {
 	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.settings["kind"], weight: 1}
 	if base.round == nil || t.kind == "outcome" && modality == graph.Planned {
+		d.trace.refuse("no round is known that it could be about, or an outcome that is only planned")
 		return
 	}
 	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
@@ -100,6 +101,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		}
 	}
 	if who == nil {
+		d.trace.refuse("nobody is named whom it could be about")
 		return
 	}
 	if who.kind != kindActors && who.kind != kindPersons {
@@ -116,7 +118,8 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		if paired {
 			of = &mention{parties: whose.parties[k : k+1]}
 		} else if whose != nil && len(whose.parties) > 1 {
-			return // who leads which is not told
+			d.trace.refuse("who leads which delegation is not told")
+			return
 		}
 		d.seat(base, one, p, of)
 	}
@@ -136,6 +139,9 @@ func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 		if id := d.partyOf(p, who); id != "" {
 			parties = []*party{{id: id}}
 		}
+	}
+	if len(parties) == 0 {
+		d.trace.refuse("nothing tells for which party the person acts")
 	}
 	for _, o := range parties {
 		f := base
@@ -180,7 +186,8 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = [][2]int{base.wording}
 	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), max(c.mention.to, min(matched[1], c.mention.to+8))) {
-		return // a correspondent or analyst speaks for nobody at the talks
+		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
+		return
 	}
 	if p := d.personOf(c.mention); p != nil {
 		base.person = p
@@ -282,6 +289,8 @@ func (d *document) makeParties(base fact, list *mention) {
 		f := base
 		if f.party = d.resolve(p); f.party != "" && !((f.kind == "guarantor" || f.kind == "host") && d.belligerent(f.party)) {
 			d.give(&f)
+		} else {
+			d.trace.refuse("who is meant is open, or guarantees talks about its own conflict")
 		}
 	}
 }
@@ -317,6 +326,7 @@ func (d *document) partyOf(p *person, m *mention) string {
 func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	var lists [][]string
 	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && d.continued(c.mention.from) {
+		d.trace.refuse("the party stands within a list, which meets as a whole")
 		return
 	}
 	for _, name := range t.slots {
@@ -385,6 +395,7 @@ func (d *document) giveMeeting(base fact, parties []string) {
 	slices.Sort(parties)
 	parties = slices.Compact(parties)
 	if len(parties) < 2 {
+		d.trace.refuse("of those who met fewer than two parties are known")
 		return
 	}
 	base.parties = parties
@@ -396,6 +407,7 @@ func (d *document) giveMeeting(base fact, parties []string) {
 func (d *document) makeVenue(base fact, at *mention) {
 	f := base
 	if f.place = d.placeOf(at); f.place == "" {
+		d.trace.refuse("no place is known by these words")
 		return
 	}
 	d.give(&f)
@@ -435,6 +447,7 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 		base.date, base.basis = d.anchor(), "the article's own day"
 	}
 	if base.date.IsZero() && t.kind != "plenary" || t.settings["range"] != "" && !base.date.IsInterval() {
+		d.trace.refuse("the date cannot be solved, or is no range where the rule wants one")
 		return
 	}
 	d.give(&base)
@@ -476,10 +489,12 @@ func (d *document) makeNext(base fact, m *machine) {
 		r = &capture{mention: &mention{round: d.roundAfter(m.extent - 1)}}
 	}
 	if date == nil || r.mention.round == d.main {
+		d.trace.refuse("it has no date, or is the article's own round")
 		return
 	}
 	resolved := d.solution.Resolved[date.mention.date]
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
+		d.trace.refuse("the date cannot be solved, or was over on the article's day")
 		return
 	}
 	held := base

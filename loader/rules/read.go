@@ -31,9 +31,11 @@ func (d *document) read() {
 	d.findRounds()
 	if class, ok := d.lang.class["conflict"]; ok && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() {
 		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
+		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
 	}
 	if d.main != nil && d.otherSubject() {
 		d.main = nil
+		d.trace.stop("it is about a match, a fair or the like")
 	}
 	if d.main == nil {
 		return
