@@ -226,13 +226,16 @@ func (d *document) choose() {
 		kept = append(kept, m)
 	}
 	d.matches = kept
-	for _, m := range kept {
+	d.classOf = sized(d.classOf, len(kept))
+	for k := range kept {
+		m := &kept[k]
 		d.first[m.From+1]++
 		s := &d.spots[m.From]
 		s.entries |= 1 << m.Label.Kind
 		s.clitics |= m.Clitics
 		if m.Label.Kind == lexicon.Class {
-			s.classes |= 1 << (uint(m.Label.Class) & 63)
+			s.classes |= classBit(m.Label.Class)
+			d.classOf[k] = int32(m.Label.Class)
 			class := m.Label.Class - d.lang.least
 			s.opens = s.opens || d.lang.byClass[class] != nil
 			d.sentences[d.text.Tokens[m.From].Sentence].add(class)

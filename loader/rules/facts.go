@@ -95,7 +95,11 @@ func (d *document) give(f *fact) *fact {
 // cited is who the sentence of a fact names as its source: "according to
 // TASS", «بحسب ما نقله مراسل RT». A speaker is no source of his own words.
 func (d *document) cited(f *fact) string {
-	sentence := d.text.Sentences[d.text.Tokens[f.spans[0][0]].Sentence]
+	s := d.text.Tokens[f.spans[0][0]].Sentence
+	sentence := d.text.Sentences[s]
+	if !d.sentences[s].has(d.lang.common.according - d.lang.least) {
+		return ""
+	}
 	for i := sentence.From; i < sentence.To; i++ {
 		to, ok := d.classAt(i, d.lang.common.according)
 		for j := to; ok && j < min(to+9, sentence.To); j++ {
@@ -280,18 +284,11 @@ func (d *document) modality(from, to int) graph.Modality {
 	if d.unasserted(from) {
 		return graph.Denied
 	}
-	for i := start; i < to; i++ {
-		if _, ok := d.classAt(i, d.lang.common.deny); ok {
-			return graph.Denied
-		}
-		if _, ok := d.classAt(i, d.lang.class["superseded"]); ok {
-			return graph.Denied // "was at first meant to end on Sunday"
-		}
+	if d.has(d.lang.common.deny, start, to) || d.has(d.lang.class["superseded"], start, to) {
+		return graph.Denied // "was at first meant to end on Sunday"
 	}
-	for i := start; i < to; i++ {
-		if _, ok := d.classAt(i, d.lang.common.future); ok {
-			return graph.Planned
-		}
+	if d.has(d.lang.common.future, start, to) {
+		return graph.Planned
 	}
 	return graph.Happened
 }
@@ -359,6 +356,12 @@ func (d *document) allowed(r *rule, i int) bool {
 }
 
 func (d *document) has(class, from, to int) bool {
+	if to = min(to, len(d.text.Tokens)); from >= to || class == 0 {
+		return false
+	}
+	if s := d.text.Tokens[from].Sentence; s == d.text.Tokens[to-1].Sentence && !d.sentences[s].has(class-d.lang.least) {
+		return false
+	}
 	for i := from; i < to; i++ {
 		if _, ok := d.classAt(i, class); ok {
 			return true

@@ -140,7 +140,7 @@ func (d *document) findOffices(taken []bool) {
 			}
 		}
 	}
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.TitleHead) {
 		f := d.entryAt(i, lexicon.TitleHead)
 		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
 			continue

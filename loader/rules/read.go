@@ -152,7 +152,7 @@ func (d *document) calledByNumber() bool {
 }
 
 func (d *document) findTopics() {
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.Topic, lexicon.Media) {
 		for _, f := range d.at(i) {
 			if f.Label.Kind == lexicon.Topic {
 				d.addMention(&mention{kind: kindTopic, from: f.From, to: f.To, entry: f.Label.Entry})
@@ -183,7 +183,7 @@ func (d *document) findGuarantors() {
 		}
 	}
 	sides := d.belligerents()
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their)) {
 		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
 			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
 		}
@@ -262,7 +262,7 @@ func (d *document) hints() []dates.Hint {
 		}
 	}
 	named := map[string]bool{}
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.Place) {
 		f := d.entryAt(i, lexicon.Place)
 		if f == nil || d.blocks[d.text.Tokens[i].Sentence] == "" || named[f.Label.Entry.ID] || len(f.Label.Entry.Intervals) != 1 {
 			continue
