@@ -3,7 +3,6 @@ package rules
 import (
 	"math/bits"
 
-	"peacetalks/graph"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -117,7 +116,7 @@ func sized[T any](old []T, n int) []T {
 
 func newScratch(language string, phrases *lexicon.Phrases) *scratch {
 	return &scratch{scanner: lexicon.NewScanner(phrases), finder: dates.NewFinder(language),
-		ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
+		ledger: ledger{wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
 		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[factKey]*fact{}, told: map[*rule]int{}}
 }
 
