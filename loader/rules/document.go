@@ -12,6 +12,7 @@ import (
 // A document is one article on its way from text to claims.
 type document struct {
 	*scratch // borrowed until the document is closed
+	watch    *stopwatch
 
 	e    *Engine
 	in   Input

@@ -26,6 +26,7 @@ func (d *document) read() {
 	for i, m := range d.durations {
 		d.addMention(&mention{kind: kindDuration, from: m.From, to: m.To, date: i})
 	}
+	d.watch.lap(stageDates)
 	d.findParties()
 	d.findTopics()
 	d.findRounds()
@@ -37,11 +38,13 @@ func (d *document) read() {
 		d.main = nil
 		d.trace.stop("it is about a match, a fair or the like")
 	}
+	d.watch.lap(stageTopics)
 	if d.main == nil {
 		return
 	}
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})
 	d.dateEntries()
+	d.watch.lap(stageDates)
 	d.findDelegations()
 	d.findEllipses()
 	d.findInstitutions()
@@ -50,8 +53,11 @@ func (d *document) read() {
 	d.findNames()
 	d.findVenues()
 	d.findGuarantors()
+	d.watch.lap(stagePeople)
 	d.apply()
+	d.watch.lap(stageRules)
 	d.compose()
+	d.watch.lap(stageCompose)
 }
 
 // otherSubject tells whether the article is about a match, a fair or the like:
