@@ -202,16 +202,16 @@ func (d *document) applyAt(m *machine, i int) {
 	d.fired = d.fired[:0]
 	if d.spots[i].opens {
 		var last int
-		for _, f := range d.at(i) {
-			if f.Label.Kind == lexicon.Class && f.Label.Class != last {
-				last = f.Label.Class
+		for _, c := range d.classOf[d.first[i]:d.first[i+1]] {
+			if class := int(c); class != 0 && class != last {
+				last = class
 				d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
 			}
 		}
 	}
-	if d.spots[i].mentions != 0 {
+	if mentions := d.spots[i].mentions; mentions != 0 {
 		for k, s := range d.lang.byKind {
-			if k := mentionKind(k); s != nil && d.spots[i].mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && len(d.mentionsAt(k, i)) > 0 {
+			if s != nil && mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(mentionKind(k), i) {
 				d.tryAll(m, s, i)
 			}
 		}
@@ -260,7 +260,7 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	modality := graph.Modality(r.modality)
 	if modality == "" {
 		to := m.extent
-		if r.facts[0].kind == "agenda" && r.facts[0].settings["before"] == "" {
+		if r.facts[0].kind == "agenda" && !r.facts[0].before {
 			to = from + 1 // what the list says of its topics is not said of the discussion
 		}
 		modality = d.modality(from, to)

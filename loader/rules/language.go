@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -77,9 +78,13 @@ type rule struct {
 // A template is one fact that a rule gives: its kind, the slots that fill it,
 // and settings such as kind=agreement.
 type template struct {
-	kind     string
-	slots    []string
-	settings map[string]string
+	kind   string
+	slots  []string
+	value  string // kind=
+	weight int    // weight=, 1 unless said
+	before bool   // before=: the topics that stand before the slot's
+	today  bool   // date=today
+	ranged bool   // range=: only a date of several days
 }
 
 // An example is a text with the facts that the rule must, or must not, give.
@@ -217,12 +222,24 @@ func (e *Engine) load(name string, b []byte) error {
 
 func parseTemplate(source string) template {
 	fields := strings.Fields(source)
-	t := template{kind: fields[0], settings: map[string]string{}}
+	t := template{kind: fields[0], weight: 1}
 	for _, f := range fields[1:] {
-		if k, v, ok := strings.Cut(f, "="); ok {
-			t.settings[k] = v
-		} else {
+		k, v, ok := strings.Cut(f, "=")
+		switch {
+		case !ok:
 			t.slots = append(t.slots, f)
+		case k == "kind":
+			t.value = v
+		case k == "weight":
+			if w, err := strconv.Atoi(v); err == nil {
+				t.weight = w
+			}
+		case k == "before":
+			t.before = v != ""
+		case k == "date":
+			t.today = v == "today"
+		case k == "range":
+			t.ranged = v != ""
 		}
 	}
 	return t
@@ -230,7 +247,7 @@ func parseTemplate(source string) template {
 
 // file indexes a pattern by what it may begin with.
 func (l *language) file(r *rule, seq []element) {
-	a := &attempt{r, compile(seq, &instruction{element: &element{op: opDone}}), l.needs(seq)}
+	a := l.attempt(r, seq)
 	var first func(seq []element) bool // whether something must stand at the first token
 	classes, kinds := map[int]bool{}, map[mentionKind]bool{}
 	first = func(seq []element) bool {

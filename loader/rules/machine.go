@@ -1,9 +1,5 @@
 package rules
 
-import (
-	"peacetalks/loader/lexicon"
-)
-
 // A capture is what a slot of a pattern took.
 type capture struct {
 	name    string
@@ -112,12 +108,11 @@ func (m *machine) one(in *instruction, i int) bool {
 	}
 	switch in.op {
 	case opClass:
-		if _, ok := d.classAt(i, in.class); !ok {
+		if d.spots[i].classes&classBit(in.class) == 0 {
 			return false
 		}
-		list := d.at(i)
-		for k := range list {
-			if f := &list[k]; f.Label.Kind == lexicon.Class && f.Label.Class == in.class && f.To <= m.end && m.match(in.next, f.To) {
+		for k := d.first[i]; k < d.first[i+1]; k++ {
+			if int(d.classOf[k]) == in.class && d.matches[k].To <= m.end && m.match(in.next, d.matches[k].To) {
 				return true
 			}
 		}
@@ -156,7 +151,7 @@ func (m *machine) stopped(in *instruction, i int) bool {
 		}
 	}
 	for _, kind := range in.element.kinds {
-		if len(m.d.mentionsAt(kind, i)) > 0 {
+		if m.d.mentioned(kind, i) {
 			return true
 		}
 	}
@@ -174,7 +169,7 @@ func (m *machine) and(in *instruction, i int) bool {
 }
 
 func (m *machine) slot(in *instruction, i int) bool {
-	if to, ok := m.d.classAt(i, m.d.lang.common.article); ok && to < m.end && len(m.d.mentionsAt(in.slot, i)) == 0 {
+	if to, ok := m.d.classAt(i, m.d.lang.common.article); ok && to < m.end && !m.d.mentioned(in.slot, i) {
 		i = to
 	}
 	for _, k := range m.d.mentionsAt(in.slot, i) {

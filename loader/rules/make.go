@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -11,16 +10,13 @@ import (
 
 // make fills a rule's template from what its pattern took.
 func (d *document) make(r *rule, t template, m *machine, from int, modality graph.Modality) {
-	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.settings["kind"], weight: 1}
+	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.value, weight: t.weight}
 	if base.round == nil || t.kind == "outcome" && modality == graph.Planned {
 		d.trace.refuse("no round is known that it could be about, or an outcome that is only planned")
 		return
 	}
 	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
 		base.round = d.main // a round to come has no result yet
-	}
-	if w, err := strconv.Atoi(t.settings["weight"]); err == nil {
-		base.weight = w
 	}
 	base.spans = [][2]int{d.passage(m, from)}
 	base.wording = base.spans[0]
@@ -35,7 +31,7 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	case "agenda":
 		for _, name := range t.slots {
 			if c := m.slotOf(name); c != nil {
-				d.makeAgenda(base, c, m, t.settings["before"] != "")
+				d.makeAgenda(base, c, m, t.before)
 			}
 		}
 	case "meeting":
@@ -443,10 +439,10 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 			base.date = d.day(c.mention)
 		}
 	}
-	if t.settings["date"] == "today" {
+	if t.today {
 		base.date, base.basis = d.anchor(), "the article's own day"
 	}
-	if base.date.IsZero() && t.kind != "plenary" || t.settings["range"] != "" && !base.date.IsInterval() {
+	if base.date.IsZero() && t.kind != "plenary" || t.ranged && !base.date.IsInterval() {
 		d.trace.refuse("the date cannot be solved, or is no range where the rule wants one")
 		return
 	}

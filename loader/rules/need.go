@@ -18,17 +18,33 @@ func (s *signature) has(class int) bool { return s.classes[class>>6]>>(uint(clas
 // A need is something that a pattern cannot do without: one of some classes or
 // kinds of mentions.
 type need struct {
-	classes []int // counted from the language's first
+	classes []part
 	kinds   uint32
 	opens   bool // the pattern begins with it
+}
+
+// A part is some of a signature's classes: the bits of one word.
+type part struct {
+	word int
+	bits uint64
+}
+
+// parts are those of a signature that has some classes.
+func (l *language) parts(classes ...int) []part {
+	var out []part
+	for _, class := range classes {
+		class -= l.least
+		out = append(out, part{class >> 6, 1 << (uint(class) & 63)})
+	}
+	return out
 }
 
 func (n *need) met(s *signature) bool {
 	if n.kinds&s.kinds != 0 {
 		return true
 	}
-	for _, class := range n.classes {
-		if s.has(class) {
+	for _, p := range n.classes {
+		if s.classes[p.word]&p.bits != 0 {
 			return true
 		}
 	}
@@ -58,7 +74,7 @@ func (l *language) needs(seq []element) []need {
 		}
 		switch e.op {
 		case opClass:
-			out = append(out, need{classes: []int{e.class - l.least}, opens: k == 0})
+			out = append(out, need{classes: l.parts(e.class), opens: k == 0})
 		case opSlot:
 			out = append(out, need{kinds: madeOf[e.slot], opens: k == 0})
 		case opTopics:
@@ -93,6 +109,18 @@ type attempt struct {
 	rule  *rule
 	first *instruction
 	needs []need
+	bars  need // of which nothing may be there
+}
+
+// attempt makes a pattern ready.
+func (l *language) attempt(r *rule, seq []element) *attempt {
+	a := &attempt{rule: r, first: compile(seq, &instruction{element: &element{op: opDone}}), needs: l.needs(seq)}
+	if len(r.after) > 0 {
+		a.needs = append(a.needs, need{classes: l.parts(r.after...)})
+	}
+	slices.SortStableFunc(a.needs, func(a, b need) int { return a.size() - b.size() })
+	a.bars.classes = l.parts(r.unless...)
+	return a
 }
 
 // A shelf holds the patterns that may begin with one thing.
@@ -132,15 +160,5 @@ func (d *document) possible(a *attempt) bool {
 			return false
 		}
 	}
-	for _, class := range a.rule.unless {
-		if d.sentence.has(class - d.lang.least) {
-			return false
-		}
-	}
-	for _, class := range a.rule.after {
-		if d.sentence.has(class - d.lang.least) {
-			return true
-		}
-	}
-	return len(a.rule.after) == 0
+	return !a.bars.met(d.sentence)
 }
