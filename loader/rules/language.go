@@ -295,4 +295,5 @@ func (l *language) shelve(s **shelf, a *attempt) {
 		l.shelves++
 	}
 	(*s).attempts = append((*s).attempts, a)
+	(*s).tests = append((*s).tests, a.test())
 }

@@ -114,7 +114,7 @@ type attempt struct {
 
 // attempt makes a pattern ready.
 func (l *language) attempt(r *rule, seq []element) *attempt {
-	a := &attempt{rule: r, first: compile(seq, &instruction{element: &element{op: opDone}}), needs: l.needs(seq)}
+	a := &attempt{rule: r, first: compile(seq, &instruction{op: opDone}), needs: l.needs(seq)}
 	if len(r.after) > 0 {
 		a.needs = append(a.needs, need{classes: l.parts(r.after...)})
 	}
@@ -127,6 +127,30 @@ func (l *language) attempt(r *rule, seq []element) *attempt {
 type shelf struct {
 	index    int // among the language's
 	attempts []*attempt
+	tests    []test // of each
+}
+
+// A test is what is asked first of a sentence: one need of a pattern, where it
+// is a simple one.
+type test struct {
+	bits  uint64
+	kinds uint32
+	word  int32
+}
+
+// anyKind is a bit that every signature's kinds have.
+const anyKind = 1 << 31
+
+// test is the first need of a pattern.
+func (a *attempt) test() test {
+	if len(a.needs) == 0 || len(a.needs[0].classes) > 1 {
+		return test{kinds: anyKind}
+	}
+	t := test{kinds: a.needs[0].kinds}
+	if len(a.needs[0].classes) == 1 {
+		t.word, t.bits = int32(a.needs[0].classes[0].word), a.needs[0].classes[0].bits
+	}
+	return t
 }
 
 // A choice is what is left of a shelf in the sentence being read.
@@ -140,9 +164,12 @@ func (d *document) of(s *shelf) []*attempt {
 	c := &d.choices[s.index]
 	if c.asked != d.asked {
 		c.asked, c.attempts = d.asked, c.attempts[:0]
-		for _, a := range s.attempts {
-			if d.possible(a) {
-				c.attempts = append(c.attempts, a)
+		for k, t := range s.tests {
+			if d.sentence.classes[t.word]&t.bits == 0 && d.sentence.kinds&t.kinds == 0 {
+				continue
+			}
+			if d.possible(s.attempts[k]) {
+				c.attempts = append(c.attempts, s.attempts[k])
 			}
 		}
 	}

@@ -141,6 +141,7 @@ func (d *document) open(n int) {
 	d.classesIn = sized(d.classesIn, words*len(d.text.Sentences))
 	d.sentences = sized(d.sentences, len(d.text.Sentences))
 	for s := range d.sentences {
+		d.sentences[s].kinds = anyKind
 		d.sentences[s].classes = d.classesIn[words*s : words*(s+1)]
 	}
 	if d.choices == nil {
