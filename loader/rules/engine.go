@@ -231,6 +231,11 @@ func (d *document) choose() {
 		kept = append(kept, m)
 	}
 	d.matches = kept
+	for i := range d.text.Tokens {
+		if t := &d.text.Tokens[i]; len(t.Norm) == 1 {
+			d.sentences[t.Sentence].kinds |= marks[t.Norm[0]]
+		}
+	}
 	d.classOf = sized(d.classOf, len(kept))
 	for k := range kept {
 		m := &kept[k]

@@ -192,6 +192,7 @@ func (d *document) apply() {
 // enter begins with a sentence: which patterns may match in it is asked anew.
 func (d *document) enter(s int) {
 	d.sentence = &d.sentences[s]
+	d.begins = d.text.Sentences[s].From
 	d.asked++
 }
 
@@ -242,7 +243,7 @@ func (d *document) tryAll(m *machine, s *shelf, i int) {
 }
 
 func (d *document) try(m *machine, a *attempt, i int) {
-	if slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
+	if a.start && i != d.begins || slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
 		return // of a rule's patterns the first that matches counts
 	}
 	d.fired = append(d.fired, a.rule)

@@ -8,8 +8,26 @@ import (
 // A signature says which word classes and kinds of mentions a sentence has.
 type signature struct {
 	classes []uint64 // a bit for each class of the language
-	kinds   uint32   // a bit for each kind of mention
+	kinds   uint32   // a bit for each kind of mention, and above them for each mark
 }
+
+// marks are those that patterns may ask for, each with its bit beside those of
+// the kinds of mentions: a comma may also be a bracket or a dash.
+var marks = [256]uint32{
+	',': 1 << kindCount, '(': 1 << kindCount, ')': 1 << kindCount, '-': 1<<kindCount | 2<<kindCount,
+	':': 4 << kindCount, ';': 8 << kindCount, '[': 16 << kindCount, ']': 32 << kindCount, '"': 64 << kindCount,
+}
+
+// markBit is what a sentence has that has a mark which a pattern asks for.
+func markBit(mark byte) uint32 {
+	if mark == '-' {
+		return 2 << kindCount
+	}
+	return marks[mark]
+}
+
+// anyKind is a bit that every signature's kinds have.
+const anyKind = 1 << 31
 
 func (s *signature) add(class int) { s.classes[class>>6] |= 1 << (uint(class) & 63) }
 
@@ -55,7 +73,8 @@ func (n *need) met(s *signature) bool {
 // sentence that a pattern cannot match. What a pattern begins with tells
 // nothing: it is there already when the pattern is thought of.
 func (n *need) size() int {
-	size := len(n.classes) + 8*bits.OnesCount32(n.kinds)
+	const mentions = 1<<kindCount - 1
+	size := len(n.classes) + 8*bits.OnesCount32(n.kinds&mentions) + 2*bits.OnesCount32(n.kinds&^mentions)
 	if n.opens {
 		size += 1000
 	}
@@ -79,6 +98,8 @@ func (l *language) needs(seq []element) []need {
 			out = append(out, need{kinds: madeOf[e.slot], opens: k == 0})
 		case opTopics:
 			out = append(out, need{kinds: 1 << kindTopic})
+		case opMark:
+			out = append(out, need{kinds: markBit(e.marks[0]), opens: k == 0})
 		case opGroup:
 			if n, ok := l.oneOf(e.alts); ok {
 				n.opens = k == 0
@@ -109,6 +130,7 @@ type attempt struct {
 	rule  *rule
 	first *instruction
 	needs []need
+	start bool // it begins where the sentence does
 	bars  need // of which nothing may be there
 }
 
@@ -119,6 +141,7 @@ func (l *language) attempt(r *rule, seq []element) *attempt {
 		a.needs = append(a.needs, need{classes: l.parts(r.after...)})
 	}
 	slices.SortStableFunc(a.needs, func(a, b need) int { return a.size() - b.size() })
+	a.start = seq[0].op == opStart && !seq[0].optional
 	a.bars.classes = l.parts(r.unless...)
 	return a
 }
@@ -137,9 +160,6 @@ type test struct {
 	kinds uint32
 	word  int32
 }
-
-// anyKind is a bit that every signature's kinds have.
-const anyKind = 1 << 31
 
 // test is the first need of a pattern.
 func (a *attempt) test() test {

@@ -80,6 +80,7 @@ type scratch struct {
 	ledger    ledger
 	sentences []signature // of each sentence
 	sentence  *signature  // of the one that the rules are being laid over
+	begins    int         // the token where it does
 	asked     int         // counts those, and what was added to them
 	classesIn []uint64    // the signatures' bits
 	choices   []choice    // by shelf
