@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -149,45 +148,6 @@ var requestAttacks = []attack{
 		}
 		return "400; the oldest are forgotten"
 	}},
-	{number: "20", name: "slow headers, a slow body, a reader that stalls", options: Options{Limits: Limits{Read: 200 * time.Millisecond, Write: 200 * time.Millisecond}},
-		run: slow},
-	{number: "20b", name: "40 bodies of which each holds on to its place", options: Options{Limits: Limits{Read: 300 * time.Millisecond, Bodies: 2, Wait: 20 * time.Millisecond}},
-		run: func(t *testing.T, s site) string {
-			var mu sync.Mutex
-			got := map[int]int{}
-			var all sync.WaitGroup
-			for range 40 {
-				all.Go(func() {
-					r, _ := http.NewRequestWithContext(t.Context(), http.MethodPost, s.url+"/graphql", endless{})
-					r.Header.Set("Content-Type", "application/json")
-					r.ContentLength = 100_000
-					resp, err := http.DefaultTransport.RoundTrip(r)
-					if err != nil {
-						return
-					}
-					resp.Body.Close()
-					mu.Lock()
-					defer mu.Unlock()
-					got[resp.StatusCode]++
-				})
-			}
-			s.answers(t) // while they wait
-			all.Wait()
-			if got[http.StatusServiceUnavailable] < 30 || got[http.StatusRequestTimeout] == 0 {
-				t.Errorf("got %v, want two or so to time out and others to find no place", got)
-			}
-			return fmt.Sprintf("%d times 408, %d times 503; others are served", got[408], got[503])
-		}},
-}
-
-// endless is a body of which a byte comes now and then.
-type endless struct{}
-
-// Read reads a byte.
-func (endless) Read(b []byte) (int, error) {
-	time.Sleep(20 * time.Millisecond)
-	b[0] = ' '
-	return 1, nil
 }
 
 // unchanged fails if something was loaded.

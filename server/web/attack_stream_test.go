@@ -9,13 +9,15 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/coder/websocket"
 )
 
-// streamAttacks are sockets and streams that are opened to be held open.
+// streamAttacks are sockets, streams and requests that are opened to be held
+// open.
 var streamAttacks = []attack{
 	{number: "16", name: "a socket without connection_init", options: Options{Limits: Limits{Init: 50 * time.Millisecond}}, run: func(t *testing.T, s site) string {
 		if DefaultLimits().Init != 5*time.Second {
@@ -37,7 +39,10 @@ var streamAttacks = []attack{
 		return "closed when its time is up"
 	}},
 	{number: "16b", name: "5,000 subscriptions on one socket", run: func(t *testing.T, s site) string {
-		const asked = 5000
+		asked := 5000
+		if testing.Short() {
+			asked = 200
+		}
 		c := s.connect("{}")
 		go func() {
 			for i := range asked {
@@ -105,6 +110,45 @@ var streamAttacks = []attack{
 		}
 		return "closed"
 	}},
+	{number: "20", name: "slow headers, a slow body, a reader that stalls", options: Options{Limits: Limits{Read: 200 * time.Millisecond, Write: 200 * time.Millisecond}},
+		run: slow},
+	{number: "20b", name: "40 bodies of which each holds on to its place", options: Options{Limits: Limits{Read: 300 * time.Millisecond, Bodies: 2, Wait: 20 * time.Millisecond}},
+		run: func(t *testing.T, s site) string {
+			var mu sync.Mutex
+			got := map[int]int{}
+			var all sync.WaitGroup
+			for range 40 {
+				all.Go(func() {
+					r, _ := http.NewRequestWithContext(t.Context(), http.MethodPost, s.url+"/graphql", endless{})
+					r.Header.Set("Content-Type", "application/json")
+					r.ContentLength = 100_000
+					resp, err := http.DefaultTransport.RoundTrip(r)
+					if err != nil {
+						return
+					}
+					resp.Body.Close()
+					mu.Lock()
+					defer mu.Unlock()
+					got[resp.StatusCode]++
+				})
+			}
+			s.answers(t) // while they wait
+			all.Wait()
+			if got[http.StatusServiceUnavailable] < 30 || got[http.StatusRequestTimeout] == 0 {
+				t.Errorf("got %v, want two or so to time out and others to find no place", got)
+			}
+			return fmt.Sprintf("%d times 408, %d times 503; others are served", got[408], got[503])
+		}},
+}
+
+// endless is a body of which a byte comes now and then.
+type endless struct{}
+
+// Read reads a byte.
+func (endless) Read(b []byte) (int, error) {
+	time.Sleep(20 * time.Millisecond)
+	b[0] = ' '
+	return 1, nil
 }
 
 // slow has headers, bodies and readers that take their time.
