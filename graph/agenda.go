@@ -18,7 +18,13 @@ func topicOf(item ID) ID {
 
 // AgendaOf lists the agenda items of rounds.
 func (s *Store) AgendaOf(ctx context.Context, rounds []ID, asOf edtf.Date) ([][]AgendaItem, error) {
-	return answer(ctx, s, func(v *view) ([][]AgendaItem, error) { return v.agendas(rounds, asOf) })
+	return answer(ctx, s, func(v *view) ([][]AgendaItem, error) {
+		rounds, err := v.current(rounds)
+		if err != nil {
+			return nil, err
+		}
+		return v.agendas(rounds, asOf)
+	})
 }
 
 // agendas reads the agendas of rounds in one pass.
@@ -54,6 +60,10 @@ func (v *view) agendas(rounds []ID, asOf edtf.Date) ([][]AgendaItem, error) {
 // AgendaItems lists agenda items across rounds.
 func (s *Store) AgendaItems(ctx context.Context, f AgendaItemFilter, p Page) (Connection[AgendaItem], error) {
 	return list(ctx, s, p, func(v *view) (Connection[AgendaItem], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[AgendaItem]{}, err
+		}
 		ids, err := v.chosenAgenda(&f)
 		if err != nil {
 			return Connection[AgendaItem]{}, err

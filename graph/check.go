@@ -1,12 +1,11 @@
 package graph
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
-
-	"github.com/dgraph-io/badger/v4"
 )
 
 // Damage is something that Check found.
@@ -21,8 +20,8 @@ const maxDamage = 1000
 
 // Check reads everything and reports what is lost or altered: records whose
 // checksum is wrong, tables that do not hold what was committed, articles that
-// are not what their id says, quotes that are not in the text, and indexes
-// that do not follow from what was read.
+// are not what their id says, quotes that are not in the text, indexes that do
+// not follow from what was read, and decisions that are not what their id says.
 //
 // The database may panic on damaged files; Check reports that too.
 func (s *Store) Check(ctx context.Context) (found []Damage, err error) {
@@ -33,10 +32,12 @@ func (s *Store) Check(ctx context.Context) (found []Damage, err error) {
 		}
 	}()
 	return answer(ctx, s, func(v *view) ([]Damage, error) {
+		v.raw = true
 		c := checker{ctx: ctx, view: v, expected: map[table]digest{}}
 		if err := c.tables(); err != nil {
 			return c.found, err
 		}
+		c.decisions()
 		return c.found, c.readings()
 	})
 }
@@ -62,24 +63,27 @@ func (c *checker) report(t table, k []byte, format string, args ...any) {
 // tables reads every record and compares each table with what was committed.
 func (c *checker) tables() error {
 	c.actual = map[table]digest{}
-	for _, t := range slices.Concat(readTables, indexTables, []table{tableLoaded}) {
+	for _, t := range slices.Concat(readTables, indexTables, ownTables) {
 		var d digest
-		err := c.view.pass([]key{newKey(t)}, func(item *badger.Item) error {
+		err := c.view.pass([]key{newKey(t)}, func(k []byte, value func(func([]byte) error) error) error {
 			if err := c.ctx.Err(); err != nil {
 				return err
 			}
-			k := item.KeyCopy(nil)
-			value, err := item.ValueCopy(nil)
+			r := row{key: bytes.Clone(k)}
+			err := value(func(sealed []byte) error {
+				r.value = bytes.Clone(sealed)
+				return nil
+			})
 			if err != nil {
 				c.report(t, k, "it cannot be read: %v", err)
 				return nil
 			}
-			if _, err := unseal(k, value); err != nil {
+			if _, err := unseal(r.key, r.value); err != nil {
 				var damage *DamageError
 				errors.As(err, &damage)
 				c.report(t, k, "%s", damage.Reason)
 			}
-			d.add(row{k, value})
+			d.add(r)
 			return nil
 		})
 		if ctxErr := c.ctx.Err(); ctxErr != nil {
@@ -97,6 +101,23 @@ func (c *checker) tables() error {
 		}
 	}
 	return nil
+}
+
+// decisions reads the log of curation.
+func (c *checker) decisions() {
+	err := c.view.scan([]key{newKey(tableDecision)}, func(k, record []byte) error {
+		d, err := decodeDecision(k, record)
+		if err == nil {
+			err = d.Check()
+		}
+		if err != nil {
+			c.report(tableDecision, k, "%v", err)
+		}
+		return nil
+	})
+	if err != nil {
+		c.report(tableDecision, nil, "the log of curation cannot be read: %v", err)
+	}
 }
 
 // readings reads every article and makes its rows anew.

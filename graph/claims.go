@@ -11,7 +11,13 @@ import (
 
 // ClaimsByID answers claims, nil where there is none.
 func (s *Store) ClaimsByID(ctx context.Context, ids []ID) ([]*StoredClaim, error) {
-	return answer(ctx, s, func(v *view) ([]*StoredClaim, error) { return v.claims(ids) })
+	return answer(ctx, s, func(v *view) ([]*StoredClaim, error) {
+		ids, err := v.current(ids)
+		if err != nil {
+			return nil, err
+		}
+		return v.claims(ids)
+	})
 }
 
 // claims answers claims by id, in two passes: what they say, then the reports
@@ -74,7 +80,7 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 	groups := map[packed][]report{}
 	err = v.scan(keys, func(k, record []byte) error {
 		r, err := decodeReport(k, record)
-		if err == nil && by(r.reported, asOf) {
+		if err == nil && counts(r.article, r.reported, asOf) {
 			groups[r.claim] = append(groups[r.claim], r)
 		}
 		return err
@@ -90,6 +96,10 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 // Claims lists claims.
 func (s *Store) Claims(ctx context.Context, f ClaimFilter, p Page) (Connection[StoredClaim], error) {
 	return list(ctx, s, p, func(v *view) (Connection[StoredClaim], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[StoredClaim]{}, err
+		}
 		all, err := v.chosenClaims(&f)
 		if err != nil {
 			return Connection[StoredClaim]{}, err
@@ -123,6 +133,7 @@ func (o ClaimOrder) compare() func(a, b candidate) int {
 // narrows them best.
 func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
 	of := map[ID]map[ID]bool{} // article → its claims
+	rejected := false          // they are asked for
 	err := Walk(f, func(g *ClaimFilter, depth int) error {
 		if depth > 0 && !g.AsOf.IsZero() {
 			return errInnerAsOf
@@ -130,6 +141,7 @@ func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
 		if g.Article != "" {
 			of[g.Article] = map[ID]bool{}
 		}
+		rejected = rejected || slices.Contains(g.Statuses, Rejected)
 		return nil
 	})
 	if err != nil {
@@ -152,7 +164,11 @@ func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
 	}
 	var all []candidate
 	for _, c := range found {
-		if (f.Denied || c.affirmed()) && combined(f, func(g *ClaimFilter) bool { return g.own(c, of) }) {
+		shown := f.Denied || c.affirmed()
+		if c.Status == Rejected {
+			shown = rejected
+		}
+		if shown && combined(f, func(g *ClaimFilter) bool { return g.own(c, of) }) {
 			all = append(all, c)
 		}
 	}
@@ -266,6 +282,10 @@ func (v *view) claimsThatName(entity ID, prefixes map[string]bool) error {
 // EvidenceOf lists the evidence of claims, the earliest reported first.
 func (s *Store) EvidenceOf(ctx context.Context, claims []ID, f EvidenceFilter) ([][]Evidence, error) {
 	return answer(ctx, s, func(v *view) ([][]Evidence, error) {
+		claims, err := v.current(claims)
+		if err != nil {
+			return nil, err
+		}
 		var prefixes []key
 		for _, id := range unique(slices.Clone(claims)) {
 			if p, ok := pack(id, kindClaim); ok {
@@ -273,7 +293,7 @@ func (s *Store) EvidenceOf(ctx context.Context, claims []ID, f EvidenceFilter) (
 			}
 		}
 		found := map[ID][]Evidence{}
-		err := v.scan(prefixes, func(k, record []byte) error {
+		err = v.scan(prefixes, func(k, record []byte) error {
 			c, _, err := decodeEvidence(k, record)
 			id := parseKey(k, tableEvidence).packed().id(kindClaim)
 			for _, e := range c.Evidence {

@@ -19,8 +19,11 @@ var single = map[Predicate]bool{
 // Conflicts lists conflicts by subject and predicate.
 func (s *Store) Conflicts(ctx context.Context, f ConflictFilter, p Page) (Connection[Conflict], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Conflict], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Conflict]{}, err
+		}
 		var all []Conflict
-		var err error
 		switch {
 		case f.Subject != "":
 			var of [][]Conflict
@@ -57,7 +60,13 @@ func (s *Store) Conflicts(ctx context.Context, f ConflictFilter, p Page) (Connec
 // ConflictsOf lists the conflicts about subjects; those about a round include
 // its delegations, agenda items, meetings, statements and outcomes.
 func (s *Store) ConflictsOf(ctx context.Context, subjects []ID, asOf edtf.Date) ([][]Conflict, error) {
-	return answer(ctx, s, func(v *view) ([][]Conflict, error) { return v.conflictsOf(subjects, asOf) })
+	return answer(ctx, s, func(v *view) ([][]Conflict, error) {
+		subjects, err := v.current(subjects)
+		if err != nil {
+			return nil, err
+		}
+		return v.conflictsOf(subjects, asOf)
+	})
 }
 
 func (v *view) conflictsOf(subjects []ID, asOf edtf.Date) ([][]Conflict, error) {

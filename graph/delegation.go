@@ -127,6 +127,10 @@ func (v *view) attendance(rounds []ID, asOf edtf.Date) ([][]Participation, [][]D
 // method of this kind.
 func (s *Store) ParticipationsOf(ctx context.Context, rounds []ID, only []Role, asOf edtf.Date) ([][]Participation, error) {
 	return answer(ctx, s, func(v *view) ([][]Participation, error) {
+		rounds, err := v.current(rounds)
+		if err != nil {
+			return nil, err
+		}
 		parts, _, err := v.attendance(rounds, asOf)
 		for i := range parts {
 			parts[i] = slices.DeleteFunc(parts[i], func(p Participation) bool {
@@ -140,6 +144,10 @@ func (s *Store) ParticipationsOf(ctx context.Context, rounds []ID, only []Role, 
 // DelegationsOf lists the delegations of rounds.
 func (s *Store) DelegationsOf(ctx context.Context, rounds []ID, asOf edtf.Date) ([][]Delegation, error) {
 	return answer(ctx, s, func(v *view) ([][]Delegation, error) {
+		rounds, err := v.current(rounds)
+		if err != nil {
+			return nil, err
+		}
 		_, delegations, err := v.attendance(rounds, asOf)
 		return delegations, err
 	})
@@ -148,6 +156,10 @@ func (s *Store) DelegationsOf(ctx context.Context, rounds []ID, asOf edtf.Date) 
 // GuarantorsOf lists the guarantors in any round of processes.
 func (s *Store) GuarantorsOf(ctx context.Context, processes []ID, asOf edtf.Date) ([][]ID, error) {
 	return answer(ctx, s, func(v *view) ([][]ID, error) {
+		processes, err := v.current(processes)
+		if err != nil {
+			return nil, err
+		}
 		a, err := v.atlas(asOf)
 		if err != nil {
 			return nil, err

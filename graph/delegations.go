@@ -13,6 +13,10 @@ func (f *DelegationFilter) setting() setting {
 // Delegations lists delegations across rounds.
 func (s *Store) Delegations(ctx context.Context, f DelegationFilter, p Page) (Connection[Delegation], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Delegation], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Delegation]{}, err
+		}
 		all, err := v.chosenDelegations(&f)
 		if err != nil {
 			return Connection[Delegation]{}, err

@@ -74,6 +74,10 @@ func unique(ids []ID) []ID {
 // Topics lists topics by id.
 func (s *Store) Topics(ctx context.Context, f TopicFilter, p Page) (Connection[Topic], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Topic], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Topic]{}, err
+		}
 		ids, err := v.topicIDs(f)
 		if err != nil {
 			return Connection[Topic]{}, err
@@ -155,12 +159,22 @@ func (s *Store) Exists(ctx context.Context, id ID) (bool, error) {
 
 // Nodes is [Store.Node] for many ids, in their order.
 func (s *Store) Nodes(ctx context.Context, ids []ID) ([]any, error) {
-	return answer(ctx, s, func(v *view) ([]any, error) { return v.resolve(ids) })
+	return answer(ctx, s, func(v *view) ([]any, error) {
+		current, err := v.current(ids)
+		if err != nil {
+			return nil, err
+		}
+		found, err := v.resolve(current)
+		for i, n := range found {
+			asAsked(n, ids[i])
+		}
+		return found, err
+	})
 }
 
 // Node answers the view of any id: *Process, *Round, *Delegation, *Party,
 // *Person, *Place, *Topic, *AgendaItem, *Meeting, *Statement, *Outcome,
-// *ArticleInfo, *StoredClaim or *Conflict; nil if there is none.
+// *ArticleInfo, *StoredClaim, *Conflict or *LoggedDecision; nil if there is none.
 func (s *Store) Node(ctx context.Context, id ID) (any, error) {
 	ns, err := s.Nodes(ctx, []ID{id})
 	if err != nil {
@@ -207,6 +221,9 @@ func (v *view) resolveKind(kind string, ids []ID) ([]any, error) {
 		return nodesOf(found), err
 	case kindClaim:
 		found, err := v.claims(ids)
+		return nodesOf(found), err
+	case kindDecision:
+		found, err := v.decisionsByID(ids)
 		return nodesOf(found), err
 	case "delegation":
 		found, err := v.delegations(ids)

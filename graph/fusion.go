@@ -22,16 +22,18 @@ import (
 // A candidate is a claim with the reports that count as of a day.
 type candidate struct {
 	StoredClaim
-	reports  []report
+	reports  []report // of articles
+	word     report   // a curator's, if Status is not Extracted
 	clusters clusters // by which sources are told apart
-	curated  bool
+	curated  bool     // a curator affirms it
 	realised bool
 	latest   edtf.Date // the last report that affirms it
 	best     float64   // the highest confidence
 }
 
-// affirmed tells whether anything but denials supports the claim.
-func (c candidate) affirmed() bool { return c.curated || c.Support > 0 }
+// affirmed tells whether anything but denials supports the claim, and no
+// curator has rejected it.
+func (c candidate) affirmed() bool { return c.Status != Rejected && (c.curated || c.Support > 0) }
 
 // newCandidate weighs the reports of one claim.
 func newCandidate(reports []report, of clusters) candidate {
@@ -40,6 +42,17 @@ func newCandidate(reports []report, of clusters) candidate {
 	c.ID = first.claim.id(kindClaim)
 	c.Claim = Claim{first.subject, first.predicate, first.object}
 	c.Status = Extracted
+	if first.article == curator {
+		c.word, c.reports = first, reports[1:]
+		switch {
+		case first.modalities&bitRejected != 0:
+			c.Status = Rejected
+		case first.modalities&bitAdded != 0:
+			c.Status, c.curated = Curated, true
+		default:
+			c.Status, c.curated = Accepted, true
+		}
+	}
 	c.weigh()
 	return c
 }
@@ -47,7 +60,7 @@ func newCandidate(reports []report, of clusters) candidate {
 // weigh sets what the order goes by, from the reports.
 func (c *candidate) weigh() {
 	c.realised, c.latest, c.best = false, edtf.Date{}, 0
-	for _, r := range c.reports {
+	for _, r := range append(c.reports[:len(c.reports):len(c.reports)], c.word) {
 		if r.modalities&affirming == 0 {
 			continue
 		}
@@ -106,7 +119,7 @@ func (v *view) scope(asOf edtf.Date) (scope, error) {
 func fuse(subject ID, reports []report, in scope) facts {
 	f := facts{subject: subject, by: map[Predicate][]candidate{}}
 	if !in.asOf.IsZero() {
-		reports = slices.DeleteFunc(slices.Clone(reports), func(r report) bool { return !by(r.reported, in.asOf) })
+		reports = slices.DeleteFunc(slices.Clone(reports), func(r report) bool { return !counts(r.article, r.reported, in.asOf) })
 	}
 	for len(reports) > 0 {
 		n := 1
@@ -189,7 +202,7 @@ func preferredDate(cs []candidate) *EventDate {
 		return nil
 	}
 	best := orderDates(cs)[0]
-	d := &EventDate{EDTF: best.Object.Date, Basis: basisOf(best.reports), Claims: []ID{best.ID}}
+	d := &EventDate{EDTF: best.Object.Date, Basis: best.basis(), Claims: []ID{best.ID}}
 	for _, c := range cs {
 		if c.ID != best.ID && c.Object.Date.Compatible(best.Object.Date) {
 			d.Claims = append(d.Claims, c.ID)
@@ -229,7 +242,9 @@ func pool(c candidate, cs []candidate) candidate {
 	for _, d := range cs {
 		if holds(d.Object.Date, c.Object.Date) {
 			c.reports = append(c.reports, d.reports...)
-			c.curated = c.curated || d.curated
+			if d.curated && !c.curated {
+				c.curated, c.word = true, d.word
+			}
 		}
 	}
 	c.weigh()
@@ -247,9 +262,12 @@ func days(d edtf.Date) int {
 	return int(d.Latest().Unix()/86400-d.Earliest().Unix()/86400) + 1
 }
 
-// basisOf is how a date was solved, by the best report that says so.
-func basisOf(reports []report) string {
-	r, _ := bestReport(reports, func(r report) bool { return r.basis != "" })
+// basis is how a date was solved, by the best report that says so.
+func (c candidate) basis() string {
+	r, ok := bestReport(c.reports, func(r report) bool { return r.basis != "" })
+	if !ok && c.curated {
+		return "a curator says so"
+	}
 	return r.basis
 }
 

@@ -26,6 +26,7 @@ import (
 //	p posting  term · article                                 —                          search in articles
 //	q name     term · entity · claim · article                —                          search by name
 //	l loaded   article                                        nanoseconds since 1970     load times; no part of the export
+//	d decision decision                                       a curator's decision       the log of curation
 //
 // The tables a, x, z, r and e are what was read; s, o, n, t, b, p and q are
 // indexes, each row a pure function of one reading. A row of an index ends in
@@ -34,12 +35,13 @@ import (
 //
 // Strings are written so that their order is kept and no string is the prefix
 // of another: 0x00 becomes 0x01 0x01, 0x01 becomes 0x01 0x02, and 0x00 ends
-// them. Article and claim ids, which end in 26 letters of base 32, are packed
+// them. Article, claim and decision ids, which end in 26 letters of base 32, are packed
 // in 17 bytes that sort as the ids do. Numbers are big-endian.
 //
 // Terms of more than 100 bytes are cut, and a hash of the whole is added.
 //
-// Schema versions: 1, the first; 2, bands, and the outlets that reports cite.
+// Schema versions: 1, the first; 2, bands, and the outlets that reports cite;
+// 3, the log of curation.
 
 // A table is the first byte of a key.
 type table byte
@@ -59,12 +61,15 @@ const (
 	tablePosting  table = 'p'
 	tableName     table = 'q'
 	tableLoaded   table = 'l'
+	tableDecision table = 'd'
 )
 
-// readTables hold what was read, indexTables what is made of it.
+// readTables hold what was read, indexTables what is made of it, ownTables what
+// comes from elsewhere.
 var (
 	readTables  = []table{tableArticle, tableText, tableTerms, tableSays, tableEvidence}
 	indexTables = []table{tableSubject, tableMention, tableNode, tableDay, tableBand, tablePosting, tableName}
+	ownTables   = []table{tableLoaded, tableDecision}
 )
 
 func (t table) String() string {
@@ -72,6 +77,7 @@ func (t table) String() string {
 		tableMeta: "meta", tableArticle: "article", tableText: "text", tableTerms: "terms", tableSays: "says",
 		tableEvidence: "evidence", tableSubject: "subject", tableMention: "mention", tableNode: "node",
 		tableDay: "day", tableBand: "band", tablePosting: "posting", tableName: "name", tableLoaded: "loaded",
+		tableDecision: "decision",
 	}
 	if n, ok := names[t]; ok {
 		return n
@@ -184,6 +190,7 @@ func bandPrefix(band byte, hash uint64) key {
 
 func nodeKey(entity ID, a packed) key { return newKey(tableNode).id(entity).packed(a) }
 func loadedKey(a packed) key          { return newKey(tableLoaded).packed(a) }
+func decisionKey(d packed) key        { return newKey(tableDecision).packed(d) }
 
 func subjectKey(subject ID, p Predicate, claim, a packed) key {
 	return newKey(tableSubject).id(subject).predicate(p).packed(claim).packed(a)
@@ -262,7 +269,8 @@ func (p *parser) id() ID               { return ID(p.text()) }
 func (p *parser) predicate() Predicate { return Predicate(p.text()) }
 func (p *parser) ok() bool             { return !p.bad && len(p.rest) == 0 }
 
-// articleOf is the article that a row belongs to, in any table but meta: the
+// articleOf is the article that a row belongs to, in any table but meta
+// and decision: the
 // end of the key, unless a part or a claim follows.
 func articleOf(k []byte) (a packed, ok bool) {
 	n := len(k)
@@ -270,7 +278,7 @@ func articleOf(k []byte) (a packed, ok bool) {
 		return a, false
 	}
 	switch table(k[0]) {
-	case tableMeta:
+	case tableMeta, tableDecision:
 		return a, false
 	case tableText, tableTerms:
 		n -= 4

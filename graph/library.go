@@ -10,6 +10,10 @@ import (
 // Articles lists articles.
 func (s *Store) Articles(ctx context.Context, f ArticleFilter, p Page) (Connection[ArticleInfo], error) {
 	return list(ctx, s, p, func(v *view) (Connection[ArticleInfo], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[ArticleInfo]{}, err
+		}
 		ids, err := v.chosenArticles(&f)
 		if err != nil {
 			return Connection[ArticleInfo]{}, err

@@ -11,7 +11,13 @@ import (
 
 // MeetingsOf lists the meetings and plenaries of rounds, by date.
 func (s *Store) MeetingsOf(ctx context.Context, rounds []ID, asOf edtf.Date) ([][]Meeting, error) {
-	return answer(ctx, s, func(v *view) ([][]Meeting, error) { return v.meetings(rounds, asOf) })
+	return answer(ctx, s, func(v *view) ([][]Meeting, error) {
+		rounds, err := v.current(rounds)
+		if err != nil {
+			return nil, err
+		}
+		return v.meetings(rounds, asOf)
+	})
 }
 
 // meetings reads the meetings of rounds in one pass.
@@ -103,6 +109,10 @@ func meetingKind(rest string, parties int, f facts) MeetingKind {
 // Meetings lists meetings across rounds, by date.
 func (s *Store) Meetings(ctx context.Context, f MeetingFilter, p Page) (Connection[Meeting], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Meeting], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Meeting]{}, err
+		}
 		rounds, err := v.chosenOf(RoundFilter{Process: f.Process, AsOf: f.AsOf}, f.Round)
 		if err != nil {
 			return Connection[Meeting]{}, err

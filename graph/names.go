@@ -15,15 +15,24 @@ import (
 // articles, the best supported first.
 func (s *Store) Names(ctx context.Context, ids []ID, asOf edtf.Date) ([][]Label, error) {
 	return answer(ctx, s, func(v *view) ([][]Label, error) {
+		ids, err := v.current(ids)
+		if err != nil {
+			return nil, err
+		}
 		fs, err := v.facts(ids, asOf)
 		if err != nil {
 			return nil, err
 		}
+		c, err := v.curation()
 		out := make([][]Label, len(ids))
 		for i, f := range fs {
-			out[i] = append(s.vocabularyLabels(ids[i], edtf.Date{}), labelsOf(f, PredName)...)
+			out[i] = s.vocabularyLabels(ids[i], edtf.Date{})
+			for _, former := range c.former[ids[i]] {
+				out[i] = append(out[i], s.vocabularyLabels(former, edtf.Date{})...)
+			}
+			out[i] = append(out[i], labelsOf(f, PredName)...)
 		}
-		return out, nil
+		return out, err
 	})
 }
 
@@ -74,7 +83,13 @@ func labelsOf(f facts, p Predicate) []Label {
 // of a process that the vocabulary labels is named by that label and its
 // number. On chooses among the names of a place that was renamed.
 func (s *Store) Name(ctx context.Context, ids []ID, language string, on edtf.Date) ([]string, error) {
-	return answer(ctx, s, func(v *view) ([]string, error) { return v.names(ids, language, on) })
+	return answer(ctx, s, func(v *view) ([]string, error) {
+		ids, err := v.current(ids)
+		if err != nil {
+			return nil, err
+		}
+		return v.names(ids, language, on)
+	})
 }
 
 func (v *view) names(ids []ID, language string, on edtf.Date) ([]string, error) {
@@ -86,7 +101,11 @@ func (v *view) names(ids []ID, language string, on edtf.Date) ([]string, error) 
 	var processes []ID // of the rounds that are named after them
 	var waiting []int
 	for i, f := range fs {
-		if name, ok := v.store.numberedName(f, language); ok {
+		r, err := v.roundOf(f, edtf.Date{})
+		if err != nil {
+			return nil, err
+		}
+		if name, ok := v.store.numberedName(r, language); ok {
 			out[i] = name
 			continue
 		}
@@ -96,7 +115,7 @@ func (v *view) names(ids []ID, language string, on edtf.Date) ([]string, error) 
 		}
 		if ids[i].Kind() == "round" {
 			waiting = append(waiting, i)
-			processes = append(processes, roundOf(f, edtf.Date{}).Process)
+			processes = append(processes, r.Process)
 			continue
 		}
 		out[i] = v.store.anyName(f, on)
@@ -121,11 +140,10 @@ func (v *view) names(ids []ID, language string, on edtf.Date) ([]string, error) 
 
 // numberedName is the name of a round by the vocabulary's label of its process
 // and its number, such as "Astana 14".
-func (s *Store) numberedName(f facts, language string) (string, bool) {
-	if f.subject.Kind() != "round" {
+func (s *Store) numberedName(r Round, language string) (string, bool) {
+	if r.ID.Kind() != "round" {
 		return "", false
 	}
-	r := roundOf(f, edtf.Date{})
 	label, ok := pick(s.currentLabels(r.Process, edtf.Date{}), language)
 	if !ok || r.Number == nil {
 		return "", false
@@ -192,6 +210,10 @@ func titleCase(slug string) string {
 // Titles lists the titles of people, the best supported first.
 func (s *Store) Titles(ctx context.Context, people []ID, asOf edtf.Date) ([][]Label, error) {
 	return answer(ctx, s, func(v *view) ([][]Label, error) {
+		people, err := v.current(people)
+		if err != nil {
+			return nil, err
+		}
 		fs, err := v.facts(people, asOf)
 		out := make([][]Label, len(people))
 		for i, f := range fs {

@@ -23,7 +23,7 @@ import (
 )
 
 // SchemaVersion is the version of the layout of the database.
-const SchemaVersion = 2
+const SchemaVersion = 3
 
 // Options tell how a graph is opened.
 type Options struct {
@@ -84,6 +84,8 @@ type Store struct {
 	labels  labelIndex
 	cache   cache
 	kin     kinKeeper
+
+	overlays overlayKeeper
 
 	life   sync.RWMutex // held for reading by every use of db, for writing by Close
 	closed bool

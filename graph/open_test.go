@@ -74,7 +74,7 @@ func TestOpenAfterInterruptedCreation(t *testing.T) {
 	for _, file := range []string{"peacetalks.graph", "peacetalks.graph.1234"} {
 		t.Run(file, func(t *testing.T) {
 			dir := t.TempDir()
-			if err := os.WriteFile(filepath.Join(dir, file), []byte("peacetalks graph, schema 2, new\n"), 0o644); err != nil {
+			if err := os.WriteFile(filepath.Join(dir, file), []byte("peacetalks graph, schema 3, new\n"), 0o644); err != nil {
 				t.Fatal(err)
 			}
 			s := open(t, dir, graph.Options{})

@@ -18,6 +18,10 @@ type part struct {
 // Parties lists parties.
 func (s *Store) Parties(ctx context.Context, f PartyFilter, p Page) (Connection[Party], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Party], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Party]{}, err
+		}
 		ids, err := v.chosenParties(&f)
 		if err != nil {
 			return Connection[Party]{}, err
@@ -67,6 +71,10 @@ func (v *view) chosenParties(f *PartyFilter) ([]ID, error) {
 // People lists people.
 func (s *Store) People(ctx context.Context, f PersonFilter, p Page) (Connection[Person], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Person], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Person]{}, err
+		}
 		ids, err := v.chosenPeople(&f)
 		if err != nil {
 			return Connection[Person]{}, err

@@ -55,8 +55,9 @@ func (v *view) roundsNamed() (map[ID][]naming, error) {
 			}
 			f := &fields{rest: record}
 			d := f.date()
-			a, _ := articleOf(k)
-			out[id] = append(out[id], naming{a, d})
+			if a, _ := articleOf(k); a != curator {
+				out[id] = append(out[id], naming{a, d})
+			}
 			return f.end(k)
 		})
 		return out, err
@@ -72,7 +73,8 @@ func (v *view) nodesBy(kind string, asOf edtf.Date) ([]ID, error) {
 		var ids []ID
 		err := v.scan([]key{newKey(tableNode).text(kind + ":").open()}, func(k, record []byte) error {
 			f := &fields{rest: record}
-			if d := f.date(); by(d, asOf) {
+			a, _ := articleOf(k)
+			if d := f.date(); counts(a, d, asOf) {
 				ids = append(ids, parseKey(k[:len(k)-len(packed{})], tableNode).id())
 			}
 			return f.end(k)

@@ -19,6 +19,7 @@ type view struct {
 	txn     *badger.Txn
 	state   *state
 	ctx     context.Context // whose end ends what is read; nil: nothing does
+	raw     bool            // without the overlay: what is stored
 	release func()
 }
 
@@ -64,7 +65,7 @@ func (s *Store) reader(ctx context.Context) (*view, error) {
 		s.life.RUnlock()
 		return nil, err
 	}
-	v.state = st
+	v.state, v.raw = st, false
 	v.release = func() {
 		v.txn.Discard()
 		s.life.RUnlock()
@@ -74,7 +75,7 @@ func (s *Store) reader(ctx context.Context) (*view, error) {
 
 // view is for the store's own use while it commits: it sees what is hidden.
 func (s *Store) view() *view {
-	v := &view{store: s, txn: s.db.NewTransaction(false), state: &state{}}
+	v := &view{store: s, txn: s.db.NewTransaction(false), state: &state{}, raw: true}
 	v.release = v.txn.Discard
 	return v
 }
@@ -84,20 +85,20 @@ func (v *view) close() { v.release() }
 // scan calls f for each row under the prefixes, in their order, in one pass.
 // The key and the record are valid only during the call.
 func (v *view) scan(prefixes []key, f func(k, record []byte) error) error {
-	return v.pass(prefixes, func(it *badger.Item) error {
-		return it.Value(func(value []byte) error {
-			record, err := unseal(it.Key(), value)
+	return v.pass(prefixes, func(k []byte, value func(func([]byte) error) error) error {
+		return value(func(sealed []byte) error {
+			record, err := unseal(k, sealed)
 			if err != nil {
 				return err
 			}
-			return f(it.Key(), record)
+			return f(k, record)
 		})
 	})
 }
 
 // scanKeys is scan without the records.
 func (v *view) scanKeys(prefixes []key, f func(k []byte) error) error {
-	return v.pass(prefixes, func(it *badger.Item) error { return f(it.Key()) })
+	return v.pass(prefixes, func(k []byte, _ func(func([]byte) error) error) error { return f(k) })
 }
 
 // patienceRows is after how many rows a pass looks whether anybody waits for
@@ -107,9 +108,19 @@ const patienceRows = 256
 // errStop ends a scan early, without an error.
 var errStop = errors.New("stop")
 
-func (v *view) pass(prefixes []key, f func(*badger.Item) error) error {
+// pass calls f for each row under the prefixes, with the function that gives
+// the sealed record to another. The rows are those in the database with the
+// overlay laid over them.
+func (v *view) pass(prefixes []key, f func(k []byte, value func(func([]byte) error) error) error) error {
 	if len(prefixes) == 0 {
 		return nil
+	}
+	var over *overlay
+	if !v.raw && overlaid[table(prefixes[0][0])] {
+		var err error
+		if over, err = v.overlay(); err != nil {
+			return err
+		}
 	}
 	v.store.reads.Add(1)
 	o := badger.DefaultIteratorOptions
@@ -118,26 +129,59 @@ func (v *view) pass(prefixes []key, f func(*badger.Item) error) error {
 	it := v.txn.NewIterator(o)
 	defer it.Close()
 	rows := 0
+	patient := func(k []byte, value func(func([]byte) error) error) error {
+		if rows++; rows%patienceRows == 0 && v.ctx != nil && v.ctx.Err() != nil {
+			return v.ctx.Err()
+		}
+		return f(k, value)
+	}
 	for _, p := range prefixes {
-		for it.Seek(p); it.ValidForPrefix(p); it.Next() {
-			if rows++; rows%patienceRows == 0 && v.ctx != nil && v.ctx.Err() != nil {
-				return v.ctx.Err()
-			}
-			item := it.Item()
-			if len(v.state.intents) > 0 {
-				if a, ok := articleOf(item.Key()); ok && v.state.hides(a) {
-					continue
-				}
-			}
-			if err := f(item); err != nil {
-				if errors.Is(err, errStop) {
-					return nil
-				}
-				return err
-			}
+		var added []row
+		if over != nil {
+			added = over.under(p)
+		}
+		err := v.merge(it, p, over, added, patient)
+		if errors.Is(err, errStop) {
+			return nil
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// merge is the pass over one prefix.
+func (v *view) merge(it *badger.Iterator, p key, over *overlay, added []row, f func([]byte, func(func([]byte) error) error) error) error {
+	before := func(k []byte) error {
+		for len(added) > 0 && (k == nil || bytes.Compare(added[0].key, k) < 0) {
+			r := added[0]
+			added = added[1:]
+			if err := f(r.key, func(g func([]byte) error) error { return g(r.value) }); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for it.Seek(p); it.ValidForPrefix(p); it.Next() {
+		item := it.Item()
+		k := item.Key()
+		if len(v.state.intents) > 0 {
+			if a, ok := articleOf(k); ok && v.state.hides(a) {
+				continue
+			}
+		}
+		if over != nil && over.hidden[string(k)] {
+			continue
+		}
+		if err := before(k); err != nil {
+			return err
+		}
+		if err := f(k, item.Value); err != nil {
+			return err
+		}
+	}
+	return before(nil)
 }
 
 func commonPrefix(prefixes []key) []byte {
@@ -420,6 +464,7 @@ func (s *Store) Readings(ctx context.Context) iter.Seq2[Reading, error] {
 			yield(Reading{}, err)
 			return
 		}
+		v.raw = true
 		defer v.close()
 		articles, err := v.articleKeys()
 		if err != nil {

@@ -21,18 +21,34 @@ func (s *Store) Round(ctx context.Context, id ID, asOf edtf.Date) (*Round, error
 
 // RoundsByID is [Store.Round] for many ids, in their order.
 func (s *Store) RoundsByID(ctx context.Context, ids []ID, asOf edtf.Date) ([]*Round, error) {
-	return answer(ctx, s, func(v *view) ([]*Round, error) { return v.rounds(ids, asOf) })
+	return answer(ctx, s, func(v *view) ([]*Round, error) {
+		current, err := v.current(ids)
+		if err != nil {
+			return nil, err
+		}
+		found, err := v.rounds(current, asOf)
+		for i, r := range found {
+			if r != nil {
+				r.ID = ids[i]
+			}
+		}
+		return found, err
+	})
 }
 
 // RoundByNumber answers the round of a process that has a number, nil if
 // there is none.
 func (s *Store) RoundByNumber(ctx context.Context, process ID, number int, asOf edtf.Date) (*Round, error) {
 	return answer(ctx, s, func(v *view) (*Round, error) {
+		of, err := v.current([]ID{process})
+		if err != nil {
+			return nil, err
+		}
 		a, err := v.atlas(asOf)
 		if err != nil {
 			return nil, err
 		}
-		for _, id := range a.byProcess[process] {
+		for _, id := range a.byProcess[of[0]] {
 			if r := a.rounds[id].Round; r.Number != nil && *r.Number == number {
 				return &r, nil
 			}
@@ -54,11 +70,15 @@ func (s *Store) RoundStatus(ctx context.Context, round ID, asOf edtf.Date) (Roun
 // number; nil where there is none.
 func (s *Store) Neighbours(ctx context.Context, round ID, asOf edtf.Date) (previous, next *Round, err error) {
 	pair, err := answer(ctx, s, func(v *view) (pair [2]*Round, err error) {
+		ids, err := v.current([]ID{round})
+		if err != nil {
+			return pair, err
+		}
 		a, err := v.atlas(asOf)
 		if err != nil {
 			return pair, err
 		}
-		of := a.rounds[round]
+		of := a.rounds[ids[0]]
 		if of == nil || of.Number == nil {
 			return pair, nil
 		}
@@ -95,7 +115,10 @@ func (v *view) rounds(ids []ID, asOf edtf.Date) ([]*Round, error) {
 			}
 		}
 		if known {
-			r := roundOf(f, asOf)
+			r, err := v.roundOf(f, asOf)
+			if err != nil {
+				return nil, err
+			}
 			out[i] = &r
 		}
 	}
@@ -138,7 +161,8 @@ func (v *view) known(id ID, asOf edtf.Date) (found bool, err error) {
 		if err := f.end(k); err != nil {
 			return err
 		}
-		if found = by(d, asOf); found {
+		a, _ := articleOf(k)
+		if found = counts(a, d, asOf); found {
 			return errStop
 		}
 		return nil
@@ -241,7 +265,14 @@ func (v *view) atlas(asOf edtf.Date) (*atlas, error) {
 		if err := v.addBareRounds(a, delegations, asOf); err != nil {
 			return nil, err
 		}
+		over, err := v.overlay()
+		if err != nil {
+			return nil, err
+		}
 		for id, b := range a.rounds {
+			if over != nil {
+				b.Process = over.curation.id(b.Process)
+			}
 			a.byStart = append(a.byStart, id)
 			a.byProcess[b.Process] = append(a.byProcess[b.Process], id)
 		}

@@ -11,6 +11,10 @@ import (
 // Rounds lists rounds.
 func (s *Store) Rounds(ctx context.Context, f RoundFilter, o RoundOrder, p Page) (Connection[Round], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Round], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Round]{}, err
+		}
 		chosen, err := v.chosen(&f)
 		if err != nil {
 			return Connection[Round]{}, err

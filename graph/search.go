@@ -74,10 +74,15 @@ const maxWords = 16
 
 // searchNames finds what the vocabulary or an article calls by all the words.
 func (v *view) searchNames(words []string) (map[ID]float64, error) {
+	c, err := v.curation()
+	if err != nil {
+		return nil, err
+	}
 	var hits map[ID]float64
 	for i, w := range words {
 		found := map[ID]float64{}
 		add := func(id ID, whole bool) {
+			id = c.id(id) // the vocabulary goes by ids that may have been merged
 			score := 0.5
 			if whole {
 				score = 1

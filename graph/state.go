@@ -112,10 +112,10 @@ func (s *state) finish(a packed) {
 }
 
 // snapshotID is a hash of all that is stored, load times apart: of what was
-// read, since the indexes are made of it.
+// read, since the indexes are made of it, and of what curators decided.
 func (s *state) snapshotID() string {
 	var b []byte
-	for _, t := range readTables {
+	for _, t := range append(slices.Clone(readTables), tableDecision) {
 		d := s.tables[t]
 		b = append(b, byte(t))
 		for _, n := range []uint64{d.count, d.high, d.low} {
@@ -140,7 +140,7 @@ func (s *state) encode() []byte {
 	for _, i := range s.intents {
 		b = append(append(b, i.article[:]...), byte(i.step))
 	}
-	for _, t := range slices.Concat(readTables, indexTables, []table{tableLoaded}) {
+	for _, t := range slices.Concat(readTables, indexTables, ownTables) {
 		d := s.tables[t]
 		for _, n := range []uint64{d.count, d.high, d.low} {
 			b = binary.BigEndian.AppendUint64(b, n)
@@ -160,7 +160,7 @@ func decodeState(record []byte) (*state, error) {
 		i.step = step(f.byte())
 		s.intents = append(s.intents, i)
 	}
-	for _, t := range slices.Concat(readTables, indexTables, []table{tableLoaded}) {
+	for _, t := range slices.Concat(readTables, indexTables, ownTables) {
 		s.tables[t] = digest{f.fixed64(), f.fixed64(), f.fixed64()}
 	}
 	return s, f.end(stateKey)

@@ -11,6 +11,10 @@ import (
 // Statements lists statements across rounds, by date.
 func (s *Store) Statements(ctx context.Context, f StatementFilter, p Page) (Connection[Statement], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Statement], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Statement]{}, err
+		}
 		ids, err := v.statementIDs(f)
 		if err != nil {
 			return Connection[Statement]{}, err
@@ -33,6 +37,10 @@ func (s *Store) Statements(ctx context.Context, f StatementFilter, p Page) (Conn
 // StatementsOf lists the statements at rounds, by date.
 func (s *Store) StatementsOf(ctx context.Context, rounds []ID, asOf edtf.Date) ([][]Statement, error) {
 	return answer(ctx, s, func(v *view) ([][]Statement, error) {
+		rounds, err := v.current(rounds)
+		if err != nil {
+			return nil, err
+		}
 		fs, err := v.facts(rounds, asOf)
 		if err != nil {
 			return nil, err
@@ -160,7 +168,11 @@ func (v *view) statements(ids []ID, asOf edtf.Date) ([]*Statement, error) {
 		return nil, err
 	}
 	for _, f := range rfs {
-		process[f.subject] = roundOf(f, asOf).Process
+		r, err := v.roundOf(f, asOf)
+		if err != nil {
+			return nil, err
+		}
+		process[f.subject] = r.Process
 	}
 	out := make([]*Statement, len(ids))
 	for i, f := range fs {
@@ -195,7 +207,13 @@ func citingOf(cs []candidate) string {
 
 // OutcomesOf lists the outcomes of rounds.
 func (s *Store) OutcomesOf(ctx context.Context, rounds []ID, asOf edtf.Date) ([][]Outcome, error) {
-	return answer(ctx, s, func(v *view) ([][]Outcome, error) { return v.outcomesOf(rounds, asOf) })
+	return answer(ctx, s, func(v *view) ([][]Outcome, error) {
+		rounds, err := v.current(rounds)
+		if err != nil {
+			return nil, err
+		}
+		return v.outcomesOf(rounds, asOf)
+	})
 }
 
 func (v *view) outcomesOf(rounds []ID, asOf edtf.Date) ([][]Outcome, error) {
@@ -249,6 +267,10 @@ func (v *view) outcome(id ID) (*Outcome, error) {
 // Outcomes lists outcomes across rounds, by the round's start and id.
 func (s *Store) Outcomes(ctx context.Context, f OutcomeFilter, p Page) (Connection[Outcome], error) {
 	return list(ctx, s, p, func(v *view) (Connection[Outcome], error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return Connection[Outcome]{}, err
+		}
 		rounds, err := v.chosenOf(RoundFilter{Process: f.Process, From: f.From, To: f.To, AsOf: f.AsOf}, f.Round)
 		if err != nil {
 			return Connection[Outcome]{}, err

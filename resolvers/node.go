@@ -17,9 +17,6 @@ func (r *nameResolver) Claim(ctx context.Context, obj *graph.Label) (*graph.Stor
 }
 
 func (r *queryResolver) Node(ctx context.Context, id graph.ID) (model.Node, error) {
-	if err := complete(want("id", &id)); err != nil {
-		return nil, err
-	}
 	return r.node(ctx, id)
 }
 
@@ -28,12 +25,6 @@ func (r *queryResolver) Nodes(ctx context.Context, ids []graph.ID) ([]model.Node
 		return nil, badInput("ids: %d are more than the %d that one may ask for at a time", len(ids), r.limits.MaxPage)
 	}
 	found := make([]model.Node, len(ids))
-	for i, id := range ids {
-		if err := complete(want("ids", &id)); err != nil {
-			return nil, err
-		}
-		ids[i] = id
-	}
 	var group errgroup.Group
 	for i, id := range ids {
 		group.Go(func() (err error) {

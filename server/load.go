@@ -56,7 +56,7 @@ func (p *program) openToLoad() (*graph.Store, *loader.Loader, error) {
 
 // load loads articles and exports with progress, names those that fail, and
 // sums up.
-func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, in *inputs, workers int) error {
+func (p *program) load(ctx context.Context, l *loader.Loader, dst *graph.Store, in *inputs, workers int) error {
 	articles, exports := in.sniff(p)
 	m := p.meter(source.Count(articles...) + len(exports))
 	options := loader.Options{Workers: workers, Progress: m.step}
@@ -80,17 +80,30 @@ func (p *program) load(ctx context.Context, l *loader.Loader, dst loader.Sink, i
 	return err
 }
 
-// loadExport reads a canonical export back.
-func (p *program) loadExport(ctx context.Context, l *loader.Loader, dst loader.Sink, name string, o loader.Options) (loader.Summary, error) {
-	if name == "-" {
-		return l.LoadReadings(ctx, dst, name, export.Read(p.in), o)
+// loadExport reads a canonical export back: its articles, then what curators
+// decided.
+func (p *program) loadExport(ctx context.Context, l *loader.Loader, dst *graph.Store, name string, o loader.Options) (loader.Summary, error) {
+	in := p.in
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return loader.Summary{Failed: []error{&source.Error{Path: name, Err: err}}}, nil
+		}
+		defer f.Close()
+		in = f
 	}
-	f, err := os.Open(name)
+	var log []graph.Decision
+	readings := export.Read(in, func(d graph.Decision) { log = append(log, d) })
+	summary, err := l.LoadReadings(ctx, dst, name, readings, o)
 	if err != nil {
-		return loader.Summary{Failed: []error{&source.Error{Path: name, Err: err}}}, nil
+		return summary, err
 	}
-	defer f.Close()
-	return l.LoadReadings(ctx, dst, name, export.Read(f), o)
+	if n, err := dst.PutDecisions(ctx, log); err != nil {
+		summary.Failed = append(summary.Failed, &source.Error{Path: name, Err: err})
+	} else if n > 0 {
+		p.say("%s of curators read from %s", count(n, "decision"), name)
+	}
+	return summary, nil
 }
 
 // summarise prints what became of a load; its error is errInputs if inputs

@@ -5,7 +5,8 @@
 // by the claims that it gives, by id, and each claim by its evidence in that
 // article. So every article with all that it says is one run of lines: a file
 // is read back with one reading in memory, and files may be cut between
-// articles or joined. A claim that several articles give comes with each.
+// articles or joined. A claim that several articles give comes with each. The
+// log of curation, by time, comes last: it is no part of any article.
 //
 // The same graph gives the same bytes: there are no load times, and nothing
 // depends on the order in which articles were loaded. Search terms and
@@ -41,6 +42,7 @@ const (
 	typeArticle  = "article"
 	typeClaim    = "claim"
 	typeEvidence = "evidence"
+	typeDecision = "decision"
 )
 
 type header struct {
@@ -72,6 +74,11 @@ type evidence struct {
 	graph.Evidence
 }
 
+type decision struct {
+	Type string `json:"type"`
+	graph.Decision
+}
+
 // Write writes the graph. It reads one article at a time.
 func Write(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 	ctx, unpin := s.Pin(ctx) // the header and the records are of one state
@@ -91,6 +98,15 @@ func Write(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 			return err
 		}
 		if err := writeReading(enc, r, o); err != nil {
+			return err
+		}
+	}
+	log, err := s.AllDecisions(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range log {
+		if err := enc.Encode(decision{typeDecision, d}); err != nil {
 			return err
 		}
 	}
@@ -146,11 +162,12 @@ func Sniff(data []byte) bool {
 	return json.Unmarshal(line, &h) == nil && h.Type == typeHeader && h.Format > 0
 }
 
-// Read yields the readings of an export, or of several that were joined. It
-// stops at the first error, a *[SyntaxError] or the reader's own.
-func Read(r io.Reader) iter.Seq2[graph.Reading, error] {
+// Read yields the readings of an export, or of several that were joined, and
+// hands each decision to decided. It stops at the first error, a *[SyntaxError]
+// or the reader's own.
+func Read(r io.Reader, decided func(graph.Decision)) iter.Seq2[graph.Reading, error] {
 	return func(yield func(graph.Reading, error) bool) {
-		p := parser{}
+		p := parser{decided: decided}
 		lines := bufio.NewScanner(r)
 		lines.Buffer(make([]byte, 64<<10), MaxLine)
 		for lines.Scan() {
@@ -191,6 +208,7 @@ type parser struct {
 	line    int
 	header  header
 	reading *graph.Reading
+	decided func(graph.Decision)
 }
 
 func (p *parser) bad(err error, format string, args ...any) error {
@@ -220,6 +238,8 @@ func (p *parser) take(line []byte) (*graph.Reading, error) {
 		return nil, p.takeClaim(line)
 	case typeEvidence:
 		return nil, p.takeEvidence(line)
+	case typeDecision:
+		return p.takeDecision(line)
 	}
 	return nil, p.bad(nil, "no such type of record: %q", kind.Type)
 }
@@ -283,6 +303,23 @@ func (p *parser) takeEvidence(line []byte) error {
 	last := &p.reading.Claims[n-1]
 	last.Evidence = append(last.Evidence, e.Evidence)
 	return nil
+}
+
+func (p *parser) takeDecision(line []byte) (*graph.Reading, error) {
+	done, err := p.finish()
+	if err != nil {
+		return nil, err
+	}
+	var d decision
+	if err := json.Unmarshal(line, &d); err != nil {
+		return nil, p.bad(err, "the decision")
+	}
+	d.Time = d.Time.UTC()
+	if err := d.Decision.Check(); err != nil {
+		return nil, p.bad(err, "the decision")
+	}
+	p.decided(d.Decision)
+	return done, nil
 }
 
 // finish gives the reading that is complete, if there is one.

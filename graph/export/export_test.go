@@ -76,7 +76,7 @@ func written(t *testing.T, s *graph.Store, o export.Options) string {
 }
 
 func read(ndjson string) (rs []graph.Reading, err error) {
-	for r, err := range export.Read(strings.NewReader(ndjson)) {
+	for r, err := range export.Read(strings.NewReader(ndjson), func(graph.Decision) {}) {
 		if err != nil {
 			return rs, err
 		}
@@ -167,7 +167,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(`{"type":"header","format":1,"extractor":"x"}` + "\n" + `{"type":"article","id":"article:x","text":"a"}` + "\n")
 	f.Add(`{"type":"header","format":1}` + "\n" + `{"type":"claim"}` + "\n" + `{"type":"evidence"}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		for r, err := range export.Read(strings.NewReader(text)) {
+		for r, err := range export.Read(strings.NewReader(text), func(graph.Decision) {}) {
 			if err == nil && r.Article.ID != graph.ArticleID(r.Article) {
 				t.Errorf("an article with a wrong id was read: %+v", r.Article)
 			}

@@ -12,8 +12,11 @@ type Scanner struct {
 	*Phrases
 	epoch int // of the words' numbers
 	known []word
-	buf   []analysis
-	out   []Match
+	// What is known of the words is kept together, so that it lies close.
+	analyses []analysis
+	starts   []start
+	buf      []analysis
+	out      []Match
 }
 
 // Phrases are those of a matcher's phrases that are looked for, in a form that
@@ -35,10 +38,16 @@ type step struct{ word, node int32 }
 // A word is what a scanner knows of a word of texts.
 type word struct {
 	looked   bool
-	analyses []analysis
-	starts   []start // where phrases that begin with it stand
-	may      uint64  // a bit for each reading with which a phrase can go on
-	parts    int8    // whether it can be two words: 0 not asked, 1 yes, -1 no
+	parts    int8   // whether it can be two words: 0 not asked, 1 yes, -1 no
+	readings span   // of the scanner's analyses
+	starts   span   // of the scanner's starts: where phrases that begin with it stand
+	may      uint64 // a bit for each reading with which a phrase can go on
+}
+
+// A span is a part of a list.
+type span struct {
+	from uint32
+	n    uint16
 }
 
 type start struct {
@@ -103,6 +112,7 @@ func (s *Scanner) prepare(t *text.Text) {
 	if t.Epoch() != s.epoch {
 		s.epoch = t.Epoch()
 		clear(s.known)
+		s.analyses, s.starts = s.analyses[:0], s.starts[:0]
 	}
 	if n := t.Words(); n > len(s.known) {
 		s.known = append(s.known, make([]word, n+n/4-len(s.known))...)
@@ -129,10 +139,14 @@ func (s *Scanner) word(t *text.Token) *word {
 
 func (s *Scanner) look(w *word, norm string) {
 	s.buf = s.words.look(norm, s.buf[:0])
-	w.looked, w.analyses = true, slices.Clone(s.buf)
-	for _, a := range w.analyses {
+	w.looked = true
+	w.readings = span{uint32(len(s.analyses)), uint16(len(s.buf))}
+	s.analyses = append(s.analyses, s.buf...)
+	w.starts.from = uint32(len(s.starts))
+	for _, a := range s.buf {
 		if n, ok := s.nodes[0].step(a.word); ok {
-			w.starts = append(w.starts, start{n, a.clitics})
+			s.starts = append(s.starts, start{n, a.clitics})
+			w.starts.n++
 		}
 		if a.clitics&Conjunction == 0 {
 			w.may |= 1 << (uint(a.word) & 63)
@@ -142,7 +156,7 @@ func (s *Scanner) look(w *word, norm string) {
 
 // Known tells whether a token's word is in the dictionary, with or without
 // what stands around it.
-func (s *Scanner) Known(t *text.Token) bool { return len(s.word(t).analyses) > 0 }
+func (s *Scanner) Known(t *text.Token) bool { return s.word(t).readings.n > 0 }
 
 // Parts tells whether a token's word can be cut in two that are in the
 // dictionary, wherever its letters allow to.
@@ -181,11 +195,11 @@ func (s *Scanner) Scan(t *text.Text) []Match {
 	s.out = s.out[:0]
 	for i := range t.Tokens {
 		starts := s.word(&t.Tokens[i]).starts
-		if len(starts) == 0 {
+		if starts.n == 0 {
 			continue
 		}
 		at := len(s.out)
-		for _, a := range starts {
+		for _, a := range s.starts[starts.from : starts.from+uint32(starts.n)] {
 			s.walk(t, i, i+1, a.node, a.clitics)
 		}
 		longestFirst(s.out[at:])
@@ -203,13 +217,23 @@ func longestFirst(found []Match) {
 	}
 }
 
+// found tells whether a match is among the last ones already.
+func (s *Scanner) found(from, to int, l *Label) bool {
+	for k := len(s.out) - 1; k >= max(0, len(s.out)-8) && s.out[k].From == from; k-- {
+		if o := &s.out[k]; o.Label == l && o.To == to {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *Scanner) walk(t *text.Text, from, to int, at int32, c Clitics) {
 	n := &s.nodes[at]
 	for _, l := range n.labels {
 		if l.Exact != "" && t.Quote(from, to) != l.Exact {
 			continue
 		}
-		if !slices.ContainsFunc(s.out[max(0, len(s.out)-8):], func(o Match) bool { return o.From == from && o.To == to && o.Label == l }) {
+		if !s.found(from, to, l) {
 			s.out = append(s.out, Match{from, to, l, c})
 		}
 	}
@@ -227,7 +251,7 @@ func (s *Scanner) walk(t *text.Text, from, to int, at int32, c Clitics) {
 	if n.may&w.may == 0 {
 		return
 	}
-	for _, a := range w.analyses {
+	for _, a := range s.analyses[w.readings.from : w.readings.from+uint32(w.readings.n)] {
 		if a.clitics&Conjunction != 0 {
 			continue
 		}

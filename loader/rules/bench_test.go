@@ -4,74 +4,79 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"peacetalks/graph/edtf"
-	"peacetalks/loader/dates"
-	"peacetalks/loader/lexicon"
-	"peacetalks/loader/text"
 )
 
-// articles are the texts that the benchmarks read, by language.
-var articles = map[string]string{
-	"ar": "ar-astana-06-idlib-zone.txt",
-	"en": "en-astana-05-no-deal.txt",
-}
-
-// BenchmarkRead measures extraction as a whole, in bytes of article text.
+// BenchmarkRead measures extraction as a whole, in bytes of article text, over
+// all sample articles of a language.
 func BenchmarkRead(b *testing.B) {
 	e := engine(b)
-	for lang, name := range articles {
+	for _, lang := range []string{"ar", "en"} {
+		b.Run(lang, func(b *testing.B) { readAll(b, e, lang, nil) })
+	}
+}
+
+// BenchmarkStages shows what each stage takes of the whole, in percent.
+func BenchmarkStages(b *testing.B) {
+	e := engine(b)
+	for _, lang := range []string{"ar", "en"} {
 		b.Run(lang, func(b *testing.B) {
-			in := Input{Text: article(b, name), Language: lang, Published: edtf.MustParse("2017-09-16")}
-			b.SetBytes(int64(len(in.Text)))
-			b.ReportAllocs()
-			for b.Loop() {
-				out, err := e.Read(in)
-				if err != nil || len(out.Claims) < 20 {
-					b.Fatalf("%d claims, error %v", len(out.Claims), err)
-				}
+			watch := &stopwatch{}
+			readAll(b, e, lang, watch)
+			sum := time.Duration(0)
+			for _, t := range watch.took {
+				sum += t
+			}
+			for k, t := range watch.took {
+				b.ReportMetric(100*float64(t)/float64(sum), "%"+stageNameOf[k])
 			}
 		})
 	}
 }
 
-// BenchmarkStages shows what each stage of reading costs: tokens, names, dates.
-func BenchmarkStages(b *testing.B) {
-	e := engine(b)
-	for lang, name := range articles {
-		s := article(b, name)
-		t := text.Tokenize(s)
-		scanner := lexicon.NewScanner(e.lexicon.Matcher.Select(e.languages[lang].reads))
-		mentions := dates.Find(t, lang)
-		for _, stage := range []struct {
-			name string
-			run  func() bool
-		}{
-			{"tokens", func() bool { return len(text.Tokenize(s).Tokens) > 100 }},
-			{"names", func() bool { return len(scanner.Scan(t)) > 100 }},
-			{"dates", func() bool { return len(dates.Find(t, lang)) > 3 }},
-			{"solve", func() bool {
-				return dates.Solve(t, mentions, dates.Context{Published: edtf.MustParse("2017-09-16")}).Anchor.IsDay()
-			}},
-		} {
-			b.Run(lang+"/"+stage.name, func(b *testing.B) {
-				b.SetBytes(int64(len(s)))
-				b.ReportAllocs()
-				for b.Loop() {
-					if !stage.run() {
-						b.Fatal("found too little")
-					}
-				}
-			})
+// readAll reads the sample articles of a language over and over.
+func readAll(b *testing.B, e *Engine, lang string, watch *stopwatch) {
+	articles := samples(b, lang)
+	size := 0
+	for _, in := range articles {
+		size += len(in.Text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		claims := 0
+		for _, in := range articles {
+			if watch != nil {
+				watch.since = time.Now()
+			}
+			out, err := e.read(in, watch)
+			if err != nil {
+				b.Fatal(err)
+			}
+			claims += len(out.Claims)
+		}
+		if claims < 20*len(articles) {
+			b.Fatalf("%d claims in %d articles", claims, len(articles))
 		}
 	}
 }
 
-func article(b *testing.B, name string) string {
+// samples are the sample articles of a language that are plain text.
+func samples(b *testing.B, lang string) []Input {
 	b.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "articles", name))
-	if err != nil {
-		b.Fatal(err)
+	names, err := filepath.Glob(filepath.Join("..", "..", "testdata", "articles", lang+"-*.txt"))
+	if err != nil || len(names) < 5 {
+		b.Fatalf("%d articles, error %v", len(names), err)
 	}
-	return string(data)
+	var out []Input
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, Input{Text: string(data), Language: lang, Published: edtf.MustParse("2017-09-16")})
+	}
+	return out
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -15,27 +17,28 @@ import (
 type ledger struct {
 	d        *document
 	reported edtf.Date
-	byID     map[graph.ID]int // index into entries
 	entries  []entry
-	evidence []graph.Evidence // without spans
-	passages []passage        // of each evidence
+	order    []place
 	spans    []graph.Span
 	wanted   map[thing]bool
 	named    map[naming]bool
 	taken    map[naming]bool
 }
 
-// An entry is a claim and its first and last evidence.
+// An entry is a claim with one piece of evidence.
 type entry struct {
-	id          graph.ID
-	claim       graph.Claim
-	first, last int
-	count       int
+	id       graph.ID
+	claim    graph.Claim
+	evidence graph.Evidence // without its spans
+	from, to int            // its part of the ledger's spans
 }
 
-// A passage is where an evidence's spans are, and the next one of the same
-// claim, 0 if none.
-type passage struct{ from, to, next int }
+// A place is where an entry belongs in the order of ids: key is made of its
+// id's first letters.
+type place struct {
+	key uint64
+	at  int // index into entries
+}
 
 // A thing is an id in its two parts.
 type thing struct{ kind, name string }
@@ -63,31 +66,45 @@ func (d *document) claims(reported edtf.Date) []graph.Supported {
 
 // supported is what was gathered, in memory of its own.
 func (l *ledger) supported() []graph.Supported {
-	slices.SortFunc(l.entries, func(a, b entry) int { return strings.Compare(string(a.id), string(b.id)) })
-	out := make([]graph.Supported, len(l.entries))
-	evidence := make([]graph.Evidence, 0, len(l.evidence))
+	l.sort()
+	out := make([]graph.Supported, 0, len(l.entries))
+	evidence := make([]graph.Evidence, 0, len(l.entries))
 	spans := slices.Clone(l.spans)
-	for k := range l.entries {
-		e := &l.entries[k]
+	for k := 0; k < len(l.order); {
+		first := &l.entries[l.order[k].at]
 		from := len(evidence)
-		for n, at := 0, e.first; n < e.count; n++ {
-			p := l.passages[at]
-			l.evidence[at].Spans = spans[p.from:p.to:p.to]
-			evidence = append(evidence, l.evidence[at])
-			at = p.next
+		for ; k < len(l.order) && l.entries[l.order[k].at].id == first.id; k++ {
+			e := &l.entries[l.order[k].at]
+			e.evidence.Spans = spans[e.from:e.to:e.to]
+			if !slices.ContainsFunc(evidence[from:], func(o graph.Evidence) bool { return o.Spans[0] == e.evidence.Spans[0] && o.Rule == e.evidence.Rule }) {
+				evidence = append(evidence, e.evidence)
+			}
 		}
-		out[k] = graph.Supported{Claim: e.claim, Evidence: evidence[from:len(evidence):len(evidence)]}
+		out = append(out, graph.Supported{Claim: first.claim, Evidence: evidence[from:len(evidence):len(evidence)]})
 	}
 	return out
+}
+
+// sort puts the entries in the order of their ids, those of one claim in the
+// order in which they came.
+func (l *ledger) sort() {
+	const prefix = len("claim:")
+	for k := range l.entries {
+		l.order = append(l.order, place{binary.BigEndian.Uint64([]byte(l.entries[k].id[prefix : prefix+8])), k})
+	}
+	slices.SortFunc(l.order, func(a, b place) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Or(cmp.Compare(l.entries[a.at].id, l.entries[b.at].id), cmp.Compare(a.at, b.at))
+	})
 }
 
 // reset forgets what was gathered.
 func (l *ledger) reset() {
 	clear(l.entries)
-	clear(l.evidence)
 	clear(l.spans)
-	l.d, l.entries, l.evidence, l.passages, l.spans = nil, l.entries[:0], l.evidence[:0], l.passages[:0], l.spans[:0]
-	clear(l.byID)
+	l.d, l.entries, l.order, l.spans = nil, l.entries[:0], l.order[:0], l.spans[:0]
 	clear(l.wanted)
 	clear(l.named)
 	clear(l.taken)
@@ -96,39 +113,14 @@ func (l *ledger) reset() {
 // add records one piece of evidence for a claim.
 func (l *ledger) add(subject graph.ID, p graph.Predicate, o graph.Object, f *fact) {
 	c := graph.Claim{Subject: subject, Predicate: p, Object: o}
-	id := c.ID()
-	k, ok := l.byID[id]
-	if !ok {
-		k = len(l.entries)
-		l.byID[id] = k
-		l.entries = append(l.entries, entry{id: id, claim: c})
-	}
-	s := &l.entries[k]
-	first := l.span(f.spans[0], f.lead)
-	for n, at := 0, s.first; n < s.count; n++ {
-		if l.spans[l.passages[at].from] == first && l.evidence[at].Rule == f.rule {
-			return
-		}
-		at = l.passages[at].next
-	}
 	e := graph.Evidence{Rule: f.rule, Modality: f.modality, Citing: f.citing, Confidence: confidence(f), Reported: l.reported}
 	if p == graph.PredStart || p == graph.PredEnd || p == graph.PredDate {
 		e.Basis = f.basis
 	}
-	at := len(l.evidence)
-	l.evidence = append(l.evidence, e)
-	l.passages = append(l.passages, passage{from: len(l.spans), to: len(l.spans) + len(f.spans)})
-	l.spans = append(l.spans, first)
-	for _, span := range f.spans[1:] {
+	l.entries = append(l.entries, entry{id: c.ID(), claim: c, evidence: e, from: len(l.spans), to: len(l.spans) + len(f.spans)})
+	for _, span := range f.spans {
 		l.spans = append(l.spans, l.span(span, f.lead))
 	}
-	if s.count == 0 {
-		s.first = at
-	} else {
-		l.passages[s.last].next = at
-	}
-	s.last = at
-	s.count++
 }
 
 // confidence is higher for what a rule states outright than for what follows
@@ -320,7 +312,12 @@ func (l *ledger) names() {
 func (l *ledger) want(c *graph.Claim) {
 	subject := thing{c.Subject.Kind(), c.Subject.Name()}
 	object := thing{c.Object.Entity.Kind(), c.Object.Entity.Name()}
-	l.wanted[subject], l.wanted[object] = true, true
+	for _, t := range [...]thing{subject, object} {
+		switch t.kind {
+		case "party", "person", "place", "process", "topic":
+			l.wanted[t] = true
+		}
+	}
 	_, part, parted := strings.Cut(object.name, "/")
 	switch {
 	case subject.kind == "delegation":

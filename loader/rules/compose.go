@@ -95,7 +95,7 @@ func (d *document) leadVenue() {
 		return
 	}
 	if m := d.dateline(); m != nil {
-		d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-dateline", spans: [][2]int{{m.from, m.to}}, weight: 0}, m)
+		d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-dateline", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the text begins with this place, and no rule found another"}, m)
 		return
 	}
 	sentences := 0
@@ -109,7 +109,7 @@ func (d *document) leadVenue() {
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
 				if d.context[i] == d.main && d.hosts(m) {
-					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0}, m)
+					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the first sentences name this place, and no rule found another"}, m)
 					return
 				}
 			}
@@ -147,7 +147,7 @@ func (d *document) dateline() *mention {
 			if p := d.modifier(i); p != nil {
 				m.parties = p.parties
 			}
-			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" {
+			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" {
 				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
 				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) {
 					return m
@@ -175,7 +175,7 @@ func (d *document) hostOfVenue() {
 					}
 					for _, p := range m.parties {
 						if p.id == d.e.countryOf(v.place) {
-							d.give(&fact{kind: "host", round: r, party: p.id, rule: d.lang.name + ".host-of-venue", spans: [][2]int{{m.from, m.to}}, weight: 1})
+							d.give(&fact{kind: "host", round: r, party: p.id, rule: d.lang.name + ".host-of-venue", spans: [][2]int{{m.from, m.to}}, weight: 1, derived: "the state whose city or capital the venue is called"})
 						}
 					}
 				}
@@ -190,7 +190,7 @@ func (d *document) mediators() {
 		for _, f := range d.find("say", d.main) {
 			if f.person != nil && d.partyOf(f.person, nil) == m.party {
 				g := *f
-				g.kind, g.party, g.rule = "member", m.party, d.lang.name+".mediator-speaks"
+				g.kind, g.party, g.rule, g.derived = "member", m.party, d.lang.name+".mediator-speaks", "the person speaks for the party that mediates"
 				d.give(&g)
 			}
 		}
@@ -228,7 +228,7 @@ func (d *document) sameVenue() {
 			f.place = main
 		}
 	}
-	d.drop(func(f *fact) bool { return f.kind == "venue" && f.place == "" })
+	d.drop("the same city as which is not told", func(f *fact) bool { return f.kind == "venue" && f.place == "" })
 }
 
 // seatDelegations records every delegation that the article speaks of.
@@ -260,7 +260,7 @@ func (d *document) dropPostponed() {
 		if s.value != "postponed" {
 			return
 		}
-		d.drop(func(f *fact) bool {
+		d.drop("the round was postponed", func(f *fact) bool {
 			return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")
 		})
 	}
@@ -275,15 +275,16 @@ func (d *document) dropObservers() {
 			observers[f.round.process+string(rune(f.round.number))+f.party] = true
 		}
 	}
-	d.drop(func(f *fact) bool {
+	d.drop("an observer who attends need not send a delegation", func(f *fact) bool {
 		return f.kind == "delegation" && f.weak && observers[f.round.process+string(rune(f.round.number))+f.party]
 	})
 }
 
-// drop takes facts back.
-func (d *document) drop(wrong func(*fact) bool) {
+// drop takes facts back, and says why.
+func (d *document) drop(why string, wrong func(*fact) bool) {
 	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
 		if wrong(f) {
+			d.trace.drop(f, why)
 			delete(d.seen, f.key())
 			return true
 		}
@@ -300,7 +301,7 @@ func (d *document) dropVisitors() {
 			seated[f.party] = true
 		}
 	}
-	d.drop(func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && f.party != "un" })
+	d.drop("a visitor: nothing says that the party takes part", func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && f.party != "un" })
 }
 
 // find lists the affirmed facts of a kind about a round.
@@ -325,7 +326,9 @@ func (d *document) dateOf(kind string, r *round) edtf.Date {
 // composeDates makes a round's first and last day from what was said: that it
 // was held on certain days, that it began or ended, that it lasts so long.
 func (d *document) composeDates(r *round) {
-	for _, f := range d.find("hold", r) {
+	holds := d.find("hold", r)
+	slices.SortStableFunc(holds, func(a, b *fact) int { return precision(b.date.Start()) - precision(a.date.Start()) })
+	for _, f := range holds {
 		if !slices.ContainsFunc(d.find("start", r), func(o *fact) bool { return o.weight > 0 }) {
 			d.derive(f, "start", f.date.Start())
 		}
@@ -343,7 +346,8 @@ func (d *document) composeDates(r *round) {
 		days := d.durations[f.duration].Days
 		if d.durations[f.duration].Nth {
 			// "for the third day": it began two days ago.
-			if start.IsZero() && r == d.main && days > 1 && d.anchor().IsDay() && f.modality != graph.Planned {
+			told := days > 1 || days == 1 && d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title"
+			if start.IsZero() && r == d.main && told && d.anchor().IsDay() && f.modality != graph.Planned {
 				f.basis = "counted back from the article's day"
 				d.derive(f, "start", edtf.OfTime(d.anchor().Earliest().AddDate(0, 0, 1-days)))
 				start = d.dateOf("start", r)
@@ -370,7 +374,7 @@ func (d *document) datedEntries() {
 		resolved := d.solution.Resolved[date.date]
 		for j := entry.From; j < min(entry.From+8, entry.To) && resolved.Date.Start().IsDay(); j++ {
 			for _, m := range d.mentions[kindRound][j] {
-				d.give(&fact{kind: "hold", round: m.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".dated-entry",
+				d.give(&fact{kind: "hold", round: m.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".dated-entry", derived: "the line above is only a date",
 					spans: [][2]int{{date.from, date.to}, {m.from, m.to}}, weight: 0})
 			}
 		}
@@ -379,7 +383,7 @@ func (d *document) datedEntries() {
 
 // dropHolds takes back "held on" where the same words say "ended on".
 func (d *document) dropHolds() {
-	d.drop(func(f *fact) bool {
+	d.drop("the same words say that it ended then", func(f *fact) bool {
 		if f.kind != "hold" {
 			return false
 		}
@@ -404,7 +408,7 @@ func (d *document) composePlenaries(r *round) {
 	for _, f := range dated {
 		// "on Wednesday the body met in plenary on Thursday": the day behind counts.
 		if slices.ContainsFunc(dated, func(o *fact) bool { return o != f && o.spans[0][0] > f.spans[0][0] && o.spans[0][0] < f.spans[0][1] }) {
-			d.drop(func(o *fact) bool { return o == f })
+			d.drop("a later day in the same words counts", func(o *fact) bool { return o == f })
 			continue
 		}
 		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && len(d.find("start", r)) == 0 {
@@ -413,10 +417,13 @@ func (d *document) composePlenaries(r *round) {
 	}
 	for _, f := range open {
 		if len(dated) > 0 {
-			d.drop(func(o *fact) bool { return o == f })
+			d.drop("the plenary is dated elsewhere", func(o *fact) bool { return o == f })
 			continue
 		}
 		date := d.dateOf("end", r)
+		if n, start := d.nthDay(f.spans[0][0]), d.dateOf("start", r); n > 0 && start.IsDay() {
+			date = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1))
+		}
 		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
 			date = d.dateOf("start", r)
 		}
@@ -442,6 +449,7 @@ func (d *document) closeByStatement() {
 		if statement != nil && f.date.IsDay() && f.modality == graph.Happened && !d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
 			g := *f
 			g.kind, g.basis, g.rule = "end", "the joint statement was read at that day's plenary", d.lang.name+".end-by-joint-statement"
+			g.derived = "the end by the joint statement"
 			g.spans = append(slices.Clone(f.spans), statement.spans[0])
 			d.give(&g)
 			return
@@ -460,7 +468,7 @@ func (d *document) dropElsewhere() {
 	if venue == "" {
 		return
 	}
-	d.drop(func(f *fact) bool {
+	d.drop("it was elsewhere than the round", func(f *fact) bool {
 		if f.round != d.main || f.kind != "meeting" && !(f.kind == "member" && f.weak) {
 			return false
 		}
@@ -536,13 +544,17 @@ func (d *document) dayBefore(i int) edtf.Date {
 	return edtf.Date{}
 }
 
+// derivedFrom says in words what a date follows from, by the kind of fact.
+var derivedFrom = map[string]string{"hold": "from the days on which it was held", "until": "the end from until when it lasts",
+	"lasts": "the end from the duration, or the start", "plenary": "the start from the plenary that opens it"}
+
 // derive records a date that follows from a fact.
 func (d *document) derive(from *fact, kind string, date edtf.Date) {
 	if date.IsZero() {
 		return
 	}
 	f := *from
-	f.kind, f.date, f.weight = kind, date, from.weight
+	f.kind, f.date, f.weight, f.derived = kind, date, from.weight, derivedFrom[from.kind]
 	d.give(&f)
 }
 
@@ -569,7 +581,7 @@ func (d *document) composeStatus() {
 			}
 		}
 	}
-	d.drop(func(f *fact) bool { return f.kind == "status" && f != best })
+	d.drop("a rival: another status is said more firmly", func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
@@ -603,7 +615,7 @@ func (d *document) statusByDates(r *round) *fact {
 		return nil
 	}
 	f := *basis
-	f.kind, f.value, f.date, f.rule = "status", value, edtf.Date{}, d.lang.name+".status-by-dates"
+	f.kind, f.value, f.date, f.rule, f.derived = "status", value, edtf.Date{}, d.lang.name+".status-by-dates", "the status by dates: those of the round against the article's day"
 	return &f
 }
 
@@ -618,12 +630,12 @@ func (d *document) impliedSeats() {
 		switch f.kind {
 		case "head", "member":
 			g := *f
-			g.kind, g.person, g.title, g.weak = "delegation", nil, [2]int{}, false
+			g.kind, g.person, g.title, g.weak, g.derived = "delegation", nil, [2]int{}, false, "who has a head or member has a delegation"
 			d.give(&g)
 		case "guarantor", "mediator":
 			if f.round == d.main && !postponed {
 				g := *f
-				g.kind = "delegation"
+				g.kind, g.derived = "delegation", "the article's round has a delegation of each guarantor and mediator"
 				d.give(&g)
 			}
 		}
@@ -649,20 +661,15 @@ func (d *document) dropRivals() {
 			heads[f.person] = f.round
 		}
 	}
-	d.drop(func(f *fact) bool {
-		switch f.kind {
-		case "start", "end", "venue":
-			key := f.kind + f.round.process + string(rune(f.round.number))
-			return f.modality != graph.Denied && best[key] != f
-		case "host":
-			// A state that was named with another place is not the host.
-			v := best["venue"+f.round.process+string(rune(f.round.number))]
-			return f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
-		case "member":
-			return heads[f.person] == f.round
-		}
-		return false
+	d.drop("a rival: another is more precise, said more firmly or said before", func(f *fact) bool {
+		key := f.kind + f.round.process + string(rune(f.round.number))
+		return (f.kind == "start" || f.kind == "end" || f.kind == "venue") && f.modality != graph.Denied && best[key] != f
 	})
+	d.drop("the state was named with another place than the venue", func(f *fact) bool {
+		v := best["venue"+f.round.process+string(rune(f.round.number))]
+		return f.kind == "host" && f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
+	})
+	d.drop("the person heads the delegation", func(f *fact) bool { return f.kind == "member" && heads[f.person] == f.round })
 }
 
 // precision is 3 for a day, 2 for a month, 1 for a year.

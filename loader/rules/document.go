@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"iter"
+
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
@@ -10,6 +12,7 @@ import (
 // A document is one article on its way from text to claims.
 type document struct {
 	*scratch // borrowed until the document is closed
+	watch    *stopwatch
 
 	e    *Engine
 	in   Input
@@ -30,6 +33,7 @@ type document struct {
 	headline  bool            // whether a title or heading is being read
 	unlisted  map[string]bool // parties that no list knows
 	facts     []*fact
+	trace     *trace // nil unless somebody asks why
 }
 
 // at returns the matches that begin at token i, the longest first.
@@ -42,19 +46,39 @@ func (d *document) at(i int) []lexicon.Match {
 
 // classAt returns the end of the longest phrase of a class that begins at i.
 func (d *document) classAt(i, class int) (int, bool) {
-	if i >= len(d.spots) || d.spots[i].classes>>(uint(class)&63)&1 == 0 {
+	if i >= len(d.spots) || d.spots[i].classes&classBit(class) == 0 {
 		return 0, false
 	}
 	return d.findClass(i, class)
 }
 
+//go:noinline
 func (d *document) findClass(i, class int) (int, bool) {
-	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Class && f.Label.Class == class {
-			return f.To, true
+	for k, c := range d.classOf[d.first[i]:d.first[i+1]] {
+		if int(c) == class && class != 0 {
+			return d.matches[int(d.first[i])+k].To, true
 		}
 	}
 	return 0, false
+}
+
+// classBit is the bit of a class in a spot; others may share it.
+func classBit(class int) uint64 { return 1 << (uint(class) & 63) }
+
+// where lists the tokens at which a phrase of some classes may begin, given by
+// their bits, or one that stands for some kinds of entries.
+func (d *document) where(classes uint64, kinds ...lexicon.Kind) iter.Seq[int] {
+	entries := uint16(0)
+	for _, k := range kinds {
+		entries |= 1 << k
+	}
+	return func(yield func(int) bool) {
+		for i := range d.text.Tokens {
+			if s := &d.spots[i]; (s.classes&classes != 0 || s.entries&entries != 0) && !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // entryAt returns the longest match of a kind of entry that begins at i.

@@ -120,7 +120,9 @@ var ErrLanguage = errors.New("no rules for this language")
 
 // Read writes down what an article says. An article in a language without
 // rules says nothing.
-func (e *Engine) Read(in Input) (Output, error) {
+func (e *Engine) Read(in Input) (Output, error) { return e.read(in, nil) }
+
+func (e *Engine) read(in Input, watch *stopwatch) (Output, error) {
 	if in.Language == "" {
 		in.Language = text.Language(in.Text)
 	}
@@ -129,13 +131,14 @@ func (e *Engine) Read(in Input) (Output, error) {
 	if !ok {
 		return out, nil
 	}
-	d := e.document(in, lang)
+	d := e.document(in, lang, watch)
 	defer d.close()
 	d.read()
 	if out.Published.IsZero() && d.anchor().IsDay() {
 		out.Published = d.anchor()
 	}
 	out.Claims = d.claims(out.Published)
+	watch.lap(stageClaims)
 	return out, nil
 }
 
@@ -150,17 +153,18 @@ func primary(tag string) string {
 const maxTokens = 50_000
 
 // document tokenises an article and finds the phrases in it.
-func (e *Engine) document(in Input, lang *language) *document {
+func (e *Engine) document(in Input, lang *language, watch *stopwatch) *document {
 	starts := make([]int, 0, len(in.Blocks))
 	for _, b := range in.Blocks {
 		starts = append(starts, b.Start)
 	}
-	d := &document{scratch: lang.scratches.Get().(*scratch), e: e, in: in, lang: lang}
+	d := &document{scratch: lang.scratches.Get().(*scratch), watch: watch, e: e, in: in, lang: lang}
 	if len(in.Blocks) == 0 {
 		d.text = d.tokenizer.Tokenize(in.Text)
 	} else {
 		d.text = d.tokenizer.TokenizeBlocks(in.Text, starts)
 	}
+	watch.lap(stageTokens)
 	d.scanner.Unglue(d.text)
 	d.blocks = sized(d.blocks, len(d.text.Sentences))
 	for i, s := range d.text.Sentences {
@@ -172,6 +176,7 @@ func (e *Engine) document(in Input, lang *language) *document {
 	d.matches = d.scanner.Scan(d.text)
 	d.open(len(d.text.Tokens))
 	d.choose()
+	watch.lap(stageNames)
 	return d
 }
 
@@ -226,13 +231,21 @@ func (d *document) choose() {
 		kept = append(kept, m)
 	}
 	d.matches = kept
-	for _, m := range kept {
+	for i := range d.text.Tokens {
+		if t := &d.text.Tokens[i]; len(t.Norm) == 1 {
+			d.sentences[t.Sentence].kinds |= marks[t.Norm[0]]
+		}
+	}
+	d.classOf = sized(d.classOf, len(kept))
+	for k := range kept {
+		m := &kept[k]
 		d.first[m.From+1]++
 		s := &d.spots[m.From]
 		s.entries |= 1 << m.Label.Kind
 		s.clitics |= m.Clitics
 		if m.Label.Kind == lexicon.Class {
-			s.classes |= 1 << (uint(m.Label.Class) & 63)
+			s.classes |= classBit(m.Label.Class)
+			d.classOf[k] = int32(m.Label.Class)
 			class := m.Label.Class - d.lang.least
 			s.opens = s.opens || d.lang.byClass[class] != nil
 			d.sentences[d.text.Tokens[m.From].Sentence].add(class)

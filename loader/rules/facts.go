@@ -34,6 +34,7 @@ type fact struct {
 	lead     int    // bytes of a proclitic before what the first span names
 	weak     bool   // a delegation known only by attendance
 	weight   int    // how firmly it is said; the firmest of rivals wins
+	derived  string // how it follows from other facts; "" where it is stated
 }
 
 // A factKey is what makes two facts one.
@@ -65,6 +66,7 @@ func (f *fact) key() factKey {
 // give records a copy of a fact, once, and returns what is recorded.
 func (d *document) give(f *fact) *fact {
 	if f.round == nil {
+		d.trace.refuse("no round is known that it could be about")
 		return nil
 	}
 	if f.modality == "" {
@@ -79,19 +81,25 @@ func (d *document) give(f *fact) *fact {
 			o.weight += f.weight
 		}
 		o.weak = o.weak && f.weak
+		d.trace.give(o)
 		return o
 	}
 	c := d.factSlab.new()
 	*c = *f
 	d.seen[key] = c
 	d.facts = append(d.facts, c)
+	d.trace.give(c)
 	return c
 }
 
 // cited is who the sentence of a fact names as its source: "according to
 // TASS", «بحسب ما نقله مراسل RT». A speaker is no source of his own words.
 func (d *document) cited(f *fact) string {
-	sentence := d.text.Sentences[d.text.Tokens[f.spans[0][0]].Sentence]
+	s := d.text.Tokens[f.spans[0][0]].Sentence
+	sentence := d.text.Sentences[s]
+	if !d.sentences[s].has(d.lang.common.according - d.lang.least) {
+		return ""
+	}
 	for i := sentence.From; i < sentence.To; i++ {
 		to, ok := d.classAt(i, d.lang.common.according)
 		for j := to; ok && j < min(to+9, sentence.To); j++ {
@@ -184,6 +192,7 @@ func (d *document) apply() {
 // enter begins with a sentence: which patterns may match in it is asked anew.
 func (d *document) enter(s int) {
 	d.sentence = &d.sentences[s]
+	d.begins = d.text.Sentences[s].From
 	d.asked++
 }
 
@@ -194,16 +203,16 @@ func (d *document) applyAt(m *machine, i int) {
 	d.fired = d.fired[:0]
 	if d.spots[i].opens {
 		var last int
-		for _, f := range d.at(i) {
-			if f.Label.Kind == lexicon.Class && f.Label.Class != last {
-				last = f.Label.Class
+		for _, c := range d.classOf[d.first[i]:d.first[i+1]] {
+			if class := int(c); class != 0 && class != last {
+				last = class
 				d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
 			}
 		}
 	}
-	if d.spots[i].mentions != 0 {
+	if mentions := d.spots[i].mentions; mentions != 0 {
 		for k, s := range d.lang.byKind {
-			if k := mentionKind(k); s != nil && d.spots[i].mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && len(d.mentionsAt(k, i)) > 0 {
+			if s != nil && mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(mentionKind(k), i) {
 				d.tryAll(m, s, i)
 			}
 		}
@@ -234,14 +243,15 @@ func (d *document) tryAll(m *machine, s *shelf, i int) {
 }
 
 func (d *document) try(m *machine, a *attempt, i int) {
-	if slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
+	if a.start && i != d.begins || slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
 		return // of a rule's patterns the first that matches counts
 	}
 	d.fired = append(d.fired, a.rule)
 	if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
 		d.told[a.rule] = m.extent
 	} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
-		return // already told of the round that the words before name
+		d.trace.forbid(a.rule, m, i, "the words before tell it already, of the round that they name")
+		return
 	}
 	d.fire(a.rule, m, i)
 }
@@ -251,7 +261,7 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	modality := graph.Modality(r.modality)
 	if modality == "" {
 		to := m.extent
-		if r.facts[0].kind == "agenda" && r.facts[0].settings["before"] == "" {
+		if r.facts[0].kind == "agenda" && !r.facts[0].before {
 			to = from + 1 // what the list says of its topics is not said of the discussion
 		}
 		modality = d.modality(from, to)
@@ -262,9 +272,11 @@ func (d *document) fire(r *rule, m *machine, from int) {
 			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
 		}
 	}
+	d.trace.fire(r, m, from)
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)
 	}
+	d.trace.done()
 }
 
 // modality reads whether what stands in a clause is denied, planned or done.
@@ -285,10 +297,8 @@ func (d *document) modality(from, to int) graph.Modality {
 			return graph.Denied // "was at first meant to end on Sunday"
 		}
 	}
-	for i := start; i < to; i++ {
-		if _, ok := d.classAt(i, d.lang.common.future); ok {
-			return graph.Planned
-		}
+	if d.has(d.lang.common.future, start, to) {
+		return graph.Planned
 	}
 	return graph.Happened
 }
@@ -356,6 +366,12 @@ func (d *document) allowed(r *rule, i int) bool {
 }
 
 func (d *document) has(class, from, to int) bool {
+	if to = min(to, len(d.text.Tokens)); from >= to || class == 0 {
+		return false
+	}
+	if s := d.text.Tokens[from].Sentence; s == d.text.Tokens[to-1].Sentence && !d.sentences[s].has(class-d.lang.least) {
+		return false
+	}
 	for i := from; i < to; i++ {
 		if _, ok := d.classAt(i, class); ok {
 			return true

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -62,7 +63,9 @@ func (l *language) bind(empty func() int) {
 // A rule turns a pattern of mentions and words into facts.
 type rule struct {
 	id       string
+	says     string // its description
 	patterns [][]element
+	sources  []string // the patterns as they are written
 	facts    []template
 	modality string
 	headline bool  // reads titles and headings too
@@ -75,9 +78,13 @@ type rule struct {
 // A template is one fact that a rule gives: its kind, the slots that fill it,
 // and settings such as kind=agreement.
 type template struct {
-	kind     string
-	slots    []string
-	settings map[string]string
+	kind   string
+	slots  []string
+	value  string // kind=
+	weight int    // weight=, 1 unless said
+	before bool   // before=: the topics that stand before the slot's
+	today  bool   // date=today
+	ranged bool   // range=: only a date of several days
 }
 
 // An example is a text with the facts that the rule must, or must not, give.
@@ -165,7 +172,7 @@ func (e *Engine) load(name string, b []byte) error {
 		return literals[phrase]
 	}
 	for _, r := range f.Rules {
-		compiled := &rule{id: l.name + "." + r.ID, modality: r.Modality, headline: r.Headline, examples: r.Examples}
+		compiled := &rule{id: l.name + "." + r.ID, says: r.Description, modality: r.Modality, headline: r.Headline, examples: r.Examples}
 		for _, source := range append(slices.Clone(r.Patterns), r.Pattern) {
 			if source == "" {
 				continue
@@ -175,7 +182,7 @@ func (e *Engine) load(name string, b []byte) error {
 			if err != nil {
 				return fmt.Errorf("rule %s: %w", r.ID, err)
 			}
-			compiled.patterns = append(compiled.patterns, seq)
+			compiled.patterns, compiled.sources = append(compiled.patterns, seq), append(compiled.sources, source)
 		}
 		for names, to := range map[*[]string]*[]int{&r.After: &compiled.after, &r.Unless: &compiled.unless, &r.NotBehind: &compiled.behind} {
 			for _, name := range *names {
@@ -215,12 +222,24 @@ func (e *Engine) load(name string, b []byte) error {
 
 func parseTemplate(source string) template {
 	fields := strings.Fields(source)
-	t := template{kind: fields[0], settings: map[string]string{}}
+	t := template{kind: fields[0], weight: 1}
 	for _, f := range fields[1:] {
-		if k, v, ok := strings.Cut(f, "="); ok {
-			t.settings[k] = v
-		} else {
+		k, v, ok := strings.Cut(f, "=")
+		switch {
+		case !ok:
 			t.slots = append(t.slots, f)
+		case k == "kind":
+			t.value = v
+		case k == "weight":
+			if w, err := strconv.Atoi(v); err == nil {
+				t.weight = w
+			}
+		case k == "before":
+			t.before = v != ""
+		case k == "date":
+			t.today = v == "today"
+		case k == "range":
+			t.ranged = v != ""
 		}
 	}
 	return t
@@ -228,7 +247,7 @@ func parseTemplate(source string) template {
 
 // file indexes a pattern by what it may begin with.
 func (l *language) file(r *rule, seq []element) {
-	a := &attempt{r, compile(seq, &instruction{element: &element{op: opDone}}), l.needs(seq)}
+	a := l.attempt(r, seq)
 	var first func(seq []element) bool // whether something must stand at the first token
 	classes, kinds := map[int]bool{}, map[mentionKind]bool{}
 	first = func(seq []element) bool {
@@ -276,4 +295,5 @@ func (l *language) shelve(s **shelf, a *attempt) {
 		l.shelves++
 	}
 	(*s).attempts = append((*s).attempts, a)
+	(*s).tests = append((*s).tests, a.test())
 }

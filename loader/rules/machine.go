@@ -1,9 +1,5 @@
 package rules
 
-import (
-	"peacetalks/loader/lexicon"
-)
-
 // A capture is what a slot of a pattern took.
 type capture struct {
 	name    string
@@ -12,26 +8,42 @@ type capture struct {
 }
 
 // An instruction is an element of a pattern, ready to be run: what comes after
-// it, also behind the group that it ends, is known beforehand.
+// it, also behind the group that it ends, is known beforehand. It fills one
+// line of the processor's cache.
 type instruction struct {
-	*element
-	next    *instruction
-	alts    []*instruction
-	classes uint64 // a bit for each class that a gap may not pass, as in a spot
-	kinds   uint32 // a bit for each kind of mention with which one that it may not pass begins
+	op       op
+	optional bool
+	mark     byte // of opMark
+	slot     mentionKind
+	class    int32
+	n        int32
+	kinds    uint32 // a bit for each kind of mention with which the slot's, or one that the gap may not pass, begins
+	classes  uint64 // a bit for the class, or for each class that the gap may not pass, as in a spot
+	next     *instruction
+	alts     []*instruction
+	element  *element
 }
 
 // compile turns a pattern into instructions, which end in next.
 func compile(seq []element, next *instruction) *instruction {
 	for k := len(seq) - 1; k >= 0; k-- {
-		in := &instruction{element: &seq[k], next: next}
-		for _, alt := range seq[k].alts {
-			in.alts = append(in.alts, compile(alt, &instruction{element: &element{op: opLeave}, next: next}))
+		e := &seq[k]
+		in := &instruction{op: e.op, optional: e.optional, slot: e.slot, class: int32(e.class), n: int32(e.n), element: e, next: next}
+		for _, alt := range e.alts {
+			in.alts = append(in.alts, compile(alt, &instruction{op: opLeave, next: next}))
 		}
-		for _, class := range seq[k].without {
-			in.classes |= 1 << (uint(class) & 63)
+		switch e.op {
+		case opMark:
+			in.mark = e.marks[0]
+		case opSlot:
+			in.kinds = madeOf[e.slot]
+		case opClass, opNot:
+			in.classes = classBit(e.class)
 		}
-		for _, kind := range seq[k].kinds {
+		for _, class := range e.without {
+			in.classes |= classBit(class)
+		}
+		for _, kind := range e.kinds {
 			in.kinds |= madeOf[kind]
 		}
 		next = in
@@ -101,7 +113,7 @@ func (m *machine) one(in *instruction, i int) bool {
 	case opTopics:
 		return m.topics(in, i)
 	case opNot:
-		_, found := d.classAt(d.quotes(i, m.end), in.class)
+		_, found := d.classAt(d.quotes(i, m.end), int(in.class))
 		return !found && m.match(in.next, i)
 	case opNotAnd:
 		return !d.joined(i) && m.match(in.next, i)
@@ -112,18 +124,17 @@ func (m *machine) one(in *instruction, i int) bool {
 	}
 	switch in.op {
 	case opClass:
-		if _, ok := d.classAt(i, in.class); !ok {
+		if d.spots[i].classes&in.classes == 0 {
 			return false
 		}
-		list := d.at(i)
-		for k := range list {
-			if f := &list[k]; f.Label.Kind == lexicon.Class && f.Label.Class == in.class && f.To <= m.end && m.match(in.next, f.To) {
+		for k := d.first[i]; k < d.first[i+1]; k++ {
+			if d.classOf[k] == in.class && d.matches[k].To <= m.end && m.match(in.next, d.matches[k].To) {
 				return true
 			}
 		}
 	case opMark:
 		t := d.text.Tokens[i].Norm
-		return (t == in.marks || in.marks == "," && (t == "(" || t == ")" || t == "-")) && m.match(in.next, i+1)
+		return len(t) == 1 && (t[0] == in.mark || in.mark == ',' && (t == "(" || t == ")" || t == "-")) && m.match(in.next, i+1)
 	case opAnd:
 		return m.and(in, i)
 	case opSlot:
@@ -134,7 +145,7 @@ func (m *machine) one(in *instruction, i int) bool {
 
 // gap passes over as few words as will do.
 func (m *machine) gap(in *instruction, i int) bool {
-	for last := min(i+in.n, m.end); i <= last; i++ {
+	for last := min(i+int(in.n), m.end); i <= last; i++ {
 		if m.match(in.next, i) {
 			return true
 		}
@@ -150,13 +161,13 @@ func (m *machine) stopped(in *instruction, i int) bool {
 	if s := &m.d.spots[i]; s.classes&in.classes == 0 && s.mentions&in.kinds == 0 {
 		return false
 	}
-	for _, class := range in.without {
+	for _, class := range in.element.without {
 		if _, ok := m.d.classAt(i, class); ok {
 			return true
 		}
 	}
 	for _, kind := range in.element.kinds {
-		if len(m.d.mentionsAt(kind, i)) > 0 {
+		if m.d.mentioned(kind, i) {
 			return true
 		}
 	}
@@ -174,15 +185,17 @@ func (m *machine) and(in *instruction, i int) bool {
 }
 
 func (m *machine) slot(in *instruction, i int) bool {
-	if to, ok := m.d.classAt(i, m.d.lang.common.article); ok && to < m.end && len(m.d.mentionsAt(in.slot, i)) == 0 {
-		i = to
+	if m.d.spots[i].mentions&in.kinds == 0 || in.slot == kindList {
+		if to, ok := m.d.classAt(i, m.d.lang.common.article); ok && to < m.end && !m.d.mentioned(in.slot, i) {
+			i = to
+		}
 	}
 	for _, k := range m.d.mentionsAt(in.slot, i) {
 		if k.to > m.end || m.d.posted[i] && k.person == nil {
 			continue
 		}
 		n := len(m.captures)
-		m.captures = append(m.captures, capture{name: in.name, mention: k})
+		m.captures = append(m.captures, capture{name: in.element.name, mention: k})
 		if m.match(in.next, k.to) || k.short != 0 && m.match(in.next, k.short) {
 			return true
 		}
@@ -212,7 +225,7 @@ func (m *machine) topics(in *instruction, i int) bool {
 		return false
 	}
 	n := len(m.captures)
-	m.captures = append(m.captures, capture{name: in.name, topics: found})
+	m.captures = append(m.captures, capture{name: in.element.name, topics: found})
 	if m.match(in.next, end) {
 		return true
 	}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -12,15 +11,13 @@ import (
 
 // make fills a rule's template from what its pattern took.
 func (d *document) make(r *rule, t template, m *machine, from int, modality graph.Modality) {
-	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.settings["kind"], weight: 1}
+	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.value, weight: t.weight}
 	if base.round == nil || t.kind == "outcome" && modality == graph.Planned {
+		d.trace.refuse("no round is known that it could be about, or an outcome that is only planned")
 		return
 	}
 	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
 		base.round = d.main // a round to come has no result yet
-	}
-	if w, err := strconv.Atoi(t.settings["weight"]); err == nil {
-		base.weight = w
 	}
 	base.spans = [][2]int{d.passage(m, from)}
 	base.wording = base.spans[0]
@@ -35,7 +32,7 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	case "agenda":
 		for _, name := range t.slots {
 			if c := m.slotOf(name); c != nil {
-				d.makeAgenda(base, c, m, t.settings["before"] != "")
+				d.makeAgenda(base, c, m, t.before)
 			}
 		}
 	case "meeting":
@@ -101,6 +98,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		}
 	}
 	if who == nil {
+		d.trace.refuse("nobody is named whom it could be about")
 		return
 	}
 	if who.kind != kindActors && who.kind != kindPersons {
@@ -117,7 +115,8 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		if paired {
 			of = &mention{parties: whose.parties[k : k+1]}
 		} else if whose != nil && len(whose.parties) > 1 {
-			return // who leads which is not told
+			d.trace.refuse("who leads which delegation is not told")
+			return
 		}
 		d.seat(base, one, p, of)
 	}
@@ -137,6 +136,9 @@ func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 		if id := d.partyOf(p, who); id != "" {
 			parties = []*party{{id: id}}
 		}
+	}
+	if len(parties) == 0 {
+		d.trace.refuse("nothing tells for which party the person acts")
 	}
 	for _, o := range parties {
 		f := base
@@ -181,7 +183,8 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = [][2]int{base.wording}
 	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), max(c.mention.to, min(matched[1], c.mention.to+8))) {
-		return // a correspondent or analyst speaks for nobody at the talks
+		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
+		return
 	}
 	if p := d.personOf(c.mention); p != nil {
 		base.person = p
@@ -283,6 +286,8 @@ func (d *document) makeParties(base fact, list *mention) {
 		f := base
 		if f.party = d.resolve(p); f.party != "" && !((f.kind == "guarantor" || f.kind == "host") && d.belligerent(f.party)) {
 			d.give(&f)
+		} else {
+			d.trace.refuse("who is meant is open, or guarantees talks about its own conflict")
 		}
 	}
 }
@@ -318,6 +323,7 @@ func (d *document) partyOf(p *person, m *mention) string {
 func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	var lists [][]string
 	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && d.continued(c.mention.from) {
+		d.trace.refuse("the party stands within a list, which meets as a whole")
 		return
 	}
 	for _, name := range t.slots {
@@ -389,6 +395,7 @@ func (d *document) giveMeeting(base fact, parties []string) {
 	slices.Sort(parties)
 	parties = slices.Compact(parties)
 	if len(parties) < 2 {
+		d.trace.refuse("of those who met fewer than two parties are known")
 		return
 	}
 	base.parties = parties
@@ -400,6 +407,7 @@ func (d *document) giveMeeting(base fact, parties []string) {
 func (d *document) makeVenue(base fact, at *mention) {
 	f := base
 	if f.place = d.placeOf(at); f.place == "" {
+		d.trace.refuse("no place is known by these words")
 		return
 	}
 	d.give(&f)
@@ -435,10 +443,11 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 			base.date = d.day(c.mention)
 		}
 	}
-	if t.settings["date"] == "today" {
+	if t.today {
 		base.date, base.basis = d.anchor(), "the article's own day"
 	}
-	if base.date.IsZero() && t.kind != "plenary" || t.settings["range"] != "" && !base.date.IsInterval() {
+	if base.date.IsZero() && t.kind != "plenary" || t.ranged && !base.date.IsInterval() {
+		d.trace.refuse("the date cannot be solved, or is no range where the rule wants one")
 		return
 	}
 	d.give(&base)
@@ -493,10 +502,12 @@ func (d *document) makeNext(base fact, m *machine) {
 		r = &capture{mention: &mention{round: d.roundAfter(m.extent - 1)}}
 	}
 	if date == nil || r.mention.round == d.main {
+		d.trace.refuse("it has no date, or is the article's own round")
 		return
 	}
 	resolved := d.solution.Resolved[date.mention.date]
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
+		d.trace.refuse("the date cannot be solved, or was over on the article's day")
 		return
 	}
 	held := base

@@ -115,6 +115,11 @@ func (d *document) mentionsAt(k mentionKind, i int) []*mention {
 	return l.mentions
 }
 
+// mentioned tells whether a mention of a kind begins at token i.
+func (d *document) mentioned(k mentionKind, i int) bool {
+	return d.spots[i].mentions&madeOf[k] != 0 && (k != kindList || len(d.mentionsAt(k, i)) > 0)
+}
+
 // madeOf has, for each kind, a bit for each kind of mention with which one may
 // begin: lists are put together from others when they are asked for.
 var madeOf = func() (of [kindCount]uint32) {
@@ -202,7 +207,9 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 			if len(out) > 0 && single == kindParty {
 				break
 			}
-			out = append(out, d.mentions[single][i]...)
+			if d.spots[i].mentions>>single&1 != 0 {
+				out = joined(out, d.mentions[single][i])
+			}
 		}
 		return out
 	case kindActors:
@@ -220,7 +227,18 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 		}
 		return nil
 	}
-	return slices.Concat(d.mentions[k][i], d.coordinate(k, i, kindDelegation))
+	return joined(d.mentions[k][i], d.coordinate(k, i, kindDelegation))
+}
+
+// joined is one list after another; where one is empty, the other itself.
+func joined[T any](a, b []T) []T {
+	switch {
+	case len(b) == 0:
+		return slices.Clip(a)
+	case len(a) == 0:
+		return slices.Clip(b)
+	}
+	return slices.Concat(a, b)
 }
 
 // coordinate joins mentions of one kind: "X, Y and Z", «X وY وZ».
@@ -229,7 +247,8 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	if len(list) == 0 {
 		return nil
 	}
-	m := &mention{kind: k, from: i, to: list[0].to}
+	m := d.mentionSlab.new()
+	m.kind, m.from, m.to = k, i, list[0].to
 	m.take(list[0])
 	for {
 		j, ok := d.connector(m.to)
@@ -243,12 +262,14 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 		m.take(next[0])
 		m.to = next[0].to
 	}
-	return []*mention{m}
+	out := d.mentionRefs.take(1)
+	out[0] = m
+	return out
 }
 
 func (m *mention) take(o *mention) {
-	m.parties = append(m.parties, o.parties...)
-	m.persons = append(m.persons, o.persons...)
+	m.parties = joined(m.parties, o.parties)
+	m.persons = joined(m.persons, o.persons)
 	if o.person != nil {
 		m.persons = append(m.persons, o.person)
 	}

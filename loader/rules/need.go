@@ -8,8 +8,26 @@ import (
 // A signature says which word classes and kinds of mentions a sentence has.
 type signature struct {
 	classes []uint64 // a bit for each class of the language
-	kinds   uint32   // a bit for each kind of mention
+	kinds   uint32   // a bit for each kind of mention, and above them for each mark
 }
+
+// marks are those that patterns may ask for, each with its bit beside those of
+// the kinds of mentions: a comma may also be a bracket or a dash.
+var marks = [256]uint32{
+	',': 1 << kindCount, '(': 1 << kindCount, ')': 1 << kindCount, '-': 1<<kindCount | 2<<kindCount,
+	':': 4 << kindCount, ';': 8 << kindCount, '[': 16 << kindCount, ']': 32 << kindCount, '"': 64 << kindCount,
+}
+
+// markBit is what a sentence has that has a mark which a pattern asks for.
+func markBit(mark byte) uint32 {
+	if mark == '-' {
+		return 2 << kindCount
+	}
+	return marks[mark]
+}
+
+// anyKind is a bit that every signature's kinds have.
+const anyKind = 1 << 31
 
 func (s *signature) add(class int) { s.classes[class>>6] |= 1 << (uint(class) & 63) }
 
@@ -18,17 +36,33 @@ func (s *signature) has(class int) bool { return s.classes[class>>6]>>(uint(clas
 // A need is something that a pattern cannot do without: one of some classes or
 // kinds of mentions.
 type need struct {
-	classes []int // counted from the language's first
+	classes []part
 	kinds   uint32
 	opens   bool // the pattern begins with it
+}
+
+// A part is some of a signature's classes: the bits of one word.
+type part struct {
+	word int
+	bits uint64
+}
+
+// parts are those of a signature that has some classes.
+func (l *language) parts(classes ...int) []part {
+	var out []part
+	for _, class := range classes {
+		class -= l.least
+		out = append(out, part{class >> 6, 1 << (uint(class) & 63)})
+	}
+	return out
 }
 
 func (n *need) met(s *signature) bool {
 	if n.kinds&s.kinds != 0 {
 		return true
 	}
-	for _, class := range n.classes {
-		if s.has(class) {
+	for _, p := range n.classes {
+		if s.classes[p.word]&p.bits != 0 {
 			return true
 		}
 	}
@@ -39,7 +73,8 @@ func (n *need) met(s *signature) bool {
 // sentence that a pattern cannot match. What a pattern begins with tells
 // nothing: it is there already when the pattern is thought of.
 func (n *need) size() int {
-	size := len(n.classes) + 8*bits.OnesCount32(n.kinds)
+	const mentions = 1<<kindCount - 1
+	size := len(n.classes) + 8*bits.OnesCount32(n.kinds&mentions) + 2*bits.OnesCount32(n.kinds&^mentions)
 	if n.opens {
 		size += 1000
 	}
@@ -58,11 +93,13 @@ func (l *language) needs(seq []element) []need {
 		}
 		switch e.op {
 		case opClass:
-			out = append(out, need{classes: []int{e.class - l.least}, opens: k == 0})
+			out = append(out, need{classes: l.parts(e.class), opens: k == 0})
 		case opSlot:
 			out = append(out, need{kinds: madeOf[e.slot], opens: k == 0})
 		case opTopics:
 			out = append(out, need{kinds: 1 << kindTopic})
+		case opMark:
+			out = append(out, need{kinds: markBit(e.marks[0]), opens: k == 0})
 		case opGroup:
 			if n, ok := l.oneOf(e.alts); ok {
 				n.opens = k == 0
@@ -93,12 +130,47 @@ type attempt struct {
 	rule  *rule
 	first *instruction
 	needs []need
+	start bool // it begins where the sentence does
+	bars  need // of which nothing may be there
+}
+
+// attempt makes a pattern ready.
+func (l *language) attempt(r *rule, seq []element) *attempt {
+	a := &attempt{rule: r, first: compile(seq, &instruction{op: opDone}), needs: l.needs(seq)}
+	if len(r.after) > 0 {
+		a.needs = append(a.needs, need{classes: l.parts(r.after...)})
+	}
+	slices.SortStableFunc(a.needs, func(a, b need) int { return a.size() - b.size() })
+	a.start = seq[0].op == opStart && !seq[0].optional
+	a.bars.classes = l.parts(r.unless...)
+	return a
 }
 
 // A shelf holds the patterns that may begin with one thing.
 type shelf struct {
 	index    int // among the language's
 	attempts []*attempt
+	tests    []test // of each
+}
+
+// A test is what is asked first of a sentence: one need of a pattern, where it
+// is a simple one.
+type test struct {
+	bits  uint64
+	kinds uint32
+	word  int32
+}
+
+// test is the first need of a pattern.
+func (a *attempt) test() test {
+	if len(a.needs) == 0 || len(a.needs[0].classes) > 1 {
+		return test{kinds: anyKind}
+	}
+	t := test{kinds: a.needs[0].kinds}
+	if len(a.needs[0].classes) == 1 {
+		t.word, t.bits = int32(a.needs[0].classes[0].word), a.needs[0].classes[0].bits
+	}
+	return t
 }
 
 // A choice is what is left of a shelf in the sentence being read.
@@ -112,9 +184,12 @@ func (d *document) of(s *shelf) []*attempt {
 	c := &d.choices[s.index]
 	if c.asked != d.asked {
 		c.asked, c.attempts = d.asked, c.attempts[:0]
-		for _, a := range s.attempts {
-			if d.possible(a) {
-				c.attempts = append(c.attempts, a)
+		for k, t := range s.tests {
+			if d.sentence.classes[t.word]&t.bits == 0 && d.sentence.kinds&t.kinds == 0 {
+				continue
+			}
+			if d.possible(s.attempts[k]) {
+				c.attempts = append(c.attempts, s.attempts[k])
 			}
 		}
 	}
@@ -132,15 +207,5 @@ func (d *document) possible(a *attempt) bool {
 			return false
 		}
 	}
-	for _, class := range a.rule.unless {
-		if d.sentence.has(class - d.lang.least) {
-			return false
-		}
-	}
-	for _, class := range a.rule.after {
-		if d.sentence.has(class - d.lang.least) {
-			return true
-		}
-	}
-	return len(a.rule.after) == 0
+	return !a.bars.met(d.sentence)
 }

@@ -9,7 +9,7 @@ import (
 // findParties marks the parties, and the adjectives that stand for them.
 func (d *document) findParties() {
 	var whole []*mention // names such as «الوفد الحكومي», which are a delegation already
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.Party, lexicon.Generic) {
 		for n := range d.at(i) {
 			f := &d.at(i)[n]
 			p := party{from: f.From, to: f.To, form: f.Label.Form}
@@ -61,7 +61,7 @@ func (d *document) findGovernments() {
 	if !d.lang.before {
 		return
 	}
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.Generic) {
 		f := d.entryAt(i, lexicon.Generic)
 		if f == nil || f.Label.Entry.ID != "government" || f.Label.Form == lexicon.Adjective {
 			continue
@@ -83,10 +83,15 @@ func (d *document) findGovernments() {
 	}
 }
 
-// follows tells whether a word of a class stands right before token i.
+// follows tells whether a word of a class, or a phrase of two, stands right
+// before token i.
 func (d *document) follows(i, class int) bool {
-	to, ok := d.classAt(i-1, class)
-	return ok && to == i
+	for j := max(0, i-2); j < i; j++ {
+		if to, ok := d.classAt(j, class); ok && to == i {
+			return true
+		}
+	}
+	return false
 }
 
 // modifiers reads the parties that tell whose a delegation is, from token i:
@@ -142,7 +147,7 @@ func (d *document) modifier(i int) *mention {
 // findDelegations marks the delegations: a noun such as delegation or وفد with
 // the party whose it is before or behind it.
 func (d *document) findDelegations() {
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(d.lang.common.delegation) | classBit(d.lang.common.representatives)) {
 		to, ok := d.classAt(i, d.lang.common.delegation)
 		weak := false
 		if !ok {
@@ -315,7 +320,7 @@ func (d *document) skippable(from, to int) bool {
 // findInstitutions marks ministries and presidencies, which speak for their
 // state: "Kazakhstan's foreign ministry", «وزارة الخارجية الكازاخية».
 func (d *document) findInstitutions() {
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(d.lang.common.ministry)) {
 		to, ok := d.classAt(i, d.lang.common.ministry)
 		if !ok {
 			continue

@@ -36,6 +36,7 @@ type element struct {
 	without  []int         // classes that a gap may not pass
 	kinds    []mentionKind // mentions that it may not pass
 	optional bool
+	source   string // as it is written
 }
 
 // A patternError tells where a pattern is wrong.
@@ -73,6 +74,7 @@ func (p *parser) space() {
 func (p *parser) sequence() ([]element, error) {
 	var seq []element
 	for p.space(); p.at < len(p.src) && p.src[p.at] != '|' && p.src[p.at] != ')'; p.space() {
+		from := p.at
 		e, err := p.element()
 		if err != nil {
 			return nil, err
@@ -81,6 +83,7 @@ func (p *parser) sequence() ([]element, error) {
 			e.optional = true
 			p.at++
 		}
+		e.source = p.src[from:p.at]
 		seq = append(seq, e)
 	}
 	return seq, nil

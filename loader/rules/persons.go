@@ -140,7 +140,7 @@ func (d *document) findOffices(taken []bool) {
 			}
 		}
 	}
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.TitleHead) {
 		f := d.entryAt(i, lexicon.TitleHead)
 		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
 			continue
@@ -229,7 +229,7 @@ func (d *document) findPronouns() {
 func (d *document) findQuoted() {
 	for s := 1; s < len(d.text.Sentences); s++ {
 		r := d.text.Sentences[s]
-		if d.blocks[s] != "body" || d.text.Tokens[r.From].Line || d.text.Tokens[r.From].Norm != "\"" {
+		if d.blocks[s] != "body" || d.text.Tokens[r.From].Line || d.text.Tokens[r.From].Norm != "\"" && !d.lang.cased {
 			continue
 		}
 		for i := r.From + 1; i < r.To; i++ {
@@ -240,7 +240,7 @@ func (d *document) findQuoted() {
 			if !ok {
 				continue
 			}
-			if _, ok := d.classAt(to, d.lang.common.say); !ok || d.text.Tokens[i-1].Norm != "\"" {
+			if _, ok := d.classAt(to, d.lang.common.say); !ok || d.text.Tokens[i-1].Norm != "\"" && d.text.Tokens[i-1].Norm != "," {
 				continue
 			}
 			if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {

@@ -26,20 +26,25 @@ func (d *document) read() {
 	for i, m := range d.durations {
 		d.addMention(&mention{kind: kindDuration, from: m.From, to: m.To, date: i})
 	}
+	d.watch.lap(stageDates)
 	d.findParties()
 	d.findTopics()
 	d.findRounds()
 	if class, ok := d.lang.class["conflict"]; ok && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() {
 		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
+		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
 	}
 	if d.main != nil && d.otherSubject() {
 		d.main = nil
+		d.trace.stop("it is about a match, a fair or the like")
 	}
+	d.watch.lap(stageTopics)
 	if d.main == nil {
 		return
 	}
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})
 	d.dateEntries()
+	d.watch.lap(stageDates)
 	d.findDelegations()
 	d.findEllipses()
 	d.findInstitutions()
@@ -48,8 +53,11 @@ func (d *document) read() {
 	d.findNames()
 	d.findVenues()
 	d.findGuarantors()
+	d.watch.lap(stagePeople)
 	d.apply()
+	d.watch.lap(stageRules)
 	d.compose()
+	d.watch.lap(stageCompose)
 }
 
 // otherSubject tells whether the article is about a match, a fair or the like:
@@ -150,7 +158,7 @@ func (d *document) calledByNumber() bool {
 }
 
 func (d *document) findTopics() {
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.Topic, lexicon.Media) {
 		for _, f := range d.at(i) {
 			if f.Label.Kind == lexicon.Topic {
 				d.addMention(&mention{kind: kindTopic, from: f.From, to: f.To, entry: f.Label.Entry})
@@ -181,7 +189,7 @@ func (d *document) findGuarantors() {
 		}
 	}
 	sides := d.belligerents()
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their)) {
 		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
 			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
 		}
@@ -260,7 +268,7 @@ func (d *document) hints() []dates.Hint {
 		}
 	}
 	named := map[string]bool{}
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.Place) {
 		f := d.entryAt(i, lexicon.Place)
 		if f == nil || d.blocks[d.text.Tokens[i].Sentence] == "" || named[f.Label.Entry.ID] || len(f.Label.Entry.Intervals) != 1 {
 			continue

@@ -20,7 +20,7 @@ type processMention struct {
 // findProcesses lists the processes that the text names.
 func (d *document) findProcesses() []processMention {
 	var out []processMention
-	for i := range d.text.Tokens {
+	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
 		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to {
 			continue
@@ -161,6 +161,12 @@ func (d *document) findRounds() {
 			i = m.to - 1
 			continue
 		}
+		if m := d.apposedOrdinal(i); m != nil {
+			m.round.process = process(m)
+			found = append(found, m)
+			i = m.to - 1
+			continue
+		}
 		if m := d.bareOrdinal(i, len(found) > 0); m != nil {
 			m.round.process = found[len(found)-1].round.process
 			found = append(found, m)
@@ -294,6 +300,9 @@ func (d *document) linked(from, to int) bool {
 // numbered reads a process's name with a number: "Astana-5", «أستانة 14»,
 // "Geneva IV", «أستانا الثالثة».
 func (d *document) numbered(processes []processMention, i int) *mention {
+	if d.spots[i].entries>>lexicon.Process&1 == 0 {
+		return nil
+	}
 	k, ok := slices.BinarySearchFunc(processes, i, func(p processMention, i int) int { return p.from - i })
 	if !ok {
 		return nil
@@ -919,7 +928,7 @@ func (d *document) justHeld(title *round) *round {
 
 // relative marks "the next round" and "the previous round".
 func (d *document) relative() {
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session)) {
 		to, ok := d.unitAt(i)
 		if !ok || len(d.mentions[kindRound][i]) > 0 {
 			continue
@@ -1110,7 +1119,9 @@ func (d *document) aside(m *mention, end int) int {
 		case ")", ";", ":":
 			return i
 		case ",":
-			if _, ok := d.classAt(d.quotes(i+1, end), d.lang.common.relative); ok {
+			next := d.quotes(i+1, end)
+			_, clause := d.classAt(next, d.lang.common.relative)
+			if _, short := d.classAt(next, d.lang.class["reduced"]); clause || short {
 				relative = true
 				i++
 				continue

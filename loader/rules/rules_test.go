@@ -69,7 +69,7 @@ func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 		in.Blocks = append(in.Blocks, Block{0, len(headline) - 1, "title"})
 	}
 	in.Blocks = append(in.Blocks, Block{len(headline), len(in.Text), "body"})
-	d := e.document(in, l)
+	d := e.document(in, l, nil)
 	d.read()
 	var out []string
 	for _, f := range d.facts {

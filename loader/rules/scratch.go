@@ -3,7 +3,6 @@ package rules
 import (
 	"math/bits"
 
-	"peacetalks/graph"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -63,6 +62,7 @@ type scratch struct {
 
 	spots     []spot                  // by token; see addMention and choose
 	first     []int32                 // first[i]: index of the first match at token i; one longer than the tokens
+	classOf   []int32                 // by match: its class, 0 where it is of none
 	blocks    []string                // kind of block, by sentence; "" where nothing is read
 	mentions  [kindCount][][]*mention // by kind and token; every cell is empty between two documents
 	listed    [kindCount][]listed     // the lists that were built, by kind and token
@@ -80,6 +80,7 @@ type scratch struct {
 	ledger    ledger
 	sentences []signature // of each sentence
 	sentence  *signature  // of the one that the rules are being laid over
+	begins    int         // the token where it does
 	asked     int         // counts those, and what was added to them
 	classesIn []uint64    // the signatures' bits
 	choices   []choice    // by shelf
@@ -116,7 +117,7 @@ func sized[T any](old []T, n int) []T {
 
 func newScratch(language string, phrases *lexicon.Phrases) *scratch {
 	return &scratch{scanner: lexicon.NewScanner(phrases), finder: dates.NewFinder(language),
-		ledger: ledger{byID: map[graph.ID]int{}, wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
+		ledger: ledger{wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
 		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[factKey]*fact{}, told: map[*rule]int{}}
 }
 
@@ -141,6 +142,7 @@ func (d *document) open(n int) {
 	d.classesIn = sized(d.classesIn, words*len(d.text.Sentences))
 	d.sentences = sized(d.sentences, len(d.text.Sentences))
 	for s := range d.sentences {
+		d.sentences[s].kinds = anyKind
 		d.sentences[s].classes = d.classesIn[words*s : words*(s+1)]
 	}
 	if d.choices == nil {

@@ -10,7 +10,7 @@ import (
 // Astana"; «بالعاصمة الكازاخستانية أستانا»; "Cenevre'de". The mention keeps
 // the state that the phrase names.
 func (d *document) findVenues() {
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same), lexicon.Place) {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}

@@ -44,9 +44,6 @@ func readBody(w http.ResponseWriter, r *http.Request, l Limits) ([]byte, error) 
 	if r.ContentLength > most {
 		return nil, tooLarge
 	}
-	control := http.NewResponseController(w)
-	// Not all writers have deadlines; those of the real server do.
-	_ = control.SetReadDeadline(time.Now().Add(l.Read))
 	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
 		return nil, tooLarge
@@ -57,7 +54,8 @@ func readBody(w http.ResponseWriter, r *http.Request, l Limits) ([]byte, error) 
 	if err != nil {
 		return nil, badRequest("the request broke off")
 	}
-	_ = control.SetReadDeadline(time.Time{})
+	// It has come in time: what follows may take longer, see [inTime].
+	_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
 	return data, nil
 }
 

@@ -46,7 +46,7 @@ func newGraphQL(store *graph.Store, loader resolvers.Loader, o Options, m *metri
 	if !o.NoIntrospection {
 		s.Use(extension.Introspection{})
 	}
-	s.Use(&limiter{l, !o.NoIntrospection, newCrowd(l.Concurrent, l.Wait), m}) // first, so that nothing large is kept
+	s.Use(&limiter{l, !o.NoIntrospection, !o.NoSuggestions, newCrowd(l.Concurrent, l.Wait), m}) // first, so that nothing large is kept
 	s.Use(&persisted{newCache(l.Persisted, weighText)})
 	s.Use(r.Sessions())
 	return &endpoint{l, open, newCrowd(l.Bodies, l.Wait), s}

@@ -51,7 +51,7 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	handle("GET /healthz", "healthz", http.HandlerFunc(healthy))
 	handle("GET /readyz", "readyz", ready(store, o.Ready))
 	handle("GET /metrics", "metrics", m.handler())
-	return guard.wrap(mux), nil
+	return inTime(o.Limits.Read, guard.wrap(mux)), nil
 }
 
 // Server serves a handler with the bounds that lie before any handler: on

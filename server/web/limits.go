@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/errcode"
@@ -17,6 +18,7 @@ import (
 type limiter struct {
 	limits     Limits
 	introspect bool // queries for the schema are answered
+	suggest    bool // refusals may suggest names of the schema
 	crowd      *crowd
 	metrics    *metrics
 }
@@ -116,6 +118,18 @@ func (l *limiter) InterceptOperation(ctx context.Context, next graphql.Operation
 	return next(ctx)
 }
 
+// hush takes suggestions out of refusals. The validator leaves out some of
+// them when it is told so, not all.
+func hush(errs gqlerror.List) {
+	for i, err := range errs {
+		if before, _, found := strings.Cut(err.Message, " Did you mean "); found && codeOf(errs[i:]) == errcode.ValidationFailed {
+			quiet := *err
+			quiet.Message = before
+			errs[i] = &quiet
+		}
+	}
+}
+
 // InterceptResponse bounds how many answers are made at a time, the time of
 // each and the number of its errors.
 func (l *limiter) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
@@ -141,6 +155,9 @@ func (l *limiter) InterceptResponse(ctx context.Context, next graphql.ResponseHa
 		return nil
 	}
 	l.metrics.answered(kind, len(response.Errors) > 0)
+	if !l.suggest {
+		hush(response.Errors)
+	}
 	if extra := len(response.Errors) - l.limits.Errors; extra > 0 {
 		response.Errors = append(response.Errors[:l.limits.Errors:l.limits.Errors],
 			&gqlerror.Error{Message: fmt.Sprintf("and %d more errors", extra)})

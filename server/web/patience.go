@@ -16,6 +16,18 @@ func patient(limit time.Duration, next http.Handler) http.Handler {
 	})
 }
 
+// inTime serves with a deadline for the bodies of requests. It holds for those
+// too that are refused unread: the server reads on a little before it answers.
+func inTime(limit time.Duration, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength != 0 {
+			// Not all writers have deadlines; those of the real server do.
+			_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(limit))
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
 // withDeadlines gives each write a deadline; one that is missed ends the
 // request's context.
 func withDeadlines(w http.ResponseWriter, r *http.Request, limit time.Duration) (http.ResponseWriter, *http.Request, func()) {

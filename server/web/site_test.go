@@ -17,14 +17,18 @@ import (
 	"peacetalks/resolvers"
 )
 
-// lineLoader stores each line of a text as a round of that name, and refuses
-// texts without lines.
+// lineLoader stores each line of a text as a round of that name. At one text
+// it panics, and at another it waits for the end.
 type lineLoader struct{ store *graph.Store }
 
 // LoadArticle reads and stores an article.
 func (l lineLoader) LoadArticle(ctx context.Context, a resolvers.Article) (graph.PutResult, error) {
-	if a.Text == "panic" {
+	switch a.Text {
+	case "panic":
 		panic("/secret/path")
+	case "wait":
+		<-ctx.Done()
+		return graph.PutResult{}, ctx.Err()
 	}
 	article := graph.Article{Title: a.Title, Text: a.Text, Language: "en", Published: edtf.MustParse("2020-01-01")}
 	article.ID = graph.ArticleID(article)
@@ -47,6 +51,7 @@ type site struct {
 	t     *testing.T
 	store *graph.Store
 	url   string
+	token string
 }
 
 // serve serves the graph of the timeline's tests.
@@ -60,9 +65,11 @@ func serve(t *testing.T, o Options) site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(h)
+	server := httptest.NewUnstartedServer(h)
+	server.Config = Server(h)
+	server.Start()
 	t.Cleanup(server.Close)
-	return site{t, store, server.URL}
+	return site{t, store, server.URL, o.Token}
 }
 
 // A reply is an answer of the server.

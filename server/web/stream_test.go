@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -187,28 +186,6 @@ func TestSocketsOfOthersAreRefused(t *testing.T) {
 	conn.CloseNow()
 }
 
-func TestSocketsMustBegin(t *testing.T) {
-	s := serve(t, Options{Limits: Limits{Init: 50 * time.Millisecond}})
-	conn, _, err := s.dial(socketProtocol, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer conn.CloseNow()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	for {
-		_, data, err := conn.Read(ctx)
-		if err == nil {
-			t.Logf("got %s before the end", data)
-			continue
-		}
-		if websocket.CloseStatus(err) == -1 {
-			t.Errorf("got %v, want the socket closed", err)
-		}
-		return
-	}
-}
-
 func TestSocketsAskForTheToken(t *testing.T) {
 	s := serve(t, Options{Token: "secret"})
 	for payload, want := range map[string]string{`{}`: codeAccess, `{"Authorization": "Bearer other"}`: codeAccess, `{"Authorization": "Bearer secret"}`: `"existing":false`} {
@@ -217,38 +194,6 @@ func TestSocketsAskForTheToken(t *testing.T) {
 		if got := c.receive(); !strings.Contains(string(got.Payload), want) {
 			t.Errorf("%s: got %+v %s, want %s", payload, got, got.Payload, want)
 		}
-	}
-}
-
-func TestOneSocketHasSomeSubscriptions(t *testing.T) {
-	s := serve(t, Options{Limits: Limits{PerSocket: 3}})
-	rest := runtime.NumGoroutine()
-	c := s.connect("{}")
-	const asked = 500
-	for i := range asked {
-		c.subscribe(fmt.Sprint(i), subscription)
-	}
-	refused := 0
-	for refused < asked-3 {
-		m := c.receive()
-		if m.Type == "complete" {
-			continue
-		}
-		if !strings.Contains(string(m.Payload), codeLimit) {
-			t.Fatalf("got %+v %s, want a refusal", m, m.Payload)
-		}
-		refused++
-	}
-	if err := c.conn.Close(websocket.StatusNormalClosure, ""); err != nil {
-		t.Log(err)
-	}
-	// Goroutines return when the socket is gone.
-	for i := 0; runtime.NumGoroutine() > rest+5; i++ {
-		if i == 600 {
-			t.Fatalf("got %d goroutines, %d before", runtime.NumGoroutine(), rest)
-		}
-		http.DefaultClient.CloseIdleConnections()
-		time.Sleep(50 * time.Millisecond)
 	}
 }
 

@@ -1,0 +1,297 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// dump is all that the views of a graph show, as JSON.
+func dump(t fataler, s *graph.Store) string {
+	t.Helper()
+	ctx, unpin := s.Pin(context.Background())
+	defer unpin()
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	show := func(what string, x any, err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatalf("%s: %v", what, err)
+		}
+		b.WriteString(what + " ")
+		if err := e.Encode(x); err != nil {
+			t.Fatalf("%v", err)
+		}
+	}
+	all := graph.Page{All: true}
+	for _, asOf := range []edtf.Date{{}, edtf.MustParse("2019-12-10")} {
+		rounds, err := s.Rounds(ctx, graph.RoundFilter{AsOf: asOf}, graph.ByID, all)
+		show("rounds", rounds.Nodes(), err)
+		var ids []graph.ID
+		for _, r := range rounds.Nodes() {
+			ids = append(ids, r.ID)
+		}
+		parts, err := s.ParticipationsOf(ctx, ids, nil, asOf)
+		show("participations", parts, err)
+		delegations, err := s.DelegationsOf(ctx, ids, asOf)
+		show("delegations", delegations, err)
+		meetings, err := s.MeetingsOf(ctx, ids, asOf)
+		show("meetings", meetings, err)
+		agenda, err := s.AgendaOf(ctx, ids, asOf)
+		show("agenda", agenda, err)
+		statements, err := s.StatementsOf(ctx, ids, asOf)
+		show("statements", statements, err)
+		outcomes, err := s.OutcomesOf(ctx, ids, asOf)
+		show("outcomes", outcomes, err)
+		conflicts, err := s.Conflicts(ctx, graph.ConflictFilter{AsOf: asOf}, all)
+		show("conflicts", conflicts.Nodes(), err)
+		claims, err := s.Claims(ctx, graph.ClaimFilter{AsOf: asOf, Denied: true}, all)
+		show("claims", claims.Nodes(), err)
+		for _, c := range claims.Nodes() {
+			evidence, err := s.EvidenceOf(ctx, []graph.ID{c.ID}, graph.EvidenceFilter{AsOf: asOf})
+			show("evidence", evidence, err)
+		}
+		parties, err := s.Parties(ctx, graph.PartyFilter{AsOf: asOf}, all)
+		show("parties", parties.Nodes(), err)
+		people, err := s.People(ctx, graph.PersonFilter{AsOf: asOf}, all)
+		show("people", people.Nodes(), err)
+		for _, p := range people.Nodes() {
+			names, err := s.Names(ctx, []graph.ID{p.ID}, asOf)
+			show("names", names, err)
+			titles, err := s.Titles(ctx, []graph.ID{p.ID}, asOf)
+			show("titles", titles, err)
+			about, err := s.Claims(ctx, graph.ClaimFilter{About: p.ID, AsOf: asOf}, all)
+			show("about", about.Nodes(), err)
+		}
+	}
+	processes, err := s.Processes(ctx, all)
+	show("processes", processes.Nodes(), err)
+	places, err := s.Places(ctx, all)
+	show("places", places.Nodes(), err)
+	topics, err := s.Topics(ctx, graph.TopicFilter{}, all)
+	show("topics", topics.Nodes(), err)
+	for _, text := range []string{"sedat", "سيدات", "онал"} {
+		found, err := s.Search(ctx, graph.SearchFilter{Text: text}, all)
+		show("search", found.Nodes(), err)
+	}
+	articles, err := s.Articles(ctx, graph.ArticleFilter{}, all)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	for _, a := range articles.Nodes() {
+		claims, err := s.Claims(ctx, graph.ClaimFilter{Article: a.ID}, all)
+		show("says", claims.Nodes(), err)
+	}
+	return b.String()
+}
+
+var reviewer = graph.Reviewer{Name: "Ada", Note: "by the minutes"}
+
+// decideAtRandom has a curator decide a few things about a graph.
+func decideAtRandom(t *rapid.T, s *graph.Store) {
+	ctx := context.Background()
+	c := rapidChooser{t}
+	for range c.upTo(7) {
+		claims, err := s.Claims(ctx, graph.ClaimFilter{Denied: true}, graph.Page{All: true})
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		switch c.upTo(6) {
+		case 0, 1:
+			if list := claims.Nodes(); len(list) > 0 {
+				_, err = s.ReviewClaim(ctx, one(c, list...).ID, one(c, graph.Accept, graph.Reject, graph.Restore), reviewer)
+			}
+		case 2:
+			_, err = s.AddClaim(ctx, genClaim(c), one(c, graph.Happened, graph.Planned), one(c, edtf.Date{}, edtf.MustParse("2019-12-11")), reviewer)
+		case 3:
+			_, err = s.MergeEntities(ctx, []graph.ID{one(c, people...)}, one(c, people...), reviewer)
+		case 4:
+			_, err = s.MergeEntities(ctx, []graph.ID{graph.MakeID("party", one(c, parties...))}, graph.MakeID("party", one(c, parties...)), reviewer)
+		case 5:
+			_, err = s.MergeEntities(ctx, []graph.ID{one(c, rounds...)}, one(c, rounds...), reviewer)
+		default:
+			log, listErr := s.Decisions(ctx, graph.DecisionFilter{}, graph.Page{All: true})
+			if list := log.Nodes(); listErr == nil && len(list) > 0 {
+				_, err = s.UndoDecision(ctx, one(c, list...).ID, reviewer)
+			}
+			if c.upTo(1) == 0 {
+				_, err = s.SplitNames(ctx, one(c, people...), []string{one(c, "Sedat Önal", "سيدات أونال")}, "", reviewer)
+			}
+		}
+		var undecidable *graph.DecisionError
+		if err != nil && !errors.Is(err, graph.ErrNotFound) && !errors.As(err, &undecidable) {
+			t.Fatalf("%v", err)
+		}
+	}
+}
+
+// The graph is the articles and the log of curation, in whatever order they
+// came; retraction is exact given the same log.
+func TestCurationInvariants(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ctx := context.Background()
+		a, done := scratch(t)
+		defer done()
+		b, done := scratch(t)
+		defer done()
+		rs := genReadings(rapidChooser{t}, 5)
+		putAll(t, a, rs[:len(rs)/2])
+		decideAtRandom(t, a)
+		putAll(t, a, rs[len(rs)/2:])
+		decideAtRandom(t, a)
+		log, err := a.AllDecisions(ctx)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		mustCheck(t, a)
+
+		// Another order, the log in two parts.
+		first := slices.Clone(log[:len(log)/2])
+		slices.Reverse(first)
+		for _, part := range [][]graph.Decision{log[len(log)/2:], first} {
+			if n, err := b.PutDecisions(ctx, part); err != nil || n != len(part) {
+				t.Fatalf("put %d of %d decisions: %v", n, len(part), err)
+			}
+		}
+		putAll(t, b, rapid.Permutation(rs).Draw(t, "order"))
+		if n, err := b.PutDecisions(ctx, log); err != nil || n != 0 {
+			t.Fatalf("putting the log again added %d decisions, %v", n, err)
+		}
+		if got, want := exported(t, b), exported(t, a); got != want {
+			t.Fatalf("another order gives another graph:\n%s\nwant\n%s", got, want)
+		}
+		if got, want := dump(t, b), dump(t, a); got != want {
+			t.Fatalf("another order gives other views:\n%s\nwant\n%s", got, want)
+		}
+
+		// Retraction, and a graph that never had the article.
+		gone := rapid.SampledFrom(rs).Draw(t, "retracted")
+		if err := a.Retract(ctx, gone.Article.ID); err != nil {
+			t.Fatalf("%v", err)
+		}
+		clear(t, b)
+		putAll(t, b, slices.DeleteFunc(slices.Clone(rs), func(r graph.Reading) bool { return r.Article.ID == gone.Article.ID }))
+		if got, want := exported(t, a), exported(t, b); got != want {
+			t.Fatalf("retraction left\n%s\nwant\n%s", got, want)
+		}
+		if got, want := dump(t, a), dump(t, b); got != want {
+			t.Fatalf("retraction left other views:\n%s\nwant\n%s", got, want)
+		}
+
+		// Without its articles the graph holds what curators affirm.
+		clear(t, a)
+		claims, err := a.Claims(ctx, graph.ClaimFilter{Denied: true}, graph.Page{All: true})
+		for _, c := range claims.Nodes() {
+			if c.Status != graph.Accepted && c.Status != graph.Curated || c.Support != 0 {
+				t.Fatalf("without articles the graph holds %+v, %v", c, err)
+			}
+		}
+		mustCheck(t, a)
+	})
+}
+
+// renamed is a reading in which some names of parties, people and rounds are
+// others.
+func renamedReading(r graph.Reading, names map[string]string) graph.Reading {
+	name := func(s string) string {
+		if to, ok := names[s]; ok {
+			return to
+		}
+		return s
+	}
+	rename := func(id graph.ID) graph.ID {
+		first, rest, ok := strings.Cut(id.Name(), "/")
+		first = name(first)
+		if ok {
+			var parts []string
+			for p := range strings.SplitSeq(rest, "+") {
+				parts = append(parts, name(p))
+			}
+			slices.Sort(parts)
+			first += "/" + strings.Join(slices.Compact(parts), "+")
+		}
+		if id.Kind() == "" {
+			return id
+		}
+		return graph.MakeID(id.Kind(), first)
+	}
+	claims := map[graph.ID]graph.Supported{}
+	for _, c := range r.Claims {
+		c.Claim.Subject = rename(c.Claim.Subject)
+		if c.Claim.Object.Entity != "" {
+			c.Claim.Object.Entity = rename(c.Claim.Object.Entity)
+		}
+		had := claims[c.Claim.ID()]
+		claims[c.Claim.ID()] = graph.Supported{Claim: c.Claim, Evidence: slices.Concat(had.Evidence, c.Evidence)}
+	}
+	r.Claims = nil
+	for _, c := range claims {
+		r.Claims = append(r.Claims, c)
+	}
+	return r
+}
+
+// Merging gives the graph that the articles would have made had they used one
+// id, and rejecting the one that they would have made without the claim.
+func TestMergedAsIfReadSo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ctx := context.Background()
+		a, done := scratch(t)
+		defer done()
+		b, done := scratch(t)
+		defer done()
+		rs := genReadings(rapidChooser{t}, 5)
+		putAll(t, a, rs)
+		names := map[string]string{}
+		merge := func(kind, from, into string) {
+			_, err := a.MergeEntities(ctx, []graph.ID{graph.MakeID(kind, from)}, graph.MakeID(kind, into), reviewer)
+			switch {
+			case err == nil:
+				names[from] = into
+			case !errors.Is(err, graph.ErrNotFound):
+				t.Fatalf("%v", err)
+			}
+		}
+		merge("party", "turkey", "iran")
+		merge("person", "ali-khaji", "sedat-onal")
+		merge("round", "astana-13", "geneva-4")
+		for i, r := range rs {
+			rs[i] = renamedReading(r, names)
+		}
+		claims, err := a.Claims(ctx, graph.ClaimFilter{Denied: true}, graph.Page{All: true})
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		if list := claims.Nodes(); len(list) > 0 {
+			gone := rapid.SampledFrom(list).Draw(t, "rejected")
+			if _, err := a.ReviewClaim(ctx, gone.ID, graph.Reject, reviewer); err != nil {
+				t.Fatalf("%v", err)
+			}
+			for i := range rs {
+				rs[i].Claims = slices.DeleteFunc(rs[i].Claims, func(c graph.Supported) bool { return c.Claim.ID() == gone.ID })
+			}
+		}
+		putAll(t, b, rs)
+		if got, want := dump(t, a), dump(t, b); got != want {
+			t.Fatalf("merged %v, the views are\n%s\nwant those of articles that say so:\n%s", names, got, want)
+		}
+	})
+}
+
+// ticking is a clock of which each look is a second later.
+func ticking() func() time.Time {
+	now := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	return func() time.Time {
+		now = now.Add(time.Second)
+		return now
+	}
+}
