@@ -496,6 +496,10 @@ func (d *document) nameUncased(i, end, least int) int {
 			to = f.To
 			continue
 		}
+		if d.text.Tokens[j].Norm == "الله" && words > 0 {
+			to = j + 1 // «نبيل عبد الله»
+			continue
+		}
 		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.joined(j)) {
 			continue
 		}

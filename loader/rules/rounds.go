@@ -698,6 +698,10 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			if p := d.elsewhere(m, main); p != "" {
 				m.round.process = p
 			}
+		} else if d.generic(processes, m) {
+			if p := d.elsewhere(m, m.round.process); p != "" {
+				m.round.process = p
+			}
 		}
 		key := m.round.process + "-" + strconv.Itoa(m.round.number)
 		r, ok := byKey[key]
@@ -810,6 +814,27 @@ func (d *document) leadAbout(process string) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// generic tells whether a round's process is called by no place there: "the
+// Syrian peace talks".
+func (d *document) generic(processes []processMention, m *mention) bool {
+	own := d.e.lexicon.Entry(lexicon.Process, m.round.process)
+	if own == nil || own.Place != own.ID {
+		return false
+	}
+	for _, p := range processes {
+		if p.entry.ID != own.ID || p.to < m.from-3 || p.from > m.to+14 {
+			continue
+		}
+		for i := p.from; i < p.to; i++ {
+			if f := d.entryAt(i, lexicon.Place); f != nil && f.Label.Entry.ID == own.Place {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }
