@@ -55,6 +55,7 @@ func wire(story, changed int, r graph.Reading) graph.Reading {
 func TestIndependentSources(t *testing.T) {
 	venue := r14 + " venue place:nur-sultan"
 	day := func(n int) string { return fmt.Sprintf("2019-12-%02d", n) }
+	s := open(t, t.TempDir()+"/g", graph.Options{})
 	n := 0
 	report := func(outlet string) graph.Reading {
 		n++
@@ -97,11 +98,12 @@ func TestIndependentSources(t *testing.T) {
 				if order == "backwards" {
 					slices.Reverse(given)
 				}
-				s := loaded(t, given...)
+				putAll(t, s, given)
 				claims, err := s.Claims(context.Background(), graph.ClaimFilter{Predicates: []graph.Predicate{graph.PredVenue}}, graph.Page{})
 				if err != nil || claims.TotalCount != 1 {
 					t.Fatalf("got %+v, %v", claims, err)
 				}
+				clear(t, s)
 				if got := claims.Nodes()[0].Support; got != c.want {
 					t.Errorf("%s: got %d sources, want %d", order, got, c.want)
 				}

@@ -224,6 +224,7 @@ type ConflictSide struct {
 	Claim              ID
 	Denied             bool // the side of those who deny the claim
 	IndependentSources int
+	AsOf               edtf.Date // only what was reported by this day counts; zero: everything
 }
 
 // An ArticleInfo is an article without its text.

@@ -83,7 +83,7 @@ func TestFusionOrder(t *testing.T) {
 		reason string // of the conflict; "" if there is none
 	}{
 		{"happened before planned", []graph.Reading{
-			say("A", "2019-12-01", "?"+start("2019-12-09")), say("B", "2019-12-02", "?"+start("2019-12-09")), say("C", "2019-12-10", start("2019-12-10")),
+			say("A", "2019-12-10", "?"+start("2019-12-12")), say("B", "2019-12-11", "?"+start("2019-12-12")), say("C", "2019-12-10", start("2019-12-10")),
 		}, "2019-12-10", "happened or under way"},
 		{"more sources", []graph.Reading{
 			say("A", "2019-12-10", start("2019-12-10")), say("B", "2019-12-10", start("2019-12-10")), say("C", "2019-12-12", start("2019-12-09")),

@@ -18,7 +18,7 @@ func (e *Engine) Vocabulary() graph.Vocabulary {
 		name string
 	}{{lexicon.Party, "party"}, {lexicon.Process, "process"}, {lexicon.Person, "person"}, {lexicon.Place, "place"}, {lexicon.Topic, "topic"}} {
 		for _, entry := range e.lexicon.Entries(k.kind) {
-			t := graph.Term{Labels: entry.Labels, Kind: entry.Type}
+			t := graph.Term{Labels: entry.Labels, Kind: entry.Type, Same: entry.Same}
 			if entry.Country != "" && k.kind == lexicon.Place {
 				t.Country = graph.MakeID("party", entry.Country)
 			}

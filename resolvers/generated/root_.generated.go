@@ -614,7 +614,7 @@ extend type Query {
 `, BuiltIn: false},
 	{Name: "../../schema/conflict.graphqls", Input: `"How reports disagree."
 enum ConflictKind {
-  "They give values that cannot all be true."
+  "They give values that cannot all be true: two first days, venues or heads of one delegation. A coarser date agrees with a finer one that it holds, and what changed in time (a plan that was put off, a head who was replaced) is no conflict."
   VALUES
   "Some affirm what others deny."
   DENIAL
@@ -634,7 +634,7 @@ type Conflict implements Node {
   sides: [ConflictSide!]!
   "The claim that views show, or would show if nobody denied it."
   preferred: Claim!
-  "Why that one is preferred, in words."
+  "Why that one is preferred, in words: by the first of these that tells the sides apart: a curator says so; it happened, and the other was only planned; more independent sources; reported later; a clearer passage; the order of ids."
   reason: String!
 }
 
