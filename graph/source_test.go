@@ -82,6 +82,7 @@ func TestIndependentSources(t *testing.T) {
 		{"TASS, citing Interfax, and Interfax", []graph.Reading{from("media:tass", citing("Interfax", report("TASS"))), report("Interfax")}, 1},
 		{"A citing TASS, which cites Interfax", []graph.Reading{citing("TASS", report("A")), from("media:tass", citing("Interfax", report("TASS"))), report("Interfax")}, 1},
 		{"A citing TASS, which also says so itself", []graph.Reading{citing("TASS", report("A")), from("media:tass", citing("Interfax", report("TASS"))), from("media:tass", report("TASS")), report("Interfax")}, 2},
+		{"A citing B, which cites C, which cites D", []graph.Reading{citing("B", report("A")), citing("C", report("B")), citing("D", report("C")), report("D")}, 1},
 		{"two that cite each other", []graph.Reading{citing("B", report("A")), citing("A", report("B"))}, 1},
 		{"a reprint", []graph.Reading{wire(1, 0, on(1, "A")), wire(1, 10, on(2, "B"))}, 1},
 		{"two stories", []graph.Reading{wire(1, 0, on(1, "A")), wire(2, 0, on(2, "B"))}, 2},
