@@ -247,8 +247,11 @@ type Reprints struct {
 
 // A Match is one answer to a search.
 type Match struct {
-	ID    ID
-	Score float64 // higher is better; comparable within one kind only
+	ID       ID
+	Matched  int     // words of the query that it has
+	Score    float64 // higher is better; comparable among names, and among articles
+	name     Label   // by which it was found; none for an article
+	question *question
 }
 
 // A Mention is a dated claim, for timelines.
