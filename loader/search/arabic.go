@@ -60,3 +60,13 @@ func cutLetter(word, letters string) (rest string, ok bool) {
 	}
 	return word[size:], true
 }
+
+// indefinite is an Arabic word without the alef that carries the mark of the
+// indefinite accusative, where that is written.
+func indefinite(norm, source string) (string, bool) {
+	if !strings.HasSuffix(source, "اً") && !strings.HasSuffix(source, "ًا") {
+		return "", false
+	}
+	base, ok := strings.CutSuffix(norm, "ا")
+	return base, ok && utf8.RuneCountInString(base) >= shortestBare
+}

@@ -67,7 +67,11 @@ func indexed(norm, source, language string) []string {
 	terms := []string{norm}
 	switch scriptOf(norm) {
 	case arabic:
-		return append(terms, bareForms(norm, shortestBare)...)
+		terms = append(terms, bareForms(norm, shortestBare)...)
+		if base, ok := indefinite(norm, source); ok {
+			terms = append(append(terms, base), bareForms(base, shortestBare)...)
+		}
+		return terms
 	case latin, cyrillic:
 		base, _, _ := strings.Cut(strings.ToLower(language), "-")
 		if l, ok := stemmers[base]; ok && l.script == scriptOf(norm) {

@@ -32,6 +32,8 @@ func TestWordsThatAreTheSame(t *testing.T) {
 		{"teh marbuta", "الجولة", "الجوله", "ar"},
 		{"hamza on a seat", "مسؤول", "مسوول", "ar"},
 		{"diacritics", "وَقْفُ إطلاقِ النّار", "وقف إطلاق النار", "ar"},
+		{"the indefinite accusative", "وقف", "وقفاً دائماً لإطلاق النار", "ar"},
+		{"and behind a conjunction", "وقف", "ووقفًا", "ar"},
 		{"tatweel", "أستـــانة", "أستانة", "ar"},
 		{"zero width non-joiner", "می‌شود", "میشود", "fa"},
 		{"the article", "جولة", "انطلقت الجولة الرابعة عشرة", "ar"},
