@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/dgraph-io/badger/v4"
 )
@@ -90,9 +89,7 @@ func (s *Store) fold(c Supported) []string {
 	if c.Claim.Predicate != PredName {
 		return nil
 	}
-	terms := slices.Clone(s.options.Fold(c.Claim.Object.Text))
-	slices.Sort(terms)
-	return slices.DeleteFunc(slices.Compact(terms), func(t string) bool { return t == "" })
+	return nameTermsOf(s.options.Fold, c.Claim.Object.Text, c.Claim.Object.Language)
 }
 
 // commitQueue stores what waits. The caller holds commitMu.

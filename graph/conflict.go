@@ -173,43 +173,49 @@ func (f facts) conflicts() []Conflict {
 	var out []Conflict
 	for p, cs := range f.by {
 		if single[p] {
-			if c, ok := disagreement(f.subject, p, cs); ok {
+			if c, ok := f.disagreement(p, cs); ok {
 				out = append(out, c)
 			}
 		}
 	}
 	for _, c := range f.all {
 		if c.affirmed() && c.Denials > 0 {
-			out = append(out, Conflict{
-				ID: HashID("conflict", string(c.ID)), Subject: f.subject, Predicate: c.Predicate, Kind: Denial, Preferred: c.ID,
-				Sides: []ConflictSide{
-					{Claim: c.ID, IndependentSources: c.Support},
-					{Claim: c.ID, Denied: true, IndependentSources: c.Denials},
-				},
-				Reason: fmt.Sprintf("%s %s it and %s %s it: it is shown, since somebody affirms it", sourceCount(c.Support), verb(c.Support, "affirm"), sourceCount(c.Denials), verb(c.Denials, "deny")),
-			})
+			out = append(out, f.denial(c))
 		}
 	}
 	slices.SortFunc(out, compareConflicts)
 	return out
 }
 
+// denial is the conflict over a claim that some affirm and some deny.
+func (f facts) denial(c candidate) Conflict {
+	why := fmt.Sprintf("%s %s it and %s %s it: it is shown, since somebody affirms it",
+		sourceCount(c.Support), verb(c.Support, "affirm"), sourceCount(c.Denials), verb(c.Denials, "deny"))
+	if c.curated {
+		why = "a curator says so"
+	}
+	return Conflict{
+		ID: HashID("conflict", string(c.ID)), Subject: f.subject, Predicate: c.Predicate, Kind: Denial, Preferred: c.ID,
+		Sides: []ConflictSide{
+			{Claim: c.ID, IndependentSources: c.Support, AsOf: f.in.asOf},
+			{Claim: c.ID, Denied: true, IndependentSources: c.Denials, AsOf: f.in.asOf},
+		},
+		Reason: why,
+	}
+}
+
 // disagreement is the conflict between the values of a predicate, if they
-// cannot all be true.
-func disagreement(subject ID, p Predicate, cs []candidate) (Conflict, bool) {
-	compatible := func(candidate) bool { return false }
+// cannot all be true and none gave way to another in time.
+func (f facts) disagreement(p Predicate, cs []candidate) (Conflict, bool) {
 	switch p {
 	case PredStatus:
-		// It changes in time: only reports of the same day disagree.
 		cs = orderStatus(cs)
-		compatible = func(c candidate) bool { return compareLatest(c.latest, cs[0].latest) != 0 }
 	case PredStart, PredEnd:
 		cs = orderDates(cs)
-		compatible = func(c candidate) bool { return c.Object.Date.Compatible(cs[0].Object.Date) }
 	}
-	sides := []candidate{cs[0]}
+	sides := cs[:1:1]
 	for _, c := range cs[1:] {
-		if !compatible(c) {
+		if !c.replaced && !f.agree(c, cs[0]) {
 			sides = append(sides, c)
 		}
 	}
@@ -217,28 +223,50 @@ func disagreement(subject ID, p Predicate, cs []candidate) (Conflict, bool) {
 		return Conflict{}, false
 	}
 	out := Conflict{
-		ID: HashID("conflict", string(subject), string(p)), Subject: subject, Predicate: p, Kind: DifferentValues,
-		Preferred: cs[0].ID,
-	}
-	switch p {
-	case PredStatus:
-		out.Reason = statusReason(sides[0], sides[1])
-	case PredStart, PredEnd:
-		a, b := pool(sides[0], cs), pool(sides[1], cs)
-		out.Reason = reason(a, b)
-		if compareSupport(a, b) == 0 && days(a.Object.Date) < days(b.Object.Date) {
-			out.Reason = "the support is equal; it is more precise"
-		}
-		if a.Support > sides[0].Support {
-			out.Reason += ", counting less precise dates that agree with it"
-		}
-	default:
-		out.Reason = reason(sides[0], sides[1])
+		ID: HashID("conflict", string(f.subject), string(p)), Subject: f.subject, Predicate: p, Kind: DifferentValues,
+		Preferred: cs[0].ID, Reason: f.reason(sides[0], sides[1], cs),
 	}
 	for _, c := range sides {
-		out.Sides = append(out.Sides, ConflictSide{Claim: c.ID, IndependentSources: c.Support})
+		out.Sides = append(out.Sides, ConflictSide{Claim: c.ID, IndependentSources: c.Support, AsOf: f.in.asOf})
 	}
 	return out, true
+}
+
+// agree tells whether a value and the preferred one can both be true.
+func (f facts) agree(c, preferred candidate) bool {
+	switch c.Predicate {
+	case PredStatus:
+		return follows(c, preferred)
+	case PredStart, PredEnd:
+		// A coarser date agrees with a finer one that it holds.
+		return c.Object.Date.Compatible(preferred.Object.Date)
+	case PredVenue:
+		// A city that was renamed is one place.
+		same := f.in.terms[c.Object.Entity].Same
+		return same != "" && same == f.in.terms[preferred.Object.Entity].Same
+	}
+	return false
+}
+
+// reason is why the first of two claims is preferred among all that are about
+// the same.
+func (f facts) reason(a, b candidate, all []candidate) string {
+	switch a.Predicate {
+	case PredStatus:
+		return statusReason(a, b)
+	case PredStart, PredEnd:
+		own := a.Support
+		a, b = pool(a, all), pool(b, all)
+		why := reason(a, b)
+		if compareSupport(a, b) == 0 && days(a.Object.Date) < days(b.Object.Date) {
+			why = "the support is equal; it is more precise"
+		}
+		if a.Support > own {
+			why += ", counting less precise dates that agree with it"
+		}
+		return why
+	}
+	return reason(a, b)
 }
 
 // reason says by which step of the order of fusion the first claim comes
@@ -252,19 +280,28 @@ func reason(a, b candidate) string {
 	case a.Support > b.Support:
 		return fmt.Sprintf("%s against %d", sourceCount(a.Support), b.Support)
 	case compareLatest(a.latest, b.latest) < 0:
-		if b.latest.IsZero() {
-			return fmt.Sprintf("it was reported on %s, the other on a day that is not known", a.latest)
-		}
-		return fmt.Sprintf("it was reported later, on %s; the other on %s", a.latest, b.latest)
+		return reportedLater(a, b)
 	case a.best > b.best:
 		return fmt.Sprintf("its passage is clearer (confidence %.2f against %.2f)", a.best, b.best)
 	}
 	return "the support is equal; the order of ids decides"
 }
 
-// statusReason is reason for statuses that were reported on one day.
+func reportedLater(a, b candidate) string {
+	if b.latest.IsZero() {
+		return fmt.Sprintf("it was reported on %s, the other on a day that is not known", a.latest)
+	}
+	return fmt.Sprintf("it was reported later, on %s; the other on %s", a.latest, b.latest)
+}
+
+// statusReason is reason for statuses, of which the last reported comes first.
 func statusReason(a, b candidate) string {
-	if compareSupport(a, b) == 0 {
+	switch {
+	case a.curated && !b.curated:
+		return "a curator says so"
+	case compareLatest(a.latest, b.latest) != 0:
+		return reportedLater(a, b)
+	case compareSupport(a, b) == 0:
 		return "the support is equal; it is the status that is further on"
 	}
 	return reason(a, b)

@@ -7,8 +7,9 @@ import (
 	"peacetalks/graph/edtf"
 )
 
-// Fusion turns reports into facts. Of the claims that exclude each other, a
-// view shows the one that comes first in this order:
+// Fusion turns reports into facts. Of the claims that exclude each other, and
+// of which none gave way to another in time (see succession.go), a view shows
+// the one that comes first in this order:
 //
 //  1. what a curator has said;
 //  2. what is reported as happened or under way, before what is only planned;
@@ -26,6 +27,7 @@ type candidate struct {
 	word     report   // a curator's, if Status is not Extracted
 	clusters clusters // by which sources are told apart
 	curated  bool     // a curator affirms it
+	replaced bool     // it gave way to another value
 	realised bool
 	latest   edtf.Date // the last report that affirms it
 	best     float64   // the highest confidence
@@ -86,7 +88,7 @@ func compareSupport(a, b candidate) int {
 }
 
 func compareCandidates(a, b candidate) int {
-	return cmp.Or(compareSupport(a, b), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(truth(a.replaced), truth(b.replaced)), compareSupport(a, b), cmp.Compare(a.ID, b.ID))
 }
 
 func truth(b bool) int {
@@ -99,6 +101,7 @@ func truth(b bool) int {
 // facts are the candidates about one subject.
 type facts struct {
 	subject ID
+	in      scope
 	all     []candidate               // denied ones too
 	by      map[Predicate][]candidate // affirmed, in the order of fusion
 }
@@ -107,17 +110,18 @@ type facts struct {
 type scope struct {
 	asOf     edtf.Date // only what was reported by this day counts; zero: everything
 	clusters clusters  // as of that day
+	terms    map[ID]Term
 }
 
 // scope is the scope of a day in a view.
 func (v *view) scope(asOf edtf.Date) (scope, error) {
 	of, err := v.clusters(asOf)
-	return scope{asOf, of}, err
+	return scope{asOf, of, v.store.options.Vocabulary.Terms}, err
 }
 
 // fuse groups the reports of one subject that count as of a day.
 func fuse(subject ID, reports []report, in scope) facts {
-	f := facts{subject: subject, by: map[Predicate][]candidate{}}
+	f := facts{subject: subject, in: in, by: map[Predicate][]candidate{}}
 	if !in.asOf.IsZero() {
 		reports = slices.DeleteFunc(slices.Clone(reports), func(r report) bool { return !counts(r.article, r.reported, in.asOf) })
 	}
@@ -136,6 +140,7 @@ func fuse(subject ID, reports []report, in scope) facts {
 	for _, cs := range f.by {
 		slices.SortFunc(cs, compareCandidates)
 	}
+	f.markReplaced()
 	return f
 }
 
@@ -224,6 +229,7 @@ func orderDates(cs []candidate) []candidate {
 	}
 	slices.SortFunc(ps, func(a, b pooled) int {
 		return cmp.Or(
+			cmp.Compare(truth(a.own.replaced), truth(b.own.replaced)),
 			compareSupport(a.pool, b.pool),
 			cmp.Compare(days(a.own.Object.Date), days(b.own.Object.Date)),
 			compareCandidates(a.own, b.own),

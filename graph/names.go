@@ -26,14 +26,20 @@ func (s *Store) Names(ctx context.Context, ids []ID, asOf edtf.Date) ([][]Label,
 		c, err := v.curation()
 		out := make([][]Label, len(ids))
 		for i, f := range fs {
-			out[i] = s.vocabularyLabels(ids[i], edtf.Date{})
-			for _, former := range c.former[ids[i]] {
-				out[i] = append(out[i], s.vocabularyLabels(former, edtf.Date{})...)
-			}
-			out[i] = append(out[i], labelsOf(f, PredName)...)
+			out[i] = v.labelsFor(f, c)
 		}
 		return out, err
 	})
+}
+
+// labelsFor lists all that a thing is called: by the vocabulary, under what was
+// merged into it, too, then by articles.
+func (v *view) labelsFor(f facts, c *curation) []Label {
+	out := v.store.vocabularyLabels(f.subject, edtf.Date{})
+	for _, former := range c.former[f.subject] {
+		out = append(out, v.store.vocabularyLabels(former, edtf.Date{})...)
+	}
+	return append(out, labelsOf(f, PredName)...)
 }
 
 // vocabularyLabels lists the vocabulary's labels of a thing by language; those
@@ -257,30 +263,6 @@ func (s *Store) ParticipantTitles(ctx context.Context, ps []Participant, asOf ed
 		}
 		return out, nil
 	})
-}
-
-// A labelIndex finds what the vocabulary labels with a term.
-type labelIndex map[string][]ID
-
-func newLabelIndex(vocabulary Vocabulary, fold func(string) []string) labelIndex {
-	x := labelIndex{}
-	add := func(id ID, labels map[string]string) {
-		for _, text := range labels {
-			for _, t := range fold(text) {
-				x[t] = append(x[t], id)
-			}
-		}
-	}
-	for id, term := range vocabulary.Terms {
-		add(id, term.Labels)
-		for _, n := range term.Names {
-			add(id, n.Labels)
-		}
-	}
-	for t, ids := range x {
-		x[t] = unique(ids)
-	}
-	return x
 }
 
 // String describes a label for logs and tests.

@@ -16,7 +16,6 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
-	"unicode"
 
 	"github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
@@ -32,20 +31,18 @@ type Options struct {
 	Extractor  string // digest of the extractor whose readings will be put; empty: whatever the graph has
 	Reextract  bool   // open a graph of another extractor, in order to call [Store.Reextract]
 	Vocabulary Vocabulary
-	Fold       func(string) []string // folds a text into search terms, as readings do; nil: lower-cased words
-	PageSize   int                   // of a Page without First and Last; 0: 50
-	MaxPage    int                   // the largest First or Last; 0: 1000
-	MemTable   int64                 // bytes of one memtable; at least 8 MB; 0: 16 MB, or 64 MB to reextract
-	BlockCache int64                 // bytes of the block cache; 0: 32 MB
-	Now        func() time.Time      // the clock for load times; nil: time.Now
-	Log        *slog.Logger          // warnings and errors of the database; nil: none
+	Fold       Folder           // tells words and their search terms, as those that made the readings; nil: lower-cased words
+	PageSize   int              // of a Page without First and Last; 0: 50
+	MaxPage    int              // the largest First or Last; 0: 1000
+	MemTable   int64            // bytes of one memtable; at least 8 MB; 0: 16 MB, or 64 MB to reextract
+	BlockCache int64            // bytes of the block cache; 0: 32 MB
+	Now        func() time.Time // the clock for load times; nil: time.Now
+	Log        *slog.Logger     // warnings and errors of the database; nil: none
 }
 
 func (o Options) withDefaults() Options {
 	if o.Fold == nil {
-		o.Fold = func(s string) []string {
-			return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		}
+		o.Fold = plainFolder{}
 	}
 	if o.PageSize <= 0 {
 		o.PageSize = 50
@@ -81,7 +78,7 @@ type Store struct {
 	db      *badger.DB
 	reads   atomic.Int64
 	version atomic.Uint64
-	labels  labelIndex
+	labels  func() *labelIndex // made when first asked for
 	cache   cache
 	kin     kinKeeper
 
@@ -131,7 +128,7 @@ func Open(dir string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{dir: dir, options: o, db: db, labels: newLabelIndex(o.Vocabulary, o.Fold)}
+	s := &Store{dir: dir, options: o, db: db, labels: sync.OnceValue(func() *labelIndex { return newLabelIndex(o.Vocabulary, o.Fold) })}
 	if err := s.start(fresh); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}

@@ -63,7 +63,7 @@ func sources(reports []report, modalities byte, of clusters) int {
 	// An outlet that says it only after another is no source to those who cite
 	// the outlet. Where it follows several, those who cite it count with one.
 	for outlet, speaker := range derived {
-		if !own[outlet] && set.has(tie{tieSpeaker, outlet}) {
+		if !own[outlet] {
 			set.join(tie{tieSpeaker, outlet}, tie{tieSpeaker, speaker})
 		}
 	}
@@ -78,8 +78,6 @@ func sources(reports []report, modalities byte, of clusters) int {
 
 // A union joins things into disjoint sets.
 type union[T comparable] map[T]T
-
-func (u union[T]) has(x T) bool { _, ok := u[x]; return ok }
 
 // root is the thing that stands for the set of x.
 func (u union[T]) root(x T) T {

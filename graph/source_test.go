@@ -55,6 +55,7 @@ func wire(story, changed int, r graph.Reading) graph.Reading {
 func TestIndependentSources(t *testing.T) {
 	venue := r14 + " venue place:nur-sultan"
 	day := func(n int) string { return fmt.Sprintf("2019-12-%02d", n) }
+	s := open(t, t.TempDir()+"/g", graph.Options{})
 	n := 0
 	report := func(outlet string) graph.Reading {
 		n++
@@ -81,6 +82,7 @@ func TestIndependentSources(t *testing.T) {
 		{"TASS, citing Interfax, and Interfax", []graph.Reading{from("media:tass", citing("Interfax", report("TASS"))), report("Interfax")}, 1},
 		{"A citing TASS, which cites Interfax", []graph.Reading{citing("TASS", report("A")), from("media:tass", citing("Interfax", report("TASS"))), report("Interfax")}, 1},
 		{"A citing TASS, which also says so itself", []graph.Reading{citing("TASS", report("A")), from("media:tass", citing("Interfax", report("TASS"))), from("media:tass", report("TASS")), report("Interfax")}, 2},
+		{"A citing B, which cites C, which cites D", []graph.Reading{citing("B", report("A")), citing("C", report("B")), citing("D", report("C")), report("D")}, 1},
 		{"two that cite each other", []graph.Reading{citing("B", report("A")), citing("A", report("B"))}, 1},
 		{"a reprint", []graph.Reading{wire(1, 0, on(1, "A")), wire(1, 10, on(2, "B"))}, 1},
 		{"two stories", []graph.Reading{wire(1, 0, on(1, "A")), wire(2, 0, on(2, "B"))}, 2},
@@ -97,11 +99,12 @@ func TestIndependentSources(t *testing.T) {
 				if order == "backwards" {
 					slices.Reverse(given)
 				}
-				s := loaded(t, given...)
+				putAll(t, s, given)
 				claims, err := s.Claims(context.Background(), graph.ClaimFilter{Predicates: []graph.Predicate{graph.PredVenue}}, graph.Page{})
 				if err != nil || claims.TotalCount != 1 {
 					t.Fatalf("got %+v, %v", claims, err)
 				}
+				clear(t, s)
 				if got := claims.Nodes()[0].Support; got != c.want {
 					t.Errorf("%s: got %d sources, want %d", order, got, c.want)
 				}

@@ -224,6 +224,7 @@ type ConflictSide struct {
 	Claim              ID
 	Denied             bool // the side of those who deny the claim
 	IndependentSources int
+	AsOf               edtf.Date // only what was reported by this day counts; zero: everything
 }
 
 // An ArticleInfo is an article without its text.
@@ -246,8 +247,11 @@ type Reprints struct {
 
 // A Match is one answer to a search.
 type Match struct {
-	ID    ID
-	Score float64 // higher is better; comparable within one kind only
+	ID       ID
+	Matched  int     // words of the query that it has
+	Score    float64 // higher is better; comparable among names, and among articles
+	name     Label   // by which it was found; none for an article
+	question *question
 }
 
 // A Mention is a dated claim, for timelines.

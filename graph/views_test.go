@@ -83,7 +83,7 @@ func TestFusionOrder(t *testing.T) {
 		reason string // of the conflict; "" if there is none
 	}{
 		{"happened before planned", []graph.Reading{
-			say("A", "2019-12-01", "?"+start("2019-12-09")), say("B", "2019-12-02", "?"+start("2019-12-09")), say("C", "2019-12-10", start("2019-12-10")),
+			say("A", "2019-12-10", "?"+start("2019-12-12")), say("B", "2019-12-11", "?"+start("2019-12-12")), say("C", "2019-12-10", start("2019-12-10")),
 		}, "2019-12-10", "happened or under way"},
 		{"more sources", []graph.Reading{
 			say("A", "2019-12-10", start("2019-12-10")), say("B", "2019-12-10", start("2019-12-10")), say("C", "2019-12-12", start("2019-12-09")),
@@ -351,7 +351,8 @@ func TestSearch(t *testing.T) {
 		{"nowhere", nil, ""},
 		{"astana", []string{"process"}, "process:astana"},
 		{"enab", nil, seedLike()[0].Article.ID},
-		{"enab other", []string{"article"}, ""},
+		{"enab number other astana-15", []string{"article"}, seedLike()[1].Article.ID}, // it has more of the words
+		{"enab tomorrow yesterday", []string{"article"}, ""},                           // less than half of the words
 		{"  ", nil, ""},
 	} {
 		got, err := s.Search(ctx, graph.SearchFilter{Text: c.text, Kinds: c.kinds}, graph.Page{})

@@ -8,6 +8,7 @@ type Term struct {
 	Country ID                // of a place: the party that is its state
 	Broader ID                // of a topic
 	Names   []DatedLabel      // of a place that was renamed, oldest first
+	Same    string            // of a place: what it has in common with other ids for one city; empty: there is none
 }
 
 // A DatedLabel is a name that holds for a time.

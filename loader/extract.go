@@ -10,6 +10,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/loader/clean"
 	"peacetalks/loader/rules"
+	"peacetalks/loader/search"
 	"peacetalks/loader/source"
 )
 
@@ -132,9 +133,7 @@ func (l *Loader) Read(a graph.Article) (graph.Reading, error) {
 		return graph.Reading{}, err
 	}
 	story := story(a, blocks)
-	r.Terms = l.extractor.Terms(story)
-	slices.Sort(r.Terms)
-	r.Terms = slices.Compact(r.Terms)
+	r.Terms = search.Terms(story, a.Language)
 	r.Signatures = Signature(story)
 	return r, nil
 }

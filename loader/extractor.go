@@ -9,6 +9,7 @@ import (
 
 	"peacetalks/loader/clean"
 	"peacetalks/loader/rules"
+	"peacetalks/loader/search"
 )
 
 // An Extractor understands texts: *rules.Engine in the program.
@@ -17,8 +18,6 @@ type Extractor interface {
 	Digest() string
 	// Read writes down what an article says. It must be a pure function.
 	Read(rules.Input) (rules.Output, error)
-	// Terms folds a text into the words by which it is searched.
-	Terms(text string) []string
 	// Outlet is the key of the outlet that a name means, in any language, or "".
 	Outlet(name string) string
 }
@@ -27,11 +26,11 @@ type Extractor interface {
 var code embed.FS
 
 // digest identifies what readings depend on: the extractor, and the code that
-// cleans texts and completes readings.
+// cleans texts, finds their search terms and completes readings.
 func digest(e Extractor) string {
 	h := sha256.New()
 	h.Write([]byte(e.Digest()))
-	for _, source := range []fs.FS{clean.Source(), code} {
+	for _, source := range []fs.FS{clean.Source(), search.Source(), code} {
 		// The file systems are embedded: walking them cannot go wrong.
 		_ = fs.WalkDir(source, ".", func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {

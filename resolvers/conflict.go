@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"peacetalks/graph"
-	"peacetalks/graph/edtf"
 	"peacetalks/resolvers/generated"
 	"peacetalks/resolvers/generated/model"
 	"peacetalks/resolvers/scalar"
@@ -23,7 +22,7 @@ func (r *conflictSideResolver) Claim(ctx context.Context, obj *graph.ConflictSid
 }
 
 func (r *conflictSideResolver) Evidence(ctx context.Context, obj *graph.ConflictSide) ([]scalar.Evidence, error) {
-	return r.evidence(ctx, obj.Claim, &obj.Denied, edtf.Date{})
+	return r.evidence(ctx, obj.Claim, &obj.Denied, obj.AsOf)
 }
 
 func (r *queryResolver) Conflicts(ctx context.Context, filter *graph.ConflictFilter, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Conflict], error) {

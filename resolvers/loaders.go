@@ -52,6 +52,7 @@ type session struct {
 	articles       *batch[at[struct{}], *graph.ArticleInfo]
 	reprints       *batch[at[struct{}], graph.Reprints]
 	texts          *batch[at[struct{}], *text]
+	highlights     *batch[*graph.Match, []graph.Highlight]
 }
 
 func (r *Resolver) newSession() *session {
@@ -93,6 +94,10 @@ func (r *Resolver) newSession() *session {
 			t, err := s.ArticleText(ctx, id)
 			return newText(t), err
 		})),
+		highlights: groupedBatch(p, func(*graph.Match) struct{} { return struct{}{} },
+			func(ctx context.Context, ms []*graph.Match, _ struct{}) ([][]graph.Highlight, error) {
+				return s.Highlights(ctx, each(ms, func(m *graph.Match) graph.Match { return *m }))
+			}),
 		about: newBatch(p, oneByOne(func(ctx context.Context, id graph.ID, asOf edtf.Date) ([]graph.StoredClaim, error) {
 			found, err := s.Claims(ctx, graph.ClaimFilter{About: id, AsOf: asOf}, graph.Page{All: true})
 			return found.Nodes(), err

@@ -33,6 +33,9 @@ func (r *Resolver) partiesAs(ctx context.Context, round *graph.Round, role graph
 	return each(found, func(p graph.Participation) graph.Party { return *r.party(p.Party) }), err
 }
 
+// usualHighlights is how many passages of a result are shown unless told.
+const usualHighlights = 3
+
 // matches shows what a search found.
 func (r *Resolver) matches(ctx context.Context, found graph.Connection[graph.Match]) (*model.SearchResultConnection, error) {
 	ids := each(found.Nodes(), func(m graph.Match) graph.ID { return m.ID })
@@ -42,7 +45,7 @@ func (r *Resolver) matches(ctx context.Context, found graph.Connection[graph.Mat
 	}
 	c := &model.SearchResultConnection{
 		TotalCount: found.TotalCount, PageInfo: scalar.Connect(found).PageInfo(),
-		Edges: []model.SearchResultEdge{}, Nodes: []model.SearchResult{},
+		Edges: []scalar.SearchResultEdge{}, Nodes: []model.SearchResult{},
 	}
 	for i, e := range found.Edges {
 		node := nodes[i]
@@ -52,7 +55,7 @@ func (r *Resolver) matches(ctx context.Context, found graph.Connection[graph.Mat
 		case *graph.Place:
 			node = &scalar.Place{Place: *n}
 		}
-		c.Edges = append(c.Edges, model.SearchResultEdge{Cursor: e.Cursor, Node: node, Score: e.Node.Score})
+		c.Edges = append(c.Edges, scalar.SearchResultEdge{Cursor: e.Cursor, Node: node, Match: &found.Edges[i].Node})
 		c.Nodes = append(c.Nodes, node)
 	}
 	return c, nil

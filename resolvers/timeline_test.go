@@ -66,3 +66,18 @@ func TestSearch(t *testing.T) {
 	a.wants(`{ search(text: "onal") { totalCount nodes { __typename ... on Person { name(language: "ar") } ... on Article { source } } } place: search(text: "nur-sultan", kinds: [PLACE]) { edges { node { ... on Place { id } } } } }`,
 		`{"search": {"totalCount": 2, "nodes": [{"__typename": "Person", "name": "سيدات أونال"}, {"__typename": "Article", "source": "Agency"}]}, "place": {"edges": [{"node": {"id": "place:nur-sultan"}}]}}`)
 }
+
+func TestSearchMarksWords(t *testing.T) {
+	a := serve(t, open(t, arabic(t), english(t)), nil)
+	a.wants(`{ search(text: "sedat delegation", kinds: [PERSON, ARTICLE]) { totalCount pageInfo { hasNextPage } edges { matched highlights {
+			field text language start fragments { text match } ranges { start end startUtf16 endUtf16 } } } }
+		none: search(text: "sedat", kinds: [ARTICLE]) { edges { highlights(first: 0) { text } } } }`, `{"search": {"totalCount": 2, "pageInfo": {"hasNextPage": false}, "edges": [
+		{"matched": 1, "highlights": [{"field": "NAME", "text": "Sedat Onal", "language": "en", "start": 0, "fragments": [{"text": "Sedat", "match": true}, {"text": " Onal", "match": false}], "ranges": [{"start": 0, "end": 5, "startUtf16": 0, "endUtf16": 5}]}]},
+		{"matched": 2, "highlights": [{"field": "TEXT", "text": "The 14th Astana round, which opened on 11 December 2019, has concluded. Iran is not a guarantor. Sedat Onal, deputy foreign minister, led the Turkish delegation. Iraq attended as an observer. The 13th Astana round was in August.",
+			"language": "en", "start": 0, "fragments": [
+				{"text": "The 14th Astana round, which opened on 11 December 2019, has concluded. Iran is not a guarantor. ", "match": false}, {"text": "Sedat", "match": true}, {"text": " Onal, deputy foreign minister, led the Turkish ", "match": false},
+				{"text": "delegation", "match": true}, {"text": ". Iraq attended as an observer. The 13th Astana round was in August.", "match": false}],
+			"ranges": [{"start": 97, "end": 102, "startUtf16": 97, "endUtf16": 102}, {"start": 150, "end": 160, "startUtf16": 150, "endUtf16": 160}]}]}
+	]}, "none": {"edges": [{"highlights": []}]}}`)
+	a.refuses(`{ search(text: "sedat") { edges { highlights(first: -1) { text } } } }`, CodeBadInput)
+}

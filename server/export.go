@@ -19,6 +19,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
+	"peacetalks/loader/search"
 )
 
 type exportCmd struct {
@@ -229,7 +230,7 @@ func (p *program) vocabulary() (graph.Options, error) {
 	if err != nil {
 		return graph.Options{}, err
 	}
-	return graph.Options{Vocabulary: e.Vocabulary(), Fold: e.Fold}, nil
+	return graph.Options{Vocabulary: e.Vocabulary(), Fold: search.Folder{}}, nil
 }
 
 // openToRead opens the graph for reading, beside other readers.

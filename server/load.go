@@ -9,6 +9,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/export"
 	"peacetalks/loader"
+	"peacetalks/loader/search"
 	"peacetalks/loader/source"
 )
 
@@ -50,7 +51,7 @@ func (p *program) openToLoad() (*graph.Store, *loader.Loader, error) {
 		return nil, nil, err
 	}
 	l := loader.New(e)
-	s, err := graph.Open(p.flags.Data, graph.Options{Extractor: l.Digest(), Vocabulary: e.Vocabulary(), Fold: e.Fold})
+	s, err := graph.Open(p.flags.Data, graph.Options{Extractor: l.Digest(), Vocabulary: e.Vocabulary(), Fold: search.Folder{}})
 	return s, l, err
 }
 

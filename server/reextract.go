@@ -6,6 +6,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/loader"
+	"peacetalks/loader/search"
 )
 
 type reextractCmd struct{}
@@ -30,7 +31,7 @@ func (c *reextractCmd) Run(ctx context.Context, p *program) (err error) {
 	}
 	l := loader.New(e)
 	s, err := graph.Open(p.flags.Data, graph.Options{
-		Extractor: l.Digest(), Reextract: true, Existing: true, Vocabulary: e.Vocabulary(), Fold: e.Fold,
+		Extractor: l.Digest(), Reextract: true, Existing: true, Vocabulary: e.Vocabulary(), Fold: search.Folder{},
 	})
 	if err != nil {
 		return alone(err)

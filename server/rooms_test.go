@@ -45,6 +45,7 @@ var rooms = []room{
 	{"loader/clean", "loader/text"},
 	{"loader/lexicon", "loader/text graph/edtf"},
 	{"loader/dates", "loader/text graph/edtf"},
+	{"loader/search", "loader/text graph"},
 	{"loader/rules", "loader/text loader/lexicon loader/dates graph graph/edtf"},
 	{"loader", "loader/... graph graph/edtf"},
 

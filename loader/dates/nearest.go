@@ -122,17 +122,36 @@ func (m Mention) day(q Point) (Point, bool) {
 	return Point{}, false
 }
 
-// byHints solves a day, month and weekday within the hints, where the article
-// itself has no day.
+// byHints solves a day and month, with or without a weekday, within the hints,
+// where the article itself has no day.
 func (s *solver) byHints(p Point) meaning {
-	if p.Weekday == NoWeekday || len(s.c.Hints) == 0 {
+	if len(s.c.Hints) == 0 {
 		return meaning{basis: "nothing tells its year"}
 	}
+	m, ok := s.hinted[p]
+	if !ok {
+		m = s.findByHints(p)
+		if s.hinted == nil {
+			s.hinted = map[Point]meaning{}
+		}
+		s.hinted[p] = m
+	}
+	return m
+}
+
+// findByHints looks through the years.
+func (s *solver) findByHints(p Point) meaning {
 	var found []serial
 	for y := firstYear; y <= lastYear; y++ {
-		if d := p.gregorian(y, 0); !d.IsZero() && serialOf(d).weekday() == p.Weekday && s.allowed(serialOf(d), len(s.c.Hints)) {
+		if d := p.gregorian(y, 0); !d.IsZero() && (p.Weekday == NoWeekday || serialOf(d).weekday() == p.Weekday) && s.allowed(serialOf(d), len(s.c.Hints)) {
 			found = append(found, serialOf(d))
 		}
+	}
+	if p.Weekday == NoWeekday {
+		if len(found) != 1 {
+			return meaning{basis: "nothing tells its year"}
+		}
+		return meaning{date: found[0].date(), basis: fmt.Sprintf("no other year fits (%s)", s.c.Hints[0].Basis)}
 	}
 	if len(found) != 1 {
 		return meaning{basis: fmt.Sprintf("%d %s was a %s in %d years that fit", p.Day, monthNames[p.Month], p.Weekday, len(found))}

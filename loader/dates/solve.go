@@ -72,7 +72,8 @@ type solver struct {
 	ofDay    string // "; the article is of …", for the basis of what leans on it
 	ref      edtf.Date
 	tenses   []tense // of the mentions, once asked for
-	leaned   bool    // the mention being resolved leans on the anchor
+	hinted   map[Point]meaning
+	leaned   bool // the mention being resolved leans on the anchor
 }
 
 // reach is how many mentions before and after it are searched for what one of
@@ -187,6 +188,9 @@ func (s *solver) isDateline(i int) bool {
 		if p.has(j, classPublished) {
 			return true
 		}
+	}
+	if r := s.t.Sentences[s.t.Tokens[m.From].Sentence]; s.line[i] <= 6 && r.From == m.From && r.To <= m.To+1 && m.fixed() {
+		return true // "Monday, 23 January 2017." among other remarks
 	}
 	if s.tells(from, m.From) {
 		return false

@@ -581,6 +581,11 @@ func (d *document) composeStatus() {
 			}
 		}
 	}
+	if best != nil && best.value == "underway" && d.stated(r) {
+		f := *best
+		f.value, f.rule = "concluded", d.lang.name+".status-by-statement"
+		best = &f
+	}
 	d.drop("a rival: another status is said more firmly", func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)

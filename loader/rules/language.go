@@ -85,6 +85,7 @@ type template struct {
 	before bool   // before=: the topics that stand before the slot's
 	today  bool   // date=today
 	ranged bool   // range=: only a date of several days
+	with   bool   // with=mediator: the mediator is the other one
 }
 
 // An example is a text with the facts that the rule must, or must not, give.
@@ -240,6 +241,8 @@ func parseTemplate(source string) template {
 			t.today = v == "today"
 		case k == "range":
 			t.ranged = v != ""
+		case k == "with":
+			t.with = v == "mediator"
 		}
 	}
 	return t

@@ -177,6 +177,9 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if c == nil || c.mention == nil {
 		return
 	}
+	if d.lang.cased && len(c.mention.persons) == 0 && c.mention.person == nil && d.continued(c.mention.from) {
+		return // the last of a list: "the leaders of France and Germany announced"
+	}
 	matched := base.spans[0]
 	base.round = d.speakingOf(c.mention.from)
 	base.modality = graph.Happened // to deny something is to speak
@@ -350,6 +353,11 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		ids = slices.DeleteFunc(ids, func(s string) bool { return s == "" })
 		if len(ids) > 0 {
 			lists = append(lists, ids)
+		}
+	}
+	if t.with {
+		if p := d.soleMediator(); p != nil {
+			lists = append(lists, []string{d.partyOf(p, nil)})
 		}
 	}
 	if c := m.slotOf("date"); c != nil {

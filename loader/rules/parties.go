@@ -87,8 +87,10 @@ func (d *document) findGovernments() {
 // before token i.
 func (d *document) follows(i, class int) bool {
 	for j := max(0, i-2); j < i; j++ {
-		if to, ok := d.classAt(j, class); ok && to == i {
-			return true
+		for _, f := range d.at(j) {
+			if f.Label.Kind == lexicon.Class && f.Label.Class == class && f.To == i {
+				return true
+			}
 		}
 	}
 	return false

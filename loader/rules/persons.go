@@ -142,11 +142,17 @@ func (d *document) findOffices(taken []bool) {
 	}
 	for i := range d.where(0, lexicon.TitleHead) {
 		f := d.entryAt(i, lexicon.TitleHead)
+		if f == nil && d.lang.cased && i > 0 && d.text.Tokens[i-1].Norm == "the" {
+			f = d.stateOffice(i) // "the Syrian envoy"
+		}
 		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
 			continue
 		}
 		p := holder[d.headWord(f)]
 		to := d.titleEnd(i)
+		if of := d.modifier(i); p != nil && of != nil && f.From > i && d.stateOf(&party{id: d.partyOf(p, nil)}) != d.stateOf(&party{id: d.resolve(of.parties[0])}) {
+			p = nil // another state's
+		}
 		if p == nil && to > f.To && !d.personCovers(i) {
 			// "the American envoy", who is never named
 			m := &mention{kind: kindOffice, from: i, to: to}
@@ -166,6 +172,21 @@ func (d *document) findOffices(taken []bool) {
 		}
 		d.addMention(&mention{kind: kindPerson, from: i, to: to, short: f.To, person: p, persons: []*person{p}, name: p.mentions[0].name})
 	}
+}
+
+// stateOffice is the head of a title that begins with a state's adjective.
+func (d *document) stateOffice(i int) *lexicon.Match {
+	m := d.modifier(i)
+	if m == nil {
+		return nil
+	}
+	to := d.titleEnd(i)
+	for j := m.to; j < to; j++ {
+		if f := d.entryAt(j, lexicon.TitleHead); f != nil {
+			return f
+		}
+	}
+	return nil
 }
 
 // soleMediator is the only person of the article who is known to act for the
@@ -254,6 +275,9 @@ func (d *document) findQuoted() {
 func (d *document) firstPerson(r text.Range) *person {
 	for i := r.From; i < r.To; i++ {
 		for _, m := range d.mentions[kindPerson][i] {
+			if m.to < r.To && d.text.Tokens[m.to].Norm == "'s" {
+				continue // "Assad's chief delegate"
+			}
 			return m.person
 		}
 	}
@@ -766,10 +790,16 @@ func (d *document) surnamesOf(p *person) []string {
 func (d *document) dress(m *mention) {
 	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
 	for from := max(sentence.From, m.from-18); from < m.from && m.lead == 0; from++ {
+		if d.lang.cased && d.text.Tokens[from+1].Norm == "under" {
+			continue // "a delegation under Deputy Minister Sousan": the title begins behind it
+		}
 		if to := d.titleEnd(from); to > from {
 			at := d.quotes(to, m.from)
 			if at < m.from && (d.text.Tokens[at].Norm == ",") {
 				at = d.quotes(at+1, m.from)
+				if at < m.from && at+2 >= m.from && d.lang.cased && d.titleEnd(at) == m.from {
+					at = m.from // "the Special Envoy, Mr. Staffan de Mistura"
+				}
 			}
 			if at == m.from {
 				d.entitle(m, from, to)

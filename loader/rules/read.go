@@ -189,7 +189,13 @@ func (d *document) findGuarantors() {
 		}
 	}
 	sides := d.belligerents()
-	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their)) {
+	theStates := d.lang.class["the-states"]
+	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates)) {
+		if to, ok := d.classAt(i, theStates); ok {
+			if list := d.listBefore(i); list != nil {
+				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: list})
+			}
+		}
 		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
 			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
 		}
@@ -213,6 +219,26 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// listBefore is the list of states that "the three countries" at token i means:
+// the last one before it of as many.
+func (d *document) listBefore(i int) []*party {
+	n := 3
+	for j := i; j < i+2; j++ {
+		if f := d.entryAt(j, lexicon.Cardinal); f != nil {
+			n = f.Label.Class
+			break
+		}
+	}
+	for j := i - 1; j >= max(0, i-150); j-- {
+		for _, l := range d.lists(kindList, j) {
+			if len(l.parties) == n && l.to <= i && !d.mentionBefore(j) && !d.continued(j) {
+				return l.parties
+			}
+		}
+	}
+	return nil
 }
 
 // belligerents are the parties to the conflict whom the article names, in the

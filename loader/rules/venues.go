@@ -25,6 +25,12 @@ func (d *document) findVenues() {
 				m.kind = kindPlace
 				d.addMention(m)
 			}
+			if from, list := d.modifiersBefore(i); d.lang.before && len(list) == 1 {
+				if m := d.placePhrase(from, from); m != nil {
+					m.kind = kindPlace // "the Kazakh capital"
+					d.addMention(m)
+				}
+			}
 		}
 		if f := d.entryAt(i, lexicon.Place); f != nil {
 			d.addMention(&mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry})

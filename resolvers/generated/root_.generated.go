@@ -31,6 +31,7 @@ type ResolverRoot interface {
 	Evidence() EvidenceResolver
 	HeadChange() HeadChangeResolver
 	HeadCount() HeadCountResolver
+	Highlight() HighlightResolver
 	Meeting() MeetingResolver
 	Mutation() MutationResolver
 	Name() NameResolver
@@ -52,6 +53,7 @@ type ResolverRoot interface {
 	RoundDiff() RoundDiffResolver
 	RoundSummary() RoundSummaryResolver
 	RoundTopics() RoundTopicsResolver
+	SearchResultEdge() SearchResultEdgeResolver
 	Span() SpanResolver
 	Statement() StatementResolver
 	StatusCount() StatusCountResolver
@@ -614,7 +616,7 @@ extend type Query {
 `, BuiltIn: false},
 	{Name: "../../schema/conflict.graphqls", Input: `"How reports disagree."
 enum ConflictKind {
-  "They give values that cannot all be true."
+  "They give values that cannot all be true: two first days, venues or heads of one delegation. A coarser date agrees with a finer one that it holds, and what changed in time (a plan that was put off, a head who was replaced) is no conflict."
   VALUES
   "Some affirm what others deny."
   DENIAL
@@ -634,7 +636,7 @@ type Conflict implements Node {
   sides: [ConflictSide!]!
   "The claim that views show, or would show if nobody denied it."
   preferred: Claim!
-  "Why that one is preferred, in words."
+  "Why that one is preferred, in words: by the first of these that tells the sides apart: a curator says so; it happened, and the other was only planned; more independent sources; reported later; a clearer passage; the order of ids."
   reason: String!
 }
 
@@ -2340,12 +2342,74 @@ type SearchResultEdge {
   cursor: String!
   "The item."
   node: SearchResult!
-  "How well it fits; higher is better, comparable within one kind only."
+  "How many words of the query it has."
+  matched: Int!
+  "How well it fits, first of all by the words that it has; higher is better, comparable among names and among articles."
   score: Float!
+  """
+  Where the words stand: in the name by which a thing was found; in an article's title, then in its text, the passages
+  first that have more of the words. Of a very long text the beginning is looked through.
+  """
+  highlights(
+    "At most so many."
+    first: Int = 3
+  ): [Highlight!]!
+}
+
+"Where a passage stands that a search found."
+enum HighlightField {
+  "In a name."
+  NAME
+  "In an article's title."
+  TITLE
+  "In an article's text."
+  TEXT
+}
+
+"A passage that has words of a query, as it is written, without markup."
+type Highlight {
+  "Where it stands."
+  field: HighlightField!
+  "The passage: of a text the sentence, or the part of a long one that has the words."
+  text: String!
+  "Its language."
+  language: Language
+  "Where a passage of a text begins, in bytes of the article's text; 0 for names and titles."
+  start: Int!
+  "The passage in parts, in order: words that were found, and what lies between them."
+  fragments: [HighlightFragment!]!
+  "Where the words stand in the passage."
+  ranges: [HighlightRange!]!
+}
+
+"A part of a passage."
+type HighlightFragment {
+  "The part."
+  text: String!
+  "Whether it is a word that was found."
+  match: Boolean!
+}
+
+"Where a word stands in a passage."
+type HighlightRange {
+  "Where it begins, in bytes of the passage in UTF-8."
+  start: Int!
+  "Where it ends, in bytes: the offset just past it."
+  end: Int!
+  "Where it begins, in UTF-16 code units, as in JavaScript strings."
+  startUtf16: Int!
+  "Where it ends, in UTF-16 code units: the offset just past it."
+  endUtf16: Int!
 }
 
 extend type Query {
-  "Finds things by their names, in any script, and articles by their words. Every word must occur; the last may be the beginning of one."
+  """
+  Finds things by their names, in any script, and articles by their words. Case, marks and the variants of Arabic letters
+  do not count, nor do Arabic proclitics and the article, nor the endings of English, French, Russian and Turkish words.
+  A name finds texts in which it is spelled as in any of its names: "Lavrentyev" finds لافرنتييف. At least half of the
+  words must occur; the last may be the beginning of one. Names come before articles; what has more of the words comes
+  first; then names that the query says in full, and articles with the rarer words, the latest first.
+  """
   search(
     "The words."
     text: String!
@@ -3199,6 +3263,48 @@ func (ec *executionContext) childFields_HeadCount(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type HeadCount", field.Name)
 }
 
+func (ec *executionContext) childFields_Highlight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Highlight_field(ctx, field)
+	case "text":
+		return ec.fieldContext_Highlight_text(ctx, field)
+	case "language":
+		return ec.fieldContext_Highlight_language(ctx, field)
+	case "start":
+		return ec.fieldContext_Highlight_start(ctx, field)
+	case "fragments":
+		return ec.fieldContext_Highlight_fragments(ctx, field)
+	case "ranges":
+		return ec.fieldContext_Highlight_ranges(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Highlight", field.Name)
+}
+
+func (ec *executionContext) childFields_HighlightFragment(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_HighlightFragment_text(ctx, field)
+	case "match":
+		return ec.fieldContext_HighlightFragment_match(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HighlightFragment", field.Name)
+}
+
+func (ec *executionContext) childFields_HighlightRange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "start":
+		return ec.fieldContext_HighlightRange_start(ctx, field)
+	case "end":
+		return ec.fieldContext_HighlightRange_end(ctx, field)
+	case "startUtf16":
+		return ec.fieldContext_HighlightRange_startUtf16(ctx, field)
+	case "endUtf16":
+		return ec.fieldContext_HighlightRange_endUtf16(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HighlightRange", field.Name)
+}
+
 func (ec *executionContext) childFields_LoadArticlePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "article":
@@ -3907,8 +4013,12 @@ func (ec *executionContext) childFields_SearchResultEdge(ctx context.Context, fi
 		return ec.fieldContext_SearchResultEdge_cursor(ctx, field)
 	case "node":
 		return ec.fieldContext_SearchResultEdge_node(ctx, field)
+	case "matched":
+		return ec.fieldContext_SearchResultEdge_matched(ctx, field)
 	case "score":
 		return ec.fieldContext_SearchResultEdge_score(ctx, field)
+	case "highlights":
+		return ec.fieldContext_SearchResultEdge_highlights(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchResultEdge", field.Name)
 }

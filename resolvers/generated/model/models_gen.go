@@ -80,23 +80,13 @@ type RetractArticlePayload struct {
 // A page of what a search found.
 type SearchResultConnection struct {
 	// The items of the page, each with its place in the list.
-	Edges []SearchResultEdge `json:"edges"`
+	Edges []scalar.SearchResultEdge `json:"edges"`
 	// The items of the page.
 	Nodes []SearchResult `json:"nodes"`
 	// Whether there is more before and after.
 	PageInfo *scalar.PageInfo `json:"pageInfo"`
 	// How many items the whole list has.
 	TotalCount int `json:"totalCount"`
-}
-
-// An item of a page of what a search found, with its place in the list.
-type SearchResultEdge struct {
-	// The place of the item, for after and before.
-	Cursor string `json:"cursor"`
-	// The item.
-	Node SearchResult `json:"node"`
-	// How well it fits; higher is better, comparable within one kind only.
-	Score float64 `json:"score"`
 }
 
 // How much the graph holds.
