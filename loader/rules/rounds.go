@@ -602,7 +602,11 @@ func (d *document) definite(i int) bool {
 // unitAt is the end of a noun for a round that begins at token i: round,
 // meeting or session, in the order of how surely it means one.
 func (d *document) unitAt(i int) (int, bool) {
-	for _, class := range []int{d.lang.common.unit, d.lang.common.weakUnit, d.lang.common.session} {
+	c := &d.lang.common
+	if i >= len(d.spots) || d.spots[i].classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)) == 0 {
+		return 0, false
+	}
+	for _, class := range [...]int{c.unit, c.weakUnit, c.session} {
 		if to, ok := d.classAt(i, class); ok {
 			return to, true
 		}
