@@ -46,7 +46,7 @@ func HashID(kind string, parts ...string) ID {
 	for _, p := range parts {
 		b = appendPart(b, p)
 	}
-	return hashed(kind, b)
+	return ID(appendHashed(make([]byte, 0, 64), kind, b))
 }
 
 // appendPart adds a part of what is hashed, and its length before it.
@@ -58,16 +58,17 @@ func appendPart(b []byte, p string) []byte {
 // base32Lower is base 32 in lower case without padding.
 var base32Lower = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
-// hashed is the id of a kind whose parts are written in b.
-func hashed(kind string, b []byte) ID {
+// appendHashed appends the id of a kind whose parts are written in b.
+func appendHashed(id []byte, kind string, b []byte) []byte {
 	sum := sha256.Sum256(b)
-	var room [64]byte
-	id := append(append(room[:0], kind...), ':')
-	return ID(base32Lower.AppendEncode(id, sum[:16]))
+	return base32Lower.AppendEncode(append(append(id, kind...), ':'), sum[:16])
 }
 
 // ID is the claim's identity: a hash of subject, predicate and object.
-func (c Claim) ID() ID {
+func (c Claim) ID() ID { return ID(c.AppendID(make([]byte, 0, 64))) }
+
+// AppendID appends the claim's [Claim.ID] to id: 32 bytes.
+func (c *Claim) AppendID(id []byte) []byte {
 	var room [512]byte
 	b := appendPart(appendPart(room[:0], string(c.Subject)), string(c.Predicate))
 	o := &c.Object
@@ -82,7 +83,7 @@ func (c Claim) ID() ID {
 	default:
 		b = appendPart(b, o.Canonical())
 	}
-	return hashed("claim", b)
+	return appendHashed(id, "claim", b)
 }
 
 // Canonical is the object's one textual form.

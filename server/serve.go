@@ -40,14 +40,17 @@ func (c *serveCmd) options(p *program) web.Options {
 	}
 }
 
-// checkListen finds mistakes in the address before anything is opened.
-func (c *serveCmd) checkListen() error {
+// check finds mistakes in the flags before anything is opened.
+func (c *serveCmd) check() error {
 	_, port, err := net.SplitHostPort(c.Listen)
 	if err == nil {
 		_, err = net.LookupPort("tcp", port)
 	}
 	if err != nil {
 		return &usageError{fmt.Sprintf("--listen: %q is no address such as 127.0.0.1:8080", c.Listen)}
+	}
+	if c.Timeout <= 0 {
+		return &usageError{fmt.Sprintf("--timeout: %v is no time that a query could take", c.Timeout)}
 	}
 	return nil
 }
@@ -75,7 +78,7 @@ func (c *serveCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.flags.Server != "" {
 		return &usageError{"serve opens a graph's folder: leave --server out"}
 	}
-	if err := c.checkListen(); err != nil {
+	if err := c.check(); err != nil {
 		return err
 	}
 	s, l, err := p.openToLoad()

@@ -2,9 +2,33 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/alecthomas/kong"
 )
+
+func TestFlagsOfServe(t *testing.T) {
+	p := &program{flags: &commandLine{Token: "secret"}, err: io.Discard}
+	parser, err := kong.New(p.flags, kong.Vars{"version": "", "formats": ""}, kong.Bind(p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parser.Parse([]string{"serve", "--no-introspection", "--no-suggestions", "--timeout", "5s", "--read-only", "--host", "talks.example.org", "--origin", "https://example.org"}); err != nil {
+		t.Fatal(err)
+	}
+	o := p.flags.Serve.options(p)
+	if !o.NoIntrospection || !o.NoSuggestions || !o.NoMutations || o.Limits.Timeout != 5*time.Second || o.Hosts[0] != "talks.example.org" || o.Origins[0] != "https://example.org" {
+		t.Errorf("got %+v", o)
+	}
+	for _, timeout := range []time.Duration{0, -time.Second} {
+		if err := (&serveCmd{Listen: "127.0.0.1:0", Timeout: timeout}).check(); err == nil {
+			t.Errorf("--timeout %v: got no error", timeout)
+		}
+	}
+}
 
 func TestWhoIsServed(t *testing.T) {
 	cases := []struct {

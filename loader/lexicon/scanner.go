@@ -50,9 +50,13 @@ type span struct {
 	n    uint16
 }
 
+// A start also says what stands at its node, so that it need not be visited in
+// vain.
 type start struct {
 	node    int32
 	clitics Clitics
+	ends    bool   // phrases end there
+	may     uint64 // of the node
 }
 
 // Select returns m's phrases whose labels are wanted. Nothing is to be added to
@@ -145,7 +149,7 @@ func (s *Scanner) look(w *word, norm string) {
 	w.starts.from = uint32(len(s.starts))
 	for _, a := range s.buf {
 		if n, ok := s.nodes[0].step(a.word); ok {
-			s.starts = append(s.starts, start{n, a.clitics})
+			s.starts = append(s.starts, start{n, a.clitics, len(s.nodes[n].labels) > 0, s.nodes[n].may})
 			w.starts.n++
 		}
 		if a.clitics&Conjunction == 0 {
@@ -199,8 +203,16 @@ func (s *Scanner) Scan(t *text.Text) []Match {
 			continue
 		}
 		at := len(s.out)
+		next := uint64(0)
+		if i+1 < len(t.Tokens) {
+			if next = s.word(&t.Tokens[i+1]).may; t.Tokens[i+1].Norm == "\"" {
+				next = ^uint64(0)
+			}
+		}
 		for _, a := range s.starts[starts.from : starts.from+uint32(starts.n)] {
-			s.walk(t, i, i+1, a.node, a.clitics)
+			if a.ends || a.may&next != 0 {
+				s.walk(t, i, i+1, a.node, a.clitics)
+			}
 		}
 		longestFirst(s.out[at:])
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/binary"
 	"slices"
@@ -27,7 +28,7 @@ type ledger struct {
 
 // An entry is a claim with one piece of evidence.
 type entry struct {
-	id       graph.ID
+	id       [32]byte // of the claim
 	claim    graph.Claim
 	evidence graph.Evidence // without its spans
 	from, to int            // its part of the ledger's spans
@@ -90,13 +91,13 @@ func (l *ledger) supported() []graph.Supported {
 func (l *ledger) sort() {
 	const prefix = len("claim:")
 	for k := range l.entries {
-		l.order = append(l.order, place{binary.BigEndian.Uint64([]byte(l.entries[k].id[prefix : prefix+8])), k})
+		l.order = append(l.order, place{binary.BigEndian.Uint64(l.entries[k].id[prefix:]), k})
 	}
 	slices.SortFunc(l.order, func(a, b place) int {
 		if a.key != b.key {
 			return cmp.Compare(a.key, b.key)
 		}
-		return cmp.Or(cmp.Compare(l.entries[a.at].id, l.entries[b.at].id), cmp.Compare(a.at, b.at))
+		return cmp.Or(bytes.Compare(l.entries[a.at].id[:], l.entries[b.at].id[:]), cmp.Compare(a.at, b.at))
 	})
 }
 
@@ -117,7 +118,9 @@ func (l *ledger) add(subject graph.ID, p graph.Predicate, o graph.Object, f *fac
 	if p == graph.PredStart || p == graph.PredEnd || p == graph.PredDate {
 		e.Basis = f.basis
 	}
-	l.entries = append(l.entries, entry{id: c.ID(), claim: c, evidence: e, from: len(l.spans), to: len(l.spans) + len(f.spans)})
+	var id [32]byte
+	c.AppendID(id[:0])
+	l.entries = append(l.entries, entry{id: id, claim: c, evidence: e, from: len(l.spans), to: len(l.spans) + len(f.spans)})
 	for _, span := range f.spans {
 		l.spans = append(l.spans, l.span(span, f.lead))
 	}
@@ -156,7 +159,7 @@ func (l *ledger) rounds() {
 		if at == [2]int{} {
 			continue
 		}
-		f := &fact{round: r, rule: l.d.lang.name + ".round", modality: graph.Happened, spans: [][2]int{at}, weight: 1}
+		f := &fact{round: r, rule: l.d.lang.name + ".round", modality: graph.Happened, spans: l.d.span(at), weight: 1}
 		l.add(r.subject(), graph.PredProcess, entity("process", r.process), f)
 		if r.number > 0 {
 			l.add(r.subject(), graph.PredNumber, graph.Object{Number: r.number}, f)
@@ -205,11 +208,11 @@ func (l *ledger) fact(f *fact) {
 		l.add(seat(), graph.Predicate(f.kind), entity("person", f.person.id), f)
 		if f.modality != graph.Denied && f.title != [2]int{} {
 			t := *f
-			t.spans = [][2]int{f.title}
+			t.spans = l.d.span(f.title)
 			l.add(graph.MakeID("person", f.person.id), graph.PredTitle, graph.Object{Text: l.d.text.Quote(f.title[0], f.title[1]), Language: l.d.lang.name}, &t)
 		}
 	case "agenda":
-		item := graph.MakeID("agenda", f.round.id+"/"+f.topic)
+		item := graph.ID("agenda:" + f.round.id + "/" + f.topic)
 		l.add(subject, graph.PredAgenda, graph.Object{Entity: item}, f)
 		if f.modality == graph.Denied {
 			return // what is denied has no wording of its own
@@ -352,7 +355,7 @@ func (l *ledger) name(kind, id string, from, to, lead int) {
 	}
 	l.taken[folded] = true
 	l.add(graph.MakeID(kind, id), graph.PredName, graph.Object{Text: spelling, Language: l.d.lang.name}, &fact{
-		rule: l.d.lang.name + ".name", modality: graph.Happened, spans: [][2]int{{from, to}}, lead: lead, weight: 1})
+		rule: l.d.lang.name + ".name", modality: graph.Happened, spans: l.d.span([2]int{from, to}), lead: lead, weight: 1})
 }
 
 // anythingSaid tells whether the article is about talks: it names a round, or

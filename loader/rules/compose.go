@@ -285,7 +285,8 @@ func (d *document) drop(why string, wrong func(*fact) bool) {
 	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
 		if wrong(f) {
 			d.trace.drop(f, why)
-			delete(d.seen, f.key())
+			key := f.key()
+			d.seen.remove(&key)
 			return true
 		}
 		return false

@@ -76,7 +76,7 @@ func (d *document) give(f *fact) *fact {
 		f.citing = d.cited(f)
 	}
 	key := f.key()
-	if o, ok := d.seen[key]; ok {
+	if o := d.seen.find(&key); o != nil {
 		if o.spans[0] != f.spans[0] && f.kind != "lasts" { // the weight of a length is its place
 			o.weight += f.weight
 		}
@@ -86,7 +86,7 @@ func (d *document) give(f *fact) *fact {
 	}
 	c := d.factSlab.new()
 	*c = *f
-	d.seen[key] = c
+	d.seen.add(&key, c)
 	d.facts = append(d.facts, c)
 	d.trace.give(c)
 	return c

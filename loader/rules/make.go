@@ -19,7 +19,7 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
 		base.round = d.main // a round to come has no result yet
 	}
-	base.spans = [][2]int{d.passage(m, from)}
+	base.spans = d.span(d.passage(m, from))
 	base.wording = base.spans[0]
 	if c := m.slotOf("citing"); c != nil {
 		base.citing = d.text.Quote(c.mention.from, c.mention.to)
@@ -69,6 +69,13 @@ func (d *document) roundAt(m *machine, from int) *round {
 		return c.mention.round
 	}
 	return d.context[from]
+}
+
+// span is a list of one token range.
+func (d *document) span(r [2]int) [][2]int {
+	list := d.ranges.take(1)
+	list[0] = r
+	return list
 }
 
 // passage is the token range of what matched, trimmed of marks.
@@ -184,7 +191,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	base.round = d.speakingOf(c.mention.from)
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])
-	base.spans = [][2]int{base.wording}
+	base.spans = d.span(base.wording)
 	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), max(c.mention.to, min(matched[1], c.mention.to+8))) {
 		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
 		return

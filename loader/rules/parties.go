@@ -135,6 +135,9 @@ func (d *document) stateOf(p *party) string {
 }
 
 func (d *document) modifier(i int) *mention {
+	if d.spots[i].mentions&(1<<kindParty|1<<kindAdjective) == 0 {
+		return nil
+	}
 	var best *mention
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, m := range d.mentions[k][i] {

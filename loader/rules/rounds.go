@@ -392,6 +392,9 @@ func (d *document) ordinal(i, end int) (value, to int) {
 		}
 		return 0, i
 	}
+	if d.spots[i].entries&(1<<lexicon.Ordinal|1<<lexicon.Cardinal) == 0 {
+		return 0, i
+	}
 	f := d.entryAt(i, lexicon.Ordinal)
 	if f == nil {
 		if c := d.entryAt(i, lexicon.Cardinal); c != nil && c.Label.Class >= 10 {
@@ -509,13 +512,12 @@ func (d *document) calledLater(to, end int) int {
 // أستانة للمرة الثانية والعشرين». It returns nil where the sentence names no
 // process, or tells what somebody did for the second time.
 func (d *document) timeRound(processes []processMention, i int) *mention {
-	class, ok := d.lang.class["times"]
+	to, ok := d.classAt(i, d.lang.common.times)
 	if !ok {
 		return nil
 	}
-	to, ok := d.classAt(i, class)
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
-	if !ok || to >= sentence.To {
+	if to >= sentence.To {
 		return nil
 	}
 	n, stop := d.ordinal(to, sentence.To)
@@ -609,7 +611,11 @@ func (d *document) definite(i int) bool {
 // unitAt is the end of a noun for a round that begins at token i: round,
 // meeting or session, in the order of how surely it means one.
 func (d *document) unitAt(i int) (int, bool) {
-	for _, class := range []int{d.lang.common.unit, d.lang.common.weakUnit, d.lang.common.session} {
+	c := &d.lang.common
+	if i >= len(d.spots) || d.spots[i].classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)) == 0 {
+		return 0, false
+	}
+	for _, class := range [...]int{c.unit, c.weakUnit, c.session} {
 		if to, ok := d.classAt(i, class); ok {
 			return to, true
 		}

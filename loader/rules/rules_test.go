@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -95,6 +96,44 @@ func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// TestReadIsPure checks that what was read before leaves nothing behind: the
+// texts of the examples give the same, forwards and backwards, in the same
+// memory, and the memory comes back clean.
+func TestReadIsPure(t *testing.T) {
+	e := engine(t)
+	for name, l := range e.languages {
+		var texts, want []string
+		for _, r := range l.rules {
+			for _, x := range r.examples {
+				texts = append(texts, "Astana 14\n\n"+x.Text)
+			}
+		}
+		say := func(text string) string {
+			d := e.document(Input{Text: text, Language: name, Published: exampleDay}, l, nil)
+			d.read()
+			out := fmt.Sprint(d.claims(exampleDay))
+			s := d.scratch
+			d.close()
+			for k, cells := range s.mentions {
+				for i, list := range cells {
+					if list != nil {
+						t.Fatalf("%q leaves a mention of kind %d at token %d", text, k, i)
+					}
+				}
+			}
+			return out
+		}
+		for _, text := range texts {
+			want = append(want, say(text))
+		}
+		for k := len(texts) - 1; k >= 0; k-- {
+			if got := say(texts[k]); got != want[k] {
+				t.Errorf("%q\n got %s\nwant %s", texts[k], got, want[k])
+			}
+		}
+	}
 }
 
 // FuzzRead checks on any text that nothing panics and that every quote is the

@@ -73,7 +73,7 @@ type scratch struct {
 	inName    []bool                  // by token: inside the name of a process, not at its start
 	posted    map[int]bool            // parties that a title names as where somebody is posted
 	isAbout   map[string]bool         // by process; see about
-	seen      map[factKey]*fact
+	seen      seenTable
 	told      map[*rule]int // by rule: the end of what it last took with a round
 	fired     []*rule       // at the token being tried
 	machine   machine
@@ -93,6 +93,7 @@ type scratch struct {
 	factSlab    slab[fact]
 	mentionRefs slab[*mention]
 	partyRefs   slab[*party]
+	ranges      slab[[2]int]
 }
 
 // A spot says in bits what begins at a token, so that most questions about it
@@ -118,7 +119,7 @@ func sized[T any](old []T, n int) []T {
 func newScratch(language string, phrases *lexicon.Phrases) *scratch {
 	return &scratch{scanner: lexicon.NewScanner(phrases), finder: dates.NewFinder(language),
 		ledger: ledger{wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
-		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: map[factKey]*fact{}, told: map[*rule]int{}}
+		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: seenTable{at: map[uint64]int{}}, told: map[*rule]int{}}
 }
 
 // open makes room for n tokens.
@@ -162,10 +163,11 @@ func (d *document) close() {
 	d.partySlab.reset()
 	d.factSlab.reset()
 	d.partyRefs.reset()
+	d.ranges.reset()
 	d.mentionRefs.reset()
 	clear(d.posted)
 	clear(d.isAbout)
-	clear(d.seen)
+	d.seen.reset()
 	clear(d.told)
 	s := d.scratch
 	d.scratch = nil

@@ -31,7 +31,7 @@ func (d *document) findUnlisted() {
 		}
 	}
 	for i := 0; i < len(d.text.Tokens); i++ {
-		if d.blocks[d.text.Tokens[i].Sentence] == "" || d.isArticle(i) || i > 0 && d.nameWord(i-1) && !d.isArticle(i-1) && d.text.Tokens[i-1].Sentence == d.text.Tokens[i].Sentence {
+		if !d.nameWord(i) || d.blocks[d.text.Tokens[i].Sentence] == "" || d.isArticle(i) || i > 0 && d.nameWord(i-1) && !d.isArticle(i-1) && d.text.Tokens[i-1].Sentence == d.text.Tokens[i].Sentence {
 			continue
 		}
 		to := d.unlistedEnd(i, class)
@@ -48,6 +48,9 @@ func (d *document) findUnlisted() {
 	}
 	d.shortForms(class)
 	for i := range d.text.Tokens {
+		if len(short) == 0 {
+			break
+		}
 		if id := short[d.text.Quote(i, i+1)]; id != "" {
 			d.addParty(id, i, i+1)
 		}

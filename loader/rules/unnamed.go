@@ -10,7 +10,12 @@ import "peacetalks/loader/lexicon"
 func (d *document) unnamedProcess() (process, state string) {
 	talks, seats, early := 0, 0, d.leadEnd()
 	country, place, movement := map[string]int{}, map[string]int{}, map[string]int{}
+	class := &d.lang.common
+	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital)
 	for i := range d.text.Tokens {
+		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries>>lexicon.Place&1 == 0 {
+			continue
+		}
 		s := d.text.Tokens[i].Sentence
 		if d.blocks[s] == "" {
 			continue

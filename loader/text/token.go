@@ -38,7 +38,8 @@ type Text struct {
 	Tokens    []Token
 	Sentences []Range // in order, without gaps
 
-	words *words // that number its words, if any
+	words *words  // that number its words, if any
+	spare []Token // memory
 }
 
 // Quote returns the source bytes from the token at from to the one before to.
@@ -88,7 +89,7 @@ func (k *Tokenizer) TokenizeBlocks(source string, starts []int) *Text {
 
 func (k *Tokenizer) tokens(source string) *Text {
 	k.words.trim()
-	k.text = Text{Source: source, Tokens: k.text.Tokens[:0], Sentences: k.text.Sentences[:0], words: &k.words}
+	k.text = Text{Source: source, Tokens: k.text.Tokens[:0], Sentences: k.text.Sentences[:0], spare: k.text.spare[:0], words: &k.words}
 	s := &k.scanner
 	*s = scanner{source: source, buf: s.buf[:0], cuts: s.cuts[:0], text: &k.text}
 	s.scan()

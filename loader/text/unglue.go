@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,7 +32,7 @@ func (t *Text) Unglue(words Dictionary) {
 			continue
 		}
 		if tokens == nil {
-			tokens = append(make([]Token, 0, len(t.Tokens)+8), t.Tokens[:i]...)
+			tokens = append(slices.Grow(t.spare[:0], len(t.Tokens)+8), t.Tokens[:i]...)
 		}
 		left, right := *tok, *tok
 		left.Norm, left.End = tok.Norm[:cut], at
@@ -46,7 +47,7 @@ func (t *Text) Unglue(words Dictionary) {
 	if tokens == nil {
 		return
 	}
-	t.Tokens = tokens
+	t.Tokens, t.spare = tokens, t.Tokens
 	t.Sentences = t.Sentences[:0]
 	from := 0
 	for i := range tokens {

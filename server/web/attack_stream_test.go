@@ -14,6 +14,9 @@ import (
 	"time"
 
 	"github.com/coder/websocket"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 )
 
 // streamAttacks are sockets, streams and requests that are opened to be held
@@ -110,7 +113,7 @@ var streamAttacks = []attack{
 		}
 		return "closed"
 	}},
-	{number: "20", name: "slow headers, a slow body, a reader that stalls", options: Options{Limits: Limits{Read: 200 * time.Millisecond, Write: 200 * time.Millisecond}},
+	{number: "20", name: "slow headers, a slow body, readers that stall: a stream, a socket", options: Options{Limits: Limits{Read: 200 * time.Millisecond, Write: 200 * time.Millisecond}},
 		run: slow},
 	{number: "20b", name: "40 bodies of which each holds on to its place", options: Options{Limits: Limits{Read: 300 * time.Millisecond, Bodies: 2, Wait: 20 * time.Millisecond}},
 		run: func(t *testing.T, s site) string {
@@ -138,6 +141,37 @@ var streamAttacks = []attack{
 				t.Errorf("got %v, want two or so to time out and others to find no place", got)
 			}
 			return fmt.Sprintf("%d times 408, %d times 503; others are served", got[408], got[503])
+		}},
+	{number: "20d", name: "exports that nobody reads", options: Options{Limits: Limits{Write: 300 * time.Millisecond, Exports: 2, Wait: 50 * time.Millisecond}},
+		run: func(t *testing.T, s site) string {
+			for i := range 12 {
+				a := graph.Article{Title: fmt.Sprint("Long ", i), Language: "en", Published: edtf.MustParse("2020-01-01"), Text: strings.Repeat("long ", 250_000)}
+				claim := graph.Claim{Subject: "round:evil-1", Predicate: graph.PredProcess, Object: graph.Object{Entity: "process:evil"}}
+				if _, err := s.store.Put(t.Context(), timelineReading(t, a, claim)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for range 2 {
+				defer dialTCP(t, strings.TrimPrefix(s.url, "http://"), "GET /export/graph.ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n").Close()
+			}
+			time.Sleep(100 * time.Millisecond)
+			refused := 0
+			for i := 0; ; i++ {
+				got := s.do(http.MethodGet, "/export/timeline.csv", "")
+				if got.status == http.StatusOK {
+					break
+				}
+				if refused++; got.status != http.StatusServiceUnavailable || got.header.Get("Retry-After") == "" {
+					t.Errorf("got %d %s, want 503", got.status, got.body)
+				}
+				if s.answers(t); i > 100 {
+					t.Fatal("readers that have stalled are waited for")
+				}
+			}
+			if refused == 0 {
+				t.Error("nothing was refused while they had both places")
+			}
+			return "503 until they are given up; queries are answered"
 		}},
 }
 
@@ -194,6 +228,17 @@ func slow(t *testing.T, s site) string {
 	stalled := dialTCP(t, strings.TrimPrefix(s.url, "http://"), fmt.Sprintf(
 		"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\nContent-Length: %d\r\n\r\n%s", len(body), body))
 	defer stalled.Close()
+	s.untilClosed(t)
+	c := s.connect("{}") // nor is this one read from
+	c.subscribe("1", subscription)
+	s.untilClosed(t)
+	return "closed, 408, closed; others are served"
+}
+
+// untilClosed loads articles until the one stream that is open is not any
+// more.
+func (s site) untilClosed(t *testing.T) {
+	t.Helper()
 	open := func() bool {
 		return strings.Contains(s.do(http.MethodGet, "/metrics", "").body, "peacetalks_streams_open 1")
 	}
@@ -203,17 +248,16 @@ func slow(t *testing.T, s site) string {
 		}
 	}
 	for i := 0; open(); i++ {
-		if i > 100 {
+		if i > 60 {
 			t.Fatal("a reader that has stalled is waited for")
 		}
 		data, _ := json.Marshal(map[string]any{
 			"query":     `mutation ($t: String!) { loadArticle(input: {title: $t, text: "harbour-1"}) { existing } }`,
-			"variables": map[string]string{"t": fmt.Sprint(i) + strings.Repeat("x", 500_000)},
+			"variables": map[string]string{"t": fmt.Sprint(time.Now().UnixNano()) + strings.Repeat("x", 500_000)},
 		})
 		s.do(http.MethodPost, "/graphql", string(data)).isData(t, `{"loadArticle":{"existing":false}}`)
 		s.answers(t)
 	}
-	return "closed, 408, closed; others are served"
 }
 
 // dialTCP opens a connection and sends what a request begins with.

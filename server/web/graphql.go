@@ -30,7 +30,7 @@ func newGraphQL(store *graph.Store, loader resolvers.Loader, o Options, m *metri
 	s := handler.New(r.Schema())
 	s.AddTransport(transport.Websocket{
 		// The guard has looked at the origin.
-		Implementation:   transport.CoderWebsocketImplementation{AcceptOptions: coderws.AcceptOptions{InsecureSkipVerify: true}},
+		Implementation:   hastySockets{transport.CoderWebsocketImplementation{AcceptOptions: coderws.AcceptOptions{InsecureSkipVerify: true}}, l.Write},
 		InitTimeout:      l.Init,
 		InitFunc:         openSocket(l.PerSocket),
 		PingPongInterval: keepAlive,

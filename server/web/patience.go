@@ -16,6 +16,15 @@ func patient(limit time.Duration, next http.Handler) http.Handler {
 	})
 }
 
+// within serves with a limit of the time that an answer may take.
+func within(limit time.Duration, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), limit)
+		defer cancel()
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
 // inTime serves with a deadline for the bodies of requests. It holds for those
 // too that are refused unread: the server reads on a little before it answers.
 func inTime(limit time.Duration, next http.Handler) http.Handler {

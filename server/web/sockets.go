@@ -2,8 +2,10 @@ package web
 
 import (
 	"context"
+	"net/http"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql/handler/transport"
 )
@@ -54,4 +56,38 @@ func acquireOnSocket(ctx context.Context) bool {
 		context.AfterFunc(ctx, release)
 	}
 	return ok
+}
+
+// hastySockets are WebSockets that are closed when a reader does not take
+// what is written to it in time: the transport would wait for ever.
+type hastySockets struct {
+	transport.CoderWebsocketImplementation
+	limit time.Duration
+}
+
+// Accept makes a WebSocket of a request.
+func (h hastySockets) Accept(w http.ResponseWriter, r *http.Request, o transport.WebsocketAcceptOptions) (transport.WebsocketConn, error) {
+	conn, err := h.CoderWebsocketImplementation.Accept(w, r, o)
+	if err != nil {
+		return nil, err
+	}
+	return &hastyConn{conn.(fullConn), h.limit}, nil
+}
+
+// fullConn is a socket with all that the transport can make use of.
+type fullConn interface {
+	transport.WebsocketConn
+	transport.WebsocketReadLimiter
+	transport.WebsocketReadDeadliner
+}
+
+type hastyConn struct {
+	fullConn
+	limit time.Duration
+}
+
+// WriteJSON writes a message, or closes the socket.
+func (c *hastyConn) WriteJSON(v any) error {
+	defer time.AfterFunc(c.limit, func() { _ = c.Close() }).Stop()
+	return c.fullConn.WriteJSON(v)
 }
