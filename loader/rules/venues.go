@@ -82,7 +82,8 @@ func (d *document) locativeEnd(i int) (int, bool) {
 // passed over.
 func (d *document) placePhrase(from, i int) *mention {
 	end := min(d.sentenceEnd(i), i+14)
-	m := &mention{kind: kindVenue, from: from}
+	m := d.mentionSlab.new()
+	m.kind, m.from = kindVenue, from
 	unknown := 0
 	for j := i; j < end; {
 		t := &d.text.Tokens[j]
