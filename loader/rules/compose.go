@@ -437,7 +437,8 @@ func (d *document) composePlenaries(r *round) {
 // closeByStatement ends the article's round on the day of the plenary at which
 // the joint statement was read, where its last day is not told.
 func (d *document) closeByStatement() {
-	if d.dateOf("end", d.main).IsDay() || len(d.find("lasts", d.main)) > 0 {
+	lasts := d.find("lasts", d.main)
+	if d.dateOf("end", d.main).IsDay() || len(lasts) > 0 && !d.dateOf("start", d.main).IsZero() {
 		return
 	}
 	var statement *fact
@@ -453,6 +454,11 @@ func (d *document) closeByStatement() {
 			g.derived = "the end by the joint statement"
 			g.spans = append(slices.Clone(f.spans), statement.spans[0])
 			d.give(&g)
+			for _, l := range lasts {
+				if length := d.durations[l.duration]; !length.Nth && d.dateOf("start", d.main).IsZero() {
+					d.derive(l, "start", edtf.OfTime(f.date.Earliest().AddDate(0, 0, 1-length.Days)))
+				}
+			}
 			return
 		}
 	}
