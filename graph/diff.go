@@ -53,7 +53,10 @@ func (h HeadChange) Replaced() bool { return h.Before != nil && h.After != nil }
 // reported by a day; nil if nothing was reported of one of them.
 func (s *Store) DiffRounds(ctx context.Context, a, b ID, asOf edtf.Date) (*RoundDiff, error) {
 	return answer(ctx, s, func(v *view) (*RoundDiff, error) {
-		ids := []ID{a, b}
+		ids, err := v.current([]ID{a, b})
+		if err != nil {
+			return nil, err
+		}
 		rounds, err := v.rounds(ids, asOf)
 		if err != nil || rounds[0] == nil || rounds[1] == nil {
 			return nil, err

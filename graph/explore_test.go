@@ -268,3 +268,36 @@ func TestYearsOfImpreciseDates(t *testing.T) {
 		t.Errorf("got %s, want %s", g, want)
 	}
 }
+
+// What was merged is explored and searched under its old ids and names.
+func TestExploringWhatWasMerged(t *testing.T) {
+	ctx := context.Background()
+	s := loaded(t,
+		say("A", "2019-12-12", r14+" process process:astana", r14+" delegation delegation:astana-14/ankara", "delegation:astana-14/ankara head person:sedat", "person:sedat name en:Sedat Onal",
+			r14+" meeting meeting:astana-14/ankara+iran"),
+		say("B", "2021-02-18", "round:astana-15 process process:astana", "round:astana-15 delegation delegation:astana-15/turkey", "delegation:astana-15/turkey head person:onal", "person:onal name en:Ambassador Oenal"))
+	by := graph.Reviewer{Name: "curator"}
+	for _, m := range [][2]graph.ID{{"party:ankara", "party:turkey"}, {"person:sedat", "person:onal"}} {
+		if _, err := s.MergeEntities(ctx, []graph.ID{m[0]}, m[1], by); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := s.DiffRounds(ctx, r14, "round:astana-15", edtf.Date{})
+	if err != nil || len(d.Heads) != 0 || len(d.Joined)+len(d.Left) != 0 {
+		t.Errorf("the same head of the same party: got %+v, %v", d, err)
+	}
+	n, err := s.Network(ctx, graph.NetworkFilter{Party: "party:ankara"})
+	if err != nil || n.Meetings != 1 || n.Nodes[1].Party != "party:turkey" {
+		t.Errorf("the network of an old id: got %+v, %v", n, err)
+	}
+	sum, err := s.SummarizeRounds(ctx, graph.RoundFilter{Head: "person:sedat"})
+	if err != nil || sum.Rounds != 2 || len(sum.Parties) != 1 || len(sum.Parties[0].Heads) != 1 {
+		t.Errorf("the rounds of an old id: got %+v, %v", sum, err)
+	}
+	for _, text := range []string{"sedat onal", "oenal"} {
+		found, err := s.Search(ctx, graph.SearchFilter{Text: text, Kinds: []string{"person"}}, graph.Page{})
+		if err != nil || found.TotalCount != 1 || found.Nodes()[0].ID != "person:onal" {
+			t.Errorf("search for %q: got %+v, %v", text, found.Nodes(), err)
+		}
+	}
+}

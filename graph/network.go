@@ -48,6 +48,10 @@ func (e NetworkEdge) Weight() int { return len(e.Meetings) }
 // their meetings.
 func (s *Store) Network(ctx context.Context, f NetworkFilter) (*Network, error) {
 	return answer(ctx, s, func(v *view) (*Network, error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return nil, err
+		}
 		meetings, err := v.meetingsBetween(f)
 		if err != nil {
 			return nil, err

@@ -17,7 +17,15 @@ type Page struct {
 	All           bool    // the whole list, for exports and timelines: the other fields must be nil
 }
 
-// A Connection is a page of a list.
+// A Connection is a page of a list. Its total is the length of the list of ids,
+// or of views in brief, that the page is cut from. Those are made of index rows
+// in one pass for each version of the graph and then kept: of rounds, and of all
+// that belongs to rounds, the rows about rounds and delegations; of articles,
+// the days, and for filters the articles' records without their texts; of
+// parties, people and other things, the rows that name them. Totals of claims,
+// statements and conflicts count the rows of the index that narrows them best,
+// which are read for each page: all of them where a filter names nothing.
+// Totals of a search count the postings of its words.
 type Connection[T any] struct {
 	Edges       []Edge[T]
 	TotalCount  int // of the whole list

@@ -73,6 +73,10 @@ const maxYears = 20
 // a list of them.
 func (s *Store) SummarizeRounds(ctx context.Context, f RoundFilter) (*RoundSummary, error) {
 	return answer(ctx, s, func(v *view) (*RoundSummary, error) {
+		f, err := currentFilter(v, f)
+		if err != nil {
+			return nil, err
+		}
 		rounds, err := v.chosen(&f)
 		if err != nil {
 			return nil, err
