@@ -39,14 +39,14 @@ func (v *view) agendas(rounds []ID, asOf edtf.Date) ([][]AgendaItem, error) {
 	}
 	out := make([][]AgendaItem, len(rounds))
 	for i, id := range rounds {
-		round := only(id, found[2*i])
+		round := only(id, found[2*i], asOf)
 		details := map[ID]facts{}
 		for _, f := range found[2*i+1] {
 			details[f.subject] = f
 		}
 		for _, c := range round.by[PredAgenda] {
 			f := details[c.Object.Entity]
-			item := AgendaItem{ID: c.Object.Entity, Round: id, Topic: topicOf(c.Object.Entity), Session: f.date(PredSession), Claims: []ID{c.ID}}
+			item := AgendaItem{ID: c.Object.Entity, Round: id, Topic: topicOf(c.Object.Entity), Session: f.date(PredSession), Claims: []ID{c.ID}, AsOf: asOf}
 			for _, w := range f.by[PredText] {
 				item.Wording = append(item.Wording, w.Object.Text)
 			}

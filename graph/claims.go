@@ -9,20 +9,20 @@ import (
 	"peacetalks/graph/edtf"
 )
 
-// ClaimsByID answers claims, nil where there is none.
-func (s *Store) ClaimsByID(ctx context.Context, ids []ID) ([]*StoredClaim, error) {
+// ClaimsByID answers claims as reported by a day, nil where there is none.
+func (s *Store) ClaimsByID(ctx context.Context, ids []ID, asOf edtf.Date) ([]*StoredClaim, error) {
 	return answer(ctx, s, func(v *view) ([]*StoredClaim, error) {
 		ids, err := v.current(ids)
 		if err != nil {
 			return nil, err
 		}
-		return v.claims(ids)
+		return v.claims(ids, asOf)
 	})
 }
 
 // claims answers claims by id, in two passes: what they say, then the reports
 // on their subjects.
-func (v *view) claims(ids []ID) ([]*StoredClaim, error) {
+func (v *view) claims(ids []ID, asOf edtf.Date) ([]*StoredClaim, error) {
 	triples, err := v.triples(ids)
 	if err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func (v *view) claims(ids []ID) ([]*StoredClaim, error) {
 	for id, c := range triples {
 		prefixes[string(newKey(tableSubject).id(c.Subject).predicate(c.Predicate).packed(mustPack(id, kindClaim)))] = true
 	}
-	found, err := v.candidates(prefixes, edtf.Date{})
+	found, err := v.candidates(prefixes, asOf)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 	})
 	out := map[ID]candidate{}
 	for _, g := range groups {
-		c := newCandidate(g, in.clusters)
+		c := newCandidate(g, in)
 		out[c.ID] = c
 	}
 	return out, err

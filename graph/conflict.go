@@ -195,7 +195,7 @@ func (f facts) denial(c candidate) Conflict {
 		why = "a curator says so"
 	}
 	return Conflict{
-		ID: HashID("conflict", string(c.ID)), Subject: f.subject, Predicate: c.Predicate, Kind: Denial, Preferred: c.ID,
+		ID: HashID("conflict", string(c.ID)), Subject: f.subject, Predicate: c.Predicate, Kind: Denial, Preferred: c.ID, AsOf: f.in.asOf,
 		Sides: []ConflictSide{
 			{Claim: c.ID, IndependentSources: c.Support, AsOf: f.in.asOf},
 			{Claim: c.ID, Denied: true, IndependentSources: c.Denials, AsOf: f.in.asOf},
@@ -223,7 +223,7 @@ func (f facts) disagreement(p Predicate, cs []candidate) (Conflict, bool) {
 		return Conflict{}, false
 	}
 	out := Conflict{
-		ID: HashID("conflict", string(f.subject), string(p)), Subject: f.subject, Predicate: p, Kind: DifferentValues,
+		ID: HashID("conflict", string(f.subject), string(p)), Subject: f.subject, Predicate: p, Kind: DifferentValues, AsOf: f.in.asOf,
 		Preferred: cs[0].ID, Reason: f.reason(sides[0], sides[1], cs),
 	}
 	for _, c := range sides {

@@ -125,7 +125,7 @@ func sidesOf(t *testing.T, s *graph.Store, c graph.Conflict) string {
 	t.Helper()
 	var out []string
 	for _, side := range c.Sides {
-		claims, err := s.ClaimsByID(context.Background(), []graph.ID{side.Claim})
+		claims, err := s.ClaimsByID(context.Background(), []graph.ID{side.Claim}, edtf.Date{})
 		if err != nil || claims[0] == nil {
 			t.Fatalf("%s: %v", side.Claim, err)
 		}

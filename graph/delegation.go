@@ -43,7 +43,7 @@ func takingPart(round facts, teams []facts) ([]Participation, []Delegation) {
 	var parts []Participation
 	of := map[ID][]Role{}
 	add := func(role Role, party ID, claims []ID) {
-		parts = append(parts, Participation{round.subject, party, role, claims})
+		parts = append(parts, Participation{round.subject, party, role, claims, round.in.asOf})
 		of[party] = append(of[party], role)
 	}
 	var delegations []Delegation
@@ -114,7 +114,7 @@ func (v *view) attendance(rounds []ID, asOf edtf.Date) ([][]Participation, [][]D
 	}
 	parts, delegations := make([][]Participation, len(rounds)), make([][]Delegation, len(rounds))
 	for i, id := range rounds {
-		parts[i], delegations[i] = takingPart(only(id, found[2*i]), found[2*i+1])
+		parts[i], delegations[i] = takingPart(only(id, found[2*i], asOf), found[2*i+1])
 		for j := range delegations[i] {
 			delegations[i][j].AsOf = asOf
 		}

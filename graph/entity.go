@@ -220,7 +220,7 @@ func (v *view) resolveKind(kind string, ids []ID) ([]any, error) {
 		found, err := v.articles(ids)
 		return nodesOf(found), err
 	case kindClaim:
-		found, err := v.claims(ids)
+		found, err := v.claims(ids, none)
 		return nodesOf(found), err
 	case kindDecision:
 		found, err := v.decisionsByID(ids)

@@ -25,9 +25,9 @@ type candidate struct {
 	StoredClaim
 	reports  []report // of articles
 	word     report   // a curator's, if Status is not Extracted
-	clusters clusters // by which sources are told apart
-	curated  bool     // a curator affirms it
-	replaced bool     // it gave way to another value
+	in       scope
+	curated  bool // a curator affirms it
+	replaced bool // it gave way to another value
 	realised bool
 	latest   edtf.Date // the last report that affirms it
 	best     float64   // the highest confidence
@@ -38,12 +38,12 @@ type candidate struct {
 func (c candidate) affirmed() bool { return c.Status != Rejected && (c.curated || c.Support > 0) }
 
 // newCandidate weighs the reports of one claim.
-func newCandidate(reports []report, of clusters) candidate {
-	c := candidate{reports: reports, clusters: of}
+func newCandidate(reports []report, in scope) candidate {
+	c := candidate{reports: reports, in: in}
 	first := reports[0]
 	c.ID = first.claim.id(kindClaim)
 	c.Claim = Claim{first.subject, first.predicate, first.object}
-	c.Status = Extracted
+	c.Status, c.AsOf = Extracted, in.asOf
 	if first.article == curator {
 		c.word, c.reports = first, reports[1:]
 		switch {
@@ -72,8 +72,8 @@ func (c *candidate) weigh() {
 			c.latest = r.reported
 		}
 	}
-	c.Support = sources(c.reports, affirming, c.clusters)
-	c.Denials = sources(c.reports, bitDenied, c.clusters)
+	c.Support = sources(c.reports, affirming, c.in.clusters)
+	c.Denials = sources(c.reports, bitDenied, c.in.clusters)
 }
 
 // compareSupport is the order of fusion without its last step.
@@ -130,7 +130,7 @@ func fuse(subject ID, reports []report, in scope) facts {
 		for n < len(reports) && reports[n].claim == reports[0].claim {
 			n++
 		}
-		c := newCandidate(reports[:n:n], in.clusters)
+		c := newCandidate(reports[:n:n], in)
 		reports = reports[n:]
 		f.all = append(f.all, c)
 		if c.affirmed() {
@@ -207,7 +207,7 @@ func preferredDate(cs []candidate) *EventDate {
 		return nil
 	}
 	best := orderDates(cs)[0]
-	d := &EventDate{EDTF: best.Object.Date, Basis: best.basis(), Claims: []ID{best.ID}}
+	d := &EventDate{EDTF: best.Object.Date, Basis: best.basis(), Claims: []ID{best.ID}, AsOf: best.in.asOf}
 	for _, c := range cs {
 		if c.ID != best.ID && c.Object.Date.Compatible(best.Object.Date) {
 			d.Claims = append(d.Claims, c.ID)

@@ -32,7 +32,7 @@ func (v *view) meetings(rounds []ID, asOf edtf.Date) ([][]Meeting, error) {
 	}
 	out := make([][]Meeting, len(rounds))
 	for i, id := range rounds {
-		round := only(id, found[2*i])
+		round := only(id, found[2*i], asOf)
 		details := map[ID]facts{}
 		for _, f := range found[2*i+1] {
 			details[f.subject] = f
@@ -42,7 +42,7 @@ func (v *view) meetings(rounds []ID, asOf edtf.Date) ([][]Meeting, error) {
 			claims[c.Object.Entity] = append(claims[c.Object.Entity], c.ID)
 		}
 		for meeting, ids := range claims {
-			out[i] = append(out[i], meetingsOf(meeting, id, ids, details[meeting])...)
+			out[i] = append(out[i], meetingsOf(meeting, round, ids, details[meeting])...)
 		}
 		slices.SortFunc(out[i], compareMeetings)
 	}
@@ -55,8 +55,8 @@ func compareMeetings(a, b Meeting) int {
 
 // meetingsOf tells the meetings of the same parties in one round apart: dates
 // that do not agree are different meetings.
-func meetingsOf(id, round ID, claims []ID, f facts) []Meeting {
-	m := Meeting{ID: id, Round: round, Claims: claims}
+func meetingsOf(id ID, round facts, claims []ID, f facts) []Meeting {
+	m := Meeting{ID: id, Round: round.subject, Claims: claims, AsOf: round.in.asOf}
 	_, rest, _ := strings.Cut(id.Name(), "/")
 	m.Parties = meetingParties(rest)
 	m.Kind = meetingKind(rest, len(m.Parties), f)

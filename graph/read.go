@@ -226,9 +226,9 @@ func (v *view) fused(prefixes []key, asOf edtf.Date) ([][]facts, error) {
 }
 
 // only is the facts under the prefix of one subject.
-func only(id ID, fs []facts) facts {
+func only(id ID, fs []facts, asOf edtf.Date) facts {
 	if len(fs) == 0 {
-		return facts{subject: id}
+		return facts{subject: id, in: scope{asOf: asOf}}
 	}
 	return fs[0]
 }

@@ -137,7 +137,7 @@ func (v *view) facts(ids []ID, asOf edtf.Date) ([]facts, error) {
 	}
 	out := make([]facts, len(ids))
 	for i, fs := range found {
-		out[i] = only(ids[i], fs)
+		out[i] = only(ids[i], fs, asOf)
 	}
 	return out, nil
 }
@@ -301,7 +301,7 @@ func (v *view) addBareRounds(a *atlas, delegations map[ID][]facts, asOf edtf.Dat
 			return err
 		}
 		if known {
-			f := facts{subject: id}
+			f := facts{subject: id, in: scope{asOf: asOf}}
 			b := &roundBrief{Round: roundOf(f, asOf)}
 			b.participations, b.delegations = takingPart(f, delegations[id])
 			a.rounds[id] = b

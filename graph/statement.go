@@ -180,7 +180,7 @@ func (v *view) statements(ids []ID, asOf edtf.Date) ([]*Statement, error) {
 		if !f.known() && !owned || f.subject.Kind() != "statement" {
 			continue
 		}
-		st := &Statement{ID: f.subject, Speaker: f.entity(PredSpeaker), Date: f.date(PredDate), Claims: f.claims(PredSpeaker, PredText)}
+		st := &Statement{ID: f.subject, Speaker: f.entity(PredSpeaker), Date: f.date(PredDate), Claims: f.claims(PredSpeaker, PredText), AsOf: asOf}
 		if owned {
 			st.Round, st.process = c.Subject, process[c.Subject]
 			st.Claims = append([]ID{c.ID}, st.Claims...)
@@ -240,7 +240,7 @@ func (v *view) outcomesOf(rounds []ID, asOf edtf.Date) ([][]Outcome, error) {
 }
 
 func outcomeOf(c candidate, f facts) Outcome {
-	o := Outcome{ID: c.Object.Entity, Round: c.Subject, Date: f.date(PredDate), Claims: append([]ID{c.ID}, f.claims(PredKind)...)}
+	o := Outcome{ID: c.Object.Entity, Round: c.Subject, Date: f.date(PredDate), Claims: append([]ID{c.ID}, f.claims(PredKind)...), AsOf: c.AsOf}
 	o.Kind, _ = f.text(PredKind)
 	o.Text, o.Language = f.text(PredText)
 	return o

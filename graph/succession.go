@@ -123,11 +123,11 @@ func (f *facts) confirmed(was, is candidate, since edtf.Date) bool {
 	has := map[uint64]bool{}
 	for _, r := range is.reports {
 		if r.modalities&affirming != 0 {
-			has[r.speaker(is.clusters[r.article])] = true
+			has[r.speaker(is.in.clusters[r.article])] = true
 		}
 	}
 	same := !slices.ContainsFunc(was.reports, func(r report) bool {
-		return r.modalities&affirming != 0 && !has[r.speaker(was.clusters[r.article])]
+		return r.modalities&affirming != 0 && !has[r.speaker(was.in.clusters[r.article])]
 	})
 	return same || (was.Predicate == PredStart || was.Predicate == PredEnd) && f.postponed(was.latest, since)
 }
@@ -162,5 +162,5 @@ func follows(was, is candidate) bool {
 	if compareLatest(was.latest, is.latest) == 0 {
 		return !(off(a) && held(b) || held(a) && off(b) || off(a) && off(b))
 	}
-	return !ended(a) || was.latest.IsZero() || is.latest.IsZero()
+	return !ended(a) || was.latest.IsZero() || is.latest.IsZero() || !was.latest.Latest().Before(is.latest.Earliest())
 }

@@ -86,8 +86,9 @@ type Round struct {
 // An EventDate is when something happened, as reported.
 type EventDate struct {
 	EDTF   edtf.Date
-	Basis  string // how the date was solved, in words
-	Claims []ID   // the claims that say so, the best first
+	Basis  string    // how the date was solved, in words
+	Claims []ID      // the claims that say so, the best first
+	AsOf   edtf.Date // the report date that the view was asked for; zero: all reports
 }
 
 // Earliest is the first day that the date may mean.
@@ -101,6 +102,7 @@ type Participation struct {
 	Round, Party ID
 	Role         Role
 	Claims       []ID
+	AsOf         edtf.Date // the report date that the view was asked for; zero: all reports
 }
 
 // A Delegation is a party's team at a round.
@@ -150,6 +152,7 @@ type AgendaItem struct {
 	Session      *EventDate
 	Wording      []string // as articles put it, the best supported first
 	Claims       []ID
+	AsOf         edtf.Date // the report date that the view was asked for; zero: all reports
 }
 
 // A Meeting is a meeting at or on the margins of a round, or its plenary. Two
@@ -162,6 +165,7 @@ type Meeting struct {
 	Date    *EventDate
 	Parties []ID
 	Claims  []ID
+	AsOf    edtf.Date // the report date that the view was asked for; zero: all reports
 }
 
 // A Statement is what a speaker said, or is reported to have said.
@@ -177,6 +181,7 @@ type Statement struct {
 	Topics     []ID
 	process    ID
 	Claims     []ID
+	AsOf       edtf.Date // the report date that the view was asked for; zero: all reports
 }
 
 // An Outcome is a result of a round.
@@ -188,6 +193,7 @@ type Outcome struct {
 	Language string
 	Date     *EventDate
 	Claims   []ID
+	AsOf     edtf.Date // the report date that the view was asked for; zero: all reports
 }
 
 // A Label is a name or a title in one language.
@@ -204,8 +210,9 @@ type StoredClaim struct {
 	ID ID
 	Claim
 	Status  ClaimStatus
-	Support int // independent sources that affirm it
-	Denials int // independent sources that deny it
+	Support int       // independent sources that affirm it
+	Denials int       // independent sources that deny it
+	AsOf    edtf.Date // the report date that the view was asked for; zero: all reports
 }
 
 // A Conflict is a disagreement between reports.
@@ -217,6 +224,7 @@ type Conflict struct {
 	Sides     []ConflictSide // the preferred first
 	Preferred ID             // the claim that views show
 	Reason    string         // why it is preferred, in words
+	AsOf      edtf.Date      // the report date that the view was asked for; zero: all reports
 }
 
 // A ConflictSide is one of the things reported.

@@ -143,7 +143,7 @@ func TestDenialConflict(t *testing.T) {
 	if err != nil || len(of[0]) != 1 || of[0][0].Kind != graph.Denial || len(of[0][0].Sides) != 2 || !of[0][0].Sides[1].Denied {
 		t.Fatalf("got %+v, %v", of, err)
 	}
-	claims, err := s.ClaimsByID(context.Background(), []graph.ID{of[0][0].Preferred})
+	claims, err := s.ClaimsByID(context.Background(), []graph.ID{of[0][0].Preferred}, edtf.Date{})
 	if err != nil || claims[0].Support != 1 || claims[0].Denials != 1 {
 		t.Errorf("got %+v, %v", claims[0], err)
 	}

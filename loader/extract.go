@@ -106,6 +106,26 @@ func (l *Loader) Read(a graph.Article) (graph.Reading, error) {
 	a = a.Given()
 	a.ID = graph.ArticleID(a)
 	was := a
+	in, blocks := input(&a)
+	out, err := l.extractor.Read(in)
+	if err != nil {
+		return graph.Reading{}, fmt.Errorf("reading the text: %w", err)
+	}
+	a.Language, a.Published = out.Language, out.Published
+	a.Solved = solved(was, a)
+	r := graph.Reading{Article: a, Extractor: l.digest, Outlet: l.extractor.Outlet(a.Source)}
+	if r.Claims, err = complete(a, out.Claims, l.extractor.Outlet); err != nil {
+		return graph.Reading{}, err
+	}
+	story := story(a, blocks)
+	r.Terms = search.Terms(story, a.Language)
+	r.Signatures = Signature(story)
+	return r, nil
+}
+
+// input is what an extractor is given of an article, with the article's blocks;
+// what its text says of itself is set in the article.
+func input(a *graph.Article) (rules.Input, []graph.Block) {
 	blocks := a.Blocks
 	if len(blocks) == 0 {
 		content := clean.Text(a.Text, clean.Meta{
@@ -122,20 +142,7 @@ func (l *Loader) Read(a graph.Article) (graph.Reading, error) {
 	for _, b := range blocks {
 		in.Blocks = append(in.Blocks, rules.Block(b))
 	}
-	out, err := l.extractor.Read(in)
-	if err != nil {
-		return graph.Reading{}, fmt.Errorf("reading the text: %w", err)
-	}
-	a.Language, a.Published = out.Language, out.Published
-	a.Solved = solved(was, a)
-	r := graph.Reading{Article: a, Extractor: l.digest, Outlet: l.extractor.Outlet(a.Source)}
-	if r.Claims, err = complete(a, out.Claims, l.extractor.Outlet); err != nil {
-		return graph.Reading{}, err
-	}
-	story := story(a, blocks)
-	r.Terms = search.Terms(story, a.Language)
-	r.Signatures = Signature(story)
-	return r, nil
+	return in, blocks
 }
 
 // solved names the fields that were not given and are known now.

@@ -18,6 +18,9 @@ type Extractor interface {
 	Digest() string
 	// Read writes down what an article says. It must be a pure function.
 	Read(rules.Input) (rules.Output, error)
+	// Explain says why what an article says comes out of it, and of a sentence
+	// that is asked for by its number or some of its words, what came of it.
+	Explain(in rules.Input, sentence string) (rules.Explanation, error)
 	// Outlet is the key of the outlet that a name means, in any language, or "".
 	Outlet(name string) string
 }

@@ -4,13 +4,12 @@ import (
 	"context"
 
 	"peacetalks/graph"
-	"peacetalks/graph/edtf"
 	"peacetalks/resolvers/generated"
 	"peacetalks/resolvers/scalar"
 )
 
 func (r *agendaItemResolver) Round(ctx context.Context, obj *graph.AgendaItem) (*graph.Round, error) {
-	return r.round(ctx, obj.Round, edtf.Date{})
+	return r.round(ctx, obj.Round, obj.AsOf)
 }
 
 func (r *agendaItemResolver) Topic(ctx context.Context, obj *graph.AgendaItem) (*graph.Topic, error) {
@@ -18,7 +17,7 @@ func (r *agendaItemResolver) Topic(ctx context.Context, obj *graph.AgendaItem) (
 }
 
 func (r *agendaItemResolver) Claims(ctx context.Context, obj *graph.AgendaItem, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}

@@ -28,7 +28,10 @@ func (r *claimResolver) Object(ctx context.Context, obj *graph.StoredClaim) (mod
 }
 
 func (r *claimResolver) Evidence(ctx context.Context, obj *graph.StoredClaim, denied *bool, asOf *edtf.Date) ([]scalar.Evidence, error) {
-	return r.evidence(ctx, obj.ID, denied, or(asOf))
+	if asOf == nil {
+		asOf = &obj.AsOf
+	}
+	return r.evidence(ctx, obj.ID, denied, *asOf)
 }
 
 func (r *evidenceResolver) Article(ctx context.Context, obj *scalar.Evidence) (*graph.ArticleInfo, error) {

@@ -36,11 +36,11 @@ func choose(claims []graph.StoredClaim, predicates []graph.Predicate, object *gr
 	return chosen, nil
 }
 
-// claimsByID are the claims of ids, each once.
-func (r *Resolver) claimsByID(ctx context.Context, ids []graph.ID) ([]graph.StoredClaim, error) {
-	keys := make([]at[struct{}], 0, len(ids))
+// claimsByID are the claims of ids as reported by a day, each once.
+func (r *Resolver) claimsByID(ctx context.Context, ids []graph.ID, asOf edtf.Date) ([]graph.StoredClaim, error) {
+	keys := make([]at[edtf.Date], 0, len(ids))
 	for _, id := range ids {
-		if key := (at[struct{}]{id: id}); !slices.Contains(keys, key) {
+		if key := (at[edtf.Date]{id, asOf}); !slices.Contains(keys, key) {
 			keys = append(keys, key)
 		}
 	}
@@ -57,12 +57,12 @@ func (r *Resolver) claimsByID(ctx context.Context, ids []graph.ID) ([]graph.Stor
 	return claims, nil
 }
 
-// claim is the claim of an id; nil if there is none.
-func (r *Resolver) claim(ctx context.Context, id graph.ID) (*graph.StoredClaim, error) {
+// claim is the claim of an id as reported by a day; nil if there is none.
+func (r *Resolver) claim(ctx context.Context, id graph.ID, asOf edtf.Date) (*graph.StoredClaim, error) {
 	if id == "" {
 		return nil, nil
 	}
-	return sessionOf(ctx).claims.Load(ctx, at[struct{}]{id: id})
+	return sessionOf(ctx).claims.Load(ctx, at[edtf.Date]{id, asOf})
 }
 
 // claimsAbout are the claims that name something as subject or object.

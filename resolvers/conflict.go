@@ -14,11 +14,11 @@ func (r *conflictResolver) Subject(ctx context.Context, obj *graph.Conflict) (mo
 }
 
 func (r *conflictResolver) Preferred(ctx context.Context, obj *graph.Conflict) (*graph.StoredClaim, error) {
-	return r.claim(ctx, obj.Preferred)
+	return r.claim(ctx, obj.Preferred, obj.AsOf)
 }
 
 func (r *conflictSideResolver) Claim(ctx context.Context, obj *graph.ConflictSide) (*graph.StoredClaim, error) {
-	return r.claim(ctx, obj.Claim)
+	return r.claim(ctx, obj.Claim, obj.AsOf)
 }
 
 func (r *conflictSideResolver) Evidence(ctx context.Context, obj *graph.ConflictSide) ([]scalar.Evidence, error) {

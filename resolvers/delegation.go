@@ -44,7 +44,7 @@ func (r *delegationResolver) Claims(ctx context.Context, obj *graph.Delegation, 
 	for _, m := range obj.Members {
 		ids = append(ids, m.Claims...)
 	}
-	claims, err := r.claimsByID(ctx, ids)
+	claims, err := r.claimsByID(ctx, ids, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (r *participantResolver) Titles(ctx context.Context, obj *scalar.Participan
 }
 
 func (r *participantResolver) Claims(ctx context.Context, obj *scalar.Participant, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}

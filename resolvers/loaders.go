@@ -46,7 +46,7 @@ type session struct {
 	participants   *batch[*scalar.Participant, []graph.Label] // titles
 	nodes          *batch[at[struct{}], any]
 	events         *batch[at[struct{}], *timeline.Event]
-	claims         *batch[at[struct{}], *graph.StoredClaim]
+	claims         *batch[at[edtf.Date], *graph.StoredClaim]
 	about          *batch[at[edtf.Date], []graph.StoredClaim]
 	evidence       *batch[at[evidenceOf], []graph.Evidence]
 	articles       *batch[at[struct{}], *graph.ArticleInfo]
@@ -80,7 +80,7 @@ func (r *Resolver) newSession() *session {
 			return s.Name(ctx, ids, in.language, in.on)
 		}),
 		nodes:    newBatch(p, plain(s.Nodes)),
-		claims:   newBatch(p, plain(s.ClaimsByID)),
+		claims:   newBatch(p, s.ClaimsByID),
 		articles: newBatch(p, plain(s.ArticlesByID)),
 		reprints: newBatch(p, plain(s.ReprintsOf)),
 		events: newBatch(p, oneByOne(func(ctx context.Context, id graph.ID, _ struct{}) (*timeline.Event, error) {

@@ -4,13 +4,12 @@ import (
 	"context"
 
 	"peacetalks/graph"
-	"peacetalks/graph/edtf"
 	"peacetalks/resolvers/generated"
 	"peacetalks/resolvers/scalar"
 )
 
 func (r *meetingResolver) Round(ctx context.Context, obj *graph.Meeting) (*graph.Round, error) {
-	return r.round(ctx, obj.Round, edtf.Date{})
+	return r.round(ctx, obj.Round, obj.AsOf)
 }
 
 func (r *meetingResolver) Parties(ctx context.Context, obj *graph.Meeting) ([]graph.Party, error) {
@@ -18,7 +17,7 @@ func (r *meetingResolver) Parties(ctx context.Context, obj *graph.Meeting) ([]gr
 }
 
 func (r *meetingResolver) Claims(ctx context.Context, obj *graph.Meeting, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}

@@ -8,12 +8,13 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/resolvers/generated"
 	"peacetalks/resolvers/generated/model"
 )
 
 func (r *nameResolver) Claim(ctx context.Context, obj *graph.Label) (*graph.StoredClaim, error) {
-	return r.claim(ctx, obj.Claim)
+	return r.claim(ctx, obj.Claim, edtf.Date{})
 }
 
 func (r *queryResolver) Node(ctx context.Context, id graph.ID) (model.Node, error) {
@@ -48,7 +49,7 @@ func (r *queryResolver) Statistics(ctx context.Context) (*model.Statistics, erro
 }
 
 func (r *titleResolver) Claim(ctx context.Context, obj *graph.Label) (*graph.StoredClaim, error) {
-	return r.claim(ctx, obj.Claim)
+	return r.claim(ctx, obj.Claim, edtf.Date{})
 }
 
 func (r *Resolver) Name() generated.NameResolver { return &nameResolver{r} }

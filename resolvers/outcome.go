@@ -9,11 +9,11 @@ import (
 )
 
 func (r *outcomeResolver) Round(ctx context.Context, obj *graph.Outcome) (*graph.Round, error) {
-	return r.roundIfAny(ctx, obj.Round)
+	return r.roundIfAny(ctx, obj.Round, obj.AsOf)
 }
 
 func (r *outcomeResolver) Claims(ctx context.Context, obj *graph.Outcome, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}

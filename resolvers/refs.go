@@ -62,11 +62,11 @@ func (r *Resolver) round(ctx context.Context, id graph.ID, asOf edtf.Date) (*gra
 }
 
 // roundIfAny is the round of an id that may be empty.
-func (r *Resolver) roundIfAny(ctx context.Context, id graph.ID) (*graph.Round, error) {
+func (r *Resolver) roundIfAny(ctx context.Context, id graph.ID, asOf edtf.Date) (*graph.Round, error) {
 	if id == "" {
 		return nil, nil
 	}
-	return r.round(ctx, id, edtf.Date{})
+	return r.round(ctx, id, asOf)
 }
 
 // processOf is the process of a round; of one that no article puts into a

@@ -17,7 +17,7 @@ func (r *participationResolver) Party(ctx context.Context, obj *graph.Participat
 }
 
 func (r *participationResolver) Claims(ctx context.Context, obj *graph.Participation, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +136,11 @@ func (r *roundResolver) Timeline(ctx context.Context, obj *graph.Round, kinds []
 }
 
 func (r *roundResolver) Articles(ctx context.Context, obj *graph.Round, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.ArticleInfo], error) {
-	return connect(r.store.Articles(ctx, graph.ArticleFilter{About: obj.ID}, r.page(first, after, last, before)))
+	filter := graph.ArticleFilter{About: obj.ID}
+	if !obj.AsOf.IsZero() {
+		filter.To, filter.Certainty = obj.AsOf, graph.Certainly
+	}
+	return connect(r.store.Articles(ctx, filter, r.page(first, after, last, before)))
 }
 
 func (r *roundResolver) Conflicts(ctx context.Context, obj *graph.Round) ([]graph.Conflict, error) {

@@ -8,7 +8,7 @@ import (
 )
 
 func (r *eventDateResolver) Claims(ctx context.Context, obj *graph.EventDate, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func (r *queryResolver) Statements(ctx context.Context, filter *graph.StatementF
 }
 
 func (r *statementResolver) Round(ctx context.Context, obj *graph.Statement) (*graph.Round, error) {
-	return r.roundIfAny(ctx, obj.Round)
+	return r.roundIfAny(ctx, obj.Round, obj.AsOf)
 }
 
 func (r *statementResolver) Speaker(ctx context.Context, obj *graph.Statement) (model.Speaker, error) {
@@ -36,7 +36,7 @@ func (r *statementResolver) Topics(ctx context.Context, obj *graph.Statement) ([
 }
 
 func (r *statementResolver) Claims(ctx context.Context, obj *graph.Statement, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}

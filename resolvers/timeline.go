@@ -35,7 +35,7 @@ func (r *timelineEventResolver) Process(ctx context.Context, obj *timeline.Event
 }
 
 func (r *timelineEventResolver) Round(ctx context.Context, obj *timeline.Event) (*graph.Round, error) {
-	return r.roundIfAny(ctx, obj.Round)
+	return r.roundIfAny(ctx, obj.Round, obj.AsOf)
 }
 
 func (r *timelineEventResolver) Subject(ctx context.Context, obj *timeline.Event) (model.Node, error) {
@@ -55,7 +55,7 @@ func (r *timelineEventResolver) Topics(ctx context.Context, obj *timeline.Event)
 }
 
 func (r *timelineEventResolver) Claims(ctx context.Context, obj *timeline.Event, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error) {
-	claims, err := r.claimsByID(ctx, obj.Claims)
+	claims, err := r.claimsByID(ctx, obj.Claims, obj.AsOf)
 	if err != nil {
 		return nil, err
 	}

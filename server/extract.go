@@ -10,7 +10,9 @@ import (
 
 type extractCmd struct {
 	inputs
-	Format string `help:"What to print: facts in the terms of gold files, one line an article; or claims, one line a claim." enum:"facts,claims" default:"facts"`
+	Format   string `help:"What to print: facts in the terms of gold files, one line an article; or claims, one line a claim." enum:"facts,claims" default:"facts"`
+	Explain  bool   `help:"Say in words why each fact is there: the passage, the rule, and what each part was known by."`
+	Sentence string `help:"Explain one sentence, given by its number or some of its words: what was seen in it, and why nothing came out." placeholder:"WHICH"`
 }
 
 // Help is shown below the flags.
@@ -21,6 +23,9 @@ Examples:
 
   peacetalks extract article.txt
   peacetalks extract --format claims articles/
+  peacetalks extract --explain article.txt
+  peacetalks extract --sentence 4 article.txt
+  peacetalks extract --sentence 'sat in as an observer' article.txt
   pdftotext report.pdf - | peacetalks extract -`
 }
 
@@ -38,6 +43,9 @@ func (c *extractCmd) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
+	if c.Explain || c.Sentence != "" {
+		return c.explain(ctx, p, l)
+	}
 	if c.Format == "claims" {
 		return printEach(ctx, p, &c.inputs, func(doc source.Document) ([]any, error) {
 			r, err := l.Extract(doc)
@@ -54,11 +62,40 @@ func (c *extractCmd) Run(ctx context.Context, p *program) error {
 	})
 }
 
+// explain prints why the articles' facts are there.
+func (c *extractCmd) explain(ctx context.Context, p *program, l *loader.Loader) error {
+	marks := loader.Brackets
+	if p.colour {
+		marks = loader.Marks{Open: "\x1b[1;4m", Close: "\x1b[0m"}
+	}
+	return each(ctx, p, &c.inputs, func(doc source.Document) (loader.Explained, error) {
+		return l.Explain(doc, c.Sentence)
+	}, func(x loader.Explained) error {
+		if p.flags.JSON {
+			return p.json(x)
+		}
+		return x.WriteText(p.out, marks)
+	})
+}
+
 // printEach prints lines of JSON for each article, and names those that
 // cannot be read.
 func printEach(ctx context.Context, p *program, in *inputs, lines func(source.Document) ([]any, error)) error {
+	return each(ctx, p, in, lines, func(values []any) error {
+		for _, v := range values {
+			if err := p.json(v); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// each makes something of each article and prints it, and names those that
+// cannot be read.
+func each[T any](ctx context.Context, p *program, in *inputs, of func(source.Document) (T, error), print func(T) error) error {
 	failed := false
-	for values, err := range loader.Map(ctx, in.documents(ctx, p, in.Paths), 0, lines) {
+	for made, err := range loader.Map(ctx, in.documents(ctx, p, in.Paths), 0, of) {
 		if err != nil && ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -67,10 +104,8 @@ func printEach(ctx context.Context, p *program, in *inputs, lines func(source.Do
 			p.sayFailed(err)
 			continue
 		}
-		for _, v := range values {
-			if err := p.json(v); err != nil {
-				return err
-			}
+		if err := print(made); err != nil {
+			return err
 		}
 	}
 	if failed {

@@ -73,6 +73,7 @@ type program struct {
 	in       io.Reader
 	out, err io.Writer
 	terminal bool // err is a terminal: progress is a bar
+	colour   bool // out is a terminal: words may be set off
 }
 
 func main() {
@@ -80,6 +81,7 @@ func main() {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends what does not heed the first
 	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, terminal: term.IsTerminal(int(os.Stderr.Fd()))}
+	p.colour = term.IsTerminal(int(os.Stdout.Fd())) && os.Getenv("NO_COLOR") == ""
 	os.Exit(p.run(ctx, os.Args[1:]))
 }
 

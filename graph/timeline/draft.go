@@ -10,7 +10,7 @@ import (
 // round drafts the events of the i-th round.
 func (d *drafter) round(i int) []Event {
 	r := d.rounds[i]
-	all := Event{Process: r.Process, Round: r.ID}
+	all := Event{Process: r.Process, Round: r.ID, AsOf: r.AsOf}
 	for _, p := range d.participations[i] {
 		all.Parties = append(all.Parties, p.Party)
 	}
@@ -141,7 +141,7 @@ func about(d *graph.EventDate, what string) *graph.EventDate {
 	if d == nil {
 		return nil
 	}
-	return &graph.EventDate{EDTF: d.EDTF.Approximate(), Basis: "no date of its own; about " + what, Claims: d.Claims}
+	return &graph.EventDate{EDTF: d.EDTF.Approximate(), Basis: "no date of its own; about " + what, Claims: d.Claims, AsOf: d.AsOf}
 }
 
 // during is the days of a round, for meetings that have no date.
@@ -154,7 +154,7 @@ func during(r graph.Round) *graph.EventDate {
 		return about(r.Start, "the first day of the round")
 	}
 	claims := slices.Concat(r.Start.Claims, r.End.Claims)
-	return &graph.EventDate{EDTF: d, Basis: "no date of its own; the days of the round", Claims: claims}
+	return &graph.EventDate{EDTF: d, Basis: "no date of its own; the days of the round", Claims: claims, AsOf: r.AsOf}
 }
 
 // report is about the day on which claims were first reported.

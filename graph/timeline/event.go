@@ -35,6 +35,7 @@ type Event struct {
 	Kind     Kind
 	Date     graph.EventDate
 	Modality graph.Modality // how it is reported at best: as happened, as under way, as planned
+	AsOf     edtf.Date      // the report date that it was asked for; zero: all reports
 
 	Subject graph.ID // the round, meeting, statement, outcome or agenda item
 	Process graph.ID // "" if not reported

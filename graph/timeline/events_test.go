@@ -61,7 +61,7 @@ func TestEveryEventHasAPassage(t *testing.T) {
 		if len(e.Claims) == 0 || len(e.Sources) == 0 || e.Date.Basis == "" {
 			t.Errorf("%s: %d claims, %d sources, basis %q", line(e), len(e.Claims), len(e.Sources), e.Date.Basis)
 		}
-		claims, err := s.ClaimsByID(t.Context(), e.Claims)
+		claims, err := s.ClaimsByID(t.Context(), e.Claims, edtf.Date{})
 		if err != nil || slices.Contains(claims, nil) {
 			t.Errorf("%s: claims %v: %v, %v", line(e), e.Claims, claims, err)
 		}

@@ -551,9 +551,12 @@ func (d *document) dayBefore(i int) edtf.Date {
 	return edtf.Date{}
 }
 
-// derivedFrom says in words what a date follows from, by the kind of fact.
-var derivedFrom = map[string]string{"hold": "from the days on which it was held", "until": "the end from until when it lasts",
-	"lasts": "the end from the duration, or the start", "plenary": "the start from the plenary that opens it"}
+// derivedFrom says in words what a date follows from, by the kinds of the facts.
+var derivedFrom = map[[2]string]string{
+	{"hold", "start"}: "the start from the days on which it was held", {"hold", "end"}: "the end from the days on which it was held",
+	{"lasts", "start"}: "the start from the duration", {"lasts", "end"}: "the end from the duration",
+	{"until", "end"}: "the end from the day until which it lasts", {"plenary", "start"}: "the start from the plenary that opens it",
+}
 
 // derive records a date that follows from a fact.
 func (d *document) derive(from *fact, kind string, date edtf.Date) {
@@ -561,7 +564,7 @@ func (d *document) derive(from *fact, kind string, date edtf.Date) {
 		return
 	}
 	f := *from
-	f.kind, f.date, f.weight, f.derived = kind, date, from.weight, derivedFrom[from.kind]
+	f.kind, f.date, f.weight, f.derived = kind, date, from.weight, derivedFrom[[2]string{from.kind, kind}]
 	d.give(&f)
 }
 
@@ -590,10 +593,10 @@ func (d *document) composeStatus() {
 	}
 	if best != nil && best.value == "underway" && d.stated(r) {
 		f := *best
-		f.value, f.rule = "concluded", d.lang.name+".status-by-statement"
+		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-statement", "a joint statement ends a round that was under way"
 		best = &f
 	}
-	d.drop("a rival: another status is said more firmly", func(f *fact) bool { return f.kind == "status" && f != best })
+	d.drop(rival+": another status is said more firmly", func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
@@ -673,7 +676,7 @@ func (d *document) dropRivals() {
 			heads[f.person] = f.round
 		}
 	}
-	d.drop("a rival: another is more precise, said more firmly or said before", func(f *fact) bool {
+	d.drop(rival+": another is more precise, said more firmly or said before", func(f *fact) bool {
 		key := f.kind + f.round.process + string(rune(f.round.number))
 		return (f.kind == "start" || f.kind == "end" || f.kind == "venue") && f.modality != graph.Denied && best[key] != f
 	})

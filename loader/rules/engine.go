@@ -126,20 +126,25 @@ func (e *Engine) read(in Input, watch *stopwatch) (Output, error) {
 	if in.Language == "" {
 		in.Language = text.Language(in.Text)
 	}
-	out := Output{Language: in.Language, Published: in.Published}
 	lang, ok := e.languages[primary(in.Language)]
 	if !ok {
-		return out, nil
+		return Output{Language: in.Language, Published: in.Published}, nil
 	}
 	d := e.document(in, lang, watch)
 	defer d.close()
+	return d.output(), nil
+}
+
+// output reads a document and writes down what it says.
+func (d *document) output() Output {
+	out := Output{Language: d.in.Language, Published: d.in.Published}
 	d.read()
 	if out.Published.IsZero() && d.anchor().IsDay() {
 		out.Published = d.anchor()
 	}
 	out.Claims = d.claims(out.Published)
-	watch.lap(stageClaims)
-	return out, nil
+	d.watch.lap(stageClaims)
+	return out
 }
 
 // primary is the language of a tag such as "ar-SY".

@@ -329,7 +329,7 @@ func (d *document) deniesLeading(from, to int) bool {
 		if i < from && end >= from {
 			return true
 		}
-		for _, name := range []string{"lead", "lead-open", "lead-noun"} {
+		for _, name := range []string{"lead", "lead-open", "lead-noun", "leads", "led-by"} {
 			if _, ok := d.classAt(end, d.lang.class[name]); ok {
 				return true
 			}

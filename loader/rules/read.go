@@ -30,13 +30,13 @@ func (d *document) read() {
 	d.findParties()
 	d.findTopics()
 	d.findRounds()
-	if class, ok := d.lang.class["conflict"]; ok && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() {
-		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
+	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() {
 		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
+		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
 	}
 	if d.main != nil && d.otherSubject() {
-		d.main = nil
 		d.trace.stop("it is about a match, a fair or the like")
+		d.main = nil
 	}
 	d.watch.lap(stageTopics)
 	if d.main == nil {

@@ -695,6 +695,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 		}
 	}
 	if len(found) == 0 && !d.leadAbout(main) {
+		d.trace.stop("it names talks only in passing, and no round of them")
 		return
 	}
 	byKey := map[string]*round{}

@@ -74,7 +74,7 @@ func (t *trace) drop(f *fact, why string) {
 	}
 }
 
-// stop notes why the article is about no talks.
+// stop notes why the article is not about the talks that it names.
 func (t *trace) stop(why string) {
 	if t != nil {
 		t.stopped = why

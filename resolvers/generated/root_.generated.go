@@ -2192,7 +2192,7 @@ input RoundFilter {
   from: Date
   "Rounds that may have been held on this day or earlier."
   to: Date
-  "By what was reported by this day."
+  "By what was reported by this day, as with the field round."
   asOf: Date
 }
 
@@ -2241,7 +2241,7 @@ extend type Query {
     process: ID
     "The number in that process."
     number: Int
-    "By what was reported by this day."
+    "By what was reported by this day: articles that were published later are as if they did not exist, also behind claims and conflicts. An article without a date counts on no day; one dated to a month counts from its last day on. Names are those of today."
     asOf: Date
   ): Round
   "Rounds."
@@ -2802,7 +2802,7 @@ input TimelineFilter {
   from: Date
   "That may have been on this day or earlier."
   to: Date
-  "By what was reported by this day."
+  "By what was reported by this day, as with the field round."
   asOf: Date
 }
 
