@@ -25,6 +25,7 @@ func (d *document) compose() {
 		d.composePlenaries(r)
 	}
 	d.closeByStatement()
+	d.answers()
 	d.dropElsewhere()
 	d.dateMeetings()
 	d.composeStatus()
@@ -366,7 +367,7 @@ func (d *document) composeDates(r *round) {
 // datedEntries reads a list of dates, each followed by what happened then: a
 // line that is only a date, then a sentence that begins with a round.
 func (d *document) datedEntries() {
-	for s := 0; s+1 < len(d.text.Sentences); s++ {
+	for s := 0; s+1 < len(d.text.Sentences) && d.hasEntries(); s++ {
 		date, ok := d.dateLine(s)
 		if !ok || d.blocks[s+1] != "body" {
 			continue
@@ -578,7 +579,7 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r)) {
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r) || d.lang.cased && best.value == "announced" && dated.value == "underway") {
 		best = dated
 	}
 	if best != nil && best.value == "announced" {
