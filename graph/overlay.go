@@ -214,7 +214,7 @@ func (v *view) overlayPart(a packed, c *curation) (*overlayPart, error) {
 	made := rowsOf(kept, v.store.fold).all()
 	for _, row := range rowsOf(rejected, v.store.fold).all() {
 		switch table(row.key[0]) {
-		case tableSays, tableEvidence, tableSubject: // it can be listed
+		case tableSays, tableEvidence, tableSubject, tableMention: // it can be listed
 			made = append(made, row)
 		}
 	}
@@ -253,11 +253,11 @@ func (s *Store) rowsOfWord(w *word) []row {
 	}
 	add(evidenceKey(claim, curator), encodeEvidence(c, folded))
 	add(subjectKey(rep.subject, rep.predicate, claim, curator), rep.encode())
-	if rep.modalities&bitRejected != 0 {
-		return out
-	}
 	for _, entity := range mentions(w.claim) {
 		add(mentionKey(entity, rep.predicate, rep.subject, claim, curator), rep.encodeShort())
+	}
+	if rep.modalities&bitRejected != 0 {
+		return out
 	}
 	for _, t := range folded {
 		add(nameKey(t, rep.subject, claim, curator), []byte{rep.modalities})
