@@ -428,3 +428,47 @@ func TestDecisionsAreKept(t *testing.T) {
 		t.Error("a decision that is not what its id says was taken")
 	}
 }
+
+// A decision holds for what another version of the rules reads: a claim is
+// what it says, whoever finds it.
+func TestDecisionsOutliveRules(t *testing.T) {
+	s, ctx := curated(t), context.Background()
+	claims, err := s.Claims(ctx, graph.ClaimFilter{Object: people[0]}, graph.Page{})
+	if err != nil || claims.TotalCount != 1 {
+		t.Fatalf("got %+v, %v", claims, err)
+	}
+	gone := claims.Nodes()[0].ID
+	if _, err := s.ReviewClaim(ctx, gone, graph.Reject, reviewer); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.MergeEntities(ctx, []graph.ID{people[1]}, people[2], reviewer); err != nil {
+		t.Fatal(err)
+	}
+	old := map[graph.ID]graph.Reading{}
+	for r, err := range s.Readings(ctx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		old[r.Article.ID] = r
+	}
+	n, err := s.Reextract(ctx, "new rules", func(a graph.Article) (graph.Reading, error) {
+		r := old[a.ID]
+		r.Extractor = "new rules"
+		for i := range r.Claims {
+			r.Claims[i].Evidence[0].Rule, r.Claims[i].Evidence[0].Confidence = "another", 0.5
+		}
+		return r, nil
+	})
+	if err != nil || n != len(people) {
+		t.Fatalf("read %d anew, %v", n, err)
+	}
+	members, err := s.DelegationsOf(ctx, []graph.ID{"round:astana-14"}, edtf.Date{})
+	if err != nil || len(members[0][0].Members) != 1 || members[0][0].Members[0].Person != people[2] {
+		t.Errorf("got %+v, %v; want only %s", members, err, people[2])
+	}
+	evidence, err := s.EvidenceOf(ctx, []graph.ID{gone, members[0][0].Members[0].Claims[0]}, graph.EvidenceFilter{})
+	if err != nil || len(evidence[0]) != 1 || evidence[0][0].Rule != "another" || len(evidence[1]) != 2 {
+		t.Errorf("the evidence is %+v, %v", evidence, err)
+	}
+	mustCheck(t, s)
+}
