@@ -126,8 +126,8 @@ func (v *view) makeOverlay(old *overlay) (*overlay, error) {
 	for _, w := range o.curation.words {
 		o.added = append(o.added, v.store.rowsOfWord(w)...)
 	}
+	o.added = append(o.added, nodesOfWords(o.curation.words)...)
 	slices.SortFunc(o.added, func(a, b row) int { return bytes.Compare(a.key, b.key) })
-	o.added = slices.CompactFunc(o.added, func(a, b row) bool { return bytes.Equal(a.key, b.key) })
 	return o, nil
 }
 
@@ -262,10 +262,28 @@ func (s *Store) rowsOfWord(w *word) []row {
 	for _, t := range folded {
 		add(nameKey(t, rep.subject, claim, curator), []byte{rep.modalities})
 	}
-	// A node's row says from when it is known; as that of an article, it is the
-	// earliest that counts, and a word without a date counts always.
-	for _, entity := range append(mentions(w.claim), rep.subject) {
-		add(nodeKey(entity, curator), putText(nil, rep.reported.String()))
+	return out
+}
+
+// nodesOfWords are the rows of what curators' words affirm, with the earliest
+// day from which one of them counts; a word without a day counts always.
+func nodesOfWords(words map[ID]*word) []row {
+	since := map[ID]edtf.Date{}
+	for _, w := range words {
+		if w.status() == Rejected {
+			continue
+		}
+		for _, entity := range append(mentions(w.claim), w.claim.Subject) {
+			had, ok := since[entity]
+			if !ok || w.reported.IsZero() || !had.IsZero() && earlier(w.reported, had) {
+				since[entity] = w.reported
+			}
+		}
+	}
+	var out []row
+	for entity, reported := range since {
+		k := nodeKey(entity, curator)
+		out = append(out, row{k, seal(k, putText(nil, reported.String()))})
 	}
 	return out
 }
