@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/resolvers/generated"
 	"peacetalks/resolvers/generated/model"
 	"peacetalks/resolvers/scalar"
@@ -25,7 +26,7 @@ func (r *decisionResolver) Claim(ctx context.Context, obj *graph.LoggedDecision)
 	if obj.Claim == nil {
 		return nil, nil
 	}
-	found, err := r.claim(ctx, obj.Claim.ID())
+	found, err := r.claim(ctx, obj.Claim.ID(), edtf.Date{})
 	if found == nil && err == nil {
 		found = &graph.StoredClaim{ID: obj.Claim.ID(), Claim: *obj.Claim, Status: graph.Extracted}
 	}
@@ -67,7 +68,7 @@ func (r *mutationResolver) ReviewClaim(ctx context.Context, input model.ReviewCl
 	if err != nil {
 		return nil, err
 	}
-	claim, err := r.claim(ctx, d.Claim.ID())
+	claim, err := r.claim(ctx, d.Claim.ID(), edtf.Date{})
 	return &model.ReviewClaimPayload{Claim: claim, Decision: &d}, err
 }
 
@@ -84,7 +85,7 @@ func (r *mutationResolver) AddClaim(ctx context.Context, input model.AddClaimInp
 	if err != nil {
 		return nil, err
 	}
-	added, err := r.claim(ctx, d.Claim.ID())
+	added, err := r.claim(ctx, d.Claim.ID(), edtf.Date{})
 	return &model.AddClaimPayload{Claim: added, Decision: &d}, err
 }
 
