@@ -104,7 +104,16 @@ func (s *Store) Claims(ctx context.Context, f ClaimFilter, p Page) (Connection[S
 		if err != nil {
 			return Connection[StoredClaim]{}, err
 		}
-		slices.SortFunc(all, f.Order.compare())
+		if f.NeedsReview {
+			r, err := v.review(f.AsOf)
+			if err != nil {
+				return Connection[StoredClaim]{}, err
+			}
+			all = r.queue(all)
+		}
+		if !f.NeedsReview || f.Order != "" {
+			slices.SortFunc(all, f.Order.compare())
+		}
 		return connect(v, all, func(c candidate) ID { return c.ID }, p, func(cs []candidate) ([]StoredClaim, error) {
 			out := make([]StoredClaim, len(cs))
 			for i, c := range cs {

@@ -295,3 +295,180 @@ func ticking() func() time.Time {
 		return now
 	}
 }
+
+// curated opens a graph with three people, each named by an article.
+func curated(t *testing.T) *graph.Store {
+	t.Helper()
+	s := open(t, t.TempDir()+"/g", graph.Options{Now: ticking()})
+	var rs []graph.Reading
+	for i, p := range people {
+		a := graph.Article{Text: "talks " + string(p), Source: "Outlet " + string(rune('A'+i)), Published: edtf.MustParse("2019-12-10")}
+		a.ID = graph.ArticleID(a)
+		rs = append(rs, graph.Reading{Article: a, Extractor: extractor, Claims: []graph.Supported{{
+			Claim: graph.Claim{Subject: "delegation:astana-14/turkey", Predicate: graph.PredMember, Object: graph.Object{Entity: p}},
+			Evidence: []graph.Evidence{{Article: a.ID, Rule: "r", Modality: graph.Happened, Confidence: 0.9, Reported: a.Published,
+				Spans: []graph.Span{{Start: 0, End: 5, Quote: "talks"}}}},
+		}}})
+	}
+	putAll(t, s, rs)
+	return s
+}
+
+func canonical(t *testing.T, s *graph.Store, id graph.ID) graph.ID {
+	t.Helper()
+	ids, err := s.Canonical(context.Background(), []graph.ID{id})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ids[0]
+}
+
+// Merges chain, never form a circle, and are undone in any order.
+func TestMergesChain(t *testing.T) {
+	s, ctx := curated(t), context.Background()
+	first, second, third := people[0], people[1], people[2]
+	merge := func(from, into graph.ID) graph.LoggedDecision {
+		t.Helper()
+		d, err := s.MergeEntities(ctx, []graph.ID{from}, into, reviewer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	one := merge(first, second)
+	two := merge(second, third)
+	members := func() (n int) {
+		found, err := s.DelegationsOf(ctx, []graph.ID{"round:astana-14"}, edtf.Date{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(found[0][0].Members)
+	}
+	if got := canonical(t, s, first); got != third || members() != 1 {
+		t.Errorf("the end of the chain is %s with %d members, want %s with 1", got, members(), third)
+	}
+	if _, err := s.MergeEntities(ctx, []graph.ID{third}, first, reviewer); err == nil {
+		t.Error("a circle was made")
+	}
+	if _, err := s.UndoDecision(ctx, one.ID, reviewer); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := canonical(t, s, first), canonical(t, s, second); a != first || b != third || members() != 2 {
+		t.Errorf("without the first merge: %s, %s, %d members", a, b, members())
+	}
+	undone, err := s.UndoDecision(ctx, two.ID, reviewer)
+	if err != nil || members() != 3 {
+		t.Errorf("without both: %d members, %v", members(), err)
+	}
+	if _, err := s.UndoDecision(ctx, two.ID, reviewer); err == nil {
+		t.Error("a decision was undone twice")
+	}
+	if _, err := s.UndoDecision(ctx, undone.ID, reviewer); err != nil || canonical(t, s, second) != third {
+		t.Errorf("the undoing was not undone: %v", err)
+	}
+	// Logs that were kept apart may make a circle: what comes later is void.
+	log, err := s.AllDecisions(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := curated(t)
+	if _, err := other.MergeEntities(ctx, []graph.ID{third}, second, reviewer); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.PutDecisions(ctx, log); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := canonical(t, other, second), canonical(t, other, third); a != b {
+		t.Errorf("the circle leads to %s and %s", a, b)
+	}
+}
+
+// What is decided is there when the graph is opened again, and a change of a
+// record is found.
+func TestDecisionsAreKept(t *testing.T) {
+	dir := t.TempDir() + "/g"
+	s, err := graph.Open(dir, graph.Options{Now: ticking()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx := context.Background()
+	claim := graph.Claim{Subject: "round:astana-14", Predicate: graph.PredHost, Object: graph.Object{Entity: "party:kazakhstan"}}
+	d, err := s.AddClaim(ctx, claim, "", edtf.MustParse("2019-12-10"), reviewer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, dir, graph.Options{ReadOnly: true})
+	found, err := s.Node(ctx, d.ID)
+	kept, _ := found.(*graph.LoggedDecision)
+	if err != nil || kept == nil || kept.Claim == nil || *kept.Claim != claim || kept.Time != d.Time {
+		t.Fatalf("got %+v, %v; want %+v", found, err, d)
+	}
+	for day, want := range map[string]bool{"2019-12-09": false, "2019-12-10": true, "": true} {
+		var asOf edtf.Date
+		if day != "" {
+			asOf = edtf.MustParse(day)
+		}
+		r, err := s.Round(ctx, "round:astana-14", asOf)
+		if err != nil || (r != nil && r.Host == "party:kazakhstan") != want {
+			t.Errorf("as of %q the round is %+v, %v", day, r, err)
+		}
+	}
+	if _, err := s.AddClaim(ctx, claim, "", edtf.Date{}, reviewer); !errors.Is(err, graph.ErrReadOnly) {
+		t.Errorf("a graph open for reading takes a decision: %v", err)
+	}
+	mustCheck(t, s)
+	forged := d.Decision
+	forged.Reviewer = "Eve"
+	other, done := scratch(t)
+	defer done()
+	if _, err := other.PutDecisions(ctx, []graph.Decision{forged}); err == nil {
+		t.Error("a decision that is not what its id says was taken")
+	}
+}
+
+// A decision holds for what another version of the rules reads: a claim is
+// what it says, whoever finds it.
+func TestDecisionsOutliveRules(t *testing.T) {
+	s, ctx := curated(t), context.Background()
+	claims, err := s.Claims(ctx, graph.ClaimFilter{Object: people[0]}, graph.Page{})
+	if err != nil || claims.TotalCount != 1 {
+		t.Fatalf("got %+v, %v", claims, err)
+	}
+	gone := claims.Nodes()[0].ID
+	if _, err := s.ReviewClaim(ctx, gone, graph.Reject, reviewer); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.MergeEntities(ctx, []graph.ID{people[1]}, people[2], reviewer); err != nil {
+		t.Fatal(err)
+	}
+	old := map[graph.ID]graph.Reading{}
+	for r, err := range s.Readings(ctx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		old[r.Article.ID] = r
+	}
+	n, err := s.Reextract(ctx, "new rules", func(a graph.Article) (graph.Reading, error) {
+		r := old[a.ID]
+		r.Extractor = "new rules"
+		for i := range r.Claims {
+			r.Claims[i].Evidence[0].Rule, r.Claims[i].Evidence[0].Confidence = "another", 0.5
+		}
+		return r, nil
+	})
+	if err != nil || n != len(people) {
+		t.Fatalf("read %d anew, %v", n, err)
+	}
+	members, err := s.DelegationsOf(ctx, []graph.ID{"round:astana-14"}, edtf.Date{})
+	if err != nil || len(members[0][0].Members) != 1 || members[0][0].Members[0].Person != people[2] {
+		t.Errorf("got %+v, %v; want only %s", members, err, people[2])
+	}
+	evidence, err := s.EvidenceOf(ctx, []graph.ID{gone, members[0][0].Members[0].Claims[0]}, graph.EvidenceFilter{})
+	if err != nil || len(evidence[0]) != 1 || evidence[0][0].Rule != "another" || len(evidence[1]) != 2 {
+		t.Errorf("the evidence is %+v, %v", evidence, err)
+	}
+	mustCheck(t, s)
+}

@@ -10,6 +10,9 @@
 // claims; nothing writes them directly. keys.go lists every key in the
 // database.
 //
+// What curators decide is a log of [Decision]s. It changes nothing of what was
+// read: overlay.go lays it over the rows of the database when they are read.
+//
 // The package knows nothing of languages, of how articles are understood, or
 // of GraphQL.
 package graph

@@ -205,10 +205,14 @@ type ClaimFilter struct {
 	Source     string     // an article of this outlet affirms or denies it
 	Modalities []Modality // an article presents it in one of these ways
 	MinSupport int        // as many independent sources affirm it
-	Denied     bool       // include claims that articles only deny; of the outermost filter
-	From, To   edtf.Date  // an article of these days reports it
-	Certainty  Certainty
-	AsOf       edtf.Date
+	// NeedsReview chooses what no curator has looked at and what is not certain;
+	// of the outermost filter. The least certain come first, unless Order says
+	// another order.
+	NeedsReview bool
+	Denied      bool      // include claims that articles only deny; of the outermost filter
+	From, To    edtf.Date // an article of these days reports it
+	Certainty   Certainty
+	AsOf        edtf.Date
 }
 
 // A ClaimOrder is an order of claims.

@@ -126,8 +126,8 @@ func (v *view) makeOverlay(old *overlay) (*overlay, error) {
 	for _, w := range o.curation.words {
 		o.added = append(o.added, v.store.rowsOfWord(w)...)
 	}
+	o.added = append(o.added, nodesOfWords(o.curation.words)...)
 	slices.SortFunc(o.added, func(a, b row) int { return bytes.Compare(a.key, b.key) })
-	o.added = slices.CompactFunc(o.added, func(a, b row) bool { return bytes.Equal(a.key, b.key) })
 	return o, nil
 }
 
@@ -214,7 +214,7 @@ func (v *view) overlayPart(a packed, c *curation) (*overlayPart, error) {
 	made := rowsOf(kept, v.store.fold).all()
 	for _, row := range rowsOf(rejected, v.store.fold).all() {
 		switch table(row.key[0]) {
-		case tableSays, tableEvidence, tableSubject: // it can be listed
+		case tableSays, tableEvidence, tableSubject, tableMention: // it can be listed
 			made = append(made, row)
 		}
 	}
@@ -253,19 +253,37 @@ func (s *Store) rowsOfWord(w *word) []row {
 	}
 	add(evidenceKey(claim, curator), encodeEvidence(c, folded))
 	add(subjectKey(rep.subject, rep.predicate, claim, curator), rep.encode())
-	if rep.modalities&bitRejected != 0 {
-		return out
-	}
 	for _, entity := range mentions(w.claim) {
 		add(mentionKey(entity, rep.predicate, rep.subject, claim, curator), rep.encodeShort())
+	}
+	if rep.modalities&bitRejected != 0 {
+		return out
 	}
 	for _, t := range folded {
 		add(nameKey(t, rep.subject, claim, curator), []byte{rep.modalities})
 	}
-	// A node's row says from when it is known; as that of an article, it is the
-	// earliest that counts, and a word without a date counts always.
-	for _, entity := range append(mentions(w.claim), rep.subject) {
-		add(nodeKey(entity, curator), putText(nil, rep.reported.String()))
+	return out
+}
+
+// nodesOfWords are the rows of what curators' words affirm, with the earliest
+// day from which one of them counts; a word without a day counts always.
+func nodesOfWords(words map[ID]*word) []row {
+	since := map[ID]edtf.Date{}
+	for _, w := range words {
+		if w.status() == Rejected {
+			continue
+		}
+		for _, entity := range append(mentions(w.claim), w.claim.Subject) {
+			had, ok := since[entity]
+			if !ok || w.reported.IsZero() || !had.IsZero() && earlier(w.reported, had) {
+				since[entity] = w.reported
+			}
+		}
+	}
+	var out []row
+	for entity, reported := range since {
+		k := nodeKey(entity, curator)
+		out = append(out, row{k, seal(k, putText(nil, reported.String()))})
 	}
 	return out
 }

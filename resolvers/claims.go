@@ -19,8 +19,12 @@ type claimChoice struct {
 func (c claimChoice) holds(claim graph.StoredClaim) bool {
 	return (len(c.predicates) == 0 || slices.Contains(c.predicates, claim.Predicate)) &&
 		(c.object == nil || claim.Object.Entity == *c.object) &&
-		(len(c.statuses) == 0 || slices.Contains(c.statuses, claim.Status))
+		(len(c.statuses) == 0 && claim.Status != graph.Rejected || slices.Contains(c.statuses, claim.Status))
 }
+
+// anyStatus are all statuses: rejected claims are read only where they are
+// asked for.
+var anyStatus = []graph.ClaimStatus{graph.Extracted, graph.Accepted, graph.Rejected, graph.Curated}
 
 // choose keeps the claims that the arguments ask for.
 func choose(claims []graph.StoredClaim, predicates []graph.Predicate, object *graph.ID, statuses []graph.ClaimStatus) ([]graph.StoredClaim, error) {

@@ -46,11 +46,12 @@ func public(err error) (message, code string) {
 		unread   *scalar.Error
 		page     *graph.PageError
 		filter   *graph.FilterError
+		decision *graph.DecisionError
 		article  *ArticleError
 		presumed = err.Error()
 	)
 	switch {
-	case errors.As(err, &input), errors.As(err, &unread), errors.As(err, &page), errors.As(err, &filter):
+	case errors.As(err, &input), errors.As(err, &unread), errors.As(err, &page), errors.As(err, &filter), errors.As(err, &decision):
 		return presumed, CodeBadInput
 	case errors.As(err, &article):
 		return presumed, CodeArticle

@@ -51,6 +51,9 @@ type session struct {
 	evidence       *batch[at[evidenceOf], []graph.Evidence]
 	articles       *batch[at[struct{}], *graph.ArticleInfo]
 	reprints       *batch[at[struct{}], graph.Reprints]
+	canonical      *batch[at[struct{}], graph.ID]
+	former         *batch[at[struct{}], []graph.ID]
+	doubts         *batch[at[struct{}], []graph.Doubt]
 	texts          *batch[at[struct{}], *text]
 	highlights     *batch[*graph.Match, []graph.Highlight]
 }
@@ -79,10 +82,13 @@ func (r *Resolver) newSession() *session {
 		name: newBatch(p, func(ctx context.Context, ids []graph.ID, in nameIn) ([]string, error) {
 			return s.Name(ctx, ids, in.language, in.on)
 		}),
-		nodes:    newBatch(p, plain(s.Nodes)),
-		claims:   newBatch(p, s.ClaimsByID),
-		articles: newBatch(p, plain(s.ArticlesByID)),
-		reprints: newBatch(p, plain(s.ReprintsOf)),
+		nodes:     newBatch(p, plain(s.Nodes)),
+		claims:    newBatch(p, s.ClaimsByID),
+		articles:  newBatch(p, plain(s.ArticlesByID)),
+		canonical: newBatch(p, plain(s.Canonical)),
+		former:    newBatch(p, plain(s.FormerIDs)),
+		doubts:    newBatch(p, plain(s.Doubts)),
+		reprints:  newBatch(p, plain(s.ReprintsOf)),
 		events: newBatch(p, oneByOne(func(ctx context.Context, id graph.ID, _ struct{}) (*timeline.Event, error) {
 			event, err := timeline.EventByID(ctx, s, id)
 			if errors.Is(err, graph.ErrNotFound) {
@@ -99,7 +105,7 @@ func (r *Resolver) newSession() *session {
 				return s.Highlights(ctx, each(ms, func(m *graph.Match) graph.Match { return *m }))
 			}),
 		about: newBatch(p, oneByOne(func(ctx context.Context, id graph.ID, asOf edtf.Date) ([]graph.StoredClaim, error) {
-			found, err := s.Claims(ctx, graph.ClaimFilter{About: id, AsOf: asOf}, graph.Page{All: true})
+			found, err := s.Claims(ctx, graph.ClaimFilter{About: id, AsOf: asOf, Statuses: anyStatus}, graph.Page{All: true})
 			return found.Nodes(), err
 		})),
 		evidence: newBatch(p, func(ctx context.Context, ids []graph.ID, of evidenceOf) ([][]graph.Evidence, error) {

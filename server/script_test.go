@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -53,7 +54,7 @@ func TestScripts(t *testing.T) {
 			return err == nil, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "await": await, "unhex": unhex, "reencode": reencode, "articleid": articleID, "terminate": terminate,
+			"exits": exits, "await": await, "unhex": unhex, "reencode": reencode, "articleid": articleID, "capture": capture, "terminate": terminate,
 		},
 	})
 }
@@ -138,4 +139,17 @@ func terminate(ts *testscript.TestScript, _ bool, _ []string) {
 	for _, command := range ts.BackgroundCmds() {
 		ts.Check(command.Process.Signal(syscall.SIGTERM))
 	}
+}
+
+// capture sets a variable to what the group of an expression matches in the
+// standard output.
+func capture(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: capture variable expression")
+	}
+	found := regexp.MustCompile(args[1]).FindStringSubmatch(ts.ReadFile("stdout"))
+	if len(found) != 2 {
+		ts.Fatalf("%s has no group, or matches nothing", args[1])
+	}
+	ts.Setenv(args[0], found[1])
 }

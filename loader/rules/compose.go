@@ -25,10 +25,12 @@ func (d *document) compose() {
 		d.composePlenaries(r)
 	}
 	d.closeByStatement()
+	d.answers()
 	d.dropElsewhere()
 	d.dateMeetings()
 	d.composeStatus()
 	d.seatMediator()
+	d.endOfConcluded()
 	d.dropPostponed()
 	d.dropObservers()
 	d.dropVisitors()
@@ -366,7 +368,7 @@ func (d *document) composeDates(r *round) {
 // datedEntries reads a list of dates, each followed by what happened then: a
 // line that is only a date, then a sentence that begins with a round.
 func (d *document) datedEntries() {
-	for s := 0; s+1 < len(d.text.Sentences); s++ {
+	for s := 0; s+1 < len(d.text.Sentences) && d.hasEntries(); s++ {
 		date, ok := d.dateLine(s)
 		if !ok || d.blocks[s+1] != "body" {
 			continue
@@ -578,7 +580,7 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r)) {
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r) || d.lang.cased && best.value == "announced" && dated.value == "underway") {
 		best = dated
 	}
 	if best != nil && best.value == "announced" {
@@ -600,6 +602,38 @@ func (d *document) composeStatus() {
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// endOfConcluded gives the article's round, where it is told as over and its
+// last day is not told, the article's own day: news is of its day.
+func (d *document) endOfConcluded() {
+	start, anchor := d.dateOf("start", d.main), d.anchor()
+	if !anchor.IsDay() || len(d.find("end", d.main)) > 0 || len(d.find("lasts", d.main)) > 0 ||
+		start.IsDay() && (anchor.Earliest().Before(start.Earliest()) || anchor.Earliest().Sub(start.Earliest()).Hours() > 24*21) {
+		return
+	}
+	for _, f := range d.find("status", d.main) {
+		if f.value == "concluded" && d.toldThatDay() {
+			g := *f
+			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
+			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"
+			d.give(&g)
+			return
+		}
+	}
+}
+
+// toldThatDay tells whether the article's first sentences name its own day.
+func (d *document) toldThatDay() bool {
+	last := d.text.Sentences[min(d.leadEnd(), len(d.text.Sentences)-1)].To
+	for i := 0; i < last; i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if d.blocks[d.text.Tokens[i].Sentence] == "body" && d.day(m).Compare(d.anchor()) == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stated tells whether a joint statement of a round was made.

@@ -273,10 +273,25 @@ func (d *document) fire(r *rule, m *machine, from int) {
 		}
 	}
 	d.trace.fire(r, m, from)
+	if r.facts[0].kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
+		modality = graph.Planned // "the adoption of a joint statement is expected"
+	}
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)
 	}
 	d.trace.done()
+}
+
+// plannedBehind tells whether the clause that goes on at token i says of what
+// stands before that it is planned.
+func (d *document) plannedBehind(i int) bool {
+	class := d.lang.class["planned-behind"]
+	for j := i; j < min(i+6, d.sentenceEnd(i-1)) && d.text.Tokens[j].Kind != text.Punct; j++ {
+		if _, ok := d.classAt(j, class); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // modality reads whether what stands in a clause is denied, planned or done.

@@ -336,6 +336,10 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		d.trace.refuse("the party stands within a list, which meets as a whole")
 		return
 	}
+	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && c.mention.from == base.spans[0][0] && d.wasMet(c.mention.from) {
+		d.trace.refuse("the party was met: \"X met Y and held talks with Z\"")
+		return
+	}
 	for _, name := range t.slots {
 		c := m.slotOf(name)
 		if c == nil || c.mention == nil {
@@ -389,6 +393,13 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		return
 	}
 	d.giveMeeting(base, slices.Concat(lists...))
+}
+
+// wasMet tells whether a verb of meeting stands right before token i, whose
+// object the actor there is.
+func (d *document) wasMet(i int) bool {
+	met := d.lang.class["met"]
+	return d.lang.cased && i > 0 && (d.follows(i, met) || i > 1 && d.isArticle(i-1) && d.follows(i-1, met))
 }
 
 // continued tells whether the actor at token i continues a list.
@@ -516,7 +527,7 @@ func (d *document) makeNext(base fact, m *machine) {
 		// "They will meet again in July": the round after this one.
 		r = &capture{mention: &mention{round: d.roundAfter(m.extent - 1)}}
 	}
-	if date == nil || r.mention.round == d.main {
+	if date == nil || r.mention.round == d.main || base.modality == graph.Denied && d.lang.cased {
 		d.trace.refuse("it has no date, or is the article's own round")
 		return
 	}

@@ -35,14 +35,15 @@ func (d *document) findParties() {
 			if m := d.addMention(&mention{kind: kind, from: f.From, to: f.To, parties: list, form: p.form}); m.parties[0] != list[0] && m.parties[0].id != p.id && f.To > f.From+2 && p.form == lexicon.Proper {
 				m.parties = append(m.parties, list[0]) // "the Cairo and Moscow platforms"
 			}
-			if f.To > f.From+1 && d.has(d.lang.common.delegation, f.From, f.To) {
-				whole = append(whole, &mention{from: f.From, to: f.To, parties: list})
+			team := d.has(d.lang.common.delegation, f.From, f.To)
+			if f.To > f.From+1 && (team || d.lang.cased && d.has(d.lang.common.side, f.From, f.To)) {
+				whole = append(whole, &mention{from: f.From, to: f.To, parties: list, weak: !team})
 			}
 		}
 	}
 	d.findGovernments()
 	for _, m := range whole {
-		d.delegation(m.from, m.to, m.parties, false)
+		d.delegation(m.from, m.to, m.parties, m.weak)
 	}
 	d.findUnlisted()
 }

@@ -86,15 +86,10 @@ func (d *document) otherSubject() bool {
 // dateEntries gives the dates of a dated entry, such as "▪ 24 August 2020", the
 // year of its heading where they have none of their own.
 func (d *document) dateEntries() {
-	heading, lines := edtf.Date{}, 0
-	for s := range d.text.Sentences {
-		if _, ok := d.dateLine(s); ok {
-			lines++
-		}
+	if !d.hasEntries() {
+		return
 	}
-	if lines < 2 {
-		return // the article's own date
-	}
+	heading := edtf.Date{}
 	for s, sentence := range d.text.Sentences {
 		if date, ok := d.dateLine(s); ok {
 			heading = edtf.Date{}
@@ -123,6 +118,18 @@ func (d *document) dateEntries() {
 			}
 		}
 	}
+}
+
+// hasEntries tells whether the article is a list of dated entries: one line
+// that is only a date may be the article's own.
+func (d *document) hasEntries() bool {
+	lines := 0
+	for s := range d.text.Sentences {
+		if _, ok := d.dateLine(s); ok {
+			lines++
+		}
+	}
+	return lines > 1
 }
 
 // dateLine is the date that a sentence consists of, if it is one.
@@ -270,6 +277,9 @@ func (d *document) findNames() {
 	for i := range d.text.Tokens {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" || len(d.mentions[kindPerson][i]) > 0 {
 			continue
+		}
+		if d.lang.cased && d.personCovers(i) {
+			continue // "Malek al-Mekhlafi" of "Abdel-Malek al-Mekhlafi"
 		}
 		if to := d.nameEnd(i, least); to > i && d.nameLike(i) {
 			d.addMention(&mention{kind: kindName, from: i, to: to, name: [2]int{i, to}})

@@ -27,6 +27,7 @@ type ClaimResolver interface {
 	Object(ctx context.Context, obj *graph.StoredClaim) (model.ClaimObject, error)
 
 	Evidence(ctx context.Context, obj *graph.StoredClaim, denied *bool, asOf *edtf.Date) ([]scalar.Evidence, error)
+	Doubts(ctx context.Context, obj *graph.StoredClaim) ([]graph.Doubt, error)
 }
 type EvidenceResolver interface {
 	Article(ctx context.Context, obj *scalar.Evidence) (*graph.ArticleInfo, error)
@@ -301,6 +302,29 @@ func (ec *executionContext) fieldContext_Claim_evidence(ctx context.Context, fie
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Claim_doubts(ctx context.Context, field graphql.CollectedField, obj *graph.StoredClaim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_doubts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Claim().Doubts(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Doubt) graphql.Marshaler {
+			return ec.marshalNDoubt2ᚕpeacetalksᚋgraphᚐDoubtᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_doubts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Claim", field, true, true, "Doubt")
 }
 
 func (ec *executionContext) _ClaimConnection_edges(ctx context.Context, field graphql.CollectedField, obj *scalar.Connection[graph.StoredClaim]) (ret graphql.Marshaler) {
@@ -885,7 +909,7 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 		asMap["certainty"] = "POSSIBLY"
 	}
 
-	fieldsInOrder := [...]string{"subject", "object", "about", "article", "predicates", "statuses", "denied", "asOf", "and", "or", "not", "source", "modalities", "minSupport", "from", "to", "certainty"}
+	fieldsInOrder := [...]string{"subject", "object", "about", "article", "predicates", "statuses", "needsReview", "denied", "asOf", "and", "or", "not", "source", "modalities", "minSupport", "from", "to", "certainty"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -934,6 +958,13 @@ func (ec *executionContext) unmarshalInputClaimFilter(ctx context.Context, obj a
 				return it, err
 			}
 			it.Statuses = data
+		case "needsReview":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("needsReview"))
+			data, err := ec.unmarshalOBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NeedsReview = data
 		case "denied":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("denied"))
 			data, err := ec.unmarshalOBoolean2bool(ctx, v)
@@ -1193,6 +1224,12 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Claim_evidence(ctx, field, obj)
+				})
+		case "doubts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Claim_doubts(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -1790,6 +1827,40 @@ func (ec *executionContext) marshalOModality2ᚕpeacetalksᚋgraphᚐModalityᚄ
 
 	return ret
 }
+
+func (ec *executionContext) unmarshalOModality2ᚖpeacetalksᚋgraphᚐModality(ctx context.Context, v any) (*graph.Modality, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOModality2ᚖpeacetalksᚋgraphᚐModality[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOModality2ᚖpeacetalksᚋgraphᚐModality(ctx context.Context, sel ast.SelectionSet, v *graph.Modality) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOModality2ᚖpeacetalksᚋgraphᚐModality[*v])
+	return res
+}
+
+var (
+	unmarshalOModality2ᚖpeacetalksᚋgraphᚐModality = map[string]graph.Modality{
+		"HAPPENED": graph.Happened,
+		"ONGOING":  graph.Ongoing,
+		"PLANNED":  graph.Planned,
+		"DENIED":   graph.Denied,
+	}
+	marshalOModality2ᚖpeacetalksᚋgraphᚐModality = map[graph.Modality]string{
+		graph.Happened: "HAPPENED",
+		graph.Ongoing:  "ONGOING",
+		graph.Planned:  "PLANNED",
+		graph.Denied:   "DENIED",
+	}
+)
 
 func (ec *executionContext) unmarshalOPredicate2ᚕpeacetalksᚋgraphᚐPredicateᚄ(ctx context.Context, v any) ([]graph.Predicate, error) {
 	if v == nil {

@@ -26,6 +26,7 @@ type DelegationResolver interface {
 	Members(ctx context.Context, obj *graph.Delegation) ([]scalar.Participant, error)
 	Meetings(ctx context.Context, obj *graph.Delegation) ([]graph.Meeting, error)
 	Claims(ctx context.Context, obj *graph.Delegation, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error)
+	CanonicalID(ctx context.Context, obj *graph.Delegation) (graph.ID, error)
 }
 type ParticipantResolver interface {
 	Person(ctx context.Context, obj *scalar.Participant) (*graph.Person, error)
@@ -369,6 +370,29 @@ func (ec *executionContext) fieldContext_Delegation_claims(ctx context.Context, 
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Delegation_canonicalId(ctx context.Context, field graphql.CollectedField, obj *graph.Delegation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Delegation_canonicalId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Delegation().CanonicalID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2peacetalksᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Delegation_canonicalId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Delegation", field, true, true, "ID")
 }
 
 func (ec *executionContext) _DelegationConnection_edges(ctx context.Context, field graphql.CollectedField, obj *scalar.Connection[graph.Delegation]) (ret graphql.Marshaler) {
@@ -938,6 +962,12 @@ func (ec *executionContext) _Delegation(ctx context.Context, sel ast.SelectionSe
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Delegation_claims(ctx, field, obj)
+				})
+		case "canonicalId":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Delegation_canonicalId(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

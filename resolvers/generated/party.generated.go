@@ -29,6 +29,8 @@ type PartyResolver interface {
 	Statements(ctx context.Context, obj *graph.Party, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Statement], error)
 	Timeline(ctx context.Context, obj *graph.Party, kinds []timeline.Kind, asOf *edtf.Date, first *int, after *string, last *int, before *string) (*scalar.Connection[timeline.Event], error)
 	Claims(ctx context.Context, obj *graph.Party, predicate []graph.Predicate, object *graph.ID, status []graph.ClaimStatus) ([]graph.StoredClaim, error)
+	CanonicalID(ctx context.Context, obj *graph.Party) (graph.ID, error)
+	FormerIds(ctx context.Context, obj *graph.Party) ([]graph.ID, error)
 }
 
 type PartyFilterResolver interface {
@@ -711,6 +713,52 @@ func (ec *executionContext) fieldContext_Party_claims(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Party_canonicalId(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_canonicalId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Party().CanonicalID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2peacetalksᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Party_canonicalId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Party", field, true, true, "ID")
+}
+
+func (ec *executionContext) _Party_formerIds(ctx context.Context, field graphql.CollectedField, obj *graph.Party) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Party_formerIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Party().FormerIds(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕpeacetalksᚋgraphᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Party_formerIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Party", field, true, true, "ID")
+}
+
 func (ec *executionContext) _PartyConnection_edges(ctx context.Context, field graphql.CollectedField, obj *scalar.Connection[graph.Party]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -1085,6 +1133,18 @@ func (ec *executionContext) _Party(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Party_claims(ctx, field, obj)
+				})
+		case "canonicalId":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Party_canonicalId(ctx, field, obj)
+				})
+		case "formerIds":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Party_formerIds(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

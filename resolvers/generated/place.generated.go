@@ -24,6 +24,8 @@ type PlaceResolver interface {
 	Names(ctx context.Context, obj *scalar.Place) ([]graph.Label, error)
 	Country(ctx context.Context, obj *scalar.Place) (*graph.Party, error)
 	Rounds(ctx context.Context, obj *scalar.Place, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Round], error)
+	CanonicalID(ctx context.Context, obj *scalar.Place) (graph.ID, error)
+	FormerIds(ctx context.Context, obj *scalar.Place) ([]graph.ID, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -269,6 +271,52 @@ func (ec *executionContext) fieldContext_Place_rounds(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Place_canonicalId(ctx context.Context, field graphql.CollectedField, obj *scalar.Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_canonicalId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Place().CanonicalID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2peacetalksᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_canonicalId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Place", field, true, true, "ID")
+}
+
+func (ec *executionContext) _Place_formerIds(ctx context.Context, field graphql.CollectedField, obj *scalar.Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_formerIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Place().FormerIds(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕpeacetalksᚋgraphᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_formerIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Place", field, true, true, "ID")
+}
+
 func (ec *executionContext) _PlaceConnection_edges(ctx context.Context, field graphql.CollectedField, obj *scalar.Connection[scalar.Place]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -494,6 +542,18 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Place_rounds(ctx, field, obj)
+				})
+		case "canonicalId":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Place_canonicalId(ctx, field, obj)
+				})
+		case "formerIds":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Place_formerIds(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

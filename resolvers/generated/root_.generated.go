@@ -26,6 +26,7 @@ type ResolverRoot interface {
 	Claim() ClaimResolver
 	Conflict() ConflictResolver
 	ConflictSide() ConflictSideResolver
+	Decision() DecisionResolver
 	Delegation() DelegationResolver
 	EventDate() EventDateResolver
 	Evidence() EvidenceResolver
@@ -94,21 +95,28 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AddClaimInput", ec.unmarshalInputAddClaimInput),
 			graphql.NewInputUnmarshaler("AgendaItemFilter", ec.unmarshalInputAgendaItemFilter),
 			graphql.NewInputUnmarshaler("ArticleFilter", ec.unmarshalInputArticleFilter),
 			graphql.NewInputUnmarshaler("ClaimFilter", ec.unmarshalInputClaimFilter),
+			graphql.NewInputUnmarshaler("ClaimObjectInput", ec.unmarshalInputClaimObjectInput),
 			graphql.NewInputUnmarshaler("ConflictFilter", ec.unmarshalInputConflictFilter),
+			graphql.NewInputUnmarshaler("DecisionFilter", ec.unmarshalInputDecisionFilter),
 			graphql.NewInputUnmarshaler("DelegationFilter", ec.unmarshalInputDelegationFilter),
 			graphql.NewInputUnmarshaler("LoadArticleInput", ec.unmarshalInputLoadArticleInput),
 			graphql.NewInputUnmarshaler("MeetingFilter", ec.unmarshalInputMeetingFilter),
+			graphql.NewInputUnmarshaler("MergeEntitiesInput", ec.unmarshalInputMergeEntitiesInput),
 			graphql.NewInputUnmarshaler("NetworkFilter", ec.unmarshalInputNetworkFilter),
 			graphql.NewInputUnmarshaler("OutcomeFilter", ec.unmarshalInputOutcomeFilter),
 			graphql.NewInputUnmarshaler("PartyFilter", ec.unmarshalInputPartyFilter),
 			graphql.NewInputUnmarshaler("PersonFilter", ec.unmarshalInputPersonFilter),
+			graphql.NewInputUnmarshaler("ReviewClaimInput", ec.unmarshalInputReviewClaimInput),
 			graphql.NewInputUnmarshaler("RoundFilter", ec.unmarshalInputRoundFilter),
+			graphql.NewInputUnmarshaler("SplitEntityInput", ec.unmarshalInputSplitEntityInput),
 			graphql.NewInputUnmarshaler("StatementFilter", ec.unmarshalInputStatementFilter),
 			graphql.NewInputUnmarshaler("TimelineFilter", ec.unmarshalInputTimelineFilter),
 			graphql.NewInputUnmarshaler("TopicFilter", ec.unmarshalInputTopicFilter),
+			graphql.NewInputUnmarshaler("UndoDecisionInput", ec.unmarshalInputUndoDecisionInput),
 		)
 	}
 	first := true
@@ -570,6 +578,8 @@ input ClaimFilter {
   predicates: [Predicate!]
   "Of one of these statuses."
   statuses: [ClaimStatus!]
+  "true: only what no curator has judged and what is not certain, the least certain first unless orderBy says otherwise: conflicts, then what one source says, then what no passage states clearly, then what names people who may be one. Of the outermost filter."
+  needsReview: Boolean
   "Also claims that articles only deny."
   denied: Boolean
   "By what was reported by this day."
@@ -601,8 +611,8 @@ extend type Query {
   claims(
     "Which claims."
     filter: ClaimFilter
-    "The order of the list."
-    orderBy: ClaimOrder = SUBJECT
+    "The order of the list; unless given by subject, or the least certain first with needsReview."
+    orderBy: ClaimOrder
     "The first so many items, in the list's order. Not together with last."
     first: Int
     "Only items after the one with this cursor."
@@ -702,6 +712,354 @@ extend type Query {
     "Only items before the one with this cursor."
     before: String
   ): ConflictConnection!
+}
+`, BuiltIn: false},
+	{Name: "../../schema/curation.graphqls", Input: `"What a curator decides."
+enum DecisionKind {
+  "A claim holds, whoever else says so."
+  ACCEPT
+  "A claim does not hold: no view shows it."
+  REJECT
+  "A claim is again as it was before it was accepted or rejected."
+  RESTORE
+  "A claim holds that need stand in no article."
+  ADD
+  "Several ids name one thing."
+  MERGE
+  "Ids that were merged, or some of the names of a thing, are another thing's."
+  SPLIT
+  "An earlier decision does not count."
+  UNDO
+}
+
+"What a curator says of a claim."
+enum Verdict {
+  "It holds, whoever else says so, and even when its articles are gone."
+  ACCEPT
+  "It does not hold: no view shows it, whatever articles say it."
+  REJECT
+  "It is again as it was before it was accepted or rejected."
+  RESTORE
+}
+
+"Why a curator should look at a claim."
+enum Doubt {
+  "It is a side of a conflict."
+  CONFLICT
+  "Only one independent source affirms it."
+  SINGLE_SOURCE
+  "No passage states it clearly."
+  LOW_CONFIDENCE
+  "It names a person who may be another of the party's people."
+  UNCERTAIN_IDENTITY
+}
+
+"An entry in the log of curation. The log only grows: what is undone stays in it, with the decision that undid it."
+type Decision implements Node {
+  "The id, a hash of all else."
+  id: ID!
+  "What was decided."
+  kind: DecisionKind!
+  "When."
+  time: DateTime!
+  "Who decided."
+  reviewer: String!
+  "Why; null if the curator did not say."
+  note: String
+  "The claim that was accepted, rejected, restored or added; null for other kinds. It is kept whole, whatever becomes of its articles."
+  claim: Claim
+  "How the claim was affirmed, when it was accepted or added; null for other kinds."
+  modality: Modality
+  "Of a claim that was accepted or added, the day from which views as of a day count it; null if they always do."
+  reported: Date
+  "What the others were merged into, or split from; null for other kinds."
+  entity: Node
+  "The ids that were merged into the entity, or split from it."
+  others: [ID!]!
+  "The names that were told apart from the entity, and are those of the one id in others."
+  names: [String!]!
+  "The decision that this one undid; null for other kinds."
+  undoes: Decision
+  "The decision that undid this one; null if it counts."
+  undoneBy: Decision
+}
+
+"A page of decisions."
+type DecisionConnection {
+  "The items of the page, each with its place in the list."
+  edges: [DecisionEdge!]!
+  "The items of the page."
+  nodes: [Decision!]!
+  "Whether there is more before and after."
+  pageInfo: PageInfo!
+  "How many items the whole list has."
+  totalCount: Int!
+}
+
+"An item of a page of decisions, with its place in the list."
+type DecisionEdge {
+  "The place of the item, for after and before."
+  cursor: String!
+  "The item."
+  node: Decision!
+}
+
+"Which decisions to list. A field that is left out does not restrict."
+input DecisionFilter {
+  "On claims about this thing, or on what it was merged with or split from, under any of its ids."
+  subject: ID
+  "On this claim."
+  claim: ID
+  "By this reviewer."
+  reviewer: String
+  "Of one of these kinds."
+  kinds: [DecisionKind!]
+  "true: only what is not undone."
+  standing: Boolean
+}
+
+"A verdict on a claim."
+input ReviewClaimInput {
+  "The claim's id, with or without its kind."
+  claim: ID!
+  "What is said of it."
+  verdict: Verdict!
+  "Who says so."
+  reviewer: String!
+  "Why."
+  note: String
+}
+
+"What became of a claim that was reviewed."
+type ReviewClaimPayload {
+  "The claim as it now stands; null if it was restored and no article says it."
+  claim: Claim
+  "The entry in the log."
+  decision: Decision!
+}
+
+"What a claim says. Just one of entity, date, text and number, as the predicate asks."
+input ClaimObjectInput {
+  "A thing, by its full id."
+  entity: ID
+  "A date."
+  date: EDTF
+  "A text, or a code such as a status."
+  text: String
+  "The language of the text."
+  language: Language
+  "A number."
+  number: Int
+}
+
+"A claim that need stand in no article."
+input AddClaimInput {
+  "What it is about, by its full id."
+  subject: ID!
+  "What kind of thing it says."
+  predicate: Predicate!
+  "What it says."
+  object: ClaimObjectInput!
+  "How it is affirmed: as happened, ongoing or planned."
+  modality: Modality = HAPPENED
+  "The day from which views as of a day count it; unless given they always do."
+  reported: Date
+  "Who says so."
+  reviewer: String!
+  "Why."
+  note: String
+}
+
+"A claim that was added."
+type AddClaimPayload {
+  "The claim."
+  claim: Claim!
+  "The entry in the log."
+  decision: Decision!
+}
+
+"Ids that name one thing."
+input MergeEntitiesInput {
+  "The ids that join the other, each with its kind. What was merged into them goes along."
+  ids: [ID!]!
+  "The id that stays, with its kind."
+  into: ID!
+  "Who says so."
+  reviewer: String!
+  "Why."
+  note: String
+}
+
+"What ids were merged into."
+type MergeEntitiesPayload {
+  "The thing that the ids now name."
+  entity: Node!
+  "The entry in the log."
+  decision: Decision!
+}
+
+"What is to be told apart: either ids that were merged, or names."
+input SplitEntityInput {
+  "The thing, by its full id."
+  id: ID!
+  "Ids that were merged into it and are things of their own again, each with what was merged into it."
+  ids: [ID!]
+  "Names of it that are another's. Articles that call it by no other name are then about that other."
+  names: [String!]
+  "The id of the other that the names belong to, of the same kind; unless given one is made."
+  newId: ID
+  "Who says so."
+  reviewer: String!
+  "Why."
+  note: String
+}
+
+"What was told apart."
+type SplitEntityPayload {
+  "The thing that was split."
+  entity: Node!
+  "What it was split from."
+  others: [Node!]!
+  "The entry in the log."
+  decision: Decision!
+}
+
+"A decision to be taken back."
+input UndoDecisionInput {
+  "The decision's id, with or without its kind."
+  id: ID!
+  "Who takes it back."
+  reviewer: String!
+  "Why."
+  note: String
+}
+
+"A decision that was taken back."
+type UndoDecisionPayload {
+  "The decision that no longer counts."
+  undone: Decision!
+  "The entry in the log."
+  decision: Decision!
+}
+
+extend type Claim {
+  "Why a curator should look at it, the gravest reason first; none if one has."
+  doubts: [Doubt!]!
+}
+
+extend type Process {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Round {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Party {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Person {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Place {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Topic {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Statement {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Outcome {
+  "The id of what a curator has merged it into; its own id if that is all there is. It answers under its old ids, too."
+  canonicalId: ID!
+  "The ids that curators have merged into it, sorted."
+  formerIds: [ID!]!
+}
+
+extend type Delegation {
+  "The id that it has since curators merged what its id is made of; its own id if nobody has. It answers under its old ids, too."
+  canonicalId: ID!
+}
+
+extend type AgendaItem {
+  "The id that it has since curators merged what its id is made of; its own id if nobody has. It answers under its old ids, too."
+  canonicalId: ID!
+}
+
+extend type Meeting {
+  "The id that it has since curators merged what its id is made of; its own id if nobody has. It answers under its old ids, too."
+  canonicalId: ID!
+}
+
+extend type Query {
+  "The log of curation, the newest first."
+  decisions(
+    "Which decisions."
+    filter: DecisionFilter
+    "The first so many items, in the list's order. Not together with last."
+    first: Int
+    "Only items after the one with this cursor."
+    after: String
+    "The last so many items. Not together with first."
+    last: Int
+    "Only items before the one with this cursor."
+    before: String
+  ): DecisionConnection!
+}
+
+extend type Mutation {
+  "Accepts, rejects or restores a claim."
+  reviewClaim(
+    "The verdict."
+    input: ReviewClaimInput!
+  ): ReviewClaimPayload!
+  "Adds a claim that need stand in no article."
+  addClaim(
+    "The claim."
+    input: AddClaimInput!
+  ): AddClaimPayload!
+  "Has several ids name one thing."
+  mergeEntities(
+    "The ids."
+    input: MergeEntitiesInput!
+  ): MergeEntitiesPayload!
+  "Undoes a merge, or tells some of the names of a thing apart."
+  splitEntity(
+    "What is to be told apart."
+    input: SplitEntityInput!
+  ): SplitEntityPayload!
+  "Takes a decision back. Taking back what took back another makes that count again."
+  undoDecision(
+    "The decision."
+    input: UndoDecisionInput!
+  ): UndoDecisionPayload!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/delegation.graphqls", Input: `"A party's team at a round."
@@ -2939,6 +3297,16 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_AddClaimPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "claim":
+		return ec.fieldContext_AddClaimPayload_claim(ctx, field)
+	case "decision":
+		return ec.fieldContext_AddClaimPayload_decision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddClaimPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2953,6 +3321,8 @@ func (ec *executionContext) childFields_AgendaItem(ctx context.Context, field gr
 		return ec.fieldContext_AgendaItem_wording(ctx, field)
 	case "claims":
 		return ec.fieldContext_AgendaItem_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_AgendaItem_canonicalId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AgendaItem", field.Name)
 }
@@ -3057,6 +3427,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_denials(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Claim_evidence(ctx, field)
+	case "doubts":
+		return ec.fieldContext_Claim_doubts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
 }
@@ -3143,6 +3515,62 @@ func (ec *executionContext) childFields_ConflictSide(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type ConflictSide", field.Name)
 }
 
+func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Decision_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Decision_kind(ctx, field)
+	case "time":
+		return ec.fieldContext_Decision_time(ctx, field)
+	case "reviewer":
+		return ec.fieldContext_Decision_reviewer(ctx, field)
+	case "note":
+		return ec.fieldContext_Decision_note(ctx, field)
+	case "claim":
+		return ec.fieldContext_Decision_claim(ctx, field)
+	case "modality":
+		return ec.fieldContext_Decision_modality(ctx, field)
+	case "reported":
+		return ec.fieldContext_Decision_reported(ctx, field)
+	case "entity":
+		return ec.fieldContext_Decision_entity(ctx, field)
+	case "others":
+		return ec.fieldContext_Decision_others(ctx, field)
+	case "names":
+		return ec.fieldContext_Decision_names(ctx, field)
+	case "undoes":
+		return ec.fieldContext_Decision_undoes(ctx, field)
+	case "undoneBy":
+		return ec.fieldContext_Decision_undoneBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Decision", field.Name)
+}
+
+func (ec *executionContext) childFields_DecisionConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DecisionConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DecisionConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DecisionConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DecisionConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecisionConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DecisionEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DecisionEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DecisionEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DecisionEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Delegation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3161,6 +3589,8 @@ func (ec *executionContext) childFields_Delegation(ctx context.Context, field gr
 		return ec.fieldContext_Delegation_meetings(ctx, field)
 	case "claims":
 		return ec.fieldContext_Delegation_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Delegation_canonicalId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Delegation", field.Name)
 }
@@ -3331,6 +3761,8 @@ func (ec *executionContext) childFields_Meeting(ctx context.Context, field graph
 		return ec.fieldContext_Meeting_parties(ctx, field)
 	case "claims":
 		return ec.fieldContext_Meeting_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Meeting_canonicalId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Meeting", field.Name)
 }
@@ -3357,6 +3789,16 @@ func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field g
 		return ec.fieldContext_MeetingEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MeetingEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_MergeEntitiesPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_MergeEntitiesPayload_entity(ctx, field)
+	case "decision":
+		return ec.fieldContext_MergeEntitiesPayload_decision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MergeEntitiesPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Name(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3487,6 +3929,10 @@ func (ec *executionContext) childFields_Outcome(ctx context.Context, field graph
 		return ec.fieldContext_Outcome_date(ctx, field)
 	case "claims":
 		return ec.fieldContext_Outcome_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Outcome_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Outcome_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Outcome", field.Name)
 }
@@ -3579,6 +4025,10 @@ func (ec *executionContext) childFields_Party(ctx context.Context, field graphql
 		return ec.fieldContext_Party_timeline(ctx, field)
 	case "claims":
 		return ec.fieldContext_Party_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Party_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Party_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Party", field.Name)
 }
@@ -3661,6 +4111,10 @@ func (ec *executionContext) childFields_Person(ctx context.Context, field graphq
 		return ec.fieldContext_Person_timeline(ctx, field)
 	case "claims":
 		return ec.fieldContext_Person_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Person_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Person_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Person", field.Name)
 }
@@ -3701,6 +4155,10 @@ func (ec *executionContext) childFields_Place(ctx context.Context, field graphql
 		return ec.fieldContext_Place_country(ctx, field)
 	case "rounds":
 		return ec.fieldContext_Place_rounds(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Place_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Place_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Place", field.Name)
 }
@@ -3745,6 +4203,10 @@ func (ec *executionContext) childFields_Process(ctx context.Context, field graph
 		return ec.fieldContext_Process_timeline(ctx, field)
 	case "claims":
 		return ec.fieldContext_Process_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Process_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Process_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Process", field.Name)
 }
@@ -3815,6 +4277,16 @@ func (ec *executionContext) childFields_RetractArticlePayload(ctx context.Contex
 	return nil, fmt.Errorf("no field named %q was found under type RetractArticlePayload", field.Name)
 }
 
+func (ec *executionContext) childFields_ReviewClaimPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "claim":
+		return ec.fieldContext_ReviewClaimPayload_claim(ctx, field)
+	case "decision":
+		return ec.fieldContext_ReviewClaimPayload_decision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ReviewClaimPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_RoleChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "role":
@@ -3881,6 +4353,10 @@ func (ec *executionContext) childFields_Round(ctx context.Context, field graphql
 		return ec.fieldContext_Round_next(ctx, field)
 	case "claims":
 		return ec.fieldContext_Round_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Round_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Round_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Round", field.Name)
 }
@@ -4039,6 +4515,18 @@ func (ec *executionContext) childFields_Span(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Span", field.Name)
 }
 
+func (ec *executionContext) childFields_SplitEntityPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return ec.fieldContext_SplitEntityPayload_entity(ctx, field)
+	case "others":
+		return ec.fieldContext_SplitEntityPayload_others(ctx, field)
+	case "decision":
+		return ec.fieldContext_SplitEntityPayload_decision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SplitEntityPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4061,6 +4549,10 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_topics(ctx, field)
 	case "claims":
 		return ec.fieldContext_Statement_claims(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Statement_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Statement_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
 }
@@ -4197,6 +4689,10 @@ func (ec *executionContext) childFields_Topic(ctx context.Context, field graphql
 		return ec.fieldContext_Topic_narrower(ctx, field)
 	case "rounds":
 		return ec.fieldContext_Topic_rounds(ctx, field)
+	case "canonicalId":
+		return ec.fieldContext_Topic_canonicalId(ctx, field)
+	case "formerIds":
+		return ec.fieldContext_Topic_formerIds(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Topic", field.Name)
 }
@@ -4261,6 +4757,16 @@ func (ec *executionContext) childFields_TopicEdge(ctx context.Context, field gra
 		return ec.fieldContext_TopicEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type TopicEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_UndoDecisionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "undone":
+		return ec.fieldContext_UndoDecisionPayload_undone(ctx, field)
+	case "decision":
+		return ec.fieldContext_UndoDecisionPayload_decision(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UndoDecisionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_YearCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

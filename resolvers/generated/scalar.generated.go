@@ -607,6 +607,20 @@ func (ec *executionContext) marshalNDate2timeᚐTime(ctx context.Context, sel as
 	return res
 }
 
+func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
+	res, err := scalar.UnmarshalDateTime(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, sel ast.SelectionSet, v time.Time) graphql.Marshaler {
+	_ = sel
+	res := scalar.MarshalDateTime(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "DateTime!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNEDTF2peacetalksᚋgraphᚋedtfᚐDate(ctx context.Context, v any) (edtf.Date, error) {
 	res, err := scalar.UnmarshalEDTF(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -676,6 +690,24 @@ func (ec *executionContext) marshalOEDTF2peacetalksᚋgraphᚋedtfᚐDate(ctx co
 	_ = sel
 	_ = ctx
 	res := scalar.MarshalEDTF(v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOEDTF2ᚖpeacetalksᚋgraphᚋedtfᚐDate(ctx context.Context, v any) (*edtf.Date, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := scalar.UnmarshalEDTF(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOEDTF2ᚖpeacetalksᚋgraphᚋedtfᚐDate(ctx context.Context, sel ast.SelectionSet, v *edtf.Date) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := scalar.MarshalEDTF(*v)
 	return res
 }
 

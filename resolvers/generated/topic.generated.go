@@ -24,6 +24,8 @@ type TopicResolver interface {
 	Broader(ctx context.Context, obj *graph.Topic) (*graph.Topic, error)
 	Narrower(ctx context.Context, obj *graph.Topic, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Topic], error)
 	Rounds(ctx context.Context, obj *graph.Topic, process *graph.ID, first *int, after *string, last *int, before *string) (*scalar.Connection[graph.Round], error)
+	CanonicalID(ctx context.Context, obj *graph.Topic) (graph.ID, error)
+	FormerIds(ctx context.Context, obj *graph.Topic) ([]graph.ID, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -351,6 +353,52 @@ func (ec *executionContext) fieldContext_Topic_rounds(ctx context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Topic_canonicalId(ctx context.Context, field graphql.CollectedField, obj *graph.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Topic_canonicalId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Topic().CanonicalID(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ID) graphql.Marshaler {
+			return ec.marshalNID2peacetalksᚋgraphᚐID(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Topic_canonicalId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Topic", field, true, true, "ID")
+}
+
+func (ec *executionContext) _Topic_formerIds(ctx context.Context, field graphql.CollectedField, obj *graph.Topic) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Topic_formerIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Topic().FormerIds(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.ID) graphql.Marshaler {
+			return ec.marshalNID2ᚕpeacetalksᚋgraphᚐIDᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Topic_formerIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Topic", field, true, true, "ID")
+}
+
 func (ec *executionContext) _TopicConnection_edges(ctx context.Context, field graphql.CollectedField, obj *scalar.Connection[graph.Topic]) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -626,6 +674,18 @@ func (ec *executionContext) _Topic(ctx context.Context, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Topic_rounds(ctx, field, obj)
+				})
+		case "canonicalId":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Topic_canonicalId(ctx, field, obj)
+				})
+		case "formerIds":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Topic_formerIds(ctx, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))

@@ -20,6 +20,7 @@ type (
 	OutcomeConnection       = Connection[graph.Outcome]
 	ArticleConnection       = Connection[graph.ArticleInfo]
 	ClaimConnection         = Connection[graph.StoredClaim]
+	DecisionConnection      = Connection[graph.LoggedDecision]
 	ConflictConnection      = Connection[graph.Conflict]
 	TimelineEventConnection = Connection[timeline.Event]
 )
@@ -39,6 +40,7 @@ type (
 	OutcomeEdge       = Edge[graph.Outcome]
 	ArticleEdge       = Edge[graph.ArticleInfo]
 	ClaimEdge         = Edge[graph.StoredClaim]
+	DecisionEdge      = Edge[graph.LoggedDecision]
 	ConflictEdge      = Edge[graph.Conflict]
 	TimelineEventEdge = Edge[timeline.Event]
 )

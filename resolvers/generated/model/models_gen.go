@@ -4,6 +4,7 @@ package model
 
 import (
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/resolvers/scalar"
 )
 
@@ -25,6 +26,46 @@ type Sourced interface {
 
 // Who may be quoted: a person, or a party in whose name something is said.
 type Speaker interface {
+}
+
+// A claim that need stand in no article.
+type AddClaimInput struct {
+	// What it is about, by its full id.
+	Subject graph.ID `json:"subject"`
+	// What kind of thing it says.
+	Predicate graph.Predicate `json:"predicate"`
+	// What it says.
+	Object *ClaimObjectInput `json:"object"`
+	// How it is affirmed: as happened, ongoing or planned.
+	Modality *graph.Modality `json:"modality,omitempty"`
+	// The day from which views as of a day count it; unless given they always do.
+	Reported *edtf.Date `json:"reported,omitempty"`
+	// Who says so.
+	Reviewer string `json:"reviewer"`
+	// Why.
+	Note *string `json:"note,omitempty"`
+}
+
+// A claim that was added.
+type AddClaimPayload struct {
+	// The claim.
+	Claim *graph.StoredClaim `json:"claim"`
+	// The entry in the log.
+	Decision *graph.LoggedDecision `json:"decision"`
+}
+
+// What a claim says. Just one of entity, date, text and number, as the predicate asks.
+type ClaimObjectInput struct {
+	// A thing, by its full id.
+	Entity *graph.ID `json:"entity,omitempty"`
+	// A date.
+	Date *edtf.Date `json:"date,omitempty"`
+	// A text, or a code such as a status.
+	Text *string `json:"text,omitempty"`
+	// The language of the text.
+	Language *string `json:"language,omitempty"`
+	// A number.
+	Number *int `json:"number,omitempty"`
 }
 
 // An article to load: a text or a page, with what is known of it.
@@ -55,6 +96,26 @@ type LoadArticlePayload struct {
 	ClaimCount int `json:"claimCount"`
 }
 
+// Ids that name one thing.
+type MergeEntitiesInput struct {
+	// The ids that join the other, each with its kind. What was merged into them goes along.
+	Ids []graph.ID `json:"ids"`
+	// The id that stays, with its kind.
+	Into graph.ID `json:"into"`
+	// Who says so.
+	Reviewer string `json:"reviewer"`
+	// Why.
+	Note *string `json:"note,omitempty"`
+}
+
+// What ids were merged into.
+type MergeEntitiesPayload struct {
+	// The thing that the ids now name.
+	Entity Node `json:"entity"`
+	// The entry in the log.
+	Decision *graph.LoggedDecision `json:"decision"`
+}
+
 // What can be changed. A server that others can reach asks for a bearer token.
 type Mutation struct {
 }
@@ -77,6 +138,26 @@ type RetractArticlePayload struct {
 	ID graph.ID `json:"id"`
 }
 
+// A verdict on a claim.
+type ReviewClaimInput struct {
+	// The claim's id, with or without its kind.
+	Claim graph.ID `json:"claim"`
+	// What is said of it.
+	Verdict graph.DecisionKind `json:"verdict"`
+	// Who says so.
+	Reviewer string `json:"reviewer"`
+	// Why.
+	Note *string `json:"note,omitempty"`
+}
+
+// What became of a claim that was reviewed.
+type ReviewClaimPayload struct {
+	// The claim as it now stands; null if it was restored and no article says it.
+	Claim *graph.StoredClaim `json:"claim,omitempty"`
+	// The entry in the log.
+	Decision *graph.LoggedDecision `json:"decision"`
+}
+
 // A page of what a search found.
 type SearchResultConnection struct {
 	// The items of the page, each with its place in the list.
@@ -87,6 +168,32 @@ type SearchResultConnection struct {
 	PageInfo *scalar.PageInfo `json:"pageInfo"`
 	// How many items the whole list has.
 	TotalCount int `json:"totalCount"`
+}
+
+// What is to be told apart: either ids that were merged, or names.
+type SplitEntityInput struct {
+	// The thing, by its full id.
+	ID graph.ID `json:"id"`
+	// Ids that were merged into it and are things of their own again, each with what was merged into it.
+	Ids []graph.ID `json:"ids,omitempty"`
+	// Names of it that are another's. Articles that call it by no other name are then about that other.
+	Names []string `json:"names,omitempty"`
+	// The id of the other that the names belong to, of the same kind; unless given one is made.
+	NewID *graph.ID `json:"newId,omitempty"`
+	// Who says so.
+	Reviewer string `json:"reviewer"`
+	// Why.
+	Note *string `json:"note,omitempty"`
+}
+
+// What was told apart.
+type SplitEntityPayload struct {
+	// The thing that was split.
+	Entity Node `json:"entity"`
+	// What it was split from.
+	Others []Node `json:"others"`
+	// The entry in the log.
+	Decision *graph.LoggedDecision `json:"decision"`
 }
 
 // How much the graph holds.
@@ -105,4 +212,22 @@ type Statistics struct {
 
 // What can be followed, by server-sent events or graphql-transport-ws.
 type Subscription struct {
+}
+
+// A decision to be taken back.
+type UndoDecisionInput struct {
+	// The decision's id, with or without its kind.
+	ID graph.ID `json:"id"`
+	// Who takes it back.
+	Reviewer string `json:"reviewer"`
+	// Why.
+	Note *string `json:"note,omitempty"`
+}
+
+// A decision that was taken back.
+type UndoDecisionPayload struct {
+	// The decision that no longer counts.
+	Undone *graph.LoggedDecision `json:"undone"`
+	// The entry in the log.
+	Decision *graph.LoggedDecision `json:"decision"`
 }
