@@ -431,7 +431,7 @@ func (d *document) composePlenaries(r *round) {
 			date = d.dateOf("start", r)
 		}
 		if date.IsDay() {
-			f.date = date
+			f.date, f.derived = date, "its day from the round's first or last"
 		}
 	}
 }

@@ -101,13 +101,16 @@ func (d *document) officeBehind(i int, of *mention) *person {
 	}
 	from := d.text.Sentences[s-1].From
 	for j := from; j < min(from+4, d.text.Sentences[s-1].To); j++ {
-		for _, m := range d.mentions[kindPerson][j] {
-			own, named := d.partyOf(m.person, nil), d.resolve(of.parties[0])
-			if own == "" || own == named || d.stateOf(&party{id: own}) == d.stateOf(&party{id: named}) {
-				return m.person
-			}
-			return nil
+		list := d.mentions[kindPerson][j]
+		if len(list) == 0 {
+			continue
 		}
+		p := list[0].person
+		own, named := d.partyOf(p, nil), d.resolve(of.parties[0])
+		if own == "" || own == named || d.stateOf(&party{id: own}) == d.stateOf(&party{id: named}) {
+			return p
+		}
+		return nil
 	}
 	return nil
 }

@@ -97,6 +97,8 @@ func TestExplainClues(t *testing.T) {
 			"PLANNED - a word of the future", "ستنطلق"},
 		{"denial", "en", "Astana 14\nAlexander Lavrentyev will not head the Russian delegation. A ceasefire was discussed.", "head astana-14 russia alexander-lavrentyev",
 			"DENIED - a word of denial", "not"},
+		{"acts for", "en", "Astana 14\nThe Iraqi delegation met Alexander Lavrentyev on Tuesday. A ceasefire was discussed.", "meeting astana-14 2019-12-10 iraq+russia",
+			"party russia - the party for which alexander-lavrentyev acts, by the lexicon's hint for the name", ""},
 		{"topic", "ar", "أستانة 14\nوناقش المجتمعون ملف المعتقلين.", "agenda astana-14 detainees", "topic detainees - a name in the lexicon", "ملف المعتقلين"},
 		{"place", "en", "Astana 14\nThe round opened in the Kazakh capital on Tuesday. A ceasefire was discussed.", "venue astana-14 nur-sultan",
 			"venue nur-sultan - the capital that the state had on the article's day", "in the Kazakh capital"},
