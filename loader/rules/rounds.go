@@ -178,6 +178,7 @@ func (d *document) findRounds() {
 			m.round.process = id
 		}
 	}
+	d.sessions(found, processes)
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
 	found = slices.DeleteFunc(found, func(m *mention) bool {
 		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m)
@@ -189,6 +190,30 @@ func (d *document) findRounds() {
 	}
 	slices.SortStableFunc(found, func(a, b *mention) int { return a.from - b.from })
 	d.settle(found, processes)
+}
+
+// sessions gives the numbered sessions whose phrase names no process to the
+// named one that meets in sessions: «الدورة الخامسة» of the committee.
+func (d *document) sessions(found []*mention, processes []processMention) {
+	own := ""
+	for _, p := range processes {
+		if len(p.entry.Unit) > 0 && p.entry.Type == "committee" && d.about(p.entry.ID) {
+			own = p.entry.ID
+			break
+		}
+	}
+	for _, m := range found {
+		if m.round.process != "" || own == "" || !m.weak {
+			continue
+		}
+		for i := m.from; i < m.to; i++ {
+			_, session := d.classAt(i, d.lang.common.session)
+			if _, meeting := d.classAt(i, d.lang.common.weakUnit); session && !meeting {
+				m.round.process = own
+				break
+			}
+		}
+	}
 }
 
 // processBeside is the process that the phrase of a round names: inside it
@@ -774,6 +799,12 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 			best = id
 		}
 	}
+	if best != "" && !slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best }) && d.onlyTopic(best, processes) {
+		// The article speaks of the committee as a topic of other talks.
+		if own, _ := d.unnamedProcess(); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
+			return own
+		}
+	}
 	// A round in the lead whose process is not named, and a process that is
 	// named only further down: the lead's is that of its place and war.
 	inLead := func(at int) bool { return int(d.text.Tokens[at].Sentence) <= early }
@@ -785,6 +816,17 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	return best
+}
+
+// onlyTopic tells whether a process is named only by words that are also a
+// topic: "the constitutional committee".
+func (d *document) onlyTopic(process string, processes []processMention) bool {
+	for _, p := range processes {
+		if p.entry.ID == process && d.entryAt(p.from, lexicon.Topic) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // leadEnd is the index of the last of the first four sentences of the body.
