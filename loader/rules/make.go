@@ -30,6 +30,9 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	case "say":
 		d.makeStatement(base, t, m)
 	case "agenda":
+		if base.round != d.main && d.namedBehindTopics(base.round, m, from) {
+			base.round = d.main // "discussed the committee, stalled since its fifth session"
+		}
 		for _, name := range t.slots {
 			if c := m.slotOf(name); c != nil {
 				d.makeAgenda(base, c, m, t.before)
@@ -237,6 +240,29 @@ func (d *document) speakingOf(i int) *round {
 	return d.main
 }
 
+// namedBehindTopics tells whether a round is named only behind the first topic
+// of what matched from a token.
+func (d *document) namedBehindTopics(r *round, m *machine, from int) bool {
+	c := m.slotOf("topics")
+	if c == nil || len(c.topics) == 0 {
+		return false
+	}
+	names := func(i int) bool {
+		return slices.ContainsFunc(d.mentions[kindRound][i], func(named *mention) bool { return named.round == r })
+	}
+	for i := d.clauseStart(from); i < c.topics[0].from; i++ {
+		if names(i) {
+			return false
+		}
+	}
+	for i := c.topics[0].from; i < m.extent; i++ {
+		if names(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // makeAgenda records the topics of a list.
 func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 	topics := c.topics
@@ -336,6 +362,10 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		d.trace.refuse("the party stands within a list, which meets as a whole")
 		return
 	}
+	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && m.slotOf("other") != nil && d.behindPreposition(c.mention.from) {
+		d.trace.refuse("the party stands behind a preposition: it was met")
+		return
+	}
 	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && c.mention.from == base.spans[0][0] && d.wasMet(c.mention.from) {
 		d.trace.refuse("the party was met: \"X met Y and held talks with Z\"")
 		return
@@ -400,6 +430,17 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 func (d *document) wasMet(i int) bool {
 	met := d.lang.class["met"]
 	return d.lang.cased && i > 0 && (d.follows(i, met) || i > 1 && d.isArticle(i-1) && d.follows(i-1, met))
+}
+
+// behindPreposition tells whether the actor at token i carries a preposition:
+// «اجتمع بالوفد», who is met and does not meet.
+func (d *document) behindPreposition(i int) bool {
+	for _, f := range d.at(i) {
+		if f.Clitics&lexicon.Preposition != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // continued tells whether the actor at token i continues a list.

@@ -546,6 +546,9 @@ func (d *document) given(i int) *lexicon.Match {
 	if f == nil || f.Clitics&lexicon.Article != 0 || d.placeCovers(i, f.To) {
 		return nil
 	}
+	if !d.lang.cased && d.saysWithAnd(i) {
+		return nil // «ورد أيمن العاسمي»: the verb, not the name
+	}
 	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
 		return nil
 	}
@@ -556,6 +559,20 @@ func (d *document) given(i int) *lexicon.Match {
 		return nil
 	}
 	return f
+}
+
+// saysWithAnd tells whether the word at token i is a verb of saying behind the
+// proclitic و, before another given name.
+func (d *document) saysWithAnd(i int) bool {
+	if i+1 >= len(d.text.Tokens) || d.entryAt(i+1, lexicon.Given) == nil {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Class && f.Label.Class == d.lang.common.say && f.Clitics&lexicon.Conjunction != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // placeCovers tells whether a place, party or process of more words is named

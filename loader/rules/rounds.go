@@ -352,6 +352,11 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if to < end && d.dateAt(j) {
 		return nil
 	}
+	if counted, ok := d.lang.class["counted"]; ok && to < end {
+		if _, ok := d.classAt(to, counted); ok {
+			return nil // "the committee's 45 members"
+		}
+	}
 	if _, ok := d.classAt(to, d.lang.common.guarantors); ok && to < end {
 		return nil // "the Astana 3 guarantors"
 	}
@@ -435,6 +440,9 @@ func (d *document) ordinal(i, end int) (value, to int) {
 		return 0, i
 	}
 	value, to = f.Label.Class, f.To
+	if !d.lang.cased && strings.HasPrefix(d.bare(i), "واحد") && (to >= end || d.entryAt(to, lexicon.Ordinal) == nil) {
+		return 0, i // «جولة واحدة»: one round
+	}
 	if value < 10 {
 		if next, ok := d.classAt(to, d.lang.common.teen); ok && to < end {
 			return value + 10, next
