@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -197,6 +198,44 @@ func TestCurationInvariants(t *testing.T) {
 		}
 		mustCheck(t, a)
 	})
+}
+
+// A round that only other claims name is known from the earliest day of the
+// words that name it, whichever comes first in the log.
+func TestKnownFromTheEarliestWord(t *testing.T) {
+	ctx := context.Background()
+	session := func(topic string) graph.Claim {
+		return graph.Claim{Subject: graph.MakeID("agenda", "oslo/"+topic), Predicate: graph.PredSession, Object: graph.Object{Date: edtf.MustParse("2019-12-10")}}
+	}
+	for _, test := range []struct {
+		name      string
+		reported  []string
+		asOf      string
+		wantKnown bool
+	}{
+		{"the earliest of many", []string{"2019-12-20", "2019-12-19", "2019-12-05", "2019-12-18", "2019-12-17", "2019-12-16"}, "2019-12-10", true},
+		{"none so early", []string{"2019-12-20", "2019-12-19", "2019-12-18"}, "2019-12-10", false},
+		{"without a date always", []string{"2019-12-20", "2019-12-19", "2019-12-18", "", "2019-12-17", "2019-12-16"}, "2019-12-10", true},
+		{"a year may end later", []string{"2019", "2019-12-05", "2019"}, "2019-12-10", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s, done := scratch(t)
+			defer done()
+			for i, day := range test.reported {
+				var reported edtf.Date
+				if day != "" {
+					reported = edtf.MustParse(day)
+				}
+				if _, err := s.AddClaim(ctx, session(fmt.Sprintf("topic-%d", i)), graph.Happened, reported, reviewer); err != nil {
+					t.Fatal(err)
+				}
+			}
+			rounds, err := s.Rounds(ctx, graph.RoundFilter{AsOf: edtf.MustParse(test.asOf)}, graph.ByID, graph.Page{All: true})
+			if known := len(rounds.Nodes()) == 1; err != nil || known != test.wantKnown {
+				t.Errorf("as of %s the rounds are %+v, %v; known: want %v", test.asOf, rounds.Nodes(), err, test.wantKnown)
+			}
+		})
+	}
 }
 
 // renamed is a reading in which some names of parties, people and rounds are

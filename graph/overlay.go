@@ -275,7 +275,7 @@ func nodesOfWords(words map[ID]*word) []row {
 		}
 		for _, entity := range append(mentions(w.claim), w.claim.Subject) {
 			had, ok := since[entity]
-			if !ok || w.reported.IsZero() || !had.IsZero() && earlier(w.reported, had) {
+			if !ok || w.reported.IsZero() || !had.IsZero() && w.reported.Latest().Before(had.Latest()) {
 				since[entity] = w.reported
 			}
 		}
