@@ -275,7 +275,7 @@ func (d *document) modalWord(m graph.Modality, from, to int) (string, [2]int) {
 		if m == graph.Denied {
 			from = max(sentence, start-6)
 		}
-		if at, ok := look(d.lang.class["superseded"], from); ok {
+		if at, ok := look(d.lang.common.superseded, from); ok {
 			return "word for what was meant to be", at
 		}
 	}

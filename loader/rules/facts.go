@@ -268,7 +268,7 @@ func (d *document) fire(r *rule, m *machine, from int) {
 		if r.facts[0].kind == "head" && modality == graph.Denied && !d.deniesLeading(from, m.extent) {
 			modality = graph.Happened // "did not meet the delegation led by X"
 		}
-		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.class["superseded"], from, to) {
+		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.common.superseded, from, to) {
 			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
 		}
 	}
@@ -301,14 +301,14 @@ func (d *document) modality(from, to int) graph.Modality {
 		return graph.Denied
 	}
 	for i := start; i < to; i++ {
-		if end, ok := d.classAt(i, d.lang.class["undenied"]); ok {
+		if end, ok := d.classAt(i, d.lang.common.undenied); ok {
 			i = end - 1 // "not only", «لا سيما»
 			continue
 		}
 		if _, ok := d.classAt(i, d.lang.common.deny); ok {
 			return graph.Denied
 		}
-		if _, ok := d.classAt(i, d.lang.class["superseded"]); ok {
+		if _, ok := d.classAt(i, d.lang.common.superseded); ok {
 			return graph.Denied // "was at first meant to end on Sunday"
 		}
 	}
@@ -322,7 +322,7 @@ func (d *document) modality(from, to int) graph.Modality {
 // token i, with at most a word between.
 func (d *document) unasserted(i int) bool {
 	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-6); j < i; j++ {
-		to, ok := d.classAt(j, d.lang.class["superseded"])
+		to, ok := d.classAt(j, d.lang.common.superseded)
 		if next, that := d.classAt(to, d.lang.common.that); ok && that {
 			to = next
 		}

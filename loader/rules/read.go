@@ -73,7 +73,7 @@ func (d *document) otherSubject() bool {
 			other++
 			continue
 		}
-		for _, c := range []int{d.lang.class["talk-noun"], d.lang.common.delegation, d.lang.common.guarantors} {
+		for _, c := range []int{d.lang.common.talkNoun, d.lang.common.delegation, d.lang.common.guarantors} {
 			if _, ok := d.classAt(i, c); ok {
 				talks++
 				break

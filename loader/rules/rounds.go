@@ -998,7 +998,7 @@ func (d *document) justHeld(title *round) *round {
 				if m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
 					continue
 				}
-				if d.has(d.lang.class["end-past"], max(sentence.From, i-6), i) || d.has(d.lang.class["end-past"], m.to, min(m.to+4, sentence.To)) {
+				if d.has(d.lang.common.endPast, max(sentence.From, i-6), i) || d.has(d.lang.common.endPast, m.to, min(m.to+4, sentence.To)) {
 					return m.round
 				}
 			}
