@@ -171,7 +171,7 @@ func (d *document) findDelegations() {
 		j := d.quotes(to, end)
 		for steps := 0; steps < 3; steps++ {
 			next, ok := d.classAt(j, d.lang.common.of)
-			if !ok && j > to && d.modifier(j) == nil {
+			if !ok && (j > to || !d.lang.cased) && d.modifier(j) == nil {
 				next, ok = d.classAt(j, d.lang.common.filler) // "of the smaller Cairo platform"
 			}
 			if !ok {
