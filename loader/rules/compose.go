@@ -12,6 +12,7 @@ import (
 // from a duration, the status from what was said of beginning and end, the
 // seats of those who act for a party, the guarantors who take part.
 func (d *document) compose() {
+	d.counterparts()
 	d.guarantorsElsewhere()
 	d.leadVenue()
 	d.sameVenue()
@@ -42,7 +43,7 @@ func (d *document) compose() {
 // guarantorsElsewhere names "the three guarantor states" where another sentence
 // lists three states that are no party to the conflict.
 func (d *document) guarantorsElsewhere() {
-	if len(d.find("guarantor", d.main)) > 0 {
+	if len(d.find("guarantor", d.main)) > 1 {
 		return
 	}
 	three, ok := d.lang.class["three"]
@@ -51,7 +52,7 @@ func (d *document) guarantorsElsewhere() {
 	}
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-3), min(to+3, len(d.text.Tokens))) || d.modality(i, to) == graph.Denied {
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) || d.modality(i, to) == graph.Denied {
 			continue
 		}
 		for j := range d.text.Tokens {
@@ -64,7 +65,26 @@ func (d *document) guarantorsElsewhere() {
 			}
 			return
 		}
+		if states := d.threeHeads(); len(states) == 3 {
+			for _, h := range states {
+				d.give(&fact{kind: "guarantor", round: d.main, party: h.party, rule: d.lang.name + ".guarantors-elsewhere", spans: [][2]int{{i, to}, h.spans[0]}, weight: 1})
+			}
+			return
+		}
 	}
+}
+
+// threeHeads has a head of each of the states, none of them a party to the
+// conflict, whose delegations' heads the article names.
+func (d *document) threeHeads() []*fact {
+	var out []*fact
+	for _, h := range d.find("head", d.main) {
+		e := d.e.lexicon.Entry(lexicon.Party, h.party)
+		if e != nil && e.Type == "state" && !d.belligerent(e.ID) && !slices.ContainsFunc(out, func(o *fact) bool { return o.party == h.party }) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // threeStates is the list of three states, none of them a party to the
@@ -417,6 +437,9 @@ func (d *document) composePlenaries(r *round) {
 		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && len(d.find("start", r)) == 0 {
 			d.derive(f, "start", f.date)
 		}
+		if d.lang.cased && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) && !d.dateOf("end", r).IsDay() {
+			d.derive(f, "end", f.date)
+		}
 	}
 	for _, f := range open {
 		if len(dated) > 0 {
@@ -515,15 +538,21 @@ func (d *document) dateMeetings() {
 			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"
 		}
 	}
-	if !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) || end.IsDay() && end.Earliest().Before(anchor.Earliest()) {
+	if !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) {
 		return
 	}
+	over := end.IsDay() && end.Earliest().Before(anchor.Earliest())
 	for _, f := range d.find("meeting", d.main) {
-		if f.date.IsZero() && f.modality == graph.Happened {
+		if !f.date.IsZero() || f.modality != graph.Happened {
+			continue
+		}
+		day := d.dayBefore(f.spans[0][0])
+		within := day.IsDay() && !(over && (day.Earliest().Before(start.Earliest()) || end.Earliest().Before(day.Earliest())))
+		switch {
+		case within && !anchor.Earliest().Before(day.Earliest()):
+			f.date, f.basis = day, "the day that the paragraph names before"
+		case !over:
 			f.date, f.basis = anchor, "told as news of the article's day"
-			if day := d.dayBefore(f.spans[0][0]); day.IsDay() {
-				f.date, f.basis = day, "the day that the paragraph names before"
-			}
 		}
 	}
 }

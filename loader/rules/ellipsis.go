@@ -1,6 +1,12 @@
 package rules
 
-import "peacetalks/loader/text"
+import (
+	"slices"
+	"strings"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
 
 // findEllipses marks delegations that are named without their noun once the
 // sentence, or the one before, has it: "the Iranian one", "Khaji heads Iran's".
@@ -29,6 +35,99 @@ func (d *document) findEllipses() {
 				d.addMention(&mention{kind: kindDelegation, from: j, to: i + 1, parties: m.parties, weak: true})
 				break
 			}
+		}
+	}
+}
+
+// findPeoples marks "the Iranians" as those who act for the state, other than
+// the one whose conflict the talks are about.
+func (d *document) findPeoples() {
+	if d.lang.name != "en" {
+		return
+	}
+	for i := range d.where(0, lexicon.Party) {
+		if i == 0 || d.text.Tokens[i-1].Norm != "the" || !strings.HasSuffix(d.text.Tokens[i].Norm, "s") {
+			continue
+		}
+		for _, m := range d.mentions[kindAdjective][i] {
+			if p := m.parties[0]; m.to == i+1 && p.id != "" && p.id != d.country {
+				d.addMention(&mention{kind: kindDelegation, from: i, to: i + 1, parties: m.parties, weak: true})
+			}
+		}
+	}
+}
+
+// findPossessors marks "Tomah's team" as the delegation of the person's party,
+// and the "its" of "Its leader, Ali Asghar Khaji" as the delegation that the
+// sentence before names last.
+func (d *document) findPossessors() {
+	chief, ok := d.lang.class["chief"]
+	if !ok || d.lang.name != "en" {
+		return
+	}
+	for i := 1; i < len(d.text.Tokens); i++ {
+		s := int(d.text.Tokens[i].Sentence)
+		if d.blocks[s] != "body" {
+			continue
+		}
+		if _, heads := d.classAt(i, chief); heads && s > 0 && i == d.text.Sentences[s].From+1 && d.text.Tokens[i-1].Norm == "its" && !d.text.Tokens[i-1].Line {
+			if list := d.delegationBefore(i - 1); len(list) > 0 {
+				d.addMention(&mention{kind: kindDelegation, from: i - 1, to: i, parties: list, weak: true})
+			}
+			continue
+		}
+		to, team := d.classAt(i, d.lang.common.delegation)
+		if !team && (d.text.Tokens[i].Norm == "men" || d.text.Tokens[i].Norm == "people") {
+			to, team = i+1, true
+		}
+		if !team || d.text.Tokens[i-1].Norm != "'s" {
+			continue
+		}
+		for j := max(d.text.Sentences[s].From, i-7); j < i-1; j++ {
+			for _, m := range d.mentions[kindPerson][j] {
+				if id := d.partyOf(m.person, nil); m.to == i-1 && id != "" {
+					d.addMention(&mention{kind: kindDelegation, from: j, to: to, parties: []*party{{id: id, from: j, to: to}}, weak: true})
+				}
+			}
+		}
+	}
+}
+
+// delegationBefore is whose delegation the sentence before token i names last.
+func (d *document) delegationBefore(i int) []*party {
+	from := d.text.Sentences[int(d.text.Tokens[i].Sentence)-1].From
+	for j := i - 1; j >= from; j-- {
+		for _, m := range d.mentions[kindDelegation][j] {
+			return m.parties
+		}
+	}
+	return nil
+}
+
+// findPairs marks the "The two" that begins a sentence as the two people whom
+// the sentence before, of the same paragraph, names.
+func (d *document) findPairs() {
+	two, ok := d.lang.class["the-two"]
+	if !ok {
+		return
+	}
+	for s := 1; s < len(d.text.Sentences); s++ {
+		i := d.text.Sentences[s].From
+		to, ok := d.classAt(i, two)
+		if !ok || d.text.Tokens[i].Line || d.blocks[s] != "body" {
+			continue
+		}
+		var both []*person
+		before := d.text.Sentences[s-1]
+		for j := before.From; j < before.To; j++ {
+			for _, m := range d.mentions[kindPerson][j] {
+				if !slices.Contains(both, m.person) {
+					both = append(both, m.person)
+				}
+			}
+		}
+		if len(both) == 2 {
+			d.addMention(&mention{kind: kindDelegations, from: i, to: to, persons: both, weak: true})
 		}
 	}
 }

@@ -385,7 +385,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		for _, p := range c.mention.persons {
 			id := d.partyOf(p, nil)
 			ids = append(ids, id)
-			if id != "" && c.mention.kind != kindDelegation {
+			if id != "" && c.mention.kind != kindDelegation && !d.possesses(p, c.mention.to) {
 				seat := base
 				seat.kind, seat.party, seat.person, seat.weak = "member", id, p, true
 				d.give(&seat)
@@ -412,6 +412,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	}
 	each := d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
 	if c := m.slotOf("other"); c != nil && c.mention != nil {
+		each = each || len(lists) == 2 && len(lists[0]) == 1 && d.has(d.lang.class["bilateral"], base.spans[0][0], c.mention.from)
 		each = each || d.has(d.lang.class["then"], c.mention.from, c.mention.to) // with one, then with another
 	}
 	if each && len(lists) == 2 {
@@ -423,6 +424,15 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		return
 	}
 	d.giveMeeting(base, slices.Concat(lists...))
+}
+
+// possesses tells whether a list that ends at token i ends with somebody's
+// genitive: those who met are "Tomah's men".
+func (d *document) possesses(p *person, i int) bool {
+	if !d.lang.cased || i >= len(d.text.Tokens) || d.text.Tokens[i].Norm != "'s" {
+		return false
+	}
+	return slices.ContainsFunc(p.mentions, func(m *mention) bool { return m.to == i })
 }
 
 // wasMet tells whether a verb of meeting stands right before token i, whose
