@@ -171,8 +171,8 @@ func (d *document) dateline() *mention {
 			}
 			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" {
 				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) {
-					return m
+				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || d.lang.cased && !m.entry.Capital && len(m.parties) > 0 {
+					return m // no capital, from which news of talks elsewhere come: "SOCHI, Russia (AA)"
 				}
 				return nil
 			}
@@ -364,6 +364,7 @@ func (d *document) composeDates(r *round) {
 			d.derive(f, "end", f.date.End())
 		}
 	}
+	d.weekLater(r)
 	start, end := d.dateOf("start", r), d.dateOf("end", r)
 	for _, f := range d.find("lasts", r) {
 		days := d.durations[f.duration].Days
@@ -381,6 +382,23 @@ func (d *document) composeDates(r *round) {
 			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))
 		} else if end.IsDay() && start.IsZero() {
 			d.derive(f, "start", edtf.OfTime(end.Earliest().AddDate(0, 0, 1-days)))
+		}
+	}
+}
+
+// weekLater moves a last day that was solved as the weekday before the first to
+// the one behind it: "began on Wednesday and wraps up on Thursday".
+func (d *document) weekLater(r *round) {
+	start := d.dateOf("start", r)
+	if !start.IsDay() {
+		return
+	}
+	for _, f := range d.find("end", r) {
+		if !f.date.IsDay() || !f.date.Earliest().Before(start.Earliest()) {
+			continue
+		}
+		if later := f.date.Earliest().AddDate(0, 0, 7); later.After(start.Earliest()) {
+			f.date, f.basis = edtf.OfTime(later), "the weekday after the first day"
 		}
 	}
 }
@@ -746,6 +764,14 @@ func (d *document) dropRivals() {
 	d.drop("the state was named with another place than the venue", func(f *fact) bool {
 		v := best["venue"+f.round.process+string(rune(f.round.number))]
 		return f.kind == "host" && f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
+	})
+	main := d.find("head", d.main)
+	d.drop("the person heads another delegation, and this one has another head", func(f *fact) bool {
+		return d.lang.cased && f.kind == "head" && f.round == d.main && f.modality != graph.Denied &&
+			slices.ContainsFunc(main, func(o *fact) bool { return o.person == f.person && o.party != f.party }) &&
+			slices.ContainsFunc(main, func(o *fact) bool {
+				return o.person != f.person && o.party == f.party && !slices.ContainsFunc(main, func(q *fact) bool { return q.person == o.person && q.party != o.party })
+			})
 	})
 	d.drop("the person heads the delegation", func(f *fact) bool { return f.kind == "member" && heads[f.person] == f.round })
 }

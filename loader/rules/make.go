@@ -195,7 +195,11 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = d.span(base.wording)
-	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), max(c.mention.to, min(matched[1], c.mention.to+8))) {
+	to := max(c.mention.to, min(matched[1], c.mention.to+8))
+	if d.lang.cased && c.mention.to < base.wording[1] && d.text.Tokens[c.mention.to].Norm == "," && c.mention.kind != kindInstitution {
+		to = min(max(to, c.mention.to+4), base.wording[1]) // "said Lina Moss, a resident"
+	}
+	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), to) {
 		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
 		return
 	}
