@@ -93,12 +93,19 @@ func (v *view) candidates(prefixes map[string]bool, asOf edtf.Date) (map[ID]cand
 	return out, err
 }
 
-// Claims lists claims.
+// Claims lists claims. Where the filter is empty or goes by predicates, statuses
+// and support alone, the first page of a version of the graph reads what is said
+// of all subjects, and every other page the reports on its own claims; what an
+// article, outlet, modality, day, as-of day or need of review restricts is chosen
+// anew for each page. [Connection] tells what that reads.
 func (s *Store) Claims(ctx context.Context, f ClaimFilter, p Page) (Connection[StoredClaim], error) {
 	return list(ctx, s, p, func(v *view) (Connection[StoredClaim], error) {
 		f, err := currentFilter(v, f)
 		if err != nil {
 			return Connection[StoredClaim]{}, err
+		}
+		if !p.All && f.listable() {
+			return v.pageOfListed(&f, p)
 		}
 		all, err := v.chosenClaims(&f)
 		if err != nil {
@@ -142,7 +149,6 @@ func (o ClaimOrder) compare() func(a, b candidate) int {
 // narrows them best.
 func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
 	of := map[ID]map[ID]bool{} // article → its claims
-	rejected := false          // they are asked for
 	err := Walk(f, func(g *ClaimFilter, depth int) error {
 		if depth > 0 && !g.AsOf.IsZero() {
 			return errInnerAsOf
@@ -150,12 +156,12 @@ func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
 		if g.Article != "" {
 			of[g.Article] = map[ID]bool{}
 		}
-		rejected = rejected || slices.Contains(g.Statuses, Rejected)
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
+	rejected := f.asksForRejected()
 	if err := v.claimsOfArticles(of); err != nil {
 		return nil, err
 	}
@@ -173,15 +179,27 @@ func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
 	}
 	var all []candidate
 	for _, c := range found {
-		shown := f.Denied || c.affirmed()
-		if c.Status == Rejected {
-			shown = rejected
-		}
-		if shown && combined(f, func(g *ClaimFilter) bool { return g.own(c, of) }) {
+		if f.shows(c.Status, c.affirmed(), rejected) && combined(f, func(g *ClaimFilter) bool { return g.own(c, of) }) {
 			all = append(all, c)
 		}
 	}
 	return all, nil
+}
+
+// asksForRejected tells whether a filter, or one inside it, names the status.
+func (f *ClaimFilter) asksForRejected() bool {
+	asks := func(g ClaimFilter) bool { return g.asksForRejected() }
+	return slices.Contains(f.Statuses, Rejected) || slices.ContainsFunc(f.And, asks) || slices.ContainsFunc(f.Or, asks) ||
+		f.Not != nil && f.Not.asksForRejected()
+}
+
+// shows tells whether the outermost filter lets a claim be seen at all: denied
+// and rejected ones only if they are asked for.
+func (f *ClaimFilter) shows(status ClaimStatus, affirmed, rejected bool) bool {
+	if status == Rejected {
+		return rejected
+	}
+	return f.Denied || affirmed
 }
 
 // narrow adds the prefixes under which all claims lie that a filter holds;

@@ -77,6 +77,7 @@ type Store struct {
 	options Options
 	db      *badger.DB
 	reads   atomic.Int64
+	rows    atomic.Int64
 	version atomic.Uint64
 	labels  func() *labelIndex // made when first asked for
 	cache   cache
@@ -339,6 +340,10 @@ func (s *Store) Version() uint64 { return s.version.Load() }
 // record that was got by its key, and each pass of an iterator, however many
 // prefixes it visits in order.
 func (s *Store) Reads() int64 { return s.reads.Load() }
+
+// Rows counts the rows that the passes of iterators went over since the store
+// was opened.
+func (s *Store) Rows() int64 { return s.rows.Load() }
 
 // logAdapter hands Badger's warnings and errors to a logger of ours.
 type logAdapter struct{ log *slog.Logger }

@@ -22,10 +22,12 @@ type Page struct {
 // in one pass for each version of the graph and then kept: of rounds, and of all
 // that belongs to rounds, the rows about rounds and delegations; of articles,
 // the days, and for filters the articles' records without their texts; of
-// parties, people and other things, the rows that name them. Totals of claims,
-// statements and conflicts count the rows of the index that narrows them best,
-// which are read for each page: all of them where a filter names nothing.
-// Totals of a search count the postings of its words.
+// parties, people and other things, the rows that name them; of claims that are
+// chosen by predicates, statuses and support alone, the rows about all subjects.
+// Totals of other lists of claims, of statements and of conflicts count the rows
+// of the index that narrows them best, which are read for each page: all of them
+// where a filter names nothing. Totals of a search count the postings of its
+// words.
 type Connection[T any] struct {
 	Edges       []Edge[T]
 	TotalCount  int // of the whole list

@@ -129,6 +129,7 @@ func (v *view) pass(prefixes []key, f func(k []byte, value func(func([]byte) err
 	it := v.txn.NewIterator(o)
 	defer it.Close()
 	rows := 0
+	defer func() { v.store.rows.Add(int64(rows)) }()
 	patient := func(k []byte, value func(func([]byte) error) error) error {
 		if rows++; rows%patienceRows == 0 && v.ctx != nil && v.ctx.Err() != nil {
 			return v.ctx.Err()

@@ -148,3 +148,40 @@ func TestReadsDoNotGrowWithTheAnswer(t *testing.T) {
 		t.Errorf("got %d reads for 60 rounds of 10 delegations, %d for 5 of 2: they grow with the answer", many, few)
 	}
 }
+
+// A page of claims takes as many reads, over as many rows, in a large graph as
+// in a small one: its total is kept.
+func TestReadsOfClaimPages(t *testing.T) {
+	type cost struct{ reads, rows int64 }
+	for _, args := range []string{"", "filter: {statuses: [EXTRACTED]}, ", "filter: {needsReview: false}, orderBy: REPORTED_DESC, "} {
+		costs := func(rounds, delegations int) (first, next cost) {
+			store := open(t, manyRounds(t, rounds, delegations))
+			a := serve(t, store, nil)
+			page := func(after string) (cursor string, _ cost) {
+				t.Helper()
+				reads, rows := store.Reads(), store.Rows()
+				var got struct {
+					Claims struct {
+						TotalCount int
+						Edges      []struct{ Cursor string }
+						PageInfo   struct{ EndCursor string }
+					}
+				}
+				a.read(&got, "{ claims("+args+"first: 20"+after+") { totalCount edges { cursor } pageInfo { endCursor } } }", nil)
+				if want := rounds * (6 + 2*delegations); len(got.Claims.Edges) != 20 || got.Claims.TotalCount != want {
+					t.Fatalf("got %d of %d claims, want 20 of %d", len(got.Claims.Edges), got.Claims.TotalCount, want)
+				}
+				return got.Claims.PageInfo.EndCursor, cost{store.Reads() - reads, store.Rows() - rows}
+			}
+			cursor, first := page("")
+			_, next = page(fmt.Sprintf(", after: %q", cursor))
+			return first, next
+		}
+		fewFirst, few := costs(4, 2)
+		manyFirst, many := costs(60, 10)
+		t.Logf("claims(%sfirst: 20): 4 rounds %+v, then %+v; 60 rounds %+v, then %+v", args, fewFirst, few, manyFirst, many)
+		if few != many || many.rows != 20 || fewFirst.reads != manyFirst.reads {
+			t.Errorf("%s: got %+v and then %+v for 60 rounds, %+v and then %+v for 4: they grow with the graph", args, manyFirst, many, fewFirst, few)
+		}
+	}
+}

@@ -41,6 +41,9 @@ func newMetrics(store *graph.Store) *metrics {
 		prometheus.NewCounterFunc(prometheus.CounterOpts{
 			Name: "peacetalks_graph_reads_total", Help: "Reads of the graph's database.",
 		}, func() float64 { return float64(store.Reads()) }),
+		prometheus.NewCounterFunc(prometheus.CounterOpts{
+			Name: "peacetalks_graph_rows_total", Help: "Rows of the graph's database that reads went over.",
+		}, func() float64 { return float64(store.Rows()) }),
 		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
 			Name: "peacetalks_graph_version", Help: "Commits to the graph.",
 		}, func() float64 { return float64(store.Version()) }),

@@ -212,7 +212,7 @@ func TestMetrics(t *testing.T) {
 		`peacetalks_http_requests_total{code="200",handler="graphql",method="post"} 2`,
 		`peacetalks_graphql_answers_total{errors="no",operation="query"} 1`,
 		`peacetalks_graphql_answers_total{errors="yes",operation="invalid"} 1`,
-		"peacetalks_graph_version ", "peacetalks_graph_reads_total ", "peacetalks_streams_open 0", "go_goroutines ",
+		"peacetalks_graph_version ", "peacetalks_graph_reads_total ", "peacetalks_graph_rows_total ", "peacetalks_streams_open 0", "go_goroutines ",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s", want)
