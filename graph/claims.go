@@ -153,6 +153,9 @@ func (v *view) chosenClaims(f *ClaimFilter) ([]candidate, error) {
 		if depth > 0 && !g.AsOf.IsZero() {
 			return errInnerAsOf
 		}
+		if depth > 0 && g.NeedsReview {
+			return &FilterError{"needsReview belongs to the outermost filter only"}
+		}
 		if g.Article != "" {
 			of[g.Article] = map[ID]bool{}
 		}

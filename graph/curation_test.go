@@ -238,6 +238,28 @@ func TestKnownFromTheEarliestWord(t *testing.T) {
 	}
 }
 
+// What curators add is spelt as ids are, so that a capital letter makes no
+// second thing; what is known already may be named however it is spelt.
+func TestAddClaimRefusesMisspeltThings(t *testing.T) {
+	s, done := scratch(t)
+	defer done()
+	ctx := context.Background()
+	for id, want := range map[graph.ID]bool{
+		"party:kazakhstan": true, "party:تركيا": true, "party:cote-d'ivoire": true,
+		"party:Kazakhstan": false, "party:foo bar": false, "party:foo/bar": false, "party:../etc": false, "party:-": false,
+		"meeting:astana-14/iran+turkey": true, "meeting:astana-14/plenary": true, "meeting:astana-14/iran+turkey@2019-12-10": true,
+		"meeting:astana-14/turkey+iran": false, "meeting:astana-14/iran+iran": false, "meeting:astana-14/iran+": false,
+		"delegation:astana-14/iran": true, "delegation:astana-14/Iran": false,
+	} {
+		p := map[string]graph.Predicate{"party": graph.PredHost, "meeting": graph.PredMeeting, "delegation": graph.PredDelegation}[id.Kind()]
+		_, err := s.AddClaim(ctx, graph.Claim{Subject: "round:astana-14", Predicate: p, Object: graph.Object{Entity: id}}, "", edtf.Date{}, reviewer)
+		var bad *graph.DecisionError
+		if errors.As(err, &bad) == want || err != nil && bad == nil {
+			t.Errorf("%s: got %v, want it taken: %v", id, err, want)
+		}
+	}
+}
+
 // renamed is a reading in which some names of parties, people and rounds are
 // others.
 func renamedReading(r graph.Reading, names map[string]string) graph.Reading {

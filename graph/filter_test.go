@@ -590,4 +590,8 @@ func TestFiltersThatCannotBeApplied(t *testing.T) {
 	if _, err := s.Delegations(ctx, graph.DelegationFilter{Rounds: &inner}, graph.Page{}); !errors.As(err, &bad) {
 		t.Errorf("a day in the filter of the rounds: got %v, want a FilterError", err)
 	}
+	queue := graph.ClaimFilter{Nested: graph.Nested[graph.ClaimFilter]{And: []graph.ClaimFilter{{NeedsReview: true}}}}
+	if _, err := s.Claims(ctx, queue, graph.Page{}); !errors.As(err, &bad) {
+		t.Errorf("the queue of review inside of a filter: got %v, want a FilterError", err)
+	}
 }

@@ -264,14 +264,18 @@ func (c candidate) affirmation() (Modality, edtf.Date) {
 	return modality, reported
 }
 
-// AddClaim adds a claim that needs no article.
+// AddClaim adds a claim that needs no article. Things that nothing has named
+// yet must be spelt as ids are.
 func (s *Store) AddClaim(ctx context.Context, claim Claim, modality Modality, reported edtf.Date, by Reviewer) (LoggedDecision, error) {
-	return s.record(ctx, func(_ *view, c *curation) (Decision, error) {
+	return s.record(ctx, func(v *view, c *curation) (Decision, error) {
 		d := by.decision(Add)
 		if reason := claim.problem(); reason != "" {
 			return d, undecidable("%s", reason)
 		}
 		claim := c.claim(claim)
+		if err := v.mustBeWellMade(append(mentions(claim), claim.Subject)...); err != nil {
+			return d, err
+		}
 		d.Claim, d.Modality, d.Reported = &claim, cmp.Or(modality, Happened), reported
 		return d, nil
 	})

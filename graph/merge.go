@@ -81,7 +81,10 @@ func (s *Store) SplitNames(ctx context.Context, entity ID, names []string, into 
 			return d, undecidable("%s is merged into %s: split that first, or give another id", into, d.Entity)
 		}
 		d.Others = []ID{into}
-		return d, d.entitiesProblem()
+		if err := d.entitiesProblem(); err != nil {
+			return d, err
+		}
+		return d, v.mustBeWellMade(into)
 	})
 }
 

@@ -32,6 +32,7 @@ type words struct {
 	begins map[string]int32
 	owned  map[string]int32 // words marked "~", as they stand before a pronoun
 	least  int              // length of the shortest beginning, in bytes
+	most   int              // that of the longest
 }
 
 func newWords() *words {
@@ -49,7 +50,7 @@ func (w *words) id(pattern string) int32 {
 	case len(pattern) > 1 && strings.HasSuffix(pattern, "*"):
 		stem := strings.TrimSuffix(pattern, "*")
 		w.begins[stem] = id
-		w.least = min(w.least, len(stem))
+		w.least, w.most = min(w.least, len(stem)), max(w.most, len(stem))
 	case strings.HasSuffix(pattern, "~"):
 		bare := strings.TrimSuffix(pattern, "~")
 		w.exact[bare+"\x00~"] = id
@@ -111,7 +112,7 @@ func (w *words) candidate(s string, c Clitics, buf []analysis) []analysis {
 	if id, ok := w.exact[s]; ok {
 		buf = append(buf, analysis{id, c})
 	}
-	for n := w.least; n <= len(s); n++ {
+	for n := w.least; n <= min(w.most, len(s)); n++ {
 		if id, ok := w.begins[s[:n]]; ok {
 			buf = append(buf, analysis{id, c})
 		}

@@ -104,6 +104,27 @@ func (d dictionary) Parts(*Token) bool   { return true }
 func (d dictionary) Whole(w string) bool { return d[w] }
 func (d dictionary) Tail(w string) bool  { return d[w] }
 
+// counting counts the look-ups of a dictionary.
+type counting struct {
+	dictionary
+	asked *int
+}
+
+func (c counting) Known(t *Token) bool    { *c.asked++; return c.dictionary.Known(t) }
+func (c counting) Whole(word string) bool { *c.asked++; return c.dictionary.Whole(word) }
+func (c counting) Tail(word string) bool  { *c.asked++; return c.dictionary.Tail(word) }
+func (c counting) Parts(*Token) bool      { *c.asked++; return true }
+
+// A word without end is no two words: it is not cut at each of its letters.
+func TestUnglueLongNoise(t *testing.T) {
+	asked := 0
+	text := Tokenize(strings.Repeat("ا", 50_000))
+	text.Unglue(counting{dictionary{"وفد": true}, &asked})
+	if len(text.Tokens) != 1 || asked > 1000 {
+		t.Errorf("%d tokens after %d look-ups, want 1 after few", len(text.Tokens), asked)
+	}
+}
+
 func TestUnglue(t *testing.T) {
 	words := dictionary{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true}
 	for _, c := range []struct{ name, in, want string }{

@@ -14,6 +14,11 @@ type Dictionary interface {
 	Tail(word string) bool  // just so, or behind an article or conjunction
 }
 
+// maxGlued is the longest folded word that is looked at for a seam, in bytes:
+// longer than any two words, while the halves of noise of a megabyte would
+// be looked up for hours.
+const maxGlued = 128
+
 // Unglue splits words that were written together, "andTurkey" or
 // «وفدالمعارضة», where both halves are words and the whole is not. It works on
 // the text in place; sentences keep their tokens.
@@ -22,7 +27,7 @@ func (t *Text) Unglue(words Dictionary) {
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
 		cut, at := 0, 0
-		if tok.Kind == Word && len(tok.Norm) >= 6 && !words.Known(tok) && words.Parts(tok) {
+		if tok.Kind == Word && len(tok.Norm) >= 6 && len(tok.Norm) <= maxGlued && !words.Known(tok) && words.Parts(tok) {
 			cut, at = t.seam(tok, words)
 		}
 		if cut == 0 {
