@@ -35,7 +35,7 @@ func TestWordsThatAreTheSame(t *testing.T) {
 		{"the indefinite accusative", "وقف", "وقفاً دائماً لإطلاق النار", "ar"},
 		{"and behind a conjunction", "وقف", "ووقفًا", "ar"},
 		{"tatweel", "أستـــانة", "أستانة", "ar"},
-		{"zero width non-joiner", "می‌شود", "میشود", "fa"},
+		{"zero width non-joiner", "می\u200cشود", "میشود", "fa"},
 		{"the article", "جولة", "انطلقت الجولة الرابعة عشرة", "ar"},
 		{"the article in the query", "الجولة", "جولة جديدة", "ar"},
 		{"wa and the article", "جولة", "والجولة المقبلة", "ar"},
@@ -52,7 +52,7 @@ func TestWordsThatAreTheSame(t *testing.T) {
 		{"sa before a verb", "يعقد", "سيعقد الاجتماع", "ar"},
 		{"Arabic-Indic digits", "14", "أستانة ١٤", "ar"},
 		{"Persian digits", "14", "آستانه ۱۴", "fa"},
-		{"Persian plural", "هیات", "هیات‌های ایرانی", "fa"},
+		{"Persian plural", "هیات", "هیات\u200cهای ایرانی", "fa"},
 
 		{"English plural", "delegation", "The delegations arrived", "en"},
 		{"English verb", "negotiate", "negotiating in Geneva", "en"},
