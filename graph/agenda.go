@@ -75,22 +75,12 @@ func (s *Store) AgendaItems(ctx context.Context, f AgendaItemFilter, p Page) (Co
 }
 
 func (f *AgendaItemFilter) setting() setting {
-	return setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty}
+	return setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty, f.AsOf}
 }
 
 // chosenAgenda lists the agenda items that a filter holds.
 func (v *view) chosenAgenda(f *AgendaItemFilter) ([]ID, error) {
-	tests := roundTests{}
-	err := Walk(f, func(g *AgendaItemFilter, depth int) error {
-		if depth > 0 && !g.AsOf.IsZero() {
-			return errInnerAsOf
-		}
-		return tests.add(v, g.Rounds)
-	})
-	if err != nil {
-		return nil, err
-	}
-	a, err := v.atlas(f.AsOf)
+	a, tests, err := settings(v, f)
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 func (f *DelegationFilter) setting() setting {
-	return setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty}
+	return setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty, f.AsOf}
 }
 
 // Delegations lists delegations across rounds.
@@ -38,17 +38,7 @@ func (s *Store) Delegations(ctx context.Context, f DelegationFilter, p Page) (Co
 // chosenDelegations lists the delegations that a filter holds, by the round's
 // start and id.
 func (v *view) chosenDelegations(f *DelegationFilter) ([]Delegation, error) {
-	tests := roundTests{}
-	err := Walk(f, func(g *DelegationFilter, depth int) error {
-		if depth > 0 && !g.AsOf.IsZero() {
-			return errInnerAsOf
-		}
-		return tests.add(v, g.Rounds)
-	})
-	if err != nil {
-		return nil, err
-	}
-	a, err := v.atlas(f.AsOf)
+	a, tests, err := settings(v, f)
 	if err != nil {
 		return nil, err
 	}

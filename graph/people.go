@@ -30,18 +30,12 @@ func (s *Store) Parties(ctx context.Context, f PartyFilter, p Page) (Connection[
 	})
 }
 
+func (f *PartyFilter) setting() setting {
+	return setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty, f.AsOf}
+}
+
 func (v *view) chosenParties(f *PartyFilter) ([]ID, error) {
-	tests := roundTests{}
-	err := Walk(f, func(g *PartyFilter, depth int) error {
-		if depth > 0 && !g.AsOf.IsZero() {
-			return errInnerAsOf
-		}
-		return tests.add(v, g.Rounds)
-	})
-	if err != nil {
-		return nil, err
-	}
-	a, err := v.atlas(f.AsOf)
+	a, tests, err := settings(v, f)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +51,7 @@ func (v *view) chosenParties(f *PartyFilter) ([]ID, error) {
 	}
 	ids = slices.DeleteFunc(slices.Clone(ids), func(id ID) bool {
 		return !combined(f, func(g *PartyFilter) bool {
-			at := setting{g.Process, g.Round, g.Rounds, g.From, g.To, g.Certainty}
+			at := g.setting()
 			return (g.Kind == "" || v.store.party(id).Kind == g.Kind) &&
 				(at.free() && len(g.Roles) == 0 || slices.ContainsFunc(parts[id], func(p part) bool {
 					return (len(g.Roles) == 0 || slices.Contains(g.Roles, p.role)) && at.holds(p.round, tests)
@@ -85,18 +79,12 @@ func (s *Store) People(ctx context.Context, f PersonFilter, p Page) (Connection[
 	})
 }
 
+func (f *PersonFilter) setting() setting {
+	return setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty, f.AsOf}
+}
+
 func (v *view) chosenPeople(f *PersonFilter) ([]ID, error) {
-	tests := roundTests{}
-	err := Walk(f, func(g *PersonFilter, depth int) error {
-		if depth > 0 && !g.AsOf.IsZero() {
-			return errInnerAsOf
-		}
-		return tests.add(v, g.Rounds)
-	})
-	if err != nil {
-		return nil, err
-	}
-	a, err := v.atlas(f.AsOf)
+	a, tests, err := settings(v, f)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +113,7 @@ func (v *view) chosenPeople(f *PersonFilter) ([]ID, error) {
 // own tells whether the filter's own conditions hold of one of the delegations
 // that somebody belongs to.
 func (f *PersonFilter) own(parts []part, tests roundTests) bool {
-	at := setting{f.Process, f.Round, f.Rounds, f.From, f.To, f.Certainty}
+	at := f.setting()
 	if at.free() && f.Party == "" && len(f.Roles) == 0 && !f.Head {
 		return true
 	}

@@ -148,9 +148,34 @@ type setting struct {
 	rounds         *RoundFilter
 	from, to       edtf.Date
 	certainty      Certainty
+	asOf           edtf.Date
 }
 
-// free tells whether it says nothing.
+// A settled is a pointer to a filter that nests and says something of rounds.
+type settled[F any] interface {
+	nestable[F]
+	setting() setting
+}
+
+// settings reads what is needed to tell which rounds a filter and those inside
+// it hold.
+func settings[F any, P settled[F]](v *view, f P) (*atlas, roundTests, error) {
+	tests := roundTests{}
+	err := Walk(f, func(g P, depth int) error {
+		at := g.setting()
+		if depth > 0 && !at.asOf.IsZero() {
+			return errInnerAsOf
+		}
+		return tests.add(v, at.rounds)
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := v.atlas(f.setting().asOf)
+	return a, tests, err
+}
+
+// free tells whether it says nothing of the round.
 func (s setting) free() bool {
 	return s.process == "" && s.round == "" && s.rounds == nil && s.from.IsZero() && s.to.IsZero()
 }
