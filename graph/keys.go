@@ -22,7 +22,7 @@ import (
 //	o mention  entity · predicate · subject · claim · article modality, report date      what is said with an entity as the object, or as a part of either's id
 //	n node     entity · article                               report date                which entities there are; articles about one
 //	t day      published · article                            —                          articles by date
-//	b band     band · hash · article                      —                          articles whose texts may be nearly the same
+//	b band     band · hash · article                          —                          articles whose texts may be nearly the same
 //	p posting  term · article                                 —                          search in articles
 //	q name     term · entity · claim · article                —                          search by name
 //	l loaded   article                                        nanoseconds since 1970     load times; no part of the export
@@ -35,8 +35,8 @@ import (
 //
 // Strings are written so that their order is kept and no string is the prefix
 // of another: 0x00 becomes 0x01 0x01, 0x01 becomes 0x01 0x02, and 0x00 ends
-// them. Article, claim and decision ids, which end in 26 letters of base 32, are packed
-// in 17 bytes that sort as the ids do. Numbers are big-endian.
+// them. Article, claim and decision ids, which end in 26 letters of base 32,
+// are packed in 17 bytes that sort as the ids do. Numbers are big-endian.
 //
 // Terms of more than 100 bytes are cut, and a hash of the whole is added.
 //
@@ -269,9 +269,8 @@ func (p *parser) id() ID               { return ID(p.text()) }
 func (p *parser) predicate() Predicate { return Predicate(p.text()) }
 func (p *parser) ok() bool             { return !p.bad && len(p.rest) == 0 }
 
-// articleOf is the article that a row belongs to, in any table but meta
-// and decision: the
-// end of the key, unless a part or a claim follows.
+// articleOf is the article that a row belongs to, in any table but meta and
+// decision: the end of the key, unless a part or a claim follows.
 func articleOf(k []byte) (a packed, ok bool) {
 	n := len(k)
 	if n == 0 {

@@ -12,15 +12,6 @@ func reviewer(name string, note *string) graph.Reviewer {
 	return graph.Reviewer{Name: name, Note: or(note)}
 }
 
-// some is a value where there is one: not the zero value.
-func some[T comparable](value T) *T {
-	var zero T
-	if value == zero {
-		return nil
-	}
-	return &value
-}
-
 // decision is the decision of an id that may be empty.
 func (r *Resolver) decision(ctx context.Context, id graph.ID) (*graph.LoggedDecision, error) {
 	if id == "" {

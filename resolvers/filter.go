@@ -8,11 +8,7 @@ import (
 )
 
 func (r *eventDateResolver) Within(ctx context.Context, obj *graph.EventDate, from *edtf.Date, to *edtf.Date) (*graph.Certainty, error) {
-	how := obj.Within(or(from), or(to))
-	if how == "" {
-		return nil, nil
-	}
-	return &how, nil
+	return some(obj.Within(or(from), or(to))), nil
 }
 
 func (r *personFilterResolver) Role(ctx context.Context, obj *graph.PersonFilter, data *graph.Role) error {

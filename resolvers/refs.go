@@ -181,6 +181,15 @@ func or[T any](p *T) T {
 	return *p
 }
 
+// some is a value where there is one: not the zero value.
+func some[T comparable](value T) *T {
+	var zero T
+	if value == zero {
+		return nil
+	}
+	return &value
+}
+
 // first is a label's text in a language, or the first of all if none is asked
 // for; nil if there is none.
 func firstIn(labels []graph.Label, language *string) *string {

@@ -66,10 +66,7 @@ func (r *roundResolver) Status(ctx context.Context, obj *graph.Round, asOf *edtf
 		}
 		status = then.Status
 	}
-	if status == "" {
-		return nil, nil
-	}
-	return &status, nil
+	return some(status), nil
 }
 
 func (r *roundResolver) Venue(ctx context.Context, obj *graph.Round) (*scalar.Place, error) {

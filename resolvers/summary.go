@@ -53,10 +53,7 @@ func (r *roundTopicsResolver) Topics(ctx context.Context, obj *graph.RoundTopics
 }
 
 func (r *statusCountResolver) Status(ctx context.Context, obj *graph.StatusCount) (*graph.RoundStatus, error) {
-	if obj.Status == "" {
-		return nil, nil
-	}
-	return &obj.Status, nil
+	return some(obj.Status), nil
 }
 
 func (r *topicCountResolver) Topic(ctx context.Context, obj *graph.TopicCount) (*graph.Topic, error) {

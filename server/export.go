@@ -19,7 +19,6 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
-	"peacetalks/loader/search"
 )
 
 type exportCmd struct {
@@ -58,7 +57,7 @@ func (exportCmd) Help() string {
 		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
 	}
 	b.WriteString("\nFormat of the whole graph, which 'load' reads back without loss:\n\n")
-	fmt.Fprintf(&b, "  %-12s %s\n", canonical, "articles, claims and passages, one record a line")
+	fmt.Fprintf(&b, "  %-12s %s\n", canonical, "articles, claims, passages and curators' decisions, one record a line")
 	b.WriteString(`
 The same graph gives the same bytes.
 
@@ -222,15 +221,6 @@ func naming(output string, err error) error {
 		return fmt.Errorf("%s: %w", output, link.Err)
 	}
 	return err
-}
-
-// vocabulary gives the options by which a graph has names and finds words.
-func (p *program) vocabulary() (graph.Options, error) {
-	e, err := p.engine()
-	if err != nil {
-		return graph.Options{}, err
-	}
-	return graph.Options{Vocabulary: e.Vocabulary(), Fold: search.Folder{}}, nil
 }
 
 // openToRead opens the graph for reading, beside other readers.

@@ -9,7 +9,6 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/export"
 	"peacetalks/loader"
-	"peacetalks/loader/search"
 	"peacetalks/loader/source"
 )
 
@@ -46,12 +45,11 @@ func (c *loadCmd) Run(ctx context.Context, p *program) (err error) {
 
 // openToLoad opens the graph for readings of this program.
 func (p *program) openToLoad() (*graph.Store, *loader.Loader, error) {
-	e, err := p.engine()
+	l, o, err := p.reading()
 	if err != nil {
 		return nil, nil, err
 	}
-	l := loader.New(e)
-	s, err := graph.Open(p.flags.Data, graph.Options{Extractor: l.Digest(), Vocabulary: e.Vocabulary(), Fold: search.Folder{}})
+	s, err := graph.Open(p.flags.Data, o)
 	return s, l, err
 }
 

@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"peacetalks/graph"
-	"peacetalks/loader"
-	"peacetalks/loader/search"
 )
 
 type reextractCmd struct{}
@@ -25,14 +23,12 @@ func (c *reextractCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.flags.Server != "" {
 		return &usageError{"reextract works on the folder: stop the server, and leave --server out"}
 	}
-	e, err := p.engine()
+	l, o, err := p.reading()
 	if err != nil {
 		return err
 	}
-	l := loader.New(e)
-	s, err := graph.Open(p.flags.Data, graph.Options{
-		Extractor: l.Digest(), Reextract: true, Existing: true, Vocabulary: e.Vocabulary(), Fold: search.Folder{},
-	})
+	o.Reextract, o.Existing = true, true
+	s, err := graph.Open(p.flags.Data, o)
 	if err != nil {
 		return alone(err)
 	}

@@ -67,14 +67,20 @@ var libraries = map[string]string{
 	"github.com/dgraph-io/badger":     "graph",
 	"github.com/alecthomas/kong":      "server",
 	"github.com/schollz/progressbar":  "server",
+	"golang.org/x/term":               "server",
 	"codeberg.org/readeck":            "loader/clean",
 	"github.com/prometheus":           "server/...",
 	"github.com/blevesearch":          "loader/...",
 	"github.com/goccy/go-yaml":        "loader/...",
+	"github.com/abadojack/whatlanggo": "loader/text",
+	"github.com/gogs/chardet":         "loader/source",
+	"github.com/hablullah/go-hijri":   "loader/dates",
+	"github.com/jalaali/go-jalaali":   "loader/dates loader/clean",
+	"github.com/coder/websocket":      "server/web",
 	"github.com/arran4/golang-ical":   "graph/timeline",
 	"github.com/chromedp":             "", // tests only
-	"github.com/google/go-cmp":        "", // tests only
 	"github.com/Khan/genqlient":       "", // tests only
+	"github.com/emersion/go-ical":     "", // tests only
 	"github.com/rogpeppe/go-internal": "", // tests only
 	"pgregory.net/rapid":              "", // tests only
 }
