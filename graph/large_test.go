@@ -70,17 +70,22 @@ func sound(t *testing.T, s *Store) {
 // sees it until the last, and opening the graph again completes or removes it.
 func TestLargeReadingInterrupted(t *testing.T) {
 	ctx := context.Background()
+	full, r := filepath.Join(t.TempDir(), "g"), bigReading()
+	s := openSmall(t, full)
+	if _, err := s.Put(ctx, r); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
 	for _, action := range []string{"put", "retract"} {
 		seenWhole, seenGone := false, false
 		for commits := 1; ; commits++ {
 			dir := filepath.Join(t.TempDir(), "g")
-			s := openSmall(t, dir)
-			r := bigReading()
 			if action == "retract" {
-				if _, err := s.Put(ctx, r); err != nil {
+				if err := os.CopyFS(dir, os.DirFS(full)); err != nil {
 					t.Fatal(err)
 				}
 			}
+			s := openSmall(t, dir)
 			s.stopAfter = s.state.version + uint64(commits)
 			var err error
 			if action == "put" {
