@@ -51,6 +51,23 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestEveryRuleHasExamples lists the rules that lack an example that they read,
+// or one that they leave.
+func TestEveryRuleHasExamples(t *testing.T) {
+	for _, l := range engine(t).languages {
+		for _, r := range l.rules {
+			reads := slices.ContainsFunc(r.examples, func(x example) bool { return len(x.Gives) > 0 })
+			leaves := slices.ContainsFunc(r.examples, func(x example) bool { return len(x.Gives) == 0 })
+			if !reads {
+				t.Errorf("%s has no example that it reads", r.id)
+			}
+			if !leaves {
+				t.Errorf("%s has no example that it leaves (gives: [])", r.id)
+			}
+		}
+	}
+}
+
 // exampleFacts reads an example below a headline that names the round that it
 // is about, and returns what the one rule found.
 func (e *Engine) exampleFacts(l *language, id string, x example) []string {
