@@ -57,6 +57,32 @@ func (d *document) findPeoples() {
 	}
 }
 
+// namePlatforms reads "the Cairo and Moscow platforms" as the parties that are
+// called after these cities, where the lexicon knows all of them.
+func (d *document) namePlatforms() {
+	if d.lang.name != "en" {
+		return
+	}
+	for i := range d.text.Tokens {
+		if d.text.Tokens[i].Norm != "platforms" {
+			continue
+		}
+		_, list := d.modifiersBefore(i)
+		ids := make([]string, 0, len(list))
+		for _, p := range list {
+			id := d.text.Tokens[p.from].Norm + "-platform"
+			if d.e.lexicon.Entry(lexicon.Party, id) != nil {
+				ids = append(ids, id)
+			}
+		}
+		for k, p := range list {
+			if len(ids) == len(list) {
+				p.id, p.generic, p.form = ids[k], nil, lexicon.Proper
+			}
+		}
+	}
+}
+
 // findPossessors marks "Tomah's team" as the delegation of the person's party,
 // and the "its" of "Its leader, Ali Asghar Khaji" as the delegation that the
 // sentence before names last.

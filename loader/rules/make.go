@@ -465,7 +465,7 @@ func (d *document) continued(i int) bool {
 				return true // inside another: "Akçapar of Türkiye"
 			}
 			if next, ok := d.connector(m.to); ok && next == i {
-				return true
+				return !slices.ContainsFunc(d.lists(kindActor, i), func(o *mention) bool { return d.newClause(j, m.to, o.to) })
 			}
 		}
 	}

@@ -256,7 +256,7 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 			break
 		}
 		next := d.mentionsAt(of, j)
-		if len(next) == 0 {
+		if len(next) == 0 || of == kindActor && d.newClause(i, m.to, next[0].to) {
 			break
 		}
 		m.take(next[0])
@@ -265,6 +265,30 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	out := d.mentionRefs.take(1)
 	out[0] = m
 	return out
+}
+
+// newClause tells whether what follows ", and" begins a clause of its own rather
+// than goes on with the list that begins at token i: "consultations with the
+// Iranian delegation, and the UN team, headed by Pedersen, met the Turks". The
+// list ends at token end, the next item at token to.
+func (d *document) newClause(i, end, to int) bool {
+	if !d.lang.cased || i == 0 || end+1 >= len(d.text.Tokens) || d.text.Tokens[end].Norm != "," || d.text.Tokens[end+1].Norm != "and" {
+		return false
+	}
+	if object := d.text.Tokens[i-1].Norm; object != "with" && !(object == "the" && i > 1 && (d.text.Tokens[i-2].Norm == "with" || d.follows(i-1, d.lang.class["met"]))) && !d.follows(i, d.lang.class["met"]) {
+		return false
+	}
+	stop := min(d.sentenceEnd(i), to+14)
+	if to < stop && d.text.Tokens[to].Norm == "," {
+		for to++; to < stop && d.text.Tokens[to].Norm != ","; to++ {
+		}
+		to++
+	}
+	if to >= stop {
+		return false
+	}
+	_, met := d.classAt(to, d.lang.class["met"])
+	return met
 }
 
 func (m *mention) take(o *mention) {

@@ -45,6 +45,7 @@ func (d *document) read() {
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})
 	d.dateEntries()
 	d.watch.lap(stageDates)
+	d.namePlatforms()
 	d.findDelegations()
 	d.findEllipses()
 	d.findInstitutions()
