@@ -455,7 +455,7 @@ func (d *document) composePlenaries(r *round) {
 		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && len(d.find("start", r)) == 0 {
 			d.derive(f, "start", f.date)
 		}
-		if d.lang.cased && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) && !d.dateOf("end", r).IsDay() {
+		if near := f.spans[0][1]-f.spans[0][0] <= 6; d.lang.cased && near && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) && !d.dateOf("end", r).IsDay() {
 			d.derive(f, "end", f.date)
 		}
 	}
