@@ -167,6 +167,22 @@ func (v *ThingsNodesConflict) GetTypename() *string { return v.Typename }
 // GetId returns ThingsNodesConflict.Id, and is useful for accessing the field via an interface.
 func (v *ThingsNodesConflict) GetId() string { return v.Id }
 
+// ThingsNodesDecision includes the requested fields of the GraphQL type Decision.
+// The GraphQL type's documentation follows.
+//
+// An entry in the log of curation. The log only grows: what is undone stays in it, with the decision that undid it.
+type ThingsNodesDecision struct {
+	Typename *string `json:"__typename"`
+	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	Id string `json:"id"`
+}
+
+// GetTypename returns ThingsNodesDecision.Typename, and is useful for accessing the field via an interface.
+func (v *ThingsNodesDecision) GetTypename() *string { return v.Typename }
+
+// GetId returns ThingsNodesDecision.Id, and is useful for accessing the field via an interface.
+func (v *ThingsNodesDecision) GetId() string { return v.Id }
+
 // ThingsNodesDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
@@ -206,6 +222,7 @@ func (v *ThingsNodesMeeting) GetId() string { return v.Id }
 // ThingsNodesArticle
 // ThingsNodesClaim
 // ThingsNodesConflict
+// ThingsNodesDecision
 // ThingsNodesDelegation
 // ThingsNodesMeeting
 // ThingsNodesOutcome
@@ -235,6 +252,7 @@ func (v *ThingsNodesAgendaItem) implementsGraphQLInterfaceThingsNodesNode()    {
 func (v *ThingsNodesArticle) implementsGraphQLInterfaceThingsNodesNode()       {}
 func (v *ThingsNodesClaim) implementsGraphQLInterfaceThingsNodesNode()         {}
 func (v *ThingsNodesConflict) implementsGraphQLInterfaceThingsNodesNode()      {}
+func (v *ThingsNodesDecision) implementsGraphQLInterfaceThingsNodesNode()      {}
 func (v *ThingsNodesDelegation) implementsGraphQLInterfaceThingsNodesNode()    {}
 func (v *ThingsNodesMeeting) implementsGraphQLInterfaceThingsNodesNode()       {}
 func (v *ThingsNodesOutcome) implementsGraphQLInterfaceThingsNodesNode()       {}
@@ -272,6 +290,9 @@ func __unmarshalThingsNodesNode(b []byte, v *ThingsNodesNode) error {
 		return json.Unmarshal(b, *v)
 	case "Conflict":
 		*v = new(ThingsNodesConflict)
+		return json.Unmarshal(b, *v)
+	case "Decision":
+		*v = new(ThingsNodesDecision)
 		return json.Unmarshal(b, *v)
 	case "Delegation":
 		*v = new(ThingsNodesDelegation)
@@ -349,6 +370,14 @@ func __marshalThingsNodesNode(v *ThingsNodesNode) ([]byte, error) {
 		result := struct {
 			TypeName string `json:"__typename"`
 			*ThingsNodesConflict
+		}{typename, v}
+		return json.Marshal(result)
+	case *ThingsNodesDecision:
+		typename = "Decision"
+
+		result := struct {
+			TypeName string `json:"__typename"`
+			*ThingsNodesDecision
 		}{typename, v}
 		return json.Marshal(result)
 	case *ThingsNodesDelegation:
