@@ -167,8 +167,10 @@ func (d *document) findRounds() {
 			i = m.to - 1
 			continue
 		}
-		if m := d.bareOrdinal(i, len(found) > 0); m != nil {
-			m.round.process = found[len(found)-1].round.process
+		if m := d.bareOrdinal(i, len(found) > 0 || d.countedBefore(i)); m != nil {
+			if len(found) > 0 {
+				m.round.process = found[len(found)-1].round.process
+			}
 			found = append(found, m)
 			i = m.to - 1
 		}
@@ -630,6 +632,27 @@ func (d *document) bareOrdinal(i int, after bool) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// countedBefore tells whether the sentence before counts as many rounds as come
+// before the ordinal at token i: "So far ten such meetings … The eleventh …".
+func (d *document) countedBefore(i int) bool {
+	s := d.text.Tokens[i].Sentence
+	if s == 0 {
+		return false
+	}
+	n, _ := d.ordinal(i, d.sentenceEnd(i))
+	before := d.text.Sentences[s-1]
+	for j := before.From; j < before.To && n > 1; j++ {
+		count, to := d.text.Tokens[j].Value, j+1
+		if f := d.entryAt(j, lexicon.Cardinal); f != nil {
+			count, to = f.Label.Class, f.To
+		}
+		if count == n-1 && d.has(d.lang.common.talks, to, min(to+3, before.To)) {
+			return true
+		}
+	}
+	return false
 }
 
 // definite tells whether the ordinal at token i carries the article, or stands
