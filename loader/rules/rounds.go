@@ -624,7 +624,11 @@ func (d *document) bareOrdinal(i int, after bool) *mention {
 	if after, ok := d.classAt(next, d.lang.common.relative); ok {
 		next = after // «بعد الخامسة التي عقدت»
 	}
-	for _, name := range []string{"held", "begin", "end", "set-date"} {
+	verbs := []string{"held", "begin", "end", "set-date"}
+	if d.countedBefore(i) {
+		verbs = append(verbs, "lasts")
+	}
+	for _, name := range verbs {
 		_, ok := d.classAt(next, d.lang.class[name])
 		held = held || ok
 	}
