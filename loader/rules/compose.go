@@ -209,13 +209,7 @@ func (d *document) hostOfVenue() {
 // mediators seats those who speak for a party that mediates the talks.
 func (d *document) mediators() {
 	for _, m := range d.find("mediator", d.main) {
-		for _, f := range d.find("say", d.main) {
-			if f.person != nil && d.partyOf(f.person, nil) == m.party {
-				g := *f
-				g.kind, g.party, g.rule, g.derived = "member", m.party, d.lang.name+".mediator-speaks", "the person speaks for the party that mediates"
-				d.give(&g)
-			}
-		}
+		d.seatSpeakers(m.party, "the person speaks for the party that mediates")
 	}
 }
 
@@ -224,13 +218,17 @@ func (d *document) mediators() {
 func (d *document) seatMediator() {
 	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
 	begun := slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "underway" || f.value == "concluded" })
-	if p == nil || p.Mediator == "" || !begun {
-		return
+	if p != nil && p.Mediator != "" && begun {
+		d.seatSpeakers(p.Mediator, "the person speaks for the party that convenes the process")
 	}
+}
+
+// seatSpeakers makes members of those who speak for a party.
+func (d *document) seatSpeakers(party, derived string) {
 	for _, f := range d.find("say", d.main) {
-		if f.person != nil && d.partyOf(f.person, nil) == p.Mediator {
+		if f.person != nil && d.partyOf(f.person, nil) == party {
 			g := *f
-			g.kind, g.party, g.rule = "member", p.Mediator, d.lang.name+".mediator-speaks"
+			g.kind, g.party, g.rule, g.derived = "member", party, d.lang.name+".mediator-speaks", derived
 			d.give(&g)
 		}
 	}

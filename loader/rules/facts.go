@@ -77,7 +77,7 @@ func (d *document) give(f *fact) *fact {
 	}
 	key := f.key()
 	if o := d.seen.find(&key); o != nil {
-		if o.spans[0] != f.spans[0] && f.kind != "lasts" { // the weight of a length is its place
+		if o.spans[0] != f.spans[0] {
 			o.weight += f.weight
 		}
 		o.weak = o.weak && f.weak
