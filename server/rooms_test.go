@@ -56,7 +56,9 @@ var rooms = []room{
 	{"resolvers/generated/model", "resolvers/scalar graph graph/edtf graph/timeline"},
 
 	// The server wires.
-	{"server/web", "resolvers/... graph graph/edtf graph/timeline graph/export"},
+	{"server/web/layout", "graph graph/edtf graph/timeline"},
+	{"server/web/pages", "server/web/layout graph graph/edtf graph/timeline"},
+	{"server/web", "server/web/... resolvers/... graph graph/edtf graph/timeline graph/export"},
 	{"server", "graph/... loader/... resolvers/... server/..."},
 }
 

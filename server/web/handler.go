@@ -1,5 +1,5 @@
-// Package web serves a graph over HTTP: GraphQL, GraphiQL, the timeline page,
-// exports, health and metrics.
+// Package web serves a graph over HTTP: GraphQL, GraphiQL, the timeline and the
+// other pages, exports, health and metrics.
 //
 // The idea to know: whatever comes in is bounded before it costs anything. The
 // guard looks at where a request comes from, body.go at what it is, limits.go
@@ -16,6 +16,8 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/resolvers"
+	"peacetalks/server/web/layout"
+	"peacetalks/server/web/pages"
 )
 
 // New serves a graph. Articles are loaded by the loader; nil: none are.
@@ -38,7 +40,16 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	}
 	streams := &streams{max: o.Limits.Sockets}
 	m.watch(streams)
+	frame, err := layout.New(store, o.Log)
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	routes, err := pages.New(frame, store)
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
 	page, exports := NewTimeline(store), newCrowd(o.Limits.Exports, o.Limits.Wait)
+	readers := newCrowd(o.Limits.Pages, o.Limits.Wait)
 
 	mux := http.NewServeMux()
 	handle := func(pattern, name string, h http.Handler) { mux.Handle(pattern, m.count(name, h)) }
@@ -46,6 +57,10 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	handle("GET /export/{name}", "export", exports.admit(patient(o.Limits.Write, &exporter{store, o.Log})))
 	handle("GET /timeline", "timeline", exports.admit(within(o.Limits.Timeout, patient(o.Limits.Write, page))))
 	handle("GET /timeline.css", "timeline", page)
+	for pattern, h := range routes {
+		handle(pattern, "pages", readers.admit(within(o.Limits.Timeout, patient(o.Limits.Write, h))))
+	}
+	handle("GET /site/", "site", frame.Files())
 	handle("GET /{$}", "graphiql", graphiql)
 	handle("GET /graphiql/", "graphiql", graphiql)
 	handle("GET /healthz", "healthz", http.HandlerFunc(healthy))

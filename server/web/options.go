@@ -53,8 +53,9 @@ type Limits struct {
 	PerSocket  int           // operations at a time on one socket
 	Concurrent int           // queries and mutations that are executed at a time
 	Exports    int           // exports and timeline pages at a time
+	Pages      int           // other pages at a time
 	Bodies     int           // bodies of more than 64 kB at a time
-	Wait       time.Duration // for a place among those three
+	Wait       time.Duration // for a place among those four
 	Cache      int           // bytes that the queries that are kept parsed take, about
 	Persisted  int           // bytes of the queries that are kept under their hashes
 }
@@ -66,7 +67,7 @@ func DefaultLimits() Limits {
 		Aliases: 100, Directives: 100, RootFields: 50, PageSize: 50, MaxPage: 1000, Errors: 20,
 		Timeout: 30 * time.Second, Init: 5 * time.Second, Write: 30 * time.Second, Read: 30 * time.Second,
 		Sockets: 200, PerSocket: 20,
-		Concurrent: 32, Exports: 8, Bodies: 16, Wait: 2 * time.Second, Cache: 16 << 20, Persisted: 4 << 20,
+		Concurrent: 32, Exports: 8, Pages: 16, Bodies: 16, Wait: 2 * time.Second, Cache: 16 << 20, Persisted: 4 << 20,
 	}
 }
 
@@ -78,7 +79,7 @@ func (l Limits) withDefaults() Limits {
 		cmp.Or(l.Directives, d.Directives), cmp.Or(l.RootFields, d.RootFields), cmp.Or(l.PageSize, d.PageSize),
 		cmp.Or(l.MaxPage, d.MaxPage), cmp.Or(l.Errors, d.Errors), cmp.Or(l.Timeout, d.Timeout), cmp.Or(l.Init, d.Init),
 		cmp.Or(l.Write, d.Write), cmp.Or(l.Read, d.Read), cmp.Or(l.Sockets, d.Sockets), cmp.Or(l.PerSocket, d.PerSocket),
-		cmp.Or(l.Concurrent, d.Concurrent), cmp.Or(l.Exports, d.Exports), cmp.Or(l.Bodies, d.Bodies), cmp.Or(l.Wait, d.Wait),
+		cmp.Or(l.Concurrent, d.Concurrent), cmp.Or(l.Exports, d.Exports), cmp.Or(l.Pages, d.Pages), cmp.Or(l.Bodies, d.Bodies), cmp.Or(l.Wait, d.Wait),
 		cmp.Or(l.Cache, d.Cache), cmp.Or(l.Persisted, d.Persisted),
 	}
 }

@@ -1,0 +1,174 @@
+package pages
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/server/web/layout"
+)
+
+// hostile would do harm in a page that does not escape it.
+const hostile = "\"><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp"
+
+// A said is a claim as an article of the tests says it: with the sentence.
+type said struct {
+	quote     string
+	subject   graph.ID
+	predicate graph.Predicate
+	object    graph.Object
+	modality  graph.Modality // empty: happened
+}
+
+func entity(id graph.ID) graph.Object { return graph.Object{Entity: id} }
+func day(d string) graph.Object       { return graph.Object{Date: edtf.MustParse(d)} }
+
+// reading is an article made of sentences, each of which says something.
+// Sentences that are the same stand there once.
+func reading(a graph.Article, all ...said) graph.Reading {
+	r := graph.Reading{Extractor: "test"}
+	spans := map[string]graph.Span{}
+	for _, s := range all {
+		if _, ok := spans[s.quote]; !ok {
+			spans[s.quote] = graph.Span{Start: len(a.Text), End: len(a.Text) + len(s.quote), Quote: s.quote}
+			a.Text += s.quote + "\n\n"
+		}
+	}
+	a.ID = graph.ArticleID(a)
+	r.Article = a
+	for _, s := range all {
+		modality := s.modality
+		if modality == "" {
+			modality = graph.Happened
+		}
+		r.Claims = append(r.Claims, graph.Supported{
+			Claim: graph.Claim{Subject: s.subject, Predicate: s.predicate, Object: s.object},
+			Evidence: []graph.Evidence{{
+				Article: a.ID, Spans: []graph.Span{spans[s.quote]}, Rule: "test.rule", Modality: modality,
+				Basis: "as written", Confidence: 0.9, Reported: a.Published,
+			}},
+		})
+	}
+	slices.SortFunc(r.Claims, func(a, b graph.Supported) int { return strings.Compare(string(a.Claim.ID()), string(b.Claim.ID())) })
+	return r
+}
+
+// vocabulary labels what the tests' articles name.
+var vocabulary = graph.Vocabulary{Version: "test", Terms: map[graph.ID]graph.Term{
+	"process:astana":    {Labels: map[string]string{"en": "Astana", "ar": "أستانة", "ru": "Астана"}},
+	"place:nur-sultan":  {Labels: map[string]string{"en": "Nur-Sultan", "ar": "نور سلطان"}, Country: "party:kazakhstan"},
+	"party:turkey":      {Labels: map[string]string{"en": "Türkiye", "ar": "تركيا"}, Kind: "state"},
+	"party:russia":      {Labels: map[string]string{"en": "Russia", "ar": "روسيا"}, Kind: "state"},
+	"party:kazakhstan":  {Labels: map[string]string{"en": "Kazakhstan", "ar": "كازاخستان"}, Kind: "state"},
+	"topic:ceasefire":   {Labels: map[string]string{"en": "ceasefire", "ar": "وقف إطلاق النار"}},
+	"person:sedat-onal": {Labels: map[string]string{"en": "Sedat Onal", "ar": "سيدات أونال"}},
+}}
+
+var statement = graph.HashID("statement", "onal")
+
+// closing and denial are two articles that do not agree.
+var (
+	closing = reading(graph.Article{
+		URL: "https://example.org/a14?x=1&y=2", Title: "اختتام أستانة 14", Source: "صحيفة المثال", Language: "ar", Published: edtf.MustParse("2019-12-11"),
+	},
+		said{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredProcess, entity("process:astana"), ""},
+		said{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredNumber, graph.Object{Number: 14}, ""},
+		said{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredVenue, entity("place:nur-sultan"), ""},
+		said{"وذلك الثلاثاء 10 كانون الأول.", "round:astana-14", graph.PredStart, day("2019-12-10"), ""},
+		said{"واختتمت الأربعاء.", "round:astana-14", graph.PredEnd, day("2019-12-11"), ""},
+		said{"برعاية تركيا وروسيا.", "round:astana-14", graph.PredGuarantor, entity("party:turkey"), ""},
+		said{"برعاية تركيا وروسيا.", "round:astana-14", graph.PredGuarantor, entity("party:russia"), ""},
+		said{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "round:astana-14", graph.PredDelegation, entity("delegation:astana-14/turkey"), ""},
+		said{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "delegation:astana-14/turkey", graph.PredHead, entity("person:sedat-onal"), ""},
+		said{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "person:sedat-onal", graph.PredTitle, graph.Object{Text: "نائب وزير الخارجية", Language: "ar"}, ""},
+		said{"وبحثت وقف إطلاق النار.", "round:astana-14", graph.PredAgenda, entity("agenda:astana-14/ceasefire"), ""},
+		said{"والتقى الوفدان الروسي والتركي.", "round:astana-14", graph.PredMeeting, entity("meeting:astana-14/russia+turkey"), ""},
+		said{"وقال أونال إن العمل مستمر.", "round:astana-14", graph.PredStatement, entity(statement), ""},
+		said{"وقال أونال إن العمل مستمر.", statement, graph.PredSpeaker, entity("person:sedat-onal"), ""},
+		said{"وقال أونال إن العمل مستمر.", statement, graph.PredText, graph.Object{Text: "العمل مستمر", Language: "ar"}, ""},
+		said{"وصدر بيان مشترك.", "round:astana-14", graph.PredOutcome, entity(outcome), ""},
+		said{"وصدر بيان مشترك.", outcome, graph.PredKind, graph.Object{Text: "joint-statement"}, ""},
+		said{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredProcess, entity("process:astana"), graph.Planned},
+		said{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredNumber, graph.Object{Number: 15}, graph.Planned},
+		said{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredStart, day("2020-03"), graph.Planned},
+	)
+	denying = reading(graph.Article{
+		URL: "https://example.com/b", Title: "Astana 14 ends", Source: "The Example", Language: "en", Published: edtf.MustParse("2019-12-12"),
+	},
+		said{"The round began on 9 December.", "round:astana-14", graph.PredStart, day("2019-12-09"), ""},
+		said{"The round began on 9 December.", "round:astana-14", graph.PredProcess, entity("process:astana"), ""},
+		said{"The Turkish and Russian delegations did not meet.", "round:astana-14", graph.PredMeeting, entity("meeting:astana-14/russia+turkey"), graph.Denied},
+	)
+	outcome = graph.HashID("outcome", "14")
+)
+
+// open is a graph of some articles.
+func open(t *testing.T, readings ...graph.Reading) *graph.Store {
+	t.Helper()
+	s, err := graph.Open(t.TempDir(), graph.Options{Vocabulary: vocabulary})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if _, err := s.PutAll(t.Context(), readings); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// A web serves the pages of a graph.
+type web struct {
+	t   *testing.T
+	mux *http.ServeMux
+}
+
+func serve(t *testing.T, store *graph.Store) web {
+	t.Helper()
+	frame, err := layout.New(store, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	routes, err := New(frame, store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mux := http.NewServeMux()
+	for pattern, h := range routes {
+		mux.Handle(pattern, h)
+	}
+	return web{t, mux}
+}
+
+// A reply is an answer, read as a browser would.
+type reply struct {
+	*http.Response
+	body string
+	doc  *html.Node
+}
+
+func (w web) get(target string) reply {
+	w.t.Helper()
+	rec := httptest.NewRecorder()
+	w.mux.ServeHTTP(rec, httptest.NewRequest(http.MethodGet, target, nil))
+	r := rec.Result()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	doc, err := html.Parse(strings.NewReader(string(b)))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return reply{r, string(b), doc}
+}
