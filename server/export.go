@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -33,6 +33,7 @@ type exportCmd struct {
 	To          string   `help:"Only events on this day or earlier." placeholder:"DATE"`
 	AsOf        string   `help:"By what was reported by this day." placeholder:"DATE"`
 	Language    string   `help:"Language of titles and names." default:"en" placeholder:"TAG"`
+	BOM         bool     `help:"csv: begin with a byte-order mark, by which Excel knows UTF-8; programs may take it for a part of the first name. xlsx needs none."`
 	WithoutText bool     `help:"ndjson: leave out the articles' texts. Such an export cannot be loaded again."`
 	Output      string   `short:"o" help:"Write to this file, which appears only when it is whole." placeholder:"FILE"`
 }
@@ -87,6 +88,9 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 	if c.Format != canonical && c.WithoutText {
 		return &usageError{"--without-text goes with " + canonical + " only"}
 	}
+	if c.Format != "csv" && c.BOM {
+		return &usageError{"--bom goes with csv only"}
+	}
 	if p.flags.Server != "" {
 		return c.write(p, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
 	}
@@ -106,25 +110,23 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		if c.Format == canonical {
 			return export.Write(ctx, w, s, export.Options{WithoutText: c.WithoutText})
 		}
-		return timeline.Encode(w, c.Format, timeline.Options{Language: c.Language}, p.orNone(timeline.Events(ctx, s, filter)))
+		o := timeline.Options{Language: c.Language, BOM: c.BOM, Provenance: graph.Provenance{Program: build()}}
+		events, err := timeline.Export(ctx, w, s, c.Format, filter, o)
+		if err == nil && events == 0 { // an id may have been mistyped
+			p.say("no event in the graph is of this kind; the export is empty")
+		}
+		return err
 	})
 	return err
 }
 
-// orNone says so when there are no events: an id may have been mistyped.
-func (p *program) orNone(events iter.Seq2[timeline.Event, error]) iter.Seq2[timeline.Event, error] {
-	return func(yield func(timeline.Event, error) bool) {
-		none := true
-		for e, err := range events {
-			none = false
-			if !yield(e, err) {
-				return
-			}
-		}
-		if none {
-			p.say("no event in the graph is of this kind; the export is empty")
-		}
+// build names the program and its version in what is made with it.
+func build() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "peacetalks"
 	}
+	return "peacetalks " + info.Main.Version
 }
 
 // chooseFormat checks the format, or takes it from the output's name.

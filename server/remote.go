@@ -114,6 +114,9 @@ func (p *program) remoteExport(ctx context.Context, w io.Writer, e *exportCmd, f
 		if f.Name == e.Format {
 			values := filter.Values()
 			values.Set("language", e.Language)
+			if e.BOM {
+				values.Set("bom", "true")
+			}
 			return c.download(ctx, w, "/export/timeline"+f.Extension+"?"+values.Encode())
 		}
 	}

@@ -35,7 +35,8 @@ func (c *serveCmd) options(p *program) web.Options {
 		p.say("no mutations: %s is reached from elsewhere, and there is no --token", c.Listen)
 	}
 	return web.Options{
-		Public: !loopback, Token: p.flags.Token, NoMutations: c.ReadOnly, Hosts: c.Host, Origins: c.Origin,
+		Program: build(),
+		Public:  !loopback, Token: p.flags.Token, NoMutations: c.ReadOnly, Hosts: c.Host, Origins: c.Origin,
 		NoIntrospection: c.NoIntrospection, NoSuggestions: c.NoSuggestions, Limits: web.Limits{Timeout: c.Timeout},
 	}
 }

@@ -16,6 +16,10 @@ import (
 // the others. Cells are plain text on one line (the json format has the exact
 // bytes). A cell that a spreadsheet might take for a formula begins with an
 // apostrophe.
+//
+// The format knows no comments, and readers stumble over lines that are no
+// rows: so each row says in its last columns what it is made of. A row that was
+// copied elsewhere can still be cited.
 
 type column struct {
 	name string
@@ -40,8 +44,8 @@ var columns = []column{
 	{"persons", func(e *Event, _ Source, l string) string { return e.list(l, e.Persons...) }},
 	{"topics", func(e *Event, _ Source, l string) string { return e.list(l, e.Topics...) }},
 	{"outcome", func(e *Event, _ Source, _ string) string { return e.Outcome }},
-	{"text", func(e *Event, _ Source, _ string) string { return e.Text }},
-	{"quote", func(_ *Event, s Source, _ string) string { return s.Quote }},
+	{"text", func(e *Event, _ Source, _ string) string { return graph.ShortQuote(e.Text) }},
+	{"quote", func(_ *Event, s Source, _ string) string { return s.ShortQuote() }},
 	{"outlet", func(_ *Event, s Source, _ string) string { return s.Outlet }},
 	{"article_title", func(_ *Event, s Source, _ string) string { return s.ArticleTitle }},
 	{"published", func(_ *Event, s Source, _ string) string { return s.Published.String() }},
@@ -55,6 +59,13 @@ var columns = []column{
 	{"more_urls", func(e *Event, s Source, _ string) string { return e.otherURLs(s) }},
 }
 
+// provenanceColumns follow the columns.
+var provenanceColumns = []string{"snapshot", "vocabulary", "program", "filter"}
+
+func provenanceCells(p graph.Provenance) []string {
+	return []string{p.Snapshot, p.Vocabulary, p.Program, p.Filter}
+}
+
 func encodeCSV(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	if o.BOM {
 		if _, err := io.WriteString(w, "\uFEFF"); err != nil {
@@ -63,12 +74,16 @@ func encodeCSV(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	row := make([]string, len(columns))
+	row := make([]string, len(columns), len(columns)+len(provenanceColumns))
 	for i, c := range columns {
 		row[i] = c.name
 	}
-	if err := out.Write(row); err != nil {
+	if err := out.Write(append(row, provenanceColumns...)); err != nil {
 		return err
+	}
+	made := provenanceCells(o.Provenance)
+	for i, cell := range made {
+		made[i] = inert(Plain(cell))
 	}
 	for e, err := range events {
 		if err != nil {
@@ -81,7 +96,7 @@ func encodeCSV(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 		for i, c := range columns {
 			row[i] = inert(Plain(c.cell(&e, first, o.Language)))
 		}
-		if err := out.Write(row); err != nil {
+		if err := out.Write(append(row, made...)); err != nil {
 			return fmt.Errorf("%s: %w", e.ID, err)
 		}
 	}

@@ -92,10 +92,17 @@ func TestJSON(t *testing.T) {
 	}
 	s := sampleStore(t)
 	want := collect(t, s, Filter{})
-	var got []event
-	if err := json.Unmarshal(encoded(t, "json", Options{Language: "ar"}), &got); err != nil {
+	var file struct {
+		Title, Language string
+		Events          []event
+	}
+	if err := json.Unmarshal(encoded(t, "json", Options{Language: "ar"}), &file); err != nil {
 		t.Fatal(err)
 	}
+	if file.Title != Heading("ar") || file.Language != "ar" {
+		t.Errorf("the title %q in %q", file.Title, file.Language)
+	}
+	got := file.Events
 	if len(got) != len(want) {
 		t.Fatalf("%d events, want %d", len(got), len(want))
 	}
@@ -486,7 +493,7 @@ func TestICSDates(t *testing.T) {
 
 func TestNoEvents(t *testing.T) {
 	want := map[string]func([]byte) bool{
-		"json":       func(b []byte) bool { return string(b) == "[]\n" },
+		"json":       func(b []byte) bool { return strings.HasSuffix(string(b), ",\n\"events\":[]}\n") && json.Valid(b) },
 		"timelinejs": func(b []byte) bool { tl := readTimelineJS(t, b); return tl.Events != nil && len(tl.Events) == 0 },
 		"csv":        func(b []byte) bool { return bytes.Count(b, []byte("\n")) == 1 },
 		"ics":        func(b []byte) bool { return len(readICS(t, b).Children) == 1 },

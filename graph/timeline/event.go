@@ -118,6 +118,10 @@ func (e Event) Days() (first, last string) {
 	return first, last
 }
 
+// ShortQuote is the quote as exports have it: [graph.ShortQuote]. Start and End
+// stay those of the whole.
+func (s Source) ShortQuote() string { return graph.ShortQuote(s.Quote) }
+
 // Passages are the sources without those that repeat a passage for another
 // claim.
 func (e Event) Passages() []Source {

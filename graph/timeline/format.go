@@ -2,10 +2,13 @@ package timeline
 
 import (
 	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"iter"
 	"strings"
+
+	"peacetalks/graph"
 )
 
 // A Format is a way to write events.
@@ -15,16 +18,17 @@ type Format struct {
 	MediaType string
 	Summary   string // what it is for, in a line
 	Streams   bool   // its memory does not grow with the number of events
+	Cap       int    // how many events it takes, if it does not stream
 
 	encode func(w io.Writer, o Options, events iter.Seq2[Event, error]) error
 }
 
 // formats is the one table of formats.
 var formats = []Format{
-	{"json", ".json", "application/json", "an array of events with their passages", true, encodeJSON},
-	{"timelinejs", ".timelinejs.json", "application/json", "slides for the web page of TimelineJS", true, encodeTimelineJS},
-	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "a row an event, for spreadsheets", true, encodeCSV},
-	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar, an all-day entry an event", true, encodeICS},
+	{"json", ".json", "application/json", "events with their passages, for programs", true, 0, encodeJSON},
+	{"timelinejs", ".timelinejs.json", "application/json", "slides for the web page of TimelineJS", true, 0, encodeTimelineJS},
+	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "a row an event, for spreadsheets", true, 0, encodeCSV},
+	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar, an all-day entry an event", true, 0, encodeICS},
 }
 
 // Formats lists the formats.
@@ -46,6 +50,10 @@ type Options struct {
 	Language string // of titles and names, BCP 47; "" and unknown ones are English
 	Title    string // of the whole, where the format has one; "" is [Heading]
 	BOM      bool   // csv: begin with a byte-order mark, by which some spreadsheets know UTF-8
+
+	// Provenance is written where the format has room for it. [Export] fills
+	// all of it but the program.
+	Provenance graph.Provenance
 }
 
 func (o Options) title() string {
@@ -66,16 +74,39 @@ func (e *UnknownFormatError) Error() string {
 	return fmt.Sprintf("no timeline format %q; there are %s", clip(e.Name), joined(names))
 }
 
+// Export writes the chosen events of a graph in a format, with what they were
+// made of, all from one state of the graph. It answers how many they were.
+func Export(ctx context.Context, w io.Writer, s *graph.Store, format string, f Filter, o Options) (events int, err error) {
+	ctx, release := s.Pin(ctx)
+	defer release()
+	made, err := s.Provenance(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("timeline: %w", err)
+	}
+	made.Program, made.Filter = o.Provenance.Program, f.Values().Encode()
+	o.Provenance = made
+	counted := func(yield func(Event, error) bool) {
+		for e, err := range Events(ctx, s, f) {
+			events++
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+	return events, Encode(w, format, o, counted)
+}
+
 // Encode writes events in a format. The bytes depend on the events and options
 // alone. An error of the events or the writer ends it; what was written by
-// then stays written.
+// then stays written. A format with a cap writes nothing if there are more
+// events: the error is a *[graph.CapError].
 func Encode(w io.Writer, format string, o Options, events iter.Seq2[Event, error]) error {
 	for _, f := range formats {
 		if f.Name != format {
 			continue
 		}
 		b := bufio.NewWriterSize(w, 32<<10)
-		if err := f.encode(b, o, events); err != nil {
+		if err := f.encode(b, o, f.capped(events)); err != nil {
 			return fmt.Errorf("timeline as %s: %w", format, err)
 		}
 		if err := b.Flush(); err != nil {
@@ -84,4 +115,22 @@ func Encode(w io.Writer, format string, o Options, events iter.Seq2[Event, error
 		return nil
 	}
 	return &UnknownFormatError{format}
+}
+
+// capped ends events with an error where there are more than the format takes.
+func (f Format) capped(events iter.Seq2[Event, error]) iter.Seq2[Event, error] {
+	if f.Cap == 0 {
+		return events
+	}
+	return func(yield func(Event, error) bool) {
+		n := 0
+		for e, err := range events {
+			if n++; n > f.Cap && err == nil {
+				e, err = Event{}, &graph.CapError{Format: f.Name, Cap: f.Cap, Things: "events"}
+			}
+			if !yield(e, err) || err != nil {
+				return
+			}
+		}
+	}
 }

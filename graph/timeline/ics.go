@@ -29,9 +29,10 @@ const calendarEnd = "END:VCALENDAR\r\n"
 
 func encodeICS(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	cal := ics.NewCalendar()
-	cal.SetProductId("-//peacetalks//timeline//EN")
+	cal.SetProductId(productID(o.Provenance.Program))
 	cal.SetCalscale("GREGORIAN")
 	cal.SetName(o.title(), languageOf(o.Language))
+	setProvenance(cal, o.Provenance)
 	begin, ok := strings.CutSuffix(cal.Serialize(ics.WithNewLineWindows), calendarEnd)
 	if !ok {
 		return fmt.Errorf("calendar does not end in %q", calendarEnd)
@@ -60,6 +61,35 @@ func encodeICS(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	}
 	_, err := io.WriteString(w, calendarEnd)
 	return err
+}
+
+// productID names the program as RFC 5545 wants it, without the slashes that
+// part it.
+func productID(program string) string {
+	if program = Plain(strings.ReplaceAll(program, "/", " ")); program == "" {
+		program = "peacetalks"
+	}
+	return "-//peacetalks//" + program + "//EN"
+}
+
+// setProvenance writes what the calendar is made of where people read it, the
+// calendar's description, and part by part for programs.
+func setProvenance(cal *ics.Calendar, p graph.Provenance) {
+	line := Plain(p.String())
+	if line == "" {
+		return
+	}
+	cal.SetDescription(line)
+	cal.SetXWRCalDesc(line)
+	for _, x := range []struct{ name, value string }{
+		{"SNAPSHOT", p.Snapshot}, {"VOCABULARY", p.Vocabulary}, {"FILTER", p.Filter},
+	} {
+		if x.value != "" {
+			cal.CalendarProperties = append(cal.CalendarProperties, ics.CalendarProperty{
+				BaseProperty: ics.BaseProperty{IANAToken: "X-PEACETALKS-" + x.name, Value: Plain(x.value)},
+			})
+		}
+	}
 }
 
 // entry is an event of a calendar.
@@ -133,7 +163,7 @@ func description(e Event, language string) string {
 		fmt.Fprintf(&b, "\n%s", PlannedName(language))
 	}
 	for _, s := range e.Passages() {
-		fmt.Fprintf(&b, "\n\n“%s”\n", Plain(s.Quote))
+		fmt.Fprintf(&b, "\n\n“%s”\n", Plain(s.ShortQuote()))
 		var parts []string
 		for _, p := range []string{Plain(s.Outlet), Plain(s.ArticleTitle), s.Published.String(), s.WebLink()} {
 			if p != "" {

@@ -12,9 +12,17 @@ import (
 	"peacetalks/graph/edtf"
 )
 
-// The json format is an array with one event a line. Quotes are the articles'
-// exact bytes; what changes the direction of text is written as an escape, so
-// that the file itself can be read safely.
+// The json format is an object: what the file is and what it was made of, then
+// `events` with one event a line. Quotes are the articles' exact bytes, those
+// of long passages as far as [graph.ShortQuote] has them; what changes the
+// direction of text is written as an escape, so that the file itself can be
+// read safely.
+
+type jsonHeader struct {
+	Title      string           `json:"title"`
+	Language   string           `json:"language"`
+	Provenance graph.Provenance `json:"provenance,omitzero"`
+}
 
 type jsonEvent struct {
 	ID           graph.ID          `json:"id"`
@@ -68,7 +76,15 @@ type jsonSource struct {
 }
 
 func encodeJSON(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
-	between := "[\n"
+	header, err := json.Marshal(jsonHeader{o.title(), phrasesIn(o.Language).language, o.Provenance})
+	if err != nil {
+		return err
+	}
+	// The header is an object; the events are one more member of it.
+	if _, err := fmt.Fprintf(w, "%s,\n\"events\":[", escapeDirections(header[:len(header)-1])); err != nil {
+		return err
+	}
+	between := "\n"
 	for e, err := range events {
 		if err != nil {
 			return err
@@ -82,11 +98,7 @@ func encodeJSON(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 		}
 		between = ",\n"
 	}
-	end := "\n]\n"
-	if between == "[\n" {
-		end = "[]\n"
-	}
-	_, err := io.WriteString(w, end)
+	_, err = io.WriteString(w, "]}\n")
 	return err
 }
 
@@ -101,7 +113,7 @@ func toJSON(e Event, language string) jsonEvent {
 		Modality: e.Modality, Subject: e.Subject,
 		Actors: jsonNames(e, language, e.Actors), Parties: jsonNames(e, language, e.Parties),
 		Persons: jsonNames(e, language, e.Persons), Topics: jsonNames(e, language, e.Topics),
-		Outcome: e.Outcome, Text: e.Text, TextLanguage: e.TextLanguage, Direct: e.Direct,
+		Outcome: e.Outcome, Text: graph.ShortQuote(e.Text), TextLanguage: e.TextLanguage, Direct: e.Direct,
 		Claims: e.Claims, Sources: make([]jsonSource, len(e.Sources)),
 	}
 	first, last := e.Days()
@@ -115,7 +127,7 @@ func toJSON(e Event, language string) jsonEvent {
 		out.Sources[i] = jsonSource{
 			Claim: s.Claim, Article: s.Article, URL: s.URL, Title: s.ArticleTitle, Outlet: s.Outlet,
 			Language: s.Language, Published: s.Published, Citing: s.Citing, Rule: s.Rule,
-			Modality: s.Modality, Quote: s.Quote, Start: s.Start, End: s.End,
+			Modality: s.Modality, Quote: s.ShortQuote(), Start: s.Start, End: s.End,
 		}
 	}
 	return out

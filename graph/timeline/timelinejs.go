@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 
+	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 )
 
@@ -40,7 +41,9 @@ type slideText struct {
 }
 
 func encodeTimelineJS(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
-	title, err := json.Marshal(slide{Text: slideText{Headline: html.EscapeString(o.title())}, UniqueID: "title"})
+	title, err := json.Marshal(slide{UniqueID: "title", Text: slideText{
+		Headline: html.EscapeString(o.title()), Text: madeOf(o.Provenance),
+	}})
 	if err != nil {
 		return err
 	}
@@ -63,6 +66,15 @@ func encodeTimelineJS(w io.Writer, o Options, events iter.Seq2[Event, error]) er
 	}
 	_, err = io.WriteString(w, "]}\n")
 	return err
+}
+
+// madeOf is the provenance as the text of the title slide.
+func madeOf(p graph.Provenance) string {
+	line := p.String()
+	if line == "" {
+		return ""
+	}
+	return `<p dir="ltr"><small>` + html.EscapeString(line) + "</small></p>"
 }
 
 func toSlide(e Event, language string) slide {
@@ -95,7 +107,7 @@ func slideHTML(e Event, language string) string {
 	}
 	for _, s := range e.Passages() {
 		fmt.Fprintf(&b, `<blockquote dir="auto" lang="%s">%s</blockquote>`,
-			html.EscapeString(Plain(s.Language)), html.EscapeString(Plain(s.Quote)))
+			html.EscapeString(Plain(s.Language)), html.EscapeString(Plain(s.ShortQuote())))
 		fmt.Fprintf(&b, "<p><bdi>%s</bdi></p>", citation(s, language))
 	}
 	return b.String()

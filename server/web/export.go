@@ -26,8 +26,9 @@ var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 // An exporter serves exports at /export/{name}: by the name of a format (csv)
 // or as a file (timeline.csv, graph.ndjson).
 type exporter struct {
-	store *graph.Store
-	log   *slog.Logger
+	store   *graph.Store
+	log     *slog.Logger
+	program string // with its version
 }
 
 // A job is an export that is about to be written.
@@ -105,16 +106,20 @@ func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
 	if err != nil {
 		return job{}, err
 	}
-	o := timeline.Options{Language: values.Get("language"), Title: values.Get("title"), BOM: bom}
+	o := timeline.Options{Language: values.Get("language"), Title: values.Get("title"), BOM: bom, Provenance: graph.Provenance{Program: e.program}}
 	if o.Language != "" && !languageTag.MatchString(o.Language) {
 		return job{}, errors.New("language: it is no BCP 47 tag such as ar or en")
 	}
-	known := []string{"language", "title", "bom", "process", "round", "party", "person", "topic", "kind", "from", "to", "asOf", "as-of"}
+	known := []string{"language", "title", "process", "round", "party", "person", "topic", "kind", "from", "to", "asOf", "as-of"}
+	if f.Name == "csv" {
+		known = append(known, "bom")
+	}
 	if err := unknown(values, known...); err != nil {
 		return job{}, err
 	}
 	return job{"timeline" + f.Extension, f.MediaType, func(ctx context.Context, w io.Writer) error {
-		return timeline.Encode(w, f.Name, o, timeline.Events(ctx, e.store, filter))
+		_, err := timeline.Export(ctx, w, e.store, f.Name, filter, o)
+		return err
 	}}, nil
 }
 
@@ -132,9 +137,9 @@ func unknown(values url.Values, known ...string) error {
 // flag reads a parameter that is true or false.
 func flag(values url.Values, key string) (bool, error) {
 	switch v := values.Get(key); v {
-	case "", "false":
+	case "", "false", "0":
 		return false, nil
-	case "true":
+	case "true", "1":
 		return true, nil
 	default:
 		return false, errors.New(key + ": " + quote(v) + " is neither true nor false")
@@ -153,10 +158,14 @@ func (e *exporter) send(w http.ResponseWriter, r *http.Request, j job) {
 	}
 	out := &counting{w: w}
 	err := j.write(r.Context(), out)
+	var tooMany *graph.CapError
 	switch {
 	case err == nil:
 	case r.Context().Err() != nil:
 		panic(http.ErrAbortHandler)
+	case out.n == 0 && errors.As(err, &tooMany):
+		h.Del("Content-Disposition")
+		say(w, http.StatusUnprocessableEntity, "%v", tooMany)
 	case out.n == 0:
 		e.log.ErrorContext(r.Context(), "export", "file", j.file, "error", err)
 		h.Del("Content-Disposition")

@@ -6,16 +6,18 @@ import (
 	"strings"
 	"testing"
 
+	"peacetalks/graph"
 	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
 )
 
 func TestExportsAreThoseOfTheirPackages(t *testing.T) {
-	s := serve(t, Options{})
+	s := serve(t, Options{Program: "peacetalks v1"})
 	for _, f := range timeline.Formats() {
 		var want bytes.Buffer
 		filter := timeline.Filter{Round: "round:astana-14"}
-		if err := timeline.Encode(&want, f.Name, timeline.Options{Language: "ar"}, timeline.Events(t.Context(), s.store, filter)); err != nil {
+		o := timeline.Options{Language: "ar", Provenance: graph.Provenance{Program: "peacetalks v1"}}
+		if _, err := timeline.Export(t.Context(), &want, s.store, f.Name, filter, o); err != nil {
 			t.Fatal(err)
 		}
 		for _, path := range []string{"/export/timeline" + f.Extension, "/export/" + f.Name} {
@@ -42,6 +44,19 @@ func TestExportsAreThoseOfTheirPackages(t *testing.T) {
 	}
 }
 
+func TestExportWithByteOrderMark(t *testing.T) {
+	s := serve(t, Options{})
+	without := s.do(http.MethodGet, "/export/timeline.csv", "").body
+	for _, yes := range []string{"1", "true"} {
+		if got := s.do(http.MethodGet, "/export/timeline.csv?bom="+yes, "").body; got != "\uFEFF"+without {
+			t.Errorf("bom=%s: got %.60q, want the mark before the same", yes, got)
+		}
+	}
+	if got := s.do(http.MethodGet, "/export/timeline.csv?bom=0", "").body; got != without {
+		t.Errorf("bom=0: got %.60q", got)
+	}
+}
+
 func TestExportsThatThereAreNot(t *testing.T) {
 	s := serve(t, Options{})
 	cases := []struct {
@@ -57,6 +72,7 @@ func TestExportsThatThereAreNot(t *testing.T) {
 		{"/export/csv?kind=party", "kind", http.StatusBadRequest},
 		{"/export/csv?proces=astana", `no parameter "proces"`, http.StatusBadRequest},
 		{"/export/csv?language=%3Cscript%3E", "language", http.StatusBadRequest},
+		{"/export/ics?bom=1", `no parameter "bom"`, http.StatusBadRequest},
 		{"/export/csv?bom=maybe", "neither true nor false", http.StatusBadRequest},
 		{"/export/ndjson?process=astana", "whole graph", http.StatusBadRequest},
 		{"/export/csv?a=%zz", "query string", http.StatusBadRequest},

@@ -54,7 +54,7 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	mux := http.NewServeMux()
 	handle := func(pattern, name string, h http.Handler) { mux.Handle(pattern, m.count(name, h)) }
 	handle("/graphql", "graphql", guard.sameSite(newGraphQL(store, loader, o, m, streams)))
-	handle("GET /export/{name}", "export", exports.admit(patient(o.Limits.Write, &exporter{store, o.Log})))
+	handle("GET /export/{name}", "export", exports.admit(patient(o.Limits.Write, &exporter{store, o.Log, o.Program})))
 	handle("GET /timeline", "timeline", exports.admit(within(o.Limits.Timeout, patient(o.Limits.Write, page))))
 	handle("GET /timeline.css", "timeline", page)
 	for pattern, h := range routes {

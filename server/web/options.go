@@ -22,6 +22,8 @@ type Options struct {
 	NoIntrospection bool // queries for the schema are refused
 	NoSuggestions   bool // refusals suggest no names of the schema
 
+	Program string // with its version, as exports name it
+
 	Ready  func() error
 	Feed   *resolvers.Feed // of the articles that are loaded; nil: one of its own
 	Log    *slog.Logger    // nil: slog.Default()
