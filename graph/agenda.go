@@ -10,7 +10,7 @@ import (
 
 // topicOf is the topic in the id of an agenda item.
 func topicOf(item ID) ID {
-	if ps := item.parts(); len(ps) == 2 {
+	if ps := item.Parts(); len(ps) == 2 {
 		return ps[1]
 	}
 	return ""

@@ -182,7 +182,7 @@ func renamedClaim(c Claim, root func(ID) ID) Claim {
 
 // renamed is an id with each of the ids that it is made of replaced.
 func renamed(id ID, root func(ID) ID) ID {
-	parts := id.parts()
+	parts := id.Parts()
 	if len(parts) == 0 {
 		return root(id)
 	}

@@ -48,7 +48,7 @@ func takingPart(round facts, teams []facts) ([]Participation, []Delegation) {
 	}
 	var delegations []Delegation
 	for _, d := range by {
-		if ps := d.ID.parts(); len(ps) == 2 {
+		if ps := d.ID.Parts(); len(ps) == 2 {
 			d.Round, d.Party = ps[0], ps[1]
 			delegations = append(delegations, *d)
 		}

@@ -299,10 +299,10 @@ func printable(k []byte) string {
 	return fmt.Sprintf("%s %q", table(k[0]), k[1:])
 }
 
-// parts lists the entities that an id names beside itself: the round and the
+// Parts lists the entities that an id names beside itself: the round and the
 // party of a delegation, the round and the topic of an agenda item, the round
 // and the parties of a meeting.
-func (id ID) parts() []ID {
+func (id ID) Parts() []ID {
 	round, rest, ok := strings.Cut(id.Name(), "/")
 	if !ok {
 		return nil
@@ -338,7 +338,7 @@ func (id ID) roundOf() ID {
 	if id.Kind() == "round" {
 		return id
 	}
-	if p := id.parts(); len(p) > 0 {
+	if p := id.Parts(); len(p) > 0 {
 		return p[0]
 	}
 	return ""

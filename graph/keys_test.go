@@ -125,7 +125,7 @@ func TestParts(t *testing.T) {
 		{"round:astana-14", ""},
 	} {
 		var got []string
-		for _, p := range c.id.parts() {
+		for _, p := range c.id.Parts() {
 			got = append(got, string(p))
 		}
 		if s := strings.Join(got, " "); s != c.want {

@@ -94,6 +94,10 @@ type Evidence struct {
 	Reported   edtf.Date `json:"reported,omitzero"` // the article's date
 }
 
+// ReportedBy tells whether the evidence counts in views as of a day; the zero
+// day is every day.
+func (e Evidence) ReportedBy(day edtf.Date) bool { return by(e.Reported, day) }
+
 // An Article is a text with what is known of its publication.
 type Article struct {
 	ID        ID        `json:"id"`            // ArticleID of the fields that were given

@@ -17,7 +17,7 @@ func (id ID) misspelt() string {
 		})
 	}
 	names := []string{id.Name()}
-	switch parts := id.parts(); {
+	switch parts := id.Parts(); {
 	case id.Kind() == "meeting":
 		parties := parts[1:]
 		if !slices.IsSorted(parties) || len(slices.Compact(slices.Clone(parties))) < len(parties) {

@@ -459,6 +459,25 @@ func (v *view) parts(prefix key, n int) ([]byte, error) {
 
 // Readings yields every reading, sorted by article id, just as it was put.
 func (s *Store) Readings(ctx context.Context) iter.Seq2[Reading, error] {
+	return s.readings(ctx, (*view).articleKeys)
+}
+
+// ReadingsOf is [Store.Readings] of some articles, in their order. Those that
+// are not there are left out.
+func (s *Store) ReadingsOf(ctx context.Context, articles []ID) iter.Seq2[Reading, error] {
+	return s.readings(ctx, func(v *view) ([]packed, error) {
+		found, err := v.articles(articles)
+		var out []packed
+		for _, a := range found {
+			if a != nil {
+				out = append(out, mustPack(a.ID, kindArticle))
+			}
+		}
+		return out, err
+	})
+}
+
+func (s *Store) readings(ctx context.Context, list func(*view) ([]packed, error)) iter.Seq2[Reading, error] {
 	return func(yield func(Reading, error) bool) {
 		v, err := s.reader(ctx)
 		if err != nil {
@@ -467,7 +486,7 @@ func (s *Store) Readings(ctx context.Context) iter.Seq2[Reading, error] {
 		}
 		v.raw = true
 		defer v.close()
-		articles, err := v.articleKeys()
+		articles, err := list(v)
 		if err != nil {
 			yield(Reading{}, err)
 			return

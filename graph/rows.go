@@ -97,9 +97,9 @@ func earlier(a, b edtf.Date) bool {
 func mentions(c Claim) []ID {
 	var ids []ID
 	if c.Object.Entity != "" {
-		ids = append(append(ids, c.Object.Entity), c.Object.Entity.parts()...)
+		ids = append(append(ids, c.Object.Entity), c.Object.Entity.Parts()...)
 	}
-	ids = append(ids, c.Subject.parts()...)
+	ids = append(ids, c.Subject.Parts()...)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
 	return slices.DeleteFunc(ids, func(id ID) bool { return id == c.Subject })

@@ -104,15 +104,8 @@ func encodeCSV(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	return out.Error()
 }
 
-// inert marks a cell as text where its first character would make a formula of
-// it: the ones that spreadsheets know, their full-width forms, and the control
-// characters that some of them skip.
-func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
-		return "'" + cell
-	}
-	return cell
-}
+// inert marks a cell as text: see [graph.Inert].
+func inert(cell string) string { return graph.Inert(cell) }
 
 // list joins the names of things.
 func (e *Event) list(language string, ids ...graph.ID) string {

@@ -1,32 +1,10 @@
 package timeline
 
-import (
-	"strings"
-	"unicode"
-)
+import "peacetalks/graph"
 
 // Plain makes a text from an article or a curator fit to stand in a title or a
-// cell: valid UTF-8 on one line, without control characters, without the marks
-// and overrides that change the direction of what stands around it, and
-// without invisible characters. The joiners that Persian needs stay.
-func Plain(s string) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r) || r == '\u2028' || r == '\u2029':
-			return ' '
-		case isJoiner(r):
-			return r
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Variation_Selector, unicode.Noncharacter_Code_Point):
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
-	return strings.Join(strings.Fields(s), " ")
-}
-
-func isJoiner(r rune) bool { return r == '\u200C' || r == '\u200D' }
+// cell: see [graph.Plain].
+func Plain(s string) string { return graph.Plain(s) }
 
 // isDirection tells whether a character changes the direction of text.
-func isDirection(r rune) bool {
-	return r == '\u061C' || r == '\u200E' || r == '\u200F' || r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069'
-}
+func isDirection(r rune) bool { return graph.ChangesDirection(r) }
