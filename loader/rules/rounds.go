@@ -140,44 +140,40 @@ func (d *document) onlyBetween(from, to int) bool {
 func (d *document) findRounds() {
 	processes := d.findProcesses()
 	var found []*mention
-	process := func(m *mention) string { return d.processBeside(processes, m) }
+	find := func(m *mention) {
+		if m.round.process == "" {
+			m.round.process = d.processBeside(processes, m)
+		}
+		if id := d.summitAt(m, processes); id != "" {
+			m.round.process = id
+		}
+		found = append(found, m)
+	}
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
-		if m := d.numbered(processes, i); m != nil {
-			found = append(found, m)
+		m := d.numbered(processes, i)
+		if m == nil {
+			m = d.timeRound(processes, i)
+		}
+		if m == nil {
+			m = d.unitRound(i)
+		}
+		if m == nil {
+			m = d.apposedOrdinal(i)
+		}
+		if m != nil {
+			find(m)
 			i = m.to - 1
 			continue
 		}
-		if m := d.timeRound(processes, i); m != nil {
-			found = append(found, m)
-			i = m.to - 1
-			continue
-		}
-		if m := d.unitRound(i); m != nil {
-			m.round.process = process(m)
-			found = append(found, m)
-			i = m.to - 1
-			continue
-		}
-		if m := d.apposedOrdinal(i); m != nil {
-			m.round.process = process(m)
-			found = append(found, m)
-			i = m.to - 1
-			continue
-		}
-		if m := d.bareOrdinal(i, len(found) > 0 || d.countedBefore(i)); m != nil {
+		if m = d.bareOrdinal(i, found); m != nil {
 			if len(found) > 0 {
 				m.round.process = found[len(found)-1].round.process
 			}
 			found = append(found, m)
 			i = m.to - 1
-		}
-	}
-	for _, m := range found {
-		if id := d.summitAt(m); id != "" {
-			m.round.process = id
 		}
 	}
 	d.sessions(found, processes)
@@ -233,10 +229,11 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 			return p.entry.ID
 		}
 	}
-	if d.possessed(m.from) {
-		// «اللجنة الدستورية التي أنهت جولتها الخامسة»
+	_, ofIt := d.classAt(m.to, d.lang.class["of-it"])
+	if ofIt = ofIt && m.to < d.sentenceEnd(m.from); ofIt || d.possessed(m.from) {
+		// «اللجنة الدستورية التي أنهت جولتها الخامسة», «والجولة الخامسة منها»
 		for k := len(processes) - 1; k >= 0; k-- {
-			if p := processes[k]; p.to <= m.from && p.to > m.from-8 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence {
+			if p := processes[k]; p.to <= m.from && (ofIt || p.to > m.from-8) && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence {
 				return p.entry.ID
 			}
 		}
@@ -256,11 +253,21 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 
 // summitAt is the series of summits that a number counts, where their name
 // stands in the phrase or right behind it: "the seventh trilateral summit in
-// the Astana format" is none of the Astana rounds.
-func (d *document) summitAt(m *mention) string {
+// the Astana format" is none of the Astana rounds; or where a summit is counted
+// and the text names other talks on the same conflict: "the seventh summit of
+// the Astana trio".
+func (d *document) summitAt(m *mention, processes []processMention) string {
 	for i := m.from; i < min(m.to+2, d.sentenceEnd(m.from)); i++ {
 		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.Type == "summit" && f.To >= m.to {
 			return f.Label.Entry.ID
+		}
+	}
+	if !d.has(d.lang.class["summit"], m.from, m.to) {
+		return ""
+	}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Type == "summit" && d.alive(e) && slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.Country == e.Country }) {
+			return e.ID
 		}
 	}
 	return ""
@@ -495,6 +502,10 @@ func (d *document) unitRound(i int) *mention {
 		if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= 60 && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
 			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
 		}
+		// "cycle eighteen"
+		if f := d.entryAt(to, lexicon.Cardinal); d.lang.cased && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
+			return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}}
+		}
 	}
 	n, to := d.ordinal(i, end)
 	if !d.lang.before {
@@ -591,17 +602,21 @@ func (d *document) weakUnit(i int) bool {
 
 // bareOrdinal reads an ordinal that stands for a round after others were
 // named: "The second followed on 15 February", «والثانية في شباط».
-func (d *document) bareOrdinal(i int, after bool) *mention {
+func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
+	counted := d.countedBefore(i)
 	if i > 0 && !d.lang.cased && strings.HasPrefix(d.text.Tokens[i-1].Norm, "ال") {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
-	if !after || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 || !d.definite(i) {
+	if len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
 		return nil
 	}
 	n, to := d.ordinal(i, end)
-	if n == 0 || n > 60 || to >= end {
+	if n == 0 || n > 60 || to >= end || !d.definite(i) && !d.another(i, n, found) || d.countsOther(i, n, found) {
 		return nil
+	}
+	if counted && i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
 	j := to
 	if d.text.Tokens[j].Norm == "," {
@@ -625,7 +640,7 @@ func (d *document) bareOrdinal(i int, after bool) *mention {
 		next = after // «بعد الخامسة التي عقدت»
 	}
 	verbs := []string{"held", "begin", "end", "set-date"}
-	if d.countedBefore(i) {
+	if counted {
 		verbs = append(verbs, "lasts")
 	}
 	for _, name := range verbs {
@@ -657,6 +672,42 @@ func (d *document) countedBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// another tells whether the ordinal at token i, which has no article, counts
+// the next after a round that was named: "back here for a fifth", or stands
+// behind a word such as previous: "прошлая, 19-я,".
+func (d *document) another(i, n int, found []*mention) bool {
+	if _, ok := d.classAt(i-1, d.lang.common.article); ok {
+		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
+	}
+	if d.text.Tokens[i-1].Norm != "," || i < 2 {
+		return false
+	}
+	for _, class := range []int{d.lang.common.previous, d.lang.common.next} {
+		if to, ok := d.classAt(i-2, class); ok && to == i-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// countsOther tells whether the ordinal at token i goes on counting things
+// that are no rounds: "the first pair on Thursday and the second on Friday".
+func (d *document) countsOther(i, n int, found []*mention) bool {
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; j < i && n > 1; j++ {
+		if before, to := d.ordinal(j, i); before == n-1 && to < i && d.text.Tokens[to].Kind == text.Word {
+			return !slices.ContainsFunc(found, func(m *mention) bool { return m.from <= j && j < m.to })
+		}
+	}
+	return false
+}
+
+// several tells whether the noun at token i is a plural, which means no one
+// round: "the previous rounds".
+func (d *document) several(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["several"])
+	return ok
 }
 
 // definite tells whether the ordinal at token i carries the article, or stands
@@ -1037,9 +1088,12 @@ func (d *document) justHeld(title *round) *round {
 
 // relative marks "the next round" and "the previous round".
 func (d *document) relative() {
-	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session)) {
+	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.class["one"])) {
 		to, ok := d.unitAt(i)
-		if !ok || len(d.mentions[kindRound][i]) > 0 {
+		if !ok {
+			to, ok = d.theOne(i)
+		}
+		if !ok || len(d.mentions[kindRound][i]) > 0 || d.several(i) {
 			continue
 		}
 		end := d.sentenceEnd(i)
@@ -1072,6 +1126,22 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// theOne is the end of "one" at token i, where it stands for a round: "the
+// previous one".
+func (d *document) theOne(i int) (int, bool) {
+	to, ok := d.classAt(i, d.lang.class["one"])
+	if !ok || i < 2 {
+		return 0, false
+	}
+	for _, class := range []int{d.lang.common.previous, d.lang.common.next} {
+		if next, ok := d.classAt(i-1, class); ok && next == i {
+			_, article := d.classAt(i-2, d.lang.common.article)
+			return to, article
+		}
+	}
+	return 0, false
 }
 
 // newInLead tells whether "a new round" at token i is the article's own: named
