@@ -163,6 +163,35 @@ func (d *document) calledByNumber() bool {
 			if m.round.number > 0 && d.entryAt(i, lexicon.Process) != nil {
 				return true
 			}
+			for j := m.from; j < m.to; j++ {
+				if f := d.entryAt(j, lexicon.Process); f != nil && f.To <= m.to {
+					return d.diplomatic() // "the eighth Astana round"
+				}
+			}
+		}
+	}
+	return false
+}
+
+// diplomatic tells whether the text names what talks on a conflict have and a
+// contest has not: somebody known for them, a topic, observers, a plenary or a
+// statement, a party to the conflict, or several states.
+func (d *document) diplomatic() bool {
+	for _, name := range []string{"observers", "plenary", "joint-statement", "ministry"} {
+		if d.has(d.lang.class[name], 0, len(d.text.Tokens)) {
+			return true
+		}
+	}
+	states := ""
+	for i := range d.where(0, lexicon.Person, lexicon.Topic, lexicon.Party) {
+		if d.entryAt(i, lexicon.Person) != nil || d.entryAt(i, lexicon.Topic) != nil {
+			return true
+		}
+		if f := d.entryAt(i, lexicon.Party); f != nil {
+			if e := f.Label.Entry; e.Type != "state" || states != "" && e.ID != states {
+				return true
+			}
+			states = f.Label.Entry.ID
 		}
 	}
 	return false

@@ -771,6 +771,9 @@ func (d *document) notRound(i, end int) bool {
 		if _, ok := d.classAt(i, d.lang.common.notRound); ok {
 			return true
 		}
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
+			return false // "of the Constitutional Committee"
+		}
 		to, ok := d.classAt(i, d.lang.common.of)
 		if !ok && of && d.lang.cased && skipped < 2 && d.text.Tokens[i].Kind == text.Word {
 			// "of the world championship match"
