@@ -65,6 +65,7 @@ type mention struct {
 	weak              bool           // of a delegation: \"representatives of\", not a team; of a round: named by a noun such as meeting
 	anaphor           bool           // of a delegation: named before, not here: "the delegation"
 	relative          bool           // of a round: \"the next round\"
+	own               bool           // of a round: its phrase names its process
 	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form
 }

@@ -156,28 +156,26 @@ func (d *document) dateLine(s int) (*mention, bool) {
 }
 
 // calledByNumber tells whether the article calls a round by its process and
-// number, "Astana 14".
+// number, "Astana 14", or counts one, "the eighth Astana round", and tells of
+// what talks have.
 func (d *document) calledByNumber() bool {
+	counted := false
 	for i, list := range d.mentions[kindRound] {
 		for _, m := range list {
 			if m.round.number > 0 && d.entryAt(i, lexicon.Process) != nil {
 				return true
 			}
-			for j := m.from; j < m.to; j++ {
-				if f := d.entryAt(j, lexicon.Process); f != nil && f.To <= m.to {
-					return d.diplomatic() // "the eighth Astana round"
-				}
-			}
+			counted = counted || m.own || m.round.number > 0 && !m.weak
 		}
 	}
-	return false
+	return counted && d.diplomatic()
 }
 
 // diplomatic tells whether the text names what talks on a conflict have and a
 // contest has not: somebody known for them, a topic, observers, a plenary or a
 // statement, a party to the conflict, or several states.
 func (d *document) diplomatic() bool {
-	for _, name := range []string{"observers", "plenary", "joint-statement", "ministry"} {
+	for _, name := range []string{"conflict", "observers", "plenary", "joint-statement", "ministry"} {
 		if d.has(d.lang.class[name], 0, len(d.text.Tokens)) {
 			return true
 		}

@@ -147,6 +147,7 @@ func (d *document) findRounds() {
 		if id := d.summitAt(m, processes); id != "" {
 			m.round.process = id
 		}
+		m.own = m.round.process != ""
 		found = append(found, m)
 	}
 	for i := 0; i < len(d.text.Tokens); i++ {
@@ -183,7 +184,7 @@ func (d *document) findRounds() {
 	})
 	for _, p := range processes {
 		if p.entry.Single {
-			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}})
+			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}, own: true})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b *mention) int { return a.from - b.from })
@@ -805,6 +806,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	main := d.mainProcess(found, processes)
 	if main == "" {
 		if main, d.country = d.unnamedProcess(); main == "" {
+			main = d.cityProcess(found)
+		}
+		if main == "" {
 			return
 		}
 	}

@@ -1,6 +1,10 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"slices"
+
+	"peacetalks/loader/lexicon"
+)
 
 // unnamedProcess looks for talks whose process the article does not name: a
 // noun such as talks or مفاوضات with the place where they are held and the
@@ -91,6 +95,47 @@ func (d *document) unnamedProcess() (process, state string) {
 		process = most(place) + "-" + c
 	}
 	return process, c
+}
+
+// cityProcess is the process of the lexicon that meets in a city of the text,
+// where a round is counted that no process is named beside, and the text tells
+// of what talks have: "Astana, 20 December. The eighth round …". Of processes
+// that meet in one city it is that of a conflict whose parties are named; ""
+// where there is none, or more than one.
+func (d *document) cityProcess(found []*mention) string {
+	counted := func(m *mention) bool { return m.round.number > 0 && !m.weak }
+	if !slices.ContainsFunc(found, counted) || !d.diplomatic() {
+		return ""
+	}
+	cities, countries := map[string]bool{}, map[string]bool{}
+	for i := range d.where(0, lexicon.Place, lexicon.Party) {
+		if f := d.entryAt(i, lexicon.Place); f != nil {
+			cities[f.Label.Entry.ID], cities[f.Label.Entry.Same] = true, true
+		}
+		if f := d.entryAt(i, lexicon.Party); f != nil {
+			countries[f.Label.Entry.ID], countries[f.Label.Entry.Country] = true, true
+		}
+	}
+	best, rivals := (*lexicon.Entry)(nil), false
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		city := d.e.lexicon.Entry(lexicon.Place, e.Place)
+		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.alive(e) || !cities[city.ID] && (city.Same == "" || !cities[city.Same]) {
+			continue
+		}
+		switch {
+		case best == nil || countries[e.Country] && !countries[best.Country]:
+			best, rivals = e, false
+		case countries[best.Country] && !countries[e.Country]:
+		case best.Country != e.Country:
+			rivals = true
+		case e.ID == e.Place:
+			best = e
+		}
+	}
+	if best == nil || rivals || !d.about(best.ID) {
+		return ""
+	}
+	return best.ID
 }
 
 // betweenParties tells whether talks named at token i are said to be between
