@@ -316,10 +316,18 @@ func (s *Store) EvidenceOf(ctx context.Context, claims []ID, f EvidenceFilter) (
 		if err != nil {
 			return nil, err
 		}
+		article, ok := pack(f.Article, kindArticle)
+		if f.Article != "" && !ok {
+			return make([][]Evidence, len(claims)), nil
+		}
 		var prefixes []key
 		for _, id := range unique(slices.Clone(claims)) {
 			if p, ok := pack(id, kindClaim); ok {
-				prefixes = append(prefixes, newKey(tableEvidence).packed(p))
+				prefix := newKey(tableEvidence).packed(p)
+				if f.Article != "" {
+					prefix = prefix.packed(article)
+				}
+				prefixes = append(prefixes, prefix)
 			}
 		}
 		found := map[ID][]Evidence{}

@@ -227,8 +227,9 @@ const (
 
 // An EvidenceFilter chooses evidence.
 type EvidenceFilter struct {
-	Denied *bool // true: only denials; false: only what affirms
-	AsOf   edtf.Date
+	Denied  *bool // true: only denials; false: only what affirms
+	Article ID    // only what this article says
+	AsOf    edtf.Date
 }
 
 // A ConflictFilter chooses conflicts.

@@ -29,16 +29,34 @@ func (s *Store) Rounds(ctx context.Context, f RoundFilter, o RoundOrder, p Page)
 			if err != nil {
 				return Connection[Round]{}, err
 			}
-			reports := func(r Round) (n int) {
-				for _, by1 := range named[r.ID] {
-					n += truth(by(by1.reported, f.AsOf))
-				}
-				return n
-			}
+			reports := func(r Round) int { return countReports(named[r.ID], f.AsOf) }
 			slices.SortStableFunc(rounds, func(a, b Round) int { return cmp.Compare(reports(b), reports(a)) })
 		}
 		return connect(v, rounds, func(r Round) ID { return r.ID }, p, same)
 	})
+}
+
+// ReportsOf counts the articles that name rounds, as [ByReports] does.
+func (s *Store) ReportsOf(ctx context.Context, rounds []ID, asOf edtf.Date) ([]int, error) {
+	return answer(ctx, s, func(v *view) ([]int, error) {
+		rounds, err := v.current(rounds)
+		if err != nil {
+			return nil, err
+		}
+		named, err := v.roundsNamed()
+		counts := make([]int, len(rounds))
+		for i, id := range rounds {
+			counts[i] = countReports(named[id], asOf)
+		}
+		return counts, err
+	})
+}
+
+func countReports(named []naming, asOf edtf.Date) (n int) {
+	for _, by1 := range named {
+		n += truth(by(by1.reported, asOf))
+	}
+	return n
 }
 
 // chosen lists the rounds that a filter holds, by start.

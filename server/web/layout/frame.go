@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"peacetalks/graph/edtf"
 	"peacetalks/graph/timeline"
@@ -76,7 +77,7 @@ func (s *Site) frame(r *http.Request) (*Frame, error) {
 	}
 	var err error
 	if f.AsOf, err = edtf.Parse(day); err != nil {
-		return f, &Problem{http.StatusBadRequest, "asOf: a day is written as 2019-12-10, a month as 2019-12, a year as 2019"}
+		return f, &Problem{Status: http.StatusBadRequest, Reason: "asOf: a day is written as 2019-12-10, a month as 2019-12, a year as 2019"}
 	}
 	f.keep.Set("asOf", f.AsOf.String())
 	return f, nil
@@ -124,3 +125,11 @@ func (f *Frame) navigate() {
 // Date writes a date in the language of the interface, no more precisely than
 // it is known.
 func (f *Frame) Date(d edtf.Date) string { return timeline.DateText(d, f.Language) }
+
+// Day is the last day of a date as forms have it; "" where there is none.
+func (f *Frame) Day(d edtf.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.Latest().Format(time.DateOnly)
+}

@@ -121,7 +121,7 @@ func TestProblems(t *testing.T) {
 	}{
 		{"nothing there", "/rounds/x", NotFound(), 404, "There is nothing here"},
 		{"in Arabic", "/rounds/x?language=ar", NotFound(), 404, "لا شيء هنا"},
-		{"a bad question", "/rounds/x", &Problem{400, "<b>no"}, 400, "&lt;b&gt;no"},
+		{"a bad question", "/rounds/x", &Problem{Status: 400, Reason: "<b>no"}, 400, "&lt;b&gt;no"},
 		{"too long", "/rounds/x", context.DeadlineExceeded, 503, "Please try again"},
 		{"a fault", "/rounds/x", fmt.Errorf("/secret/path"), 500, "The page could not be made"},
 		{"a day that is none", "/rounds/x?asOf=soon", nil, 400, "asOf"},

@@ -17,10 +17,12 @@ import (
 // embedded. Its error may be a *[Problem] or a *[Elsewhere].
 type Page func(ctx context.Context, r *http.Request, f *Frame) (shown any, err error)
 
-// A Problem is an answer that shows no more than what is wrong.
+// A Problem is an answer that shows no more than what is wrong, and what there
+// is instead.
 type Problem struct {
 	Status int
-	Reason string // in words; empty: the status says it
+	Reason string   // in words; empty: the status says it
+	Near   []Choice // what the reader may have meant
 }
 
 func (p *Problem) Error() string { return fmt.Sprintf("%d: %s", p.Status, p.Reason) }
@@ -112,7 +114,7 @@ func (s *Site) explain(w http.ResponseWriter, r *http.Request, f *Frame, err err
 	var problem *Problem
 	switch {
 	case errors.As(err, &problem):
-		f.Status, p.Reason = problem.Status, problem.Reason
+		f.Status, p.Reason, p.Nearby = problem.Status, problem.Reason, problem.Near
 	case errors.Is(err, context.DeadlineExceeded):
 		f.Status = http.StatusServiceUnavailable
 		w.Header().Set("Retry-After", "1")
@@ -148,12 +150,16 @@ func (s *Site) write(w http.ResponseWriter, r *http.Request, f *Frame, t *templa
 type problemPage struct {
 	*Frame
 	Heading, Reason, Help string
+	Nearby                []Choice
 }
 
 func (p *problemPage) say() {
 	switch p.Status {
 	case http.StatusNotFound:
-		p.Heading, p.Help = p.Text.NotFound, p.Text.NotFoundHelp
+		p.Heading = p.Text.NotFound
+		if p.Reason == "" {
+			p.Help = p.Text.NotFoundHelp
+		}
 	case http.StatusServiceUnavailable:
 		p.Heading = p.Text.Busy
 	case http.StatusInternalServerError:

@@ -9,23 +9,55 @@
 package pages
 
 import (
+	"context"
+	"embed"
+	"fmt"
 	"net/http"
 
 	"peacetalks/graph"
 	"peacetalks/server/web/layout"
 )
 
+//go:embed files
+var files embed.FS
+
 // pages holds what the pages read.
 type pages struct {
-	site  *layout.Site
 	store *graph.Store
+	files layout.Files
 }
 
-// New gives the pages by the patterns of [http.ServeMux] under which they are
-// served.
+// New gives the pages, and the folder "/pages/" of their files, by the
+// patterns of [http.ServeMux] under which they are served.
 func New(s *layout.Site, store *graph.Store) (map[string]http.Handler, error) {
-	p := &pages{s, store}
-	return map[string]http.Handler{
+	own, err := layout.ReadFiles(files, "files", "pages")
+	if err != nil {
+		return nil, fmt.Errorf("pages: %w", err)
+	}
+	p := &pages{store, own}
+	routes := map[string]http.Handler{
 		"GET /id/{id...}": s.Handler(nil, p.address),
-	}, nil
+		"GET /pages/":     own,
+	}
+	for _, page := range []struct {
+		pattern, template string
+		make              layout.Page
+	}{
+		{"/rounds/{name}", "round.html", p.round},
+	} {
+		t, err := layout.Template(files, "files/parts.html", "files/"+page.template)
+		if err != nil {
+			return nil, fmt.Errorf("pages: %w", err)
+		}
+		routes["GET "+page.pattern] = s.Handler(t, p.dressed(page.make))
+	}
+	return routes, nil
+}
+
+// dressed is a page with the pages' style sheet.
+func (p *pages) dressed(page layout.Page) layout.Page {
+	return func(ctx context.Context, r *http.Request, f *layout.Frame) (any, error) {
+		f.Styles = append(f.Styles, p.files.Path("pages.css"))
+		return page(ctx, r, f)
+	}
 }
