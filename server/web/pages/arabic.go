@@ -30,6 +30,8 @@ var arabic = say{
 	Articles:    plural{"مقالة واحدة", "مقالتان", "# مقالات", "# مقالة"},
 	Facts1:      plural{"معلومة واحدة", "معلومتان", "# معلومات", "# معلومة"},
 
+	Quotes: [2]string{"«", "»"},
+
 	Many: map[graph.Role]string{
 		graph.RoleHost: "البلد المضيف", graph.RoleGuarantor: "الأطراف الضامنة", graph.RoleMediator: "الوسطاء", graph.RoleObserver: "المراقبون",
 		graph.RoleGuest: "الضيوف", graph.RoleParty: "الوفود",

@@ -36,11 +36,13 @@ func (b *book) words(c graph.Claim) []piece {
 		}
 		var place string
 		place, pattern, _ = strings.Cut(rest, "}")
-		switch place {
-		case "s":
-			out = append(out, b.thing(c.Subject)...)
-		case "o":
+		switch {
+		case place == "o":
 			out = append(out, b.object(c)...)
+		case c.Predicate == graph.PredKind && c.Subject.Kind() == "outcome": // its name would be the kind
+			out = append(out, piece{Text: b.say.Outcome, Link: b.frame.To(c.Subject)})
+		default:
+			out = append(out, b.thing(c.Subject)...)
 		}
 	}
 	return out
@@ -108,7 +110,7 @@ func (b *book) object(c graph.Claim) []piece {
 	case c.Predicate == graph.PredManner:
 		return []piece{{Text: b.say.Manners[o.Text]}}
 	}
-	return []piece{{Text: clip(timeline.Plain(o.Text), mostWords), Language: o.Language, Quote: true}}
+	return []piece{{Text: b.say.Quotes[0]}, {Text: clip(timeline.Plain(o.Text), mostWords), Language: o.Language, Quote: true}, {Text: b.say.Quotes[1]}}
 }
 
 // named lists the things whose names the words of claims need.

@@ -30,6 +30,8 @@ var english = say{
 	Articles:    plural{"1 article", "2 articles", "# articles", "# articles"},
 	Facts1:      plural{"1 fact", "2 facts", "# facts", "# facts"},
 
+	Quotes: [2]string{"“", "”"},
+
 	Many: map[graph.Role]string{
 		graph.RoleHost: "Host", graph.RoleGuarantor: "Guarantors", graph.RoleMediator: "Mediators", graph.RoleObserver: "Observers",
 		graph.RoleGuest: "Guests", graph.RoleParty: "Delegations",

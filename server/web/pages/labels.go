@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
 )
@@ -58,6 +59,28 @@ func (b *book) labelsOf(ctx context.Context, id graph.ID) ([]graph.Label, error)
 		return nil, err
 	}
 	return names[0], nil
+}
+
+// roundLabels reads what a round is called in every language of names, which
+// follows its process where articles have no name of its own.
+func (b *book) roundLabels(ctx context.Context, id graph.ID) ([]graph.Label, error) {
+	labels, err := b.labelsOf(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{}
+	var out []graph.Label
+	for _, l := range layout.NameLanguages {
+		names, err := b.store.Name(ctx, []graph.ID{id}, l.Code, edtf.Date{})
+		if err != nil {
+			return nil, err
+		}
+		if name := names[0]; !seen[name] {
+			seen[name] = true
+			out = append(out, graph.Label{Text: name, Language: l.Code, Vocabulary: true})
+		}
+	}
+	return append(out, slices.DeleteFunc(labels, func(l graph.Label) bool { return seen[l.Text] })...), nil
 }
 
 // preferred is the label in the reader's language of names, else the first.

@@ -81,6 +81,9 @@ func (p *pages) nearby(ctx context.Context, f *layout.Frame, id graph.ID) ([]lay
 			ids = append(ids, m.ID)
 		}
 	}
+	if len(ids) == 0 {
+		return []layout.Choice{{Name: f.Text.Rounds, Link: f.Link("rounds")}, {Name: f.Text.Articles, Link: f.Link("articles", "q", words)}}, nil
+	}
 	names, err := p.store.Name(ctx, ids, f.Names, edtf.Date{})
 	if err != nil {
 		return nil, err

@@ -39,17 +39,21 @@ func New(s *layout.Site, store *graph.Store) (map[string]http.Handler, error) {
 		"GET /id/{id...}": s.Handler(nil, p.address),
 		"GET /pages/":     own,
 	}
-	for _, page := range []struct {
-		pattern, template string
-		make              layout.Page
-	}{
-		{"/rounds/{name}", "round.html", p.round},
-	} {
-		t, err := layout.Template(files, "files/parts.html", "files/"+page.template)
+	templates := map[string]map[string]layout.Page{
+		"rounds.html":   {"/rounds": p.rounds},
+		"round.html":    {"/rounds/{name}": p.round},
+		"articles.html": {"/articles": p.articles},
+		"article.html":  {"/articles/{name}": p.article},
+		"thing.html":    p.things(),
+	}
+	for name, served := range templates {
+		t, err := layout.Template(files, "files/parts.html", "files/"+name)
 		if err != nil {
 			return nil, fmt.Errorf("pages: %w", err)
 		}
-		routes["GET "+page.pattern] = s.Handler(t, p.dressed(page.make))
+		for path, page := range served {
+			routes["GET "+path] = s.Handler(t, p.dressed(page))
+		}
 	}
 	return routes, nil
 }

@@ -121,7 +121,7 @@ func (d *dossier) read(ctx context.Context, b *book) error {
 			found, err := b.store.ConflictsOf(ctx, ids, asOf)
 			return take(err, "conflicts", &d.conflicts, found, mostConflicts, d.left)
 		},
-		func() (err error) { d.labels, err = b.labelsOf(ctx, d.round.ID); return },
+		func() (err error) { d.labels, err = b.roundLabels(ctx, d.round.ID); return },
 		func() (err error) {
 			first := mostSources
 			d.sources, err = b.store.Articles(ctx, graph.ArticleFilter{About: d.round.ID, To: asOf}, graph.Page{First: &first})

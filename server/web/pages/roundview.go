@@ -164,10 +164,15 @@ func (b *book) when(r graph.Round) string {
 	case r.End == nil:
 		return b.frame.Date(r.Start.EDTF)
 	}
-	if d := edtf.Between(r.Start.EDTF, r.End.EDTF); !d.IsZero() && r.Start.EDTF != r.End.EDTF {
+	start, end := r.Start, r.End
+	if start.EDTF != end.EDTF && !start.Earliest().After(end.Earliest()) && !start.Latest().Before(end.Latest()) {
+		// "April 2019 – 26 April 2019" says no more than its end.
+		return b.say.Until + " " + b.frame.Date(end.EDTF)
+	}
+	if d := edtf.Between(start.EDTF, end.EDTF); !d.IsZero() && start.EDTF != end.EDTF {
 		return b.frame.Date(d)
 	}
-	return b.frame.Date(r.Start.EDTF)
+	return b.frame.Date(start.EDTF)
 }
 
 // rows lists the facts of the round itself.

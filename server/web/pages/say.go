@@ -26,6 +26,8 @@ type say struct {
 
 	Passages, Independent, Articles, Facts1 plural
 
+	Quotes [2]string // before and after what is quoted
+
 	Many       map[graph.Role]string // of the parties in a role
 	Roles      map[graph.Role]string // of one
 	Statuses   map[graph.RoundStatus]string

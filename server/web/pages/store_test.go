@@ -18,8 +18,8 @@ import (
 // hostile would do harm in a page that does not escape it.
 const hostile = "\"><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp"
 
-// A said is a claim as an article of the tests says it: with the sentence.
-type said struct {
+// A sentence is a claim as an article of the tests says it: with the sentence.
+type sentence struct {
 	quote     string
 	subject   graph.ID
 	predicate graph.Predicate
@@ -32,7 +32,7 @@ func day(d string) graph.Object       { return graph.Object{Date: edtf.MustParse
 
 // reading is an article made of sentences, each of which says something.
 // Sentences that are the same stand there once.
-func reading(a graph.Article, all ...said) graph.Reading {
+func reading(a graph.Article, all ...sentence) graph.Reading {
 	r := graph.Reading{Extractor: "test"}
 	spans := map[string]graph.Span{}
 	for _, s := range all {
@@ -78,33 +78,33 @@ var (
 	closing = reading(graph.Article{
 		URL: "https://example.org/a14?x=1&y=2", Title: "اختتام أستانة 14", Source: "صحيفة المثال", Language: "ar", Published: edtf.MustParse("2019-12-11"),
 	},
-		said{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredProcess, entity("process:astana"), ""},
-		said{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredNumber, graph.Object{Number: 14}, ""},
-		said{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredVenue, entity("place:nur-sultan"), ""},
-		said{"وذلك الثلاثاء 10 كانون الأول.", "round:astana-14", graph.PredStart, day("2019-12-10"), ""},
-		said{"واختتمت الأربعاء.", "round:astana-14", graph.PredEnd, day("2019-12-11"), ""},
-		said{"برعاية تركيا وروسيا.", "round:astana-14", graph.PredGuarantor, entity("party:turkey"), ""},
-		said{"برعاية تركيا وروسيا.", "round:astana-14", graph.PredGuarantor, entity("party:russia"), ""},
-		said{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "round:astana-14", graph.PredDelegation, entity("delegation:astana-14/turkey"), ""},
-		said{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "delegation:astana-14/turkey", graph.PredHead, entity("person:sedat-onal"), ""},
-		said{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "person:sedat-onal", graph.PredTitle, graph.Object{Text: "نائب وزير الخارجية", Language: "ar"}, ""},
-		said{"وبحثت وقف إطلاق النار.", "round:astana-14", graph.PredAgenda, entity("agenda:astana-14/ceasefire"), ""},
-		said{"والتقى الوفدان الروسي والتركي.", "round:astana-14", graph.PredMeeting, entity("meeting:astana-14/russia+turkey"), ""},
-		said{"وقال أونال إن العمل مستمر.", "round:astana-14", graph.PredStatement, entity(statement), ""},
-		said{"وقال أونال إن العمل مستمر.", statement, graph.PredSpeaker, entity("person:sedat-onal"), ""},
-		said{"وقال أونال إن العمل مستمر.", statement, graph.PredText, graph.Object{Text: "العمل مستمر", Language: "ar"}, ""},
-		said{"وصدر بيان مشترك.", "round:astana-14", graph.PredOutcome, entity(outcome), ""},
-		said{"وصدر بيان مشترك.", outcome, graph.PredKind, graph.Object{Text: "joint-statement"}, ""},
-		said{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredProcess, entity("process:astana"), graph.Planned},
-		said{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredNumber, graph.Object{Number: 15}, graph.Planned},
-		said{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredStart, day("2020-03"), graph.Planned},
+		sentence{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredProcess, entity("process:astana"), ""},
+		sentence{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredNumber, graph.Object{Number: 14}, ""},
+		sentence{"بدأت الجولة الرابعة عشرة في نور سلطان.", "round:astana-14", graph.PredVenue, entity("place:nur-sultan"), ""},
+		sentence{"وذلك الثلاثاء 10 كانون الأول.", "round:astana-14", graph.PredStart, day("2019-12-10"), ""},
+		sentence{"واختتمت الأربعاء.", "round:astana-14", graph.PredEnd, day("2019-12-11"), ""},
+		sentence{"برعاية تركيا وروسيا.", "round:astana-14", graph.PredGuarantor, entity("party:turkey"), ""},
+		sentence{"برعاية تركيا وروسيا.", "round:astana-14", graph.PredGuarantor, entity("party:russia"), ""},
+		sentence{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "round:astana-14", graph.PredDelegation, entity("delegation:astana-14/turkey"), ""},
+		sentence{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "delegation:astana-14/turkey", graph.PredHead, entity("person:sedat-onal"), ""},
+		sentence{"قاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "person:sedat-onal", graph.PredTitle, graph.Object{Text: "نائب وزير الخارجية", Language: "ar"}, ""},
+		sentence{"وبحثت وقف إطلاق النار.", "round:astana-14", graph.PredAgenda, entity("agenda:astana-14/ceasefire"), ""},
+		sentence{"والتقى الوفدان الروسي والتركي.", "round:astana-14", graph.PredMeeting, entity("meeting:astana-14/russia+turkey"), ""},
+		sentence{"وقال أونال إن العمل مستمر.", "round:astana-14", graph.PredStatement, entity(statement), ""},
+		sentence{"وقال أونال إن العمل مستمر.", statement, graph.PredSpeaker, entity("person:sedat-onal"), ""},
+		sentence{"وقال أونال إن العمل مستمر.", statement, graph.PredText, graph.Object{Text: "العمل مستمر", Language: "ar"}, ""},
+		sentence{"وصدر بيان مشترك.", "round:astana-14", graph.PredOutcome, entity(outcome), ""},
+		sentence{"وصدر بيان مشترك.", outcome, graph.PredKind, graph.Object{Text: "joint-statement"}, ""},
+		sentence{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredProcess, entity("process:astana"), graph.Planned},
+		sentence{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredNumber, graph.Object{Number: 15}, graph.Planned},
+		sentence{"وستُعقد الجولة المقبلة في آذار.", "round:astana-15", graph.PredStart, day("2020-03"), graph.Planned},
 	)
 	denying = reading(graph.Article{
 		URL: "https://example.com/b", Title: "Astana 14 ends", Source: "The Example", Language: "en", Published: edtf.MustParse("2019-12-12"),
 	},
-		said{"The round began on 9 December.", "round:astana-14", graph.PredStart, day("2019-12-09"), ""},
-		said{"The round began on 9 December.", "round:astana-14", graph.PredProcess, entity("process:astana"), ""},
-		said{"The Turkish and Russian delegations did not meet.", "round:astana-14", graph.PredMeeting, entity("meeting:astana-14/russia+turkey"), graph.Denied},
+		sentence{"The round began on 9 December.", "round:astana-14", graph.PredStart, day("2019-12-09"), ""},
+		sentence{"The round began on 9 December.", "round:astana-14", graph.PredProcess, entity("process:astana"), ""},
+		sentence{"The Turkish and Russian delegations did not meet.", "round:astana-14", graph.PredMeeting, entity("meeting:astana-14/russia+turkey"), graph.Denied},
 	)
 	outcome = graph.HashID("outcome", "14")
 )
