@@ -10,7 +10,13 @@ import (
 // round drafts the events of the i-th round.
 func (d *drafter) round(i int) []Event {
 	r := d.rounds[i]
-	all := Event{Process: r.Process, Round: r.ID, AsOf: r.AsOf}
+	all := Event{Process: r.Process, Round: r.ID, AsOf: r.AsOf, RoundNumber: r.Number, RoundStatus: r.Status}
+	if r.Start != nil {
+		all.RoundStart = r.Start.EDTF
+	}
+	if r.End != nil {
+		all.RoundEnd = r.End.EDTF
+	}
 	for _, p := range d.participations[i] {
 		all.Parties = append(all.Parties, p.Party)
 	}

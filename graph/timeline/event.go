@@ -52,6 +52,11 @@ type Event struct {
 	TextLanguage string // BCP 47, of Text
 	Direct       bool   // of a STATEMENT: Text is a quotation
 
+	// The round as a whole, so that a chart can draw it behind any of its events.
+	RoundNumber          *int
+	RoundStart, RoundEnd edtf.Date // zero where they are not reported
+	RoundStatus          graph.RoundStatus
+
 	Claims  []graph.ID // what the event rests on, the stating claims first
 	Sources []Source   // the passages of the claims, in their order
 	Names   Names      // of every id above

@@ -1,0 +1,142 @@
+package timeline
+
+import (
+	"cmp"
+	"io"
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// The chart is one drawing, in SVG, that the page, the svg export and the html
+// export share. It is laid out here in pixels, with time from left to right,
+// and mirrored as a whole for languages that are written from right to left.
+//
+// A lane is a stack of rows. Rounds lie in the upper ones as bars, everything
+// else below as marks, each where its date has room for it. A date that is no
+// day is drawn as the extent that it may mean, never as a point.
+
+// Measures of the chart, in pixels.
+const (
+	chartWidth  = 1040 // unless given
+	leastWidth  = 280
+	wideChart   = 700 // from here on the lanes' names stand beside them
+	chartMargin = 10
+	gutterWidth = 150 // for the lanes' names beside them
+	stripHeight = 22  // for a lane's name above it
+	axisHeight  = 46
+	rowHeight   = 26
+	cellWidth   = 24 // of a mark: what a finger can hit
+	barHeight   = 20
+	lanePadding = 6
+)
+
+// ChartOptions tell how a chart is drawn.
+type ChartOptions struct {
+	Language string    // of its words, and of the direction of time
+	Names    string    // language of titles and names; "" is Language
+	Lanes    Lanes     // "" is [ByProcess]
+	MaxLanes int       // the fullest are kept; 0: all
+	From, To edtf.Date // the days shown; zero: those of the events
+	Width    int       // in pixels; 0 is that of a desktop
+	ID       string    // begins the ids of the drawing, where a page has several
+	Title    string    // "" is [Heading]
+
+	// Link is the address of the event that a mark opens, Zoom that of a chart of
+	// some days. nil or "": no link.
+	Link func(Event) string
+	Zoom func(first, last edtf.Date) string
+}
+
+// A Chart is a drawing of events.
+type Chart struct {
+	options ChartOptions
+	text    *chartPhrases
+	scale   scale
+	index   map[graph.ID]int // event → its place among the events
+	lanes   []lane
+	hidden  int // lanes left out
+	height  int
+}
+
+// NewChart lays out events, which are in the order of [Compare]. It draws
+// also when there are none.
+func NewChart(events []Event, o ChartOptions) *Chart {
+	o.Lanes = cmp.Or(o.Lanes, ByProcess)
+	o.Names = cmp.Or(o.Names, o.Language)
+	o.Width = max(cmp.Or(o.Width, chartWidth), leastWidth)
+	c := &Chart{options: o, text: chartTextIn(o.Language), index: make(map[graph.ID]int, len(events))}
+	for i, e := range events {
+		c.index[e.ID] = i
+	}
+	c.scale = c.fit(events)
+	c.lanes, c.hidden = lanesOf(events, o, c.text)
+	c.height = axisHeight
+	for i := range c.lanes {
+		c.layOut(&c.lanes[i])
+	}
+	return c
+}
+
+// Days are the first and the last day that the chart shows.
+func (c *Chart) Days() (first, last edtf.Date) {
+	return dateOfDay(c.scale.from), dateOfDay(c.scale.to - 1)
+}
+
+// HiddenLanes counts the lanes that there was no room for.
+func (c *Chart) HiddenLanes() int { return c.hidden }
+
+// isWide tells whether the lanes' names stand beside them.
+func (c *Chart) isWide() bool { return c.options.Width >= wideChart }
+
+// fit makes the scale of the days that are asked for, or of all that the
+// events have.
+func (c *Chart) fit(events []Event) scale {
+	s := scale{x0: chartMargin, x1: float64(c.options.Width - chartMargin)}
+	if c.isWide() {
+		s.x0 += gutterWidth
+	}
+	s.from, s.to = daysOfAll(events)
+	pad := max(1, (s.to-s.from)/50)
+	s.from, s.to = s.from-pad, s.to+pad
+	if d := c.options.From; !d.Start().IsZero() {
+		s.from = dayOf(d.Earliest())
+	}
+	if d := c.options.To; !d.End().IsZero() {
+		s.to = dayOf(d.Latest()) + 1
+	}
+	s.to = max(s.to, s.from+1)
+	return s
+}
+
+// layOut places the bars and the marks of a lane and gives it its height.
+func (c *Chart) layOut(l *lane) {
+	l.top = c.height
+	l.rowsTop = l.top + lanePadding
+	if !c.isWide() {
+		l.rowsTop = l.top + stripHeight
+	}
+	var rows rows
+	for i := range l.bars {
+		c.fitBar(&l.bars[i])
+	}
+	l.bars = slices.DeleteFunc(l.bars, func(b bar) bool { return b.width == 0 })
+	for i := range l.bars {
+		b := &l.bars[i]
+		b.row = rows.place(b.x, b.x+b.width+b.tail(), 1, 0)
+	}
+	below := len(rows)
+	l.blocks = c.blocks(l.events)
+	for i := range l.blocks {
+		b := &l.blocks[i]
+		b.row = rows.place(min(b.x, b.a), max(b.x+b.width(), b.b), b.rows(), below)
+	}
+	l.height = l.rowsTop - l.top + max(len(rows), 1)*rowHeight + lanePadding
+	c.height += l.height
+}
+
+// WriteSVG writes the drawing as an element of a page.
+func (c *Chart) WriteSVG(w io.Writer) error {
+	return chartTemplate.ExecuteTemplate(w, "svg", c.drawing())
+}

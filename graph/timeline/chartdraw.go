@@ -1,0 +1,300 @@
+package timeline
+
+import (
+	"cmp"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+//go:embed chart.svg
+var chartSource string
+
+// chartTemplate draws a [drawing]. What it fills in is escaped as text.
+var chartTemplate = template.Must(template.New("chart").Parse(chartSource))
+
+// A drawing is a chart as the template draws it: mirrored where it must be,
+// with measures as text.
+type drawing struct {
+	ID, Title, Describe    string
+	Direction              string
+	Width, Height          int
+	Left, Right            string // of the days, for programs: on the page the first and the last
+	First, Last            string
+	AxisTop, AxisBottom    int
+	Ticks, Above           []drawnTick
+	Lanes                  []drawnLane
+	Legend                 []legendItem
+	LegendTop              int
+	Note                   string
+	NoteX                  string
+	NoteTop                int
+	MiddleX                string
+	None                   string
+	Credit                 []string // lines below all, of a drawing on its own
+	CreditTop              int
+	Standalone, Background bool
+	Style                  template.CSS
+}
+
+type drawnTick struct {
+	X, Width      string // of its days
+	Line          string // where it begins; "" outside
+	Middle, Label string
+	Link, Name    string
+}
+
+type drawnLane struct {
+	Name                string
+	Lines               []drawnText
+	Top, Height, Bottom int
+	Striped             bool
+	Bars                []drawnBar
+	Blocks              []drawnBlock
+}
+
+type drawnText struct {
+	X, Y, Text string
+}
+
+type drawnBar struct {
+	link
+	Class                 string
+	X, Y, Width, Height   string
+	Sure, SureWidth       string // "" where no day is certain
+	Cross                 string // the path through a round that was called off
+	Tail                  []string
+	TailY, LabelX, LabelY string
+	Label                 string
+}
+
+type drawnBlock struct {
+	X, Y, Width, Height string // of the extent; "" where it is a day
+	Fades               string // the path of the ends that are not known
+	Dots                []drawnDot
+}
+
+type drawnDot struct {
+	link
+	Class, X, Y, Path, CountY, Count string
+}
+
+// A link is where a mark leads, under what name, and which events it stands
+// for.
+type link struct{ Href, Name, Events string }
+
+type legendItem struct {
+	Class, Path, X, Y, TextX, Text string
+	Bar                            bool
+}
+
+// x mirrors where something lies that is so wide.
+func (c *Chart) x(x, width float64) string {
+	if c.isMirrored() {
+		x = float64(c.options.Width) - x - width
+	}
+	return measure(x)
+}
+
+func (c *Chart) isMirrored() bool { return RightToLeft(c.options.Language) }
+
+func measure[N int | float64](x N) string {
+	return strings.TrimSuffix(strconv.FormatFloat(float64(x), 'f', 1, 64), ".0")
+}
+
+// drawing turns the layout into what the template draws.
+func (c *Chart) drawing() *drawing {
+	first, last := c.Days()
+	language := c.options.Language
+	d := &drawing{
+		ID: cmp.Or(c.options.ID, "chart"), Title: cmp.Or(Plain(c.options.Title), Heading(language)), Direction: "ltr",
+		Describe: fill(c.text.days, "{from}", DateText(first, language), "{to}", DateText(last, language)) + " " + c.text.describe,
+		Width:    c.options.Width, Height: c.height, Left: measure(c.scale.x0), Right: measure(c.scale.x1),
+		First: first.String(), Last: last.String(), AxisTop: axisHeight / 2, AxisBottom: c.height,
+		MiddleX: measure(float64(c.options.Width) / 2),
+	}
+	if c.isMirrored() {
+		d.Direction = "rtl"
+	}
+	below, above := c.ticks()
+	d.Ticks, d.Above = c.drawTicks(below), c.drawTicks(above)
+	for i := range c.lanes {
+		d.Lanes = append(d.Lanes, c.drawLane(i))
+	}
+	if len(c.lanes) == 0 {
+		d.None, d.Height, d.AxisBottom = c.text.none, d.Height+80, d.Height+60
+	}
+	if c.hidden > 0 {
+		d.Note, d.NoteX, d.NoteTop = fill(c.text.hidden, "{n}", strconv.Itoa(c.hidden)), c.x(chartMargin, 0), d.Height+18
+		d.Height += 26
+	}
+	c.drawLegend(d)
+	return d
+}
+
+func (c *Chart) drawTicks(ticks []tick) []drawnTick {
+	var drawn []drawnTick
+	for _, t := range ticks {
+		a, b, ok := c.scale.clip(t.first, t.last)
+		if !ok {
+			continue
+		}
+		dt := drawnTick{X: c.x(a, b-a), Width: measure(b - a), Middle: c.x((a+b)/2, 0), Label: t.label}
+		if t.first >= c.scale.from {
+			dt.Line = c.x(a, 0)
+		}
+		if c.options.Zoom != nil && t.label != "" {
+			dt.Link = c.options.Zoom(dateOfDay(t.first), dateOfDay(t.last))
+			dt.Name = DateText(edtf.Between(dateOfDay(t.first), dateOfDay(t.last)), c.options.Language)
+		}
+		drawn = append(drawn, dt)
+	}
+	return drawn
+}
+
+func (c *Chart) drawLane(i int) drawnLane {
+	l := &c.lanes[i]
+	d := drawnLane{Name: l.name, Top: l.top, Height: l.height, Bottom: l.top + l.height, Striped: i%2 == 1}
+	const size = 13
+	width, lines := float64(c.options.Width-2*chartMargin), []string{l.name}
+	if c.isWide() {
+		width = gutterWidth - 8
+		lines = wrapText(l.name, size+1, width) // the names are bold
+	} else {
+		lines[0] = fitText(l.name, size+1, width)
+	}
+	for n, line := range lines {
+		d.Lines = append(d.Lines, drawnText{c.x(chartMargin, 0), measure(l.top + 20 - 4*(1-btoi(c.isWide())) + n*17), line})
+	}
+	for j := range l.bars {
+		d.Bars = append(d.Bars, c.drawBar(l, &l.bars[j]))
+	}
+	for j := range l.blocks {
+		d.Blocks = append(d.Blocks, c.drawBlock(l, &l.blocks[j]))
+	}
+	return d
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (c *Chart) drawBar(l *lane, b *bar) drawnBar {
+	top := float64(l.rowsTop + b.row*rowHeight + (rowHeight-barHeight)/2)
+	d := drawnBar{
+		Class: "round", X: c.x(b.x, b.width), Y: measure(top), Width: measure(b.width), Height: measure(barHeight),
+		LabelX: c.x(b.x+b.width/2, 0), LabelY: measure(top + 14.5), Label: b.label(),
+	}
+	if b.till > b.sure && !b.planned {
+		d.Sure, d.SureWidth = c.x(b.sure, b.till-b.sure), measure(b.till-b.sure)
+		if b.till-b.sure < b.width-1 {
+			d.Class += " partly"
+		}
+	} else {
+		d.Class += " unsure"
+	}
+	if b.planned {
+		d.Class += " planned"
+	}
+	switch b.status {
+	case graph.Cancelled:
+		d.Class += " cancelled"
+		d.Sure = ""
+		d.Cross = fmt.Sprintf("M%s %s h%s", d.X, measure(top+barHeight/2), d.Width)
+	case graph.Postponed:
+		d.Class += " postponed"
+		d.Sure = ""
+	}
+	if b.isOpen() && b.x+b.width+tailWidth < c.scale.x1 {
+		for n := range 3 {
+			d.Tail = append(d.Tail, c.x(b.x+b.width+4+float64(n)*4.5, 0))
+		}
+		d.TailY = measure(top + barHeight/2)
+	}
+	events := b.bounds
+	if len(events) == 0 {
+		events = []Event{b.any}
+	}
+	d.link = c.link(events, c.barName(b))
+	return d
+}
+
+// barName says all of a round that its bar shows.
+func (c *Chart) barName(b *bar) string {
+	parts := []string{b.name}
+	date := cmp.Or(edtf.Between(b.start, b.end), b.start, b.end)
+	parts = append(parts, DateText(date, c.options.Language))
+	if s := c.text.status(b.status); s != "" {
+		parts = append(parts, s)
+	} else if b.planned {
+		parts = append(parts, PlannedName(c.options.Language))
+	}
+	if b.isOpen() {
+		parts = append(parts, c.text.open)
+	}
+	return strings.Join(parts, c.text.comma())
+}
+
+func (c *Chart) drawBlock(l *lane, b *block) drawnBlock {
+	top := float64(l.rowsTop + b.row*rowHeight)
+	var d drawnBlock
+	if b.soft {
+		height := float64(b.rows()*rowHeight - 4)
+		d.X, d.Y, d.Width, d.Height = c.x(b.a, b.b-b.a), measure(top+2), measure(b.b-b.a), measure(height)
+	}
+	for i, mark := range b.dots {
+		x := b.x + float64(i%b.columns*cellWidth) + cellWidth/2
+		y := top + float64(i/b.columns*rowHeight) + rowHeight/2
+		d.Dots = append(d.Dots, c.drawDot(mark, x, y))
+	}
+	return d
+}
+
+func (c *Chart) drawDot(dot dot, x, y float64) drawnDot {
+	d := drawnDot{Class: strings.ToLower(string(dot.kind)), X: c.x(x, 0), Y: measure(y), Path: shapes[dot.kind]}
+	if dot.planned {
+		d.Class += " planned"
+	} else if dot.vague {
+		d.Class += " vague"
+	}
+	if n := len(dot.events); n > 1 {
+		d.Count, d.CountY = strconv.Itoa(n), measure(3.5+countAt[dot.kind])
+	}
+	d.link = c.link(dot.events, c.dotName(dot))
+	return d
+}
+
+// dotName says what a mark shows: the event, or the kind and number of events.
+func (c *Chart) dotName(d dot) string {
+	language := c.options.Language
+	if len(d.events) > 1 {
+		return KindName(d.kind, language) + " × " + strconv.Itoa(len(d.events)) + c.text.comma() + DateText(d.days(), language)
+	}
+	e := d.events[0]
+	name := DateText(e.Date.EDTF, language) + ": " + e.Title(c.options.Names)
+	if d.planned {
+		name += " (" + PlannedName(language) + ")"
+	}
+	return name
+}
+
+func (c *Chart) link(events []Event, name string) link {
+	l := link{Name: name}
+	if c.options.Link != nil {
+		l.Href = c.options.Link(events[0])
+	}
+	places := make([]string, len(events))
+	for i, e := range events {
+		places[i] = strconv.Itoa(c.index[e.ID])
+	}
+	l.Events = strings.Join(places, " ")
+	return l
+}

@@ -1,0 +1,68 @@
+package timeline
+
+import (
+	"math"
+	"time"
+
+	"peacetalks/graph/edtf"
+)
+
+// A scale places days, counted from 1970-01-01, on the chart.
+type scale struct {
+	from, to int     // the first day shown, and the day after the last
+	x0, x1   float64 // where they lie
+}
+
+func (s scale) x(day int) float64 {
+	return s.x0 + (s.x1-s.x0)*float64(day-s.from)/float64(s.to-s.from)
+}
+
+// day is the width of a day.
+func (s scale) day() float64 { return (s.x1 - s.x0) / float64(s.to-s.from) }
+
+// clip gives the part of some days that is shown, the last day included; ok is
+// false where there is none.
+func (s scale) clip(first, last int) (a, b float64, ok bool) {
+	if last < s.from || first >= s.to {
+		return 0, 0, false
+	}
+	return s.x(max(first, s.from)), s.x(min(last+1, s.to)), true
+}
+
+func dayOf(t time.Time) int { return int(math.Floor(float64(t.Unix()) / (24 * 60 * 60))) }
+
+func timeOfDay(day int) time.Time { return time.Unix(int64(day)*24*60*60, 0).UTC() }
+
+func dateOfDay(day int) edtf.Date { return edtf.OfTime(timeOfDay(day)) }
+
+// daysOf are the first and the last day of a date; an open end is where the
+// other is.
+func daysOf(d edtf.Date) (first, last int) {
+	switch {
+	case d.Start().IsZero():
+		d = d.End()
+	case d.End().IsZero():
+		d = d.Start()
+	}
+	return dayOf(d.Earliest()), dayOf(d.Latest())
+}
+
+// daysOfAll is the days of all events and their rounds, the last excluded.
+func daysOfAll(events []Event) (from, to int) {
+	if len(events) == 0 {
+		return 0, 1
+	}
+	from, to = math.MaxInt, math.MinInt
+	for _, e := range events {
+		for _, d := range []edtf.Date{e.Date.EDTF, e.RoundStart, e.RoundEnd} {
+			if !d.IsZero() {
+				first, last := daysOf(d)
+				from, to = min(from, first), max(to, last+1)
+			}
+		}
+	}
+	return from, to
+}
+
+// isVague tells whether a date is less than a certain day.
+func isVague(d edtf.Date) bool { return !isPlainDay(d) }
