@@ -84,8 +84,16 @@ func (b *bar) first() int {
 // isOpen tells whether the round began on a known day and nothing says when it
 // ended.
 func (b *bar) isOpen() bool {
-	return !b.start.IsZero() && b.end.IsZero() && b.start.IsDay() && b.status != graph.Cancelled && b.status != graph.Postponed
+	return !b.start.IsZero() && b.end.IsZero() && b.start.IsDay() && !b.isOff()
 }
+
+// isVague tells whether a part of the bar may not have been part of the round.
+func (b *bar) isVague() bool {
+	return !b.planned && !b.isOff() && b.till-b.sure < b.width-1
+}
+
+// isOff tells whether the round was called off, for good or for a time.
+func (b *bar) isOff() bool { return b.status == graph.Cancelled || b.status == graph.Postponed }
 
 func (b *bar) tail() float64 {
 	if b.isOpen() {
@@ -132,5 +140,11 @@ func (b *bar) label() string {
 	if b.number != nil && textWidth(strconv.Itoa(*b.number), size) <= b.width {
 		return strconv.Itoa(*b.number)
 	}
+	if b.width >= leastNamed {
+		return fitText(b.name, size, b.width-room)
+	}
 	return ""
 }
+
+// leastNamed is the width from which a bar has a part of its name at least.
+const leastNamed = 60

@@ -24,13 +24,32 @@ type block struct {
 	fades   [2]bool // it has no known beginning, or end
 	dots    []dot
 	columns int
+	cell    float64 // the width of a column
+	labels  bool    // beside the marks, where a column has room for them
 	x       float64 // where the first column begins
 	row     int
 }
 
+// A block whose days have room for labels has them, unless it grows too tall.
+const (
+	leastLabelled = 90
+	labelled      = 150
+	mostLabelled  = 14 // rows
+)
+
 func (b *block) rows() int { return (len(b.dots) + b.columns - 1) / b.columns }
 
-func (b *block) width() float64 { return float64(b.columns * cellWidth) }
+func (b *block) width() float64 { return float64(b.columns) * b.cell }
+
+// arrange divides the block into columns.
+func (b *block) arrange() {
+	width := b.b - b.a
+	b.columns, b.cell = max(1, min(len(b.dots), int(width/cellWidth))), cellWidth
+	columns := max(1, min(len(b.dots), int(width/labelled)))
+	if rows := (len(b.dots) + columns - 1) / columns; width >= leastLabelled && rows <= mostLabelled {
+		b.labels, b.columns, b.cell = true, columns, min(width/float64(columns), 2*labelled)
+	}
+}
 
 // blocks groups the events of a lane by their days. Days that are narrower than
 // a mark are put together with their neighbours.
@@ -60,7 +79,7 @@ func (c *Chart) blocks(events []Event) []block {
 	found = append(found, c.neighbours(near)...)
 	for i := range found {
 		b := &found[i]
-		b.columns = max(1, min(len(b.dots), int((b.b-b.a)/cellWidth)))
+		b.arrange()
 		b.x = c.within((b.a+b.b)/2, b.width())
 	}
 	slices.SortStableFunc(found, func(a, b block) int { return cmp.Compare(a.x, b.x) })

@@ -21,25 +21,28 @@ var chartTemplate = template.Must(template.New("chart").Parse(chartSource))
 // A drawing is a chart as the template draws it: mirrored where it must be,
 // with measures as text.
 type drawing struct {
-	ID, Title, Describe    string
-	Direction              string
-	Width, Height          int
-	Left, Right            string // of the days, for programs: on the page the first and the last
-	First, Last            string
-	AxisTop, AxisBottom    int
-	Ticks, Above           []drawnTick
-	Lanes                  []drawnLane
-	Legend                 []legendItem
-	LegendTop              int
-	Note                   string
-	NoteX                  string
-	NoteTop                int
-	MiddleX                string
-	None                   string
-	Credit                 []string // lines below all, of a drawing on its own
-	CreditTop              int
-	Standalone, Background bool
-	Style                  template.CSS
+	ID, Title, Describe string
+	Direction           string
+	Width, Height       int
+	Left, Right         string // of the days, for programs: on the page the first and the last
+	First, Last         string
+	AxisTop, AxisBottom int
+	PlotX, PlotWidth    string
+	Ticks, Above        []drawnTick
+	Lanes               []drawnLane
+	Legend              []legendItem
+	LegendTop           int
+	Note                string
+	NoteX               string
+	NoteTop             int
+	MiddleX             string
+	None                string
+
+	// Of a drawing that stands on its own.
+	Standalone bool
+	Style      template.CSS
+	Heading    *drawnText
+	Credit     []drawnText // lines below all
 }
 
 type drawnTick struct {
@@ -67,6 +70,7 @@ type drawnBar struct {
 	Class                 string
 	X, Y, Width, Height   string
 	Sure, SureWidth       string // "" where no day is certain
+	Vague                 bool   // and the rest may be part of it
 	Cross                 string // the path through a round that was called off
 	Tail                  []string
 	TailY, LabelX, LabelY string
@@ -82,6 +86,7 @@ type drawnBlock struct {
 type drawnDot struct {
 	link
 	Class, X, Y, Path, CountY, Count string
+	Label, LabelX                    string
 }
 
 // A link is where a mark leads, under what name, and which events it stands
@@ -116,6 +121,7 @@ func (c *Chart) drawing() *drawing {
 		Describe: fill(c.text.days, "{from}", DateText(first, language), "{to}", DateText(last, language)) + " " + c.text.describe,
 		Width:    c.options.Width, Height: c.height, Left: measure(c.scale.x0), Right: measure(c.scale.x1),
 		First: first.String(), Last: last.String(), AxisTop: axisHeight / 2, AxisBottom: c.height,
+		PlotX: c.x(c.scale.x0-1, c.scale.x1-c.scale.x0+2), PlotWidth: measure(c.scale.x1 - c.scale.x0 + 2),
 		MiddleX: measure(float64(c.options.Width) / 2),
 	}
 	if c.isMirrored() {
@@ -164,7 +170,7 @@ func (c *Chart) drawLane(i int) drawnLane {
 	width, lines := float64(c.options.Width-2*chartMargin), []string{l.name}
 	if c.isWide() {
 		width = gutterWidth - 8
-		lines = wrapText(l.name, size+1, width) // the names are bold
+		lines = wrapText(l.name, size+1, width, 3) // the names are bold
 	} else {
 		lines[0] = fitText(l.name, size+1, width)
 	}
@@ -193,26 +199,28 @@ func (c *Chart) drawBar(l *lane, b *bar) drawnBar {
 		Class: "round", X: c.x(b.x, b.width), Y: measure(top), Width: measure(b.width), Height: measure(barHeight),
 		LabelX: c.x(b.x+b.width/2, 0), LabelY: measure(top + 14.5), Label: b.label(),
 	}
-	if b.till > b.sure && !b.planned {
-		d.Sure, d.SureWidth = c.x(b.sure, b.till-b.sure), measure(b.till-b.sure)
-		if b.till-b.sure < b.width-1 {
-			d.Class += " partly"
-		}
-	} else {
+	width := b.till - b.sure
+	switch {
+	case b.isOff() || b.planned || width <= 0:
 		d.Class += " unsure"
+	case width < b.width*3/4:
+		d.Class += " partly thin" // the label has no ground of its own
+	case width < b.width-1:
+		d.Class += " partly"
 	}
-	if b.planned {
+	if width > 0 && !b.isOff() && !b.planned {
+		d.Sure, d.SureWidth = c.x(b.sure, width), measure(width)
+	}
+	switch {
+	case b.status == graph.Cancelled:
+		d.Class += " cancelled"
+		d.Cross = fmt.Sprintf("M%s %sh%s", d.X, measure(top+barHeight/2), d.Width)
+	case b.status == graph.Postponed:
+		d.Class += " postponed"
+	case b.planned:
 		d.Class += " planned"
 	}
-	switch b.status {
-	case graph.Cancelled:
-		d.Class += " cancelled"
-		d.Sure = ""
-		d.Cross = fmt.Sprintf("M%s %s h%s", d.X, measure(top+barHeight/2), d.Width)
-	case graph.Postponed:
-		d.Class += " postponed"
-		d.Sure = ""
-	}
+	d.Vague = b.isVague()
 	if b.isOpen() && b.x+b.width+tailWidth < c.scale.x1 {
 		for n := range 3 {
 			d.Tail = append(d.Tail, c.x(b.x+b.width+4+float64(n)*4.5, 0))
@@ -251,9 +259,17 @@ func (c *Chart) drawBlock(l *lane, b *block) drawnBlock {
 		d.X, d.Y, d.Width, d.Height = c.x(b.a, b.b-b.a), measure(top+2), measure(b.b-b.a), measure(height)
 	}
 	for i, mark := range b.dots {
-		x := b.x + float64(i%b.columns*cellWidth) + cellWidth/2
+		x := b.x + float64(i%b.columns)*b.cell + cellWidth/2
 		y := top + float64(i/b.columns*rowHeight) + rowHeight/2
-		d.Dots = append(d.Dots, c.drawDot(mark, x, y))
+		dot := c.drawDot(mark, x, y)
+		if b.labels {
+			const size, gap = 12, 14
+			dot.Label, dot.LabelX = fitText(c.short(mark), size, b.cell-cellWidth-4), measure(gap)
+			if c.isMirrored() {
+				dot.LabelX = measure(-gap)
+			}
+		}
+		d.Dots = append(d.Dots, dot)
 	}
 	return d
 }
@@ -284,6 +300,23 @@ func (c *Chart) dotName(d dot) string {
 		name += " (" + PlannedName(language) + ")"
 	}
 	return name
+}
+
+// short is the label beside a mark, where its shape says the kind: who acts, or
+// what came out.
+func (c *Chart) short(d dot) string {
+	e, kind := d.events[0], KindName(d.kind, c.options.Language)
+	switch {
+	case len(d.events) > 1:
+		return kind
+	case d.kind == Outcome:
+		return e.outcomeName(c.options.Names)
+	case d.kind == Session && len(e.Topics) > 0:
+		return e.Name(e.Topics[0], c.options.Names)
+	case len(e.Actors) > 0:
+		return e.who(c.options.Names)
+	}
+	return kind
 }
 
 func (c *Chart) link(events []Event, name string) link {

@@ -13,8 +13,7 @@ func (c *Chart) drawLegend(d *drawing) {
 		return
 	}
 	const size, line = 12, 24
-	x, y := float64(chartMargin), float64(d.Height+line/2)
-	d.LegendTop = d.Height
+	x, y := float64(chartMargin), float64(d.Height+line/2+6)
 	for _, item := range c.legendItems() {
 		width := 28 + textWidth(item.Text, size) + 14
 		if x > chartMargin && x+width > float64(c.options.Width-chartMargin) {
@@ -35,6 +34,7 @@ func (c *Chart) legendItems() []legendItem {
 	for _, l := range c.lanes {
 		for _, b := range l.bars {
 			has["round"] = true
+			has["extent"] = has["extent"] || b.isVague()
 			has["open"] = has["open"] || b.isOpen()
 			has["cancelled"] = has["cancelled"] || b.status == graph.Cancelled
 			has["postponed"] = has["postponed"] || b.status == graph.Postponed

@@ -51,19 +51,20 @@ func fitText(s string, size, width float64) string {
 	return string(runes) + "…"
 }
 
-// wrapText breaks a text into at most two lines.
-func wrapText(s string, size, width float64) []string {
-	if textWidth(s, size) <= width {
-		return []string{s}
-	}
-	at := 0
-	for i, r := range s {
-		if r == ' ' && textWidth(s[:i], size) <= width {
-			at = i
+// wrapText breaks a text into so many lines at most.
+func wrapText(s string, size, width float64, most int) []string {
+	var lines []string
+	for most > 1 && textWidth(s, size) > width {
+		at := 0
+		for i, r := range s {
+			if r == ' ' && textWidth(s[:i], size) <= width {
+				at = i
+			}
 		}
+		if at == 0 {
+			break
+		}
+		lines, s, most = append(lines, s[:at]), s[at+1:], most-1
 	}
-	if at == 0 {
-		return []string{fitText(s, size, width)}
-	}
-	return []string{s[:at], fitText(s[at+1:], size, width)}
+	return append(lines, fitText(s, size, width))
 }

@@ -497,6 +497,10 @@ func TestNoEvents(t *testing.T) {
 		"timelinejs": func(b []byte) bool { tl := readTimelineJS(t, b); return tl.Events != nil && len(tl.Events) == 0 },
 		"csv":        func(b []byte) bool { return bytes.Count(b, []byte("\n")) == 1 },
 		"ics":        func(b []byte) bool { return len(readICS(t, b).Children) == 1 },
+		"html": func(b []byte) bool {
+			return bytes.Contains(b, []byte("No events.")) && !bytes.Contains(b, []byte("<li"))
+		},
+		"svg": func(b []byte) bool { return bytes.Contains(b, []byte("No events.")) },
 	}
 	for _, f := range Formats() {
 		var b bytes.Buffer
@@ -515,7 +519,7 @@ func TestEncodeErrors(t *testing.T) {
 	failing := func(yield func(Event, error) bool) { yield(Event{}, broken) }
 	many := func(yield func(Event, error) bool) {
 		e := Event{ID: "event:x", Kind: Start, Round: "round:minsk", Date: graph.EventDate{EDTF: edtf.MustParse("2014")}}
-		for range 5000 {
+		for range 2000 {
 			if !yield(e, nil) {
 				return
 			}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 )
 
 // A Format is a way to write events.
@@ -29,6 +30,8 @@ var formats = []Format{
 	{"timelinejs", ".timelinejs.json", "application/json", "slides for the web page of TimelineJS", true, 0, encodeTimelineJS},
 	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "a row an event, for spreadsheets", true, 0, encodeCSV},
 	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar, an all-day entry an event", true, 0, encodeICS},
+	{"html", ".html", "text/html; charset=utf-8", "one page with a chart and the passages, to read, send and print", false, pageCap, encodeHTML},
+	{"svg", ".svg", "image/svg+xml", "the chart as a picture", false, chartCap, encodeSVG},
 }
 
 // Formats lists the formats.
@@ -50,6 +53,9 @@ type Options struct {
 	Language string // of titles and names, BCP 47; "" and unknown ones are English
 	Title    string // of the whole, where the format has one; "" is [Heading]
 	BOM      bool   // csv: begin with a byte-order mark, by which some spreadsheets know UTF-8
+
+	Lanes    Lanes     // html, svg: what a lane of the chart stands for
+	From, To edtf.Date // html, svg: the days that the chart shows; zero: those of the events
 
 	// Provenance is written where the format has room for it. [Export] fills
 	// all of it but the program.
@@ -84,7 +90,7 @@ func Export(ctx context.Context, w io.Writer, s *graph.Store, format string, f F
 		return 0, fmt.Errorf("timeline: %w", err)
 	}
 	made.Program, made.Filter = o.Provenance.Program, f.Values().Encode()
-	o.Provenance = made
+	o.Provenance, o.From, o.To = made, f.From, f.To
 	counted := func(yield func(Event, error) bool) {
 		for e, err := range Events(ctx, s, f) {
 			events++

@@ -223,25 +223,33 @@ func (e Event) Title(language string) string {
 	if e.Kind == Start && e.Place != "" {
 		phrase = p.startAt
 	}
-	who := make([]string, len(e.Actors))
-	for i, id := range e.Actors {
-		who[i] = e.Name(id, language)
-	}
 	topic := ""
 	if e.Kind == Session && len(e.Topics) > 0 {
 		topic = e.Name(e.Topics[0], language)
 	}
-	outcome, ok := p.outcomes[e.Outcome]
-	if !ok {
-		outcome = Plain(strings.ReplaceAll(e.Outcome, "-", " "))
-	}
 	return strings.NewReplacer(
 		"{round}", e.Name(e.Round, language),
 		"{place}", e.Name(e.Place, language),
-		"{who}", strings.Join(who, " – "),
+		"{who}", e.who(language),
 		"{topic}", topic,
-		"{outcome}", outcome,
+		"{outcome}", e.outcomeName(language),
 	).Replace(phrase)
+}
+
+// who names those who act in the event.
+func (e Event) who(language string) string {
+	names := make([]string, len(e.Actors))
+	for i, id := range e.Actors {
+		names[i] = e.Name(id, language)
+	}
+	return strings.Join(names, " – ")
+}
+
+func (e Event) outcomeName(language string) string {
+	if name, ok := phrasesIn(language).outcomes[e.Outcome]; ok {
+		return name
+	}
+	return Plain(strings.ReplaceAll(e.Outcome, "-", " "))
 }
 
 // PlannedName is the word for what is reported only as planned.

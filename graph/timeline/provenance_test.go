@@ -155,7 +155,7 @@ func TestLongQuotes(t *testing.T) {
 		}
 		// A calendar's lines are folded.
 		got := strings.ReplaceAll(b.String(), "\r\n ", "")
-		if n := strings.Count(got, "The delegations spoke"); f.Name != "xlsx" && (n == 0 || n > 20 || !strings.Contains(got, "…")) {
+		if n := strings.Count(got, "The delegations spoke"); f.Name != "xlsx" && f.Name != "svg" && (n == 0 || n > 20 || !strings.Contains(got, "…")) {
 			t.Errorf("%s has the sentence %d times, want it cut", f.Name, n)
 		}
 	}

@@ -1,0 +1,76 @@
+package timeline
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"io"
+	"iter"
+
+	"peacetalks/graph"
+)
+
+// pageCap is how many events one page holds: with their passages they make
+// some megabytes.
+const pageCap = 2000
+
+//go:embed page.html
+var pageSource string
+
+//go:embed page.css
+var pageStyle string
+
+var pageTemplate = template.Must(template.New("page").Parse(pageSource))
+
+// A document is the html export: one file that needs nothing else, neither a
+// script nor the network.
+type document struct {
+	Language, Direction string
+	Title, Lead         string
+	Style               template.CSS
+	Wide, Narrow, List  template.HTML
+	Events              string
+	Provenance          graph.Provenance
+	Credit              string
+}
+
+func encodeHTML(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
+	all, err := gather(events)
+	if err != nil {
+		return err
+	}
+	text := chartTextIn(o.Language)
+	d := document{
+		Language: text.language, Direction: "ltr", Title: o.title(), Style: template.CSS(pageStyle + chartStyle),
+		Events: text.events, Provenance: o.Provenance, Credit: o.Provenance.String(),
+	}
+	if RightToLeft(d.Language) {
+		d.Direction = "rtl"
+	}
+	for _, c := range []struct {
+		id    string
+		width int
+		to    *template.HTML
+	}{{"wide", 0, &d.Wide}, {"narrow", 360, &d.Narrow}} {
+		chart := NewChart(all, ChartOptions{
+			Language: d.Language, Title: d.Title, Lanes: o.Lanes, From: o.From, To: o.To, MaxLanes: chartLanes, Width: c.width, ID: c.id,
+			Link: func(e Event) string { return "#" + e.Anchor() },
+		})
+		first, last := chart.Days()
+		d.Lead = fill(text.days, "{from}", DateText(first, d.Language), "{to}", DateText(last, d.Language))
+		if *c.to, err = chart.HTML(); err != nil {
+			return err
+		}
+	}
+	if d.List, err = List(all, ListOptions{Language: d.Language}); err != nil {
+		return err
+	}
+	return pageTemplate.Execute(w, d)
+}
+
+// HTML is the drawing as a part of a page.
+func (c *Chart) HTML() (template.HTML, error) {
+	var b bytes.Buffer
+	err := chartTemplate.ExecuteTemplate(&b, "svg", c.drawing())
+	return template.HTML(b.String()), err
+}
