@@ -22,7 +22,7 @@ func textWidth(s string, size float64) float64 {
 	width := 0.0
 	for _, r := range s {
 		switch {
-		case unicode.In(r, unicode.Mn, unicode.Me) || isJoiner(r):
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		case r > 0x2E80: // Chinese and the like
 			width += 1
 		case unicode.IsUpper(r), r == 'm', r == 'w', r == 'ш', r == 'щ', r == 'ж', r == 'ю', r == 'м':
