@@ -58,6 +58,7 @@ var rooms = []room{
 	// The server wires.
 	{"server/web/layout", "graph graph/edtf graph/timeline"},
 	{"server/web/pages", "server/web/layout graph graph/edtf graph/timeline"},
+	{"server/web/timelinepage", "server/web/layout graph graph/edtf graph/timeline"},
 	{"server/web", "server/web/... resolvers/... graph graph/edtf graph/timeline graph/export"},
 	{"server", "graph/... loader/... resolvers/... server/..."},
 }

@@ -2,7 +2,6 @@ package timeline
 
 import (
 	"cmp"
-	"io"
 	"slices"
 
 	"peacetalks/graph"
@@ -30,6 +29,7 @@ const (
 	cellWidth   = 24 // of a mark: what a finger can hit
 	barHeight   = 20
 	lanePadding = 6
+	nameHeight  = 17 // of a line of a lane's name
 )
 
 // ChartOptions tell how a chart is drawn.
@@ -132,11 +132,19 @@ func (c *Chart) layOut(l *lane) {
 		b := &l.blocks[i]
 		b.row = rows.place(min(b.x, b.a), max(b.x+b.width(), b.b), b.rows(), below)
 	}
+	l.lines = c.nameLines(l.name)
 	l.height = l.rowsTop - l.top + max(len(rows), 1)*rowHeight + lanePadding
+	if c.isWide() {
+		l.height = max(l.height, len(l.lines)*nameHeight+2*lanePadding)
+	}
 	c.height += l.height
 }
 
-// WriteSVG writes the drawing as an element of a page.
-func (c *Chart) WriteSVG(w io.Writer) error {
-	return chartTemplate.ExecuteTemplate(w, "svg", c.drawing())
+// nameLines breaks a lane's name into lines.
+func (c *Chart) nameLines(name string) []string {
+	const size = 14 // bold 13
+	if c.isWide() {
+		return wrapText(name, size, gutterWidth-8, 3)
+	}
+	return []string{fitText(name, size, float64(c.options.Width-2*chartMargin))}
 }

@@ -17,11 +17,15 @@ type bar struct {
 	planned    bool
 	bounds     []Event // its first and last day, where they are shown
 	any        Event   // an event of the round
+	colour     int     // of its process, from 1, where the lane does not tell it; else 0
 
 	x, width   float64 // the days that it may have been on
 	sure, till float64 // the days that it was on for certain; equal: none
 	row        int
 }
+
+// processColours is how many the style sheet has.
+const processColours = 8
 
 const tailWidth = 16 // of the dots that say that an end is not known
 

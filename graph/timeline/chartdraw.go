@@ -95,7 +95,7 @@ type link struct{ Href, Name, Events string }
 
 type legendItem struct {
 	Class, Path, X, Y, TextX, Text string
-	Bar                            bool
+	Bar, Sure                      bool
 }
 
 // x mirrors where something lies that is so wide.
@@ -166,16 +166,12 @@ func (c *Chart) drawTicks(ticks []tick) []drawnTick {
 func (c *Chart) drawLane(i int) drawnLane {
 	l := &c.lanes[i]
 	d := drawnLane{Name: l.name, Top: l.top, Height: l.height, Bottom: l.top + l.height, Striped: i%2 == 1}
-	const size = 13
-	width, lines := float64(c.options.Width-2*chartMargin), []string{l.name}
+	first := l.top + 16 // the line that the first one of the name stands on
 	if c.isWide() {
-		width = gutterWidth - 8
-		lines = wrapText(l.name, size+1, width, 3) // the names are bold
-	} else {
-		lines[0] = fitText(l.name, size+1, width)
+		first = l.top + 20
 	}
-	for n, line := range lines {
-		d.Lines = append(d.Lines, drawnText{c.x(chartMargin, 0), measure(l.top + 20 - 4*(1-btoi(c.isWide())) + n*17), line})
+	for n, line := range l.lines {
+		d.Lines = append(d.Lines, drawnText{c.x(chartMargin, 0), measure(first + n*nameHeight), line})
 	}
 	for j := range l.bars {
 		d.Bars = append(d.Bars, c.drawBar(l, &l.bars[j]))
@@ -186,18 +182,14 @@ func (c *Chart) drawLane(i int) drawnLane {
 	return d
 }
 
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 func (c *Chart) drawBar(l *lane, b *bar) drawnBar {
 	top := float64(l.rowsTop + b.row*rowHeight + (rowHeight-barHeight)/2)
 	d := drawnBar{
 		Class: "round", X: c.x(b.x, b.width), Y: measure(top), Width: measure(b.width), Height: measure(barHeight),
 		LabelX: c.x(b.x+b.width/2, 0), LabelY: measure(top + 14.5), Label: b.label(),
+	}
+	if b.colour > 0 {
+		d.Class += " process" + strconv.Itoa(b.colour)
 	}
 	width := b.till - b.sure
 	switch {

@@ -29,6 +29,7 @@ type lane struct {
 	weight int
 
 	blocks               []block
+	lines                []string // of the name
 	top, rowsTop, height int
 }
 
@@ -37,6 +38,7 @@ type lane struct {
 func lanesOf(events []Event, o ChartOptions, text *chartPhrases) (lanes []lane, hidden int) {
 	at := map[graph.ID]int{}
 	bars := map[[2]graph.ID]int{} // of a lane and a round
+	processes := map[graph.ID]int{}
 	for _, e := range events {
 		for _, id := range laneIDs(e, o.Lanes) {
 			i, ok := at[id]
@@ -59,6 +61,12 @@ func lanesOf(events []Event, o ChartOptions, text *chartPhrases) (lanes []lane, 
 				b = len(l.bars)
 				bars[key] = b
 				l.bars = append(l.bars, newBar(e, o.Names))
+				if o.Lanes != ByProcess {
+					if _, ok := processes[e.Process]; !ok {
+						processes[e.Process] = len(processes)
+					}
+					l.bars[b].colour = processes[e.Process]%processColours + 1
+				}
 			}
 			l.bars[b].add(e)
 		}

@@ -1,6 +1,8 @@
 package timeline
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"peacetalks/graph"
@@ -30,10 +32,16 @@ func (c *Chart) drawLegend(d *drawing) {
 }
 
 func (c *Chart) legendItems() []legendItem {
+	var items []legendItem
+	var named []string // processes
 	kinds, has := map[Kind]bool{}, map[string]bool{}
 	for _, l := range c.lanes {
 		for _, b := range l.bars {
-			has["round"] = true
+			has["round"] = has["round"] || b.colour == 0
+			if name := b.any.Name(b.any.Process, c.options.Names); b.colour > 0 && b.any.Process != "" && !slices.Contains(named, name) {
+				named = append(named, name)
+				items = append(items, legendItem{Class: "round process" + strconv.Itoa(b.colour), Bar: true, Sure: true, Text: name})
+			}
 			has["extent"] = has["extent"] || b.isVague()
 			has["open"] = has["open"] || b.isOpen()
 			has["cancelled"] = has["cancelled"] || b.status == graph.Cancelled
@@ -49,10 +57,9 @@ func (c *Chart) legendItems() []legendItem {
 			}
 		}
 	}
-	var items []legendItem
 	bar := func(key, class, text string) {
 		if has[key] {
-			items = append(items, legendItem{Class: class, Bar: true, Text: text})
+			items = append(items, legendItem{Class: class, Bar: true, Sure: key == "round", Text: text})
 		}
 	}
 	bar("round", "round", c.text.round)

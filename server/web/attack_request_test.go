@@ -159,7 +159,7 @@ func (s site) unchanged(t *testing.T, end string) string {
 func TestSecurityHeaders(t *testing.T) {
 	s := serve(t, Options{})
 	for name, got := range map[string]reply{
-		"GraphiQL": s.do(http.MethodGet, "/", ""), "timeline": s.do(http.MethodGet, "/timeline", ""), "style": s.do(http.MethodGet, "/timeline.css", ""),
+		"GraphiQL": s.do(http.MethodGet, "/", ""), "timeline": s.do(http.MethodGet, "/timeline", ""), "style": s.do(http.MethodGet, "/timeline/timeline.css", ""),
 		"answer": s.ask("{ __typename }"), "refusal": s.ask("{"), "stream": s.ask("{ __typename }", "Accept", mediaEvents),
 		"export": s.do(http.MethodGet, "/export/timeline.csv", ""), "graph": s.do(http.MethodGet, "/export/graph.ndjson", ""),
 		"metrics": s.do(http.MethodGet, "/metrics", ""), "health": s.do(http.MethodGet, "/healthz", ""), "ready": s.do(http.MethodGet, "/readyz", ""),

@@ -9,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -244,7 +245,12 @@ func inertPage(t *testing.T, name, page string) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if n.Data == "script" || n.Data == "img" || n.Data == "iframe" || n.Data == "object" {
+		if n.Data == "script" && (n.FirstChild != nil || !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+			return a.Key == "src" && strings.HasPrefix(a.Val, "./timeline/timeline.js?")
+		})) {
+			t.Errorf("%s: it has a script that is not the page's own", name)
+		}
+		if n.Data == "img" || n.Data == "iframe" || n.Data == "object" {
 			t.Errorf("%s: it has the element %s", name, n.Data)
 		}
 		for _, a := range n.Attr {

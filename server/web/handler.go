@@ -18,6 +18,7 @@ import (
 	"peacetalks/resolvers"
 	"peacetalks/server/web/layout"
 	"peacetalks/server/web/pages"
+	"peacetalks/server/web/timelinepage"
 )
 
 // New serves a graph. Articles are loaded by the loader; nil: none are.
@@ -48,17 +49,22 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	page, exports := NewTimeline(store), newCrowd(o.Limits.Exports, o.Limits.Wait)
+	chronicle, err := timelinepage.New(frame, store)
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	exports := newCrowd(o.Limits.Exports, o.Limits.Wait)
 	readers := newCrowd(o.Limits.Pages, o.Limits.Wait)
 
 	mux := http.NewServeMux()
 	handle := func(pattern, name string, h http.Handler) { mux.Handle(pattern, m.count(name, h)) }
 	handle("/graphql", "graphql", guard.sameSite(newGraphQL(store, loader, o, m, streams)))
 	handle("GET /export/{name}", "export", exports.admit(patient(o.Limits.Write, &exporter{store, o.Log, o.Program})))
-	handle("GET /timeline", "timeline", exports.admit(within(o.Limits.Timeout, patient(o.Limits.Write, page))))
-	handle("GET /timeline.css", "timeline", page)
+	for pattern, h := range chronicle {
+		handle(pattern, "timeline", exports.admit(within(o.Limits.Timeout, patient(o.Limits.Write, compressed(h)))))
+	}
 	for pattern, h := range routes {
-		handle(pattern, "pages", readers.admit(within(o.Limits.Timeout, patient(o.Limits.Write, h))))
+		handle(pattern, "pages", readers.admit(within(o.Limits.Timeout, patient(o.Limits.Write, compressed(h)))))
 	}
 	handle("GET /site/", "site", frame.Files())
 	handle("GET /{$}", "graphiql", graphiql)

@@ -164,7 +164,7 @@ func TestServes(t *testing.T) {
 	s := serve(t, Options{})
 	s.ask(`{ round(id: "astana-14") { name start { edtf } } }`).isData(t, `{"round":{"name":"Astana 14","start":{"edtf":"2019-12-10"}}}`)
 	for path, want := range map[string]string{
-		"/": "text/html; charset=utf-8", "/timeline": "text/html; charset=utf-8", "/timeline.css": "text/css; charset=utf-8",
+		"/": "text/html; charset=utf-8", "/timeline": "text/html; charset=utf-8", "/timeline/timeline.css": "text/css; charset=utf-8", "/timeline/timeline.js": "text/javascript; charset=utf-8", "/chart/chart.css": "text/css; charset=utf-8",
 		"/healthz": "text/plain; charset=utf-8", "/readyz": "text/plain; charset=utf-8", "/metrics": "text/plain; version=0.0.4; charset=utf-8; escaping=underscores",
 		"/export/timeline.json": "application/json", "/export/graph.ndjson": "application/x-ndjson; charset=utf-8",
 	} {
