@@ -805,7 +805,7 @@ func (d *document) othersMeeting(i int) bool {
 func (d *document) settle(found []*mention, processes []processMention) {
 	main := d.mainProcess(found, processes)
 	if main == "" {
-		if main, d.country = d.unnamedProcess(); main == "" {
+		if main, d.country = d.unnamedProcess(found); main == "" {
 			main = d.cityProcess(found)
 		}
 		if main == "" {
@@ -894,7 +894,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	}
 	if best != "" && !slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best }) && d.onlyTopic(best, processes) {
 		// The article speaks of the committee as a topic of other talks.
-		if own, _ := d.unnamedProcess(); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
+		if own, _ := d.unnamedProcess(found); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
 			return own
 		}
 	}
@@ -904,7 +904,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	if best != "" && !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && inLead(p.from) }) &&
 		!slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best && inLead(m.from) }) &&
 		slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 && inLead(m.from) }) {
-		if own, _ := d.unnamedProcess(); d.e.lexicon.Entry(lexicon.Process, own) != nil {
+		if own, _ := d.unnamedProcess(found); d.e.lexicon.Entry(lexicon.Process, own) != nil {
 			return own
 		}
 	}

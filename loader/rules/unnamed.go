@@ -11,7 +11,7 @@ import (
 // state whose conflict they are about. It is the lexicon's process of that
 // state and place, else a new one, "<place>-<country>" or "<country>-talks";
 // "" where there are no talks. It also returns the state.
-func (d *document) unnamedProcess() (process, state string) {
+func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	talks, seats, early := 0, 0, d.leadEnd()
 	country, place, movement := map[string]int{}, map[string]int{}, map[string]int{}
 	class := &d.lang.common
@@ -64,6 +64,9 @@ func (d *document) unnamedProcess() (process, state string) {
 			}
 		}
 	}
+	if slices.ContainsFunc(found, counted) {
+		talks, seats = talks+2, seats+1
+	}
 	if talks < 3 || seats == 0 || len(country) == 0 {
 		return "", ""
 	}
@@ -73,11 +76,23 @@ func (d *document) unnamedProcess() (process, state string) {
 			delete(place, id) // where the war is, not where the talks are
 		}
 	}
+	at := func(e *lexicon.Entry) int {
+		n := place[e.Place]
+		if city := d.e.lexicon.Entry(lexicon.Place, e.Place); city != nil && city.Same != "" {
+			n = 0
+			for id := range place {
+				if other := d.e.lexicon.Entry(lexicon.Place, id); other != nil && other.Same == city.Same {
+					n += place[id]
+				}
+			}
+		}
+		return n
+	}
 	process = c + "-talks"
 	best := 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		// Of processes that meet at one place the one called by it comes first.
-		weight := 3 * place[e.Place]
+		weight := 3 * at(e)
 		if e.ID == e.Place {
 			weight++
 		} else if e.Single {
@@ -87,7 +102,7 @@ func (d *document) unnamedProcess() (process, state string) {
 		if e.Party != "" && movement[e.Party] == 0 {
 			continue
 		}
-		if e.Country == c && (e.Place != "" && place[e.Place] > 0 || movement[e.Party] > 0) && weight > best && d.alive(e) {
+		if e.Country == c && (e.Place != "" && at(e) > 0 || movement[e.Party] > 0) && weight > best && d.alive(e) {
 			process, best = e.ID, weight
 		}
 	}
@@ -99,44 +114,51 @@ func (d *document) unnamedProcess() (process, state string) {
 
 // cityProcess is the process of the lexicon that meets in a city of the text,
 // where a round is counted that no process is named beside, and the text tells
-// of what talks have: "Astana, 20 December. The eighth round …". Of processes
-// that meet in one city it is that of a conflict whose parties are named; ""
-// where there is none, or more than one.
+// of what talks have: "Astana, 20 December. The eighth round …". Of several it
+// is that of a conflict whose parties are named, then that of the city named
+// first; "" where there is none.
 func (d *document) cityProcess(found []*mention) string {
-	counted := func(m *mention) bool { return m.round.number > 0 && !m.weak }
 	if !slices.ContainsFunc(found, counted) || !d.diplomatic() {
 		return ""
 	}
-	cities, countries := map[string]bool{}, map[string]bool{}
+	cities, countries := map[string]int{}, map[string]bool{}
 	for i := range d.where(0, lexicon.Place, lexicon.Party) {
 		if f := d.entryAt(i, lexicon.Place); f != nil {
-			cities[f.Label.Entry.ID], cities[f.Label.Entry.Same] = true, true
+			for _, name := range []string{f.Label.Entry.ID, f.Label.Entry.Same} {
+				if cities[name] == 0 && name != "" {
+					cities[name] = len(d.text.Tokens) - i
+				}
+			}
 		}
 		if f := d.entryAt(i, lexicon.Party); f != nil {
 			countries[f.Label.Entry.ID], countries[f.Label.Entry.Country] = true, true
 		}
 	}
-	best, rivals := (*lexicon.Entry)(nil), false
+	best, most := "", 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		city := d.e.lexicon.Entry(lexicon.Place, e.Place)
-		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.alive(e) || !cities[city.ID] && (city.Same == "" || !cities[city.Same]) {
+		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.alive(e) || !d.about(e.ID) {
 			continue
 		}
-		switch {
-		case best == nil || countries[e.Country] && !countries[best.Country]:
-			best, rivals = e, false
-		case countries[best.Country] && !countries[e.Country]:
-		case best.Country != e.Country:
-			rivals = true
-		case e.ID == e.Place:
-			best = e
+		score := 2 * max(cities[city.ID], cities[city.Same])
+		if score == 0 {
+			continue
+		}
+		if e.ID == e.Place {
+			score++
+		}
+		if countries[e.Country] {
+			score += 2 * len(d.text.Tokens)
+		}
+		if score > most {
+			best, most = e.ID, score
 		}
 	}
-	if best == nil || rivals || !d.about(best.ID) {
-		return ""
-	}
-	return best.ID
+	return best
 }
+
+// counted tells whether a mention surely is that of a round with a number.
+func counted(m *mention) bool { return m.round.number > 0 && (!m.weak || m.certain) }
 
 // betweenParties tells whether talks named at token i are said to be between
 // several parties.
@@ -145,7 +167,7 @@ func (d *document) betweenParties(i int) bool {
 	for j := i + 1; j < min(i+6, end); j++ {
 		to, ok := d.classAt(j, d.lang.class["between"])
 		for k := to; ok && k < min(to+3, end); k++ {
-			if len(d.lists(kindList, k)) > 0 {
+			if len(d.lists(kindList, k)) > 0 || len(d.mentions[kindParty][k]) > 0 {
 				return true
 			}
 		}
