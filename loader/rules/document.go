@@ -27,13 +27,14 @@ type document struct {
 	next    *round // without a number: the round after the article\'s own
 	country string // of the conflict: a party id
 
-	dates     []dates.Mention
-	durations []dates.Duration
-	solution  dates.Solution
-	headline  bool            // whether a title or heading is being read
-	unlisted  map[string]bool // parties that no list knows
-	facts     []*fact
-	trace     *trace // nil unless somebody asks why
+	dates       []dates.Mention
+	durations   []dates.Duration
+	solution    dates.Solution
+	headline    bool            // whether a title or heading is being read
+	unlisted    map[string]bool // parties that no list knows
+	facts       []*fact
+	trace       *trace // nil unless somebody asks why
+	otherCounts uint64 // bit n: the text counts an nth round of something else
 }
 
 // at returns the matches that begin at token i, the longest first.

@@ -11,11 +11,11 @@ func (d *document) apposedOrdinal(i int) *mention {
 	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	n, to := d.ordinal(i, sentence.To)
-	if n == 0 || n > 60 || d.dateAt(i) || i-2 < sentence.From {
+	if n < 2 || n > 60 || d.dateAt(i) || i-2 < sentence.From {
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {
-		if n > 1 && (d.has(d.lang.common.delegation, sentence.From, sentence.To) || d.processIn(sentence)) {
+		if d.has(d.lang.common.delegation, sentence.From, sentence.To) || d.processIn(sentence) {
 			return &mention{kind: kindRound, from: i, to: end, round: &round{number: n}}
 		}
 		return nil

@@ -177,6 +177,7 @@ func (d *document) findRounds() {
 			i = m.to - 1
 		}
 	}
+	found = slices.DeleteFunc(found, func(m *mention) bool { return !m.own && d.otherCounts>>min(m.round.number, 63)&1 == 1 })
 	d.sessions(found, processes)
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
 	found = slices.DeleteFunc(found, func(m *mention) bool {
@@ -490,11 +491,11 @@ func roman(s string) int {
 func (d *document) unitRound(i int) *mention {
 	end := d.sentenceEnd(i)
 	if to, ok := d.unitAt(i); ok && d.lang.after {
-		if n := d.calledLater(to, end); n > 0 && !d.notRound(to, end) {
+		if n := d.calledLater(to, end); n > 0 && !d.countsElse(n, to, end) {
 			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, weak: d.weakUnit(i)}
 		}
 		j := d.fill(to, end, 3)
-		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.notRound(stop, end) && !d.othersMeeting(i) {
+		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
 		}
 	}
@@ -515,7 +516,7 @@ func (d *document) unitRound(i int) *mention {
 		if !ok && n > 1 {
 			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
 		}
-		if n > 0 && ok && to < end && !d.notRound(stop, end) {
+		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) {
 			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
 			}
@@ -529,7 +530,7 @@ func (d *document) unitRound(i int) *mention {
 		return nil
 	}
 	j := d.fill(to, end, 5)
-	if stop, ok := d.unitAt(j); ok && !d.notRound(stop, end) {
+	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, stop, end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 	}
 	return nil
@@ -789,6 +790,17 @@ func (d *document) notRound(i, end int) bool {
 		i = to
 	}
 	return false
+}
+
+// countsElse tells whether the number n counts something else's rounds: behind
+// it stands "of the world championship". The number is kept, for where it
+// stands without that.
+func (d *document) countsElse(n, to, end int) bool {
+	if !d.notRound(to, end) {
+		return false
+	}
+	d.otherCounts |= 1 << min(n, 63)
+	return true
 }
 
 // othersMeeting tells whether "its" meeting at token i is that of a working
