@@ -20,6 +20,7 @@ type view struct {
 	state   *state
 	ctx     context.Context // whose end ends what is read; nil: nothing does
 	raw     bool            // without the overlay: what is stored
+	passing bool            // what is read of single subjects is not kept: it is read once
 	release func()
 }
 
@@ -37,6 +38,18 @@ func (s *Store) Pin(ctx context.Context) (context.Context, func()) {
 		return ctx, func() {} // the methods will say why
 	}
 	return context.WithValue(ctx, pinKey{s}, v), sync.OnceFunc(v.close)
+}
+
+// Pass is [Store.Pin] for whoever goes through the whole graph once: what is
+// read of single things is not kept for others.
+func (s *Store) Pass(ctx context.Context) (context.Context, func()) {
+	ctx, release := s.Pin(ctx)
+	if pinned, ok := ctx.Value(pinKey{s}).(*view); ok {
+		passing := *pinned
+		passing.passing = true
+		ctx = context.WithValue(ctx, pinKey{s}, &passing)
+	}
+	return ctx, release
 }
 
 // reader is the view that a reading method answers from.
@@ -263,6 +276,9 @@ func (v *view) entries(prefixes []key) ([]*entry, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if v.passing {
+		return out, nil
 	}
 	for p, e := range missing {
 		v.store.cache.keep(v.state.version, p, e)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -17,14 +18,15 @@ import (
 	"golang.org/x/text/language"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
 )
 
 type exportCmd struct {
 	Format      string   `help:"One of ${formats}; unless given, what the ending of the output's name says." placeholder:"NAME"`
-	Process     string   `help:"Only events of this process, such as astana." placeholder:"ID"`
-	Round       string   `help:"Only events of this round, such as astana-14." placeholder:"ID"`
+	Process     string   `help:"Only what belongs to this process, such as astana." placeholder:"ID"`
+	Round       string   `help:"Only what belongs to this round, such as astana-14." placeholder:"ID"`
 	Party       string   `help:"Only events that this party has to do with." placeholder:"ID"`
 	Person      string   `help:"Only events that this person has to do with." placeholder:"ID"`
 	Topic       string   `help:"Only events about this topic." placeholder:"ID"`
@@ -33,19 +35,21 @@ type exportCmd struct {
 	To          string   `help:"Only events on this day or earlier." placeholder:"DATE"`
 	AsOf        string   `help:"By what was reported by this day." placeholder:"DATE"`
 	Language    string   `help:"Language of titles and names." default:"en" placeholder:"TAG"`
-	BOM         bool     `help:"csv: begin with a byte-order mark, by which Excel knows UTF-8; programs may take it for a part of the first name. xlsx needs none."`
+	BOM         bool     `help:"csv and rows: begin with a byte-order mark, by which Excel knows UTF-8; programs may take it for a part of the first name. xlsx needs none."`
 	WithoutText bool     `help:"ndjson: leave out the articles' texts. Such an export cannot be loaded again."`
 	Output      string   `short:"o" help:"Write to this file, which appears only when it is whole." placeholder:"FILE"`
 }
 
-// canonical is the name of the export of the whole graph.
-const canonical = "ndjson"
-
 // formats lists the names of the formats, for help and errors.
 func formats() string {
-	names := []string{canonical}
+	names := []string{export.Canonical}
 	for _, f := range timeline.Formats() {
 		names = append(names, f.Name)
+	}
+	for _, f := range export.Formats() {
+		if f.Name != export.Canonical {
+			names = append(names, f.Name)
+		}
 	}
 	return strings.Join(names, ", ")
 }
@@ -57,8 +61,18 @@ func (exportCmd) Help() string {
 	for _, f := range timeline.Formats() {
 		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
 	}
-	b.WriteString("\nFormat of the whole graph, which 'load' reads back without loss:\n\n")
-	fmt.Fprintf(&b, "  %-12s %s\n", canonical, "articles, claims, passages and curators' decisions, one record a line")
+	b.WriteString("\nFormats of the graph, of which --process, --round and --as-of choose a part:\n\n")
+	for _, f := range export.Formats() {
+		if f.Chooses {
+			fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
+		}
+	}
+	b.WriteString("\nAlways whole; 'load' reads " + export.Canonical + " back without loss:\n\n")
+	for _, f := range export.Formats() {
+		if !f.Chooses {
+			fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
+		}
+	}
 	b.WriteString(`
 The same graph gives the same bytes.
 
@@ -66,6 +80,8 @@ Examples:
 
   peacetalks export --format csv --process astana -o astana.csv
   peacetalks export --format ics --round astana-14 --language ar
+  peacetalks export -o astana.gexf --process astana
+  peacetalks export --format rows --bom -o events.rows.csv
   peacetalks export -o graph.ndjson`)
 	return b.String()
 }
@@ -79,24 +95,15 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return &usageError{"--" + err.Error()}
 	}
-	if c.Format == canonical && len(filter.Values()) > 0 {
-		return &usageError{canonical + " is the whole graph: it takes no --process, --round, --from and the like"}
-	}
-	if _, err := language.Parse(c.Language); err != nil {
-		return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", c.Language)}
-	}
-	if c.Format != canonical && c.WithoutText {
-		return &usageError{"--without-text goes with " + canonical + " only"}
-	}
-	if c.Format != "csv" && c.BOM {
-		return &usageError{"--bom goes with csv only"}
+	if err := c.check(filter); err != nil {
+		return err
 	}
 	if p.flags.Server != "" {
 		return c.write(p, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
 	}
 	// The canonical export holds no vocabulary, which takes a while to read.
 	o := graph.Options{}
-	if c.Format != canonical {
+	if c.Format != export.Canonical {
 		if o, err = p.vocabulary(); err != nil {
 			return err
 		}
@@ -106,9 +113,9 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer closing(s, &err)
-	err = c.write(p, func(w io.Writer) error {
-		if c.Format == canonical {
-			return export.Write(ctx, w, s, export.Options{WithoutText: c.WithoutText})
+	return c.write(p, func(w io.Writer) error {
+		if _, ok := export.FormatNamed(c.Format); ok {
+			return c.graph(ctx, p, w, s, filter)
 		}
 		o := timeline.Options{Language: c.Language, BOM: c.BOM, Provenance: graph.Provenance{Program: build()}}
 		events, err := timeline.Export(ctx, w, s, c.Format, filter, o)
@@ -117,7 +124,54 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		}
 		return err
 	})
-	return err
+}
+
+// check refuses flags that the format does not take.
+func (c *exportCmd) check(filter timeline.Filter) error {
+	if f, ok := export.FormatNamed(c.Format); ok {
+		if !f.Chooses && len(filter.Values()) > 0 {
+			return &usageError{f.Whole() + ": it takes no --process, --round, --from and the like"}
+		}
+		rest := filter
+		rest.Process, rest.Round, rest.AsOf = "", "", edtf.Date{}
+		if len(rest.Values()) > 0 {
+			return &usageError{c.Format + " is of the graph: it takes --process, --round and --as-of, and no " + flagsOf(rest.Values())}
+		}
+	}
+	if _, err := language.Parse(c.Language); err != nil {
+		return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", c.Language)}
+	}
+	if c.Format != export.Canonical && c.WithoutText {
+		return &usageError{"--without-text goes with " + export.Canonical + " only"}
+	}
+	if c.Format != "csv" && c.Format != "rows" && c.BOM {
+		return &usageError{"--bom goes with csv only, and with rows"}
+	}
+	return nil
+}
+
+// flagsOf names the flags that a filter was read from.
+func flagsOf(values url.Values) string {
+	return "--" + strings.Join(slices.Sorted(maps.Keys(values)), ", --")
+}
+
+// graph writes the graph, or the part of it that is chosen.
+func (c *exportCmd) graph(ctx context.Context, p *program, w io.Writer, s *graph.Store, filter timeline.Filter) error {
+	o := export.Options{
+		WithoutText: c.WithoutText, Language: c.Language, BOM: c.BOM, Provenance: graph.Provenance{Program: build()},
+		Filter: export.Filter{Process: filter.Process, Round: filter.Round, AsOf: filter.AsOf},
+	}
+	for _, id := range []graph.ID{filter.Process, filter.Round} {
+		if id == "" {
+			continue
+		}
+		if known, err := s.Exists(ctx, id); err != nil {
+			return err
+		} else if !known { // it may have been mistyped
+			p.say("nothing in the graph is of %s; the export is empty", id)
+		}
+	}
+	return export.Export(ctx, w, s, c.Format, o)
 }
 
 // build names the program and its version in what is made with it.
@@ -132,11 +186,14 @@ func build() string {
 // chooseFormat checks the format, or takes it from the output's name.
 func (c *exportCmd) chooseFormat() error {
 	if c.Format == "" {
-		if f, ok := timeline.FormatOf(c.Output); ok {
-			c.Format = f.Name
-		} else if filepath.Ext(c.Output) == "."+canonical {
-			c.Format = canonical
-		} else {
+		events, isEvents := timeline.FormatOf(c.Output)
+		whole, isWhole := export.FormatOf(c.Output)
+		switch {
+		case isWhole && len(whole.Extension) > len(events.Extension):
+			c.Format = whole.Name
+		case isEvents:
+			c.Format = events.Name
+		default:
 			return &usageError{"which format? Give --format with one of " + formats()}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"peacetalks/graph"
+	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
 	"peacetalks/loader"
 	"peacetalks/loader/source"
@@ -103,12 +104,18 @@ func (p *program) remoteExport(ctx context.Context, w io.Writer, e *exportCmd, f
 	if err != nil {
 		return err
 	}
-	if e.Format == canonical {
-		path := "/export/graph." + canonical
+	if f, ok := export.FormatNamed(e.Format); ok {
+		values := filter.Values()
 		if e.WithoutText {
-			path += "?withoutText=true"
+			values.Set("withoutText", "true")
 		}
-		return c.download(ctx, w, path)
+		if f.Chooses {
+			values.Set("language", e.Language)
+		}
+		if e.BOM {
+			values.Set("bom", "true")
+		}
+		return c.download(ctx, w, "/export/graph"+f.Extension+"?"+values.Encode())
 	}
 	for _, f := range timeline.Formats() {
 		if f.Name == e.Format {

@@ -5,10 +5,12 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -19,6 +21,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
 )
 
@@ -148,7 +151,17 @@ func hostileTitles(t *testing.T, s site) string {
 		}
 		inertFile(t, f, got.body)
 	}
-	return fmt.Sprintf("inert in the page, in GraphQL and in %d formats", len(timeline.Formats()))
+	for _, f := range export.Formats() {
+		if f.Name == export.Canonical { // which has the bytes as they were
+			continue
+		}
+		got := s.do(http.MethodGet, "/export/graph"+f.Extension, "")
+		if got.status != http.StatusOK || !strings.HasPrefix(got.header.Get("Content-Disposition"), "attachment") {
+			t.Errorf("%s: got %d %v, want a file to keep", f.Name, got.status, got.header)
+		}
+		inertFile(t, timeline.Format{Name: f.Name, Extension: filepath.Ext(f.Extension)}, got.body)
+	}
+	return fmt.Sprintf("inert in the page, in GraphQL and in %d formats", len(timeline.Formats())+len(export.Formats())-1)
 }
 
 // inertFile fails if a file of a format does something when it is opened.
@@ -160,7 +173,7 @@ func inertFile(t *testing.T, f timeline.Format, body string) {
 	switch f.Extension {
 	case ".csv":
 		rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
-		if err != nil || len(rows) < 5 {
+		if err != nil || len(rows) < 3 {
 			t.Fatalf("csv: %d rows, %v", len(rows), err)
 		}
 		for _, cell := range flatten(rows) {
@@ -173,6 +186,10 @@ func inertFile(t *testing.T, f timeline.Format, body string) {
 			if strings.Contains(part, "<f>") || strings.Contains(part, "<f ") || strings.Contains(name, "vba") || strings.Contains(name, "externalLink") {
 				t.Errorf("xlsx: %s has a formula", name)
 			}
+		}
+	case ".graphml", ".gexf":
+		if err := xml.Unmarshal([]byte(body), new(any)); err != nil || strings.Contains(body, "<script") {
+			t.Errorf("%s: it is not well formed, or has an element of a title: %v", f.Name, err)
 		}
 	case ".html", ".svg":
 		inertPage(t, f.Name, body)

@@ -17,9 +17,6 @@ import (
 	"peacetalks/graph/timeline"
 )
 
-// wholeGraph is the format of the graph itself.
-const wholeGraph = "ndjson"
-
 // languageTag is what the parameter language may be.
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
@@ -45,13 +42,14 @@ func (e *exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		say(w, http.StatusBadRequest, "the query string cannot be read")
 		return
 	}
-	format, isTimeline := timelineFormat(name)
+	events, isTimeline := timelineFormat(name)
+	whole, isGraph := graphFormat(name)
 	var j job
 	switch {
-	case name == wholeGraph || name == "graph."+wholeGraph:
-		j, err = e.graph(values)
+	case isGraph:
+		j, err = e.graph(whole, values)
 	case isTimeline:
-		j, err = e.timeline(format, values)
+		j, err = e.timeline(events, values)
 	default:
 		say(w, http.StatusNotFound, "there is no export %.40q; there are %s", name, strings.Join(exportNames(), ", "))
 		return
@@ -73,28 +71,68 @@ func timelineFormat(name string) (timeline.Format, bool) {
 	return timeline.Format{}, false
 }
 
+// graphFormat finds a format of the graph by its name or by that of a file.
+func graphFormat(name string) (export.Format, bool) {
+	for _, f := range export.Formats() {
+		if name == f.Name || name == "graph"+f.Extension {
+			return f, true
+		}
+	}
+	return export.Format{}, false
+}
+
 // exportNames lists what there is.
 func exportNames() []string {
-	names := []string{"graph." + wholeGraph}
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, "graph"+f.Extension)
+	}
 	for _, f := range timeline.Formats() {
 		names = append(names, "timeline"+f.Extension)
 	}
 	return names
 }
 
-// graph is the export of everything.
-func (e *exporter) graph(values url.Values) (job, error) {
-	without, err := flag(values, "withoutText")
+// graph is the export of the graph, or of a part of it.
+func (e *exporter) graph(f export.Format, values url.Values) (job, error) {
+	o := export.Options{Language: values.Get("language"), Provenance: graph.Provenance{Program: e.program}}
+	var known []string
+	var err error
+	switch {
+	case f.Name == export.Canonical:
+		known = []string{"withoutText"}
+		if o.WithoutText, err = flag(values, "withoutText"); err != nil {
+			return job{}, err
+		}
+	case f.Chooses:
+		known = []string{"language", "process", "round", "asOf", "as-of"}
+	}
+	if f.Name == "rows" {
+		known = append(known, "bom")
+		if o.BOM, err = flag(values, "bom"); err != nil {
+			return job{}, err
+		}
+	}
+	if err := unknown(values, known...); err != nil {
+		if !f.Chooses {
+			return job{}, errors.New(err.Error() + ": " + f.Whole())
+		}
+		return job{}, errors.New(err.Error() + ": " + f.Name + " is of the graph, and takes " + strings.Join(known, ", "))
+	}
+	chosen, err := timeline.ParseFilter(values)
 	if err != nil {
 		return job{}, err
 	}
-	if err := unknown(values, "withoutText"); err != nil {
-		return job{}, errors.New(err.Error() + ": " + wholeGraph + " is the whole graph")
+	o.Filter = export.Filter{Process: chosen.Process, Round: chosen.Round, AsOf: chosen.AsOf}
+	if o.Language != "" && !languageTag.MatchString(o.Language) {
+		return job{}, errNoLanguage
 	}
-	return job{"graph." + wholeGraph, "application/x-ndjson; charset=utf-8", func(ctx context.Context, w io.Writer) error {
-		return export.Write(ctx, w, e.store, export.Options{WithoutText: without})
+	return job{"graph" + f.Extension, f.MediaType, func(ctx context.Context, w io.Writer) error {
+		return export.Export(ctx, w, e.store, f.Name, o)
 	}}, nil
 }
+
+var errNoLanguage = errors.New("language: it is no BCP 47 tag such as ar or en")
 
 // timeline is the export of chosen events.
 func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
@@ -108,7 +146,7 @@ func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
 	}
 	o := timeline.Options{Language: values.Get("language"), Title: values.Get("title"), BOM: bom, Provenance: graph.Provenance{Program: e.program}}
 	if o.Language != "" && !languageTag.MatchString(o.Language) {
-		return job{}, errors.New("language: it is no BCP 47 tag such as ar or en")
+		return job{}, errNoLanguage
 	}
 	known := []string{"language", "title", "process", "round", "party", "person", "topic", "kind", "from", "to", "asOf", "as-of"}
 	if f.Name == "csv" {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
 )
@@ -29,6 +30,28 @@ func TestExportsAreThoseOfTheirPackages(t *testing.T) {
 				t.Errorf("%s: got the file %s", path, file)
 			}
 		}
+	}
+	for _, f := range export.Formats() {
+		if !f.Chooses {
+			continue
+		}
+		var want bytes.Buffer
+		o := export.Options{Language: "ar", Filter: export.Filter{Round: "round:astana-14", AsOf: edtf.MustParse("2024")}, Provenance: graph.Provenance{Program: "peacetalks v1"}}
+		if err := export.Export(t.Context(), &want, s.store, f.Name, o); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{"/export/graph" + f.Extension, "/export/" + f.Name} {
+			got := s.do(http.MethodGet, path+"?round=astana-14&language=ar&asOf=2024", "")
+			if got.status != http.StatusOK || got.body != want.String() || got.header.Get("Content-Type") != f.MediaType {
+				t.Errorf("%s: got %d %s %.200q, want %.200q", path, got.status, got.header.Get("Content-Type"), got.body, want.String())
+			}
+			if file := got.header.Get("Content-Disposition"); file != `attachment; filename="graph`+f.Extension+`"` {
+				t.Errorf("%s: got the file %s", path, file)
+			}
+		}
+	}
+	if got := s.do(http.MethodGet, "/export/graph.ontology.ttl", ""); got.body != export.Ontology {
+		t.Errorf("the ontology: got %d %.200q", got.status, got.body)
 	}
 	var want bytes.Buffer
 	if err := export.Write(t.Context(), &want, s.store, export.Options{}); err != nil {
@@ -75,6 +98,12 @@ func TestExportsThatThereAreNot(t *testing.T) {
 		{"/export/ics?bom=1", `no parameter "bom"`, http.StatusBadRequest},
 		{"/export/csv?bom=maybe", "neither true nor false", http.StatusBadRequest},
 		{"/export/ndjson?process=astana", "whole graph", http.StatusBadRequest},
+		{"/export/ttl?party=turkey", "takes language, process, round", http.StatusBadRequest},
+		{"/export/gexf?bom=1", `no parameter "bom"`, http.StatusBadRequest},
+		{"/export/rows?bom=maybe", "neither true nor false", http.StatusBadRequest},
+		{"/export/rows?language=%3Cscript%3E", "language", http.StatusBadRequest},
+		{"/export/nq?asOf=yesterday", "asOf", http.StatusBadRequest},
+		{"/export/shapes?round=astana-14", "the same for every graph", http.StatusBadRequest},
 		{"/export/csv?a=%zz", "query string", http.StatusBadRequest},
 	}
 	for _, c := range cases {

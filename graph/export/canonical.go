@@ -1,18 +1,14 @@
-// Package export writes a whole graph as canonical records, one JSON object a
-// line, and reads them back.
-//
-// An export begins with a header; then come the articles by id, each followed
-// by the claims that it gives, by id, and each claim by its evidence in that
-// article. So every article with all that it says is one run of lines: a file
-// is read back with one reading in memory, and files may be cut between
+// The canonical export begins with a header; then come the articles by id, each
+// followed by the claims that it gives, by id, and each claim by its evidence in
+// that article. So every article with all that it says is one run of lines: a
+// file is read back with one reading in memory, and files may be cut between
 // articles or joined. A claim that several articles give comes with each. The
 // log of curation, by time, comes last: it is no part of any article.
 //
-// The same graph gives the same bytes: there are no load times, and nothing
-// depends on the order in which articles were loaded. Search terms and
-// signatures are written with their article, since they are part of a reading
-// that only its extractor can make; the terms of names are not, since loading
-// makes them from the name claims.
+// Search terms and signatures are written with their article, since they are
+// part of a reading that only its extractor can make; the terms of names are
+// not, since loading makes them from the name claims.
+
 package export
 
 import (
@@ -28,13 +24,8 @@ import (
 	"peacetalks/graph"
 )
 
-// Format is the version of the records, part of the header.
-const Format = 1
-
-// Options choose what is written.
-type Options struct {
-	WithoutText bool // leave out the articles' texts and search terms: such an export cannot be read back
-}
+// Version is the version of the records, part of the header.
+const Version = 1
 
 // The records, told apart by their type.
 const (
@@ -90,7 +81,7 @@ func Write(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(header{typeHeader, Format, info.Schema, info.Extractor, info.Snapshot, o.WithoutText}); err != nil {
+	if err := enc.Encode(header{typeHeader, Version, info.Schema, info.Extractor, info.Snapshot, o.WithoutText}); err != nil {
 		return err
 	}
 	for r, err := range s.Readings(ctx) {
@@ -253,8 +244,8 @@ func (p *parser) takeHeader(line []byte) (*graph.Reading, error) {
 	switch err := json.Unmarshal(line, &p.header); {
 	case err != nil:
 		return nil, p.bad(err, "the header")
-	case p.header.Format != Format:
-		return nil, p.bad(nil, "the export has format %d, this program reads %d", p.header.Format, Format)
+	case p.header.Format != Version:
+		return nil, p.bad(nil, "the export has format %d, this program reads %d", p.header.Format, Version)
 	case p.header.Lossy:
 		return nil, p.bad(nil, "the export was written without texts and cannot be loaded")
 	}

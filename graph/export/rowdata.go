@@ -1,0 +1,313 @@
+package export
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// eventsOf makes the rows of rounds: each round, then its meetings by date.
+func eventsOf(ctx context.Context, s *graph.Store, rounds []graph.Round, o Options) ([]event, error) {
+	r := roundData{store: s, rounds: rounds, asOf: o.Filter.AsOf, language: o.language()}
+	if err := r.read(ctx); err != nil {
+		return nil, err
+	}
+	var events []event
+	for i := range rounds {
+		round, err := r.event(ctx, i)
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, round)
+		for j := range r.meetings[i] {
+			meeting, err := r.meeting(ctx, round, &r.meetings[i][j])
+			if err != nil {
+				return nil, err
+			}
+			events = append(events, meeting)
+		}
+	}
+	if err := r.addEvidence(ctx, events); err != nil {
+		return nil, err
+	}
+	return events, addNames(ctx, s, events, o.language())
+}
+
+// roundData is what is read of rounds, for all of them at once.
+type roundData struct {
+	store    *graph.Store
+	rounds   []graph.Round
+	asOf     edtf.Date
+	language string // of titles
+
+	participations [][]graph.Participation
+	delegations    [][]graph.Delegation
+	agenda         [][]graph.AgendaItem
+	meetings       [][]graph.Meeting
+	outcomes       [][]graph.Outcome
+	conflicts      [][]graph.Conflict
+}
+
+func (r *roundData) read(ctx context.Context) (err error) {
+	ids := make([]graph.ID, len(r.rounds))
+	for i, round := range r.rounds {
+		ids[i] = round.ID
+	}
+	if r.participations, err = r.store.ParticipationsOf(ctx, ids, nil, r.asOf); err != nil {
+		return err
+	}
+	if r.delegations, err = r.store.DelegationsOf(ctx, ids, r.asOf); err != nil {
+		return err
+	}
+	if r.agenda, err = r.store.AgendaOf(ctx, ids, r.asOf); err != nil {
+		return err
+	}
+	if r.meetings, err = r.store.MeetingsOf(ctx, ids, r.asOf); err != nil {
+		return err
+	}
+	if r.outcomes, err = r.store.OutcomesOf(ctx, ids, r.asOf); err != nil {
+		return err
+	}
+	r.conflicts, err = r.store.ConflictsOf(ctx, ids, r.asOf)
+	return err
+}
+
+// thirdRoles are the roles of those who help others to agree, the nearest to
+// the table first.
+var thirdRoles = []graph.Role{graph.RoleMediator, graph.RoleGuarantor, graph.RoleHost, graph.RoleObserver, graph.RoleGuest}
+
+// event is the row of the i-th round.
+func (r *roundData) event(ctx context.Context, i int) (event, error) {
+	round := r.rounds[i]
+	e := event{round: round, start: round.Start, end: round.End, outcomes: r.outcomes[i], roles: map[graph.Role][]graph.ID{}}
+	for _, p := range r.participations[i] {
+		e.roles[p.Role] = append(e.roles[p.Role], p.Party)
+	}
+	for _, role := range thirdRoles {
+		for _, p := range e.roles[role] {
+			if !slices.Contains(e.third, p) {
+				e.third = append(e.third, p)
+			}
+		}
+	}
+	for _, p := range e.roles[graph.RoleParty] {
+		if !slices.Contains(e.third, p) {
+			e.local = append(e.local, p)
+		}
+	}
+	for _, item := range r.agenda[i] {
+		e.topics = append(e.topics, item.Topic)
+	}
+	for _, c := range r.conflicts[i] {
+		if p := string(c.Predicate); !slices.Contains(e.disputed, p) {
+			e.disputed = append(e.disputed, p)
+		}
+	}
+	said, err := r.store.Claims(ctx, graph.ClaimFilter{Subject: round.ID, AsOf: r.asOf}, graph.Page{All: true})
+	if err != nil {
+		return e, err
+	}
+	if round.Start != nil { // the passage that is shown is of what says when
+		e.claims = append(e.claims, round.Start.Claims...)
+	}
+	for _, c := range said.Nodes() {
+		e.claims = append(e.claims, c.ID)
+	}
+	for _, d := range r.delegations[i] {
+		if d.Head != nil {
+			e.claims = append(e.claims, d.Head.Claims...)
+		}
+		for _, m := range d.Members {
+			e.claims = append(e.claims, m.Claims...)
+		}
+	}
+	return e, r.addPeople(ctx, &e, r.delegations[i])
+}
+
+// addPeople adds the heads and the members of delegations, with the titles
+// that are given where they are named as such.
+func (r *roundData) addPeople(ctx context.Context, e *event, delegations []graph.Delegation) error {
+	var all []graph.Participant
+	for _, d := range delegations {
+		members := d.Members
+		if d.Head != nil {
+			members = append([]graph.Participant{*d.Head}, members...)
+		}
+		for _, m := range members {
+			all = append(all, m)
+			e.people = append(e.people, individual{person: m.Person, party: d.Party, head: m.Head})
+		}
+	}
+	titles, err := r.store.ParticipantTitles(ctx, all, r.asOf)
+	if err != nil {
+		return err
+	}
+	for i, labels := range titles {
+		e.people[i].title = inLanguage(labels, r.language)
+	}
+	return nil
+}
+
+// inLanguage is the first label in a language, else the first.
+func inLanguage(labels []graph.Label, language string) string {
+	for _, l := range labels {
+		if strings.EqualFold(l.Language, language) {
+			return l.Text
+		}
+	}
+	if len(labels) > 0 {
+		return labels[0].Text
+	}
+	return ""
+}
+
+// meeting is the row of a meeting at a round. Who meets is a third party or a
+// local one as at the round; who has no part in that, by what the vocabulary
+// says of its kind.
+func (r *roundData) meeting(ctx context.Context, round event, m *graph.Meeting) (event, error) {
+	e := event{round: round.round, meeting: m, start: m.Date, end: m.Date, claims: m.Claims, roles: map[graph.Role][]graph.ID{}}
+	if m.Date != nil {
+		e.claims = slices.Concat(m.Date.Claims, m.Claims)
+	}
+	parties := m.Parties
+	if m.Kind == graph.Plenary {
+		parties = slices.Concat(round.third, round.local)
+	}
+	for _, p := range parties {
+		if slices.Contains(round.third, p) || !slices.Contains(round.local, p) && isOutsider(r.store.Vocabulary().Terms[p].Kind) {
+			e.third = append(e.third, p)
+		} else {
+			e.local = append(e.local, p)
+		}
+	}
+	for role, of := range round.roles {
+		for _, p := range of {
+			if slices.Contains(parties, p) {
+				e.roles[role] = append(e.roles[role], p)
+			}
+		}
+	}
+	conflicts, err := r.store.Conflicts(ctx, graph.ConflictFilter{Subject: m.ID, AsOf: r.asOf}, graph.Page{All: true})
+	for _, c := range conflicts.Nodes() {
+		e.disputed = append(e.disputed, string(c.Predicate))
+	}
+	return e, err
+}
+
+// isOutsider tells whether parties of a kind are rather no party to a conflict.
+func isOutsider(kind string) bool { return kind == "state" || kind == "organisation" }
+
+// addEvidence reads the passages of rows and their articles, and counts
+// sources.
+func (r *roundData) addEvidence(ctx context.Context, events []event) error {
+	var claims []graph.ID
+	for _, e := range events {
+		claims = append(claims, e.claims...)
+	}
+	slices.Sort(claims)
+	claims = slices.Compact(claims)
+	affirmed := false
+	evidence, err := r.store.EvidenceOf(ctx, claims, graph.EvidenceFilter{Denied: &affirmed, AsOf: r.asOf})
+	if err != nil {
+		return err
+	}
+	standing, err := r.store.ClaimsByID(ctx, claims, r.asOf)
+	if err != nil {
+		return err
+	}
+	var articles []graph.ID
+	for _, of := range evidence {
+		for _, e := range of {
+			articles = append(articles, e.Article)
+		}
+	}
+	slices.Sort(articles)
+	articles = slices.Compact(articles)
+	infos, err := r.store.ArticlesByID(ctx, articles)
+	if err != nil {
+		return err
+	}
+	for i := range events {
+		e := &events[i]
+		for _, id := range e.claims {
+			at, _ := slices.BinarySearch(claims, id)
+			if len(e.evidence) == 0 {
+				e.modality = firmest(evidence[at])
+			}
+			e.evidence = append(e.evidence, evidence[at]...)
+			if c := standing[at]; c != nil {
+				e.independent = max(e.independent, c.Support)
+			}
+		}
+		for _, ev := range e.evidence {
+			at, _ := slices.BinarySearch(articles, ev.Article)
+			if a := infos[at]; a != nil && !slices.Contains(e.articles, a) {
+				e.articles = append(e.articles, a)
+			}
+		}
+		slices.SortFunc(e.articles, func(a, b *graph.ArticleInfo) int {
+			return cmp.Or(a.Published.Compare(b.Published), cmp.Compare(a.ID, b.ID))
+		})
+	}
+	return nil
+}
+
+// firmest is the firmest way in which something is reported.
+func firmest(of []graph.Evidence) graph.Modality {
+	for _, m := range []graph.Modality{graph.Happened, graph.Ongoing, graph.Planned} {
+		if slices.ContainsFunc(of, func(e graph.Evidence) bool { return e.Modality == m }) {
+			return m
+		}
+	}
+	return ""
+}
+
+// addNames names what rows are about.
+func addNames(ctx context.Context, s *graph.Store, events []event, language string) error {
+	byDay := map[edtf.Date][]graph.ID{} // places change their names
+	for _, e := range events {
+		ids := append([]graph.ID{e.round.ID, e.round.Process}, e.topics...)
+		ids = append(append(ids, e.third...), e.local...)
+		for _, p := range e.people {
+			ids = append(ids, p.person, p.party)
+		}
+		if country := s.Vocabulary().Terms[e.round.Venue].Country; country != "" {
+			ids = append(ids, country)
+		}
+		byDay[edtf.Date{}] = append(byDay[edtf.Date{}], ids...)
+		if e.round.Venue != "" {
+			byDay[e.day()] = append(byDay[e.day()], e.round.Venue)
+		}
+	}
+	names := map[edtf.Date]map[graph.ID]string{}
+	for day, ids := range byDay {
+		slices.Sort(ids)
+		ids = slices.Compact(ids)
+		found, err := s.Name(ctx, ids, language, day)
+		if err != nil {
+			return err
+		}
+		names[day] = map[graph.ID]string{}
+		for i, id := range ids {
+			names[day][id] = graph.Plain(found[i])
+		}
+	}
+	for i := range events {
+		e := &events[i]
+		e.names, e.country = names[edtf.Date{}], s.Vocabulary().Terms[e.round.Venue].Country
+		e.place = names[e.day()][e.round.Venue]
+	}
+	return nil
+}
+
+// day is the day on which a place must have borne its name.
+func (e event) day() edtf.Date {
+	if e.round.Start == nil {
+		return edtf.Date{}
+	}
+	return e.round.Start.EDTF.Start()
+}
