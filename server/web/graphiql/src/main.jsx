@@ -4,9 +4,17 @@ import { createRoot } from 'react-dom/client';
 import { GraphiQL } from 'graphiql';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
-import { examples } from './examples.js';
-import { examplesPlugin } from './examples-plugin.jsx';
+import { EditorOptions } from './editors.jsx';
 import { fetcher } from './fetcher.js';
+import { FirstRun } from './first-run.jsx';
+import { IdLinks } from './id-links.jsx';
+import { groups } from './library.js';
+import { libraryPlugin } from './library-plugin.jsx';
+import { queryIn } from './link.js';
+import { LinkState } from './link-state.jsx';
+import { Result } from './result.jsx';
+import { ShareButton } from './share.jsx';
+import { ThemeButton } from './theme.jsx';
 // These instead of graphiql/style.css, which holds the editor's styles a second
 // time and web fonts without their licences.
 import '@graphiql/react/style.css';
@@ -15,35 +23,65 @@ import '@graphiql/plugin-history/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import 'graphiql/graphiql.css';
 import './style.css';
+import './answer.css';
 
-const plugins = [examplesPlugin, HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
+const plugins = [libraryPlugin, HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
+const linked = queryIn(location);
 
-// On a first visit GraphiQL fills the editors from these, not from its first
-// tab. Later they would open a tab more each time.
-function firstTab() {
+function isFirstVisit() {
   try {
-    if (localStorage.getItem('graphiql:tabState') !== null) return {};
+    return localStorage.getItem('graphiql:tabState') === null;
   } catch {
-    // Browsers that keep nothing are always on a first visit.
+    return true; // Browsers that keep nothing are always on a first visit.
   }
-  return { initialQuery: examples[0].query, initialVariables: examples[0].variables };
 }
+
+/** What GraphiQL begins with: the query of the address, on a first visit the first question. */
+function beginning(first) {
+  const { query, variables } = linked ?? (first ? groups[0].queries[0] : {});
+  const wide = window.matchMedia('(min-width: 1000px)').matches;
+  return {
+    ...(query && { initialQuery: query, initialVariables: variables, defaultTabs: [{ query, variables }] }),
+    ...(first && !linked && wide && { visiblePlugin: libraryPlugin }),
+  };
+}
+
+const first = isFirstVisit();
 
 createRoot(document.getElementById('graphiql')).render(
   <GraphiQL
     fetcher={fetcher}
     plugins={plugins}
-    defaultTabs={examples.map(({ query, variables }) => ({ query, variables }))}
     defaultEditorToolsVisibility="variables"
     schemaDescription
     shouldPersistHeaders={false}
-    {...firstTab()}
+    {...beginning(first)}
   >
     <GraphiQL.Logo>
-      <a className="peacetalks-link" href="timeline">
-        Timeline
-      </a>
+      <nav aria-label="Pages">
+        <a href="timeline">Timeline</a>
+        <a href="rounds">Rounds</a>
+        <a href="articles">Articles</a>
+      </nav>
+      <ThemeButton />
       <strong>peacetalks</strong>
     </GraphiQL.Logo>
+    <GraphiQL.Toolbar>
+      {({ prettify, merge, copy }) => (
+        <>
+          {prettify}
+          {merge}
+          {copy}
+          <ShareButton />
+        </>
+      )}
+    </GraphiQL.Toolbar>
+    <GraphiQL.Footer>
+      <Result />
+    </GraphiQL.Footer>
+    <EditorOptions />
+    <IdLinks />
+    <LinkState linked={linked} />
+    {first && !linked && <FirstRun />}
   </GraphiQL>,
 );

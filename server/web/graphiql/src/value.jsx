@@ -1,0 +1,68 @@
+import { isObject, itemsOf } from './flatten.js';
+import { Id } from './id.jsx';
+import { isId } from './nodes.js';
+
+const labels = ['name', 'title'];
+const word = /^\S{1,24}$/; // such as a date: it is not broken
+const long = 60; // characters from which a text gets a wide column
+
+/** The field of an object with an id by which it is shown, and what is in it; nothing if it has none. */
+export function labelOf(object) {
+  const key = isId(object?.id) && labels.find((name) => typeof object[name] === 'string' && object[name] !== '');
+  return key ? [key, object[key]] : [];
+}
+
+function List({ items }) {
+  return (
+    <ul>
+      {items.map((item, i) => (
+        <li key={i}>
+          <Value value={item} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fields({ fields }) {
+  return (
+    <dl>
+      {fields.map(([key, value]) => (
+        <div key={key}>
+          <dt>{key}</dt>
+          <dd dir="auto">
+            <Value value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** An object: a thing with an id by its name, one with a single field by that field. */
+function Thing({ value }) {
+  const [labelKey, label] = labelOf(value);
+  const fields = Object.entries(value).filter(([key, field]) => {
+    const shown = (key === 'id' && isId(field)) || key === labelKey || key === '__typename';
+    return !shown && field !== null;
+  });
+  const id = isId(value.id) && <Id id={value.id} label={label} />;
+  if (!id && fields.length === 1) return <Value value={fields[0][1]} />;
+  return (
+    <>
+      {id} {fields.length > 0 && <Fields fields={fields} />}
+    </>
+  );
+}
+
+/** Any value of an answer, within a line or as a list of lines. */
+export function Value({ value }) {
+  if (value === null || value === undefined) return <span className="peacetalks-none">–</span>;
+  if (isId(value)) return <Id id={value} />;
+  const items = itemsOf(value);
+  if (items || Array.isArray(value)) return <List items={items ?? value} />;
+  if (isObject(value)) return <Thing value={value} />;
+  const text = String(value);
+  const kind = word.test(text) ? 'peacetalks-word' : text.length > long ? 'peacetalks-text' : undefined;
+  return <bdi className={kind}>{text}</bdi>;
+}
