@@ -9,14 +9,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/validator"
-	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 func graphiql(t *testing.T) http.Handler {
@@ -154,38 +151,6 @@ func TestGraphiQLLicences(t *testing.T) {
 	}
 	if bytes.Contains(lock, []byte(`"resolved"`)) {
 		t.Error("the lockfile names registry hosts")
-	}
-}
-
-// Every example query of GraphiQL is valid in the schema and has the variables
-// that it asks for.
-func TestGraphiQLExamples(t *testing.T) {
-	schema := loadSchema(t)
-	files, err := filepath.Glob("graphiql/examples/*.graphql")
-	if err != nil || len(files) < 5 {
-		t.Fatalf("found %d examples (%v), want at least 5", len(files), err)
-	}
-	for _, file := range files {
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			source, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.HasPrefix(source, []byte("# ")) {
-				t.Error("does not begin with a comment that says what it asks")
-			}
-			query, errs := gqlparser.LoadQueryWithRules(schema, string(source), rules.NewDefaultRules())
-			if errs != nil {
-				t.Fatal(errs)
-			}
-			variables := map[string]any{}
-			if name := strings.TrimSuffix(file, ".graphql") + ".json"; slices.Contains(glob(t, "graphiql/examples/*.json"), name) {
-				readJSON(t, name, &variables)
-			}
-			if _, err := validator.VariableValues(schema, query.Operations[0], variables); err != nil {
-				t.Error(err)
-			}
-		})
 	}
 }
 

@@ -16,13 +16,13 @@ import (
 // What people do ask for passes.
 func TestQueriesThatAreFine(t *testing.T) {
 	s := serve(t, Options{})
-	for _, file := range glob(t, "graphiql/examples/*.graphql") {
+	for _, file := range glob(t, "graphiql/library/*/*.graphql") {
 		query := string(readFile(t, file))
 		if strings.Contains(query, "subscription") {
 			continue
 		}
 		var variables map[string]any
-		if name := strings.TrimSuffix(file, ".graphql") + ".json"; slices.Contains(glob(t, "graphiql/examples/*.json"), name) {
+		if name := strings.TrimSuffix(file, ".graphql") + ".json"; slices.Contains(glob(t, "graphiql/library/*/*.json"), name) {
 			readJSON(t, name, &variables)
 		}
 		data, err := json.Marshal(map[string]any{"query": query, "variables": variables})

@@ -2,12 +2,14 @@ package browser
 
 import (
 	"bufio"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -15,16 +17,39 @@ import (
 
 var address = regexp.MustCompile(`http://127\.0\.0\.1:\d+`)
 
-// serve builds the command, has it load the sample articles and serve them on
-// a free port, and gives the server's address.
+// folder holds the command; it is removed when all tests are done.
+var folder string
+
+func TestMain(m *testing.M) {
+	var err error
+	if folder, err = os.MkdirTemp("", "peacetalks-browser"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	os.RemoveAll(folder)
+	os.Exit(status)
+}
+
+// build makes the command, once for all tests.
+var build = sync.OnceValues(func() (string, error) {
+	command := filepath.Join(folder, "peacetalks")
+	out, err := exec.Command("go", "build", "-o", command, "peacetalks/server").CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("building the command: %w\n%s", err, out)
+	}
+	return command, nil
+})
+
+// serve has the command load the sample articles and serve them on a free port,
+// and gives the server's address.
 func serve(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	command := filepath.Join(dir, "peacetalks")
-	if out, err := exec.Command("go", "build", "-o", command, "peacetalks/server").CombinedOutput(); err != nil {
-		t.Fatalf("building the command: %v\n%s", err, out)
+	command, err := build()
+	if err != nil {
+		t.Fatal(err)
 	}
-	data := filepath.Join(dir, "data")
+	data := filepath.Join(t.TempDir(), "data")
 	if out, err := exec.Command(command, "load", "--data", data, "../../../testdata/articles").CombinedOutput(); err != nil {
 		t.Fatalf("loading the sample articles: %v\n%s", err, out)
 	}

@@ -2,9 +2,9 @@
 import 'graphiql/setup-workers/vite';
 import { createRoot } from 'react-dom/client';
 import { GraphiQL } from 'graphiql';
-import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { EditorOptions } from './editors.jsx';
+import { explorer } from './explorer.js';
 import { fetcher } from './fetcher.js';
 import { FirstRun } from './first-run.jsx';
 import { IdLinks } from './id-links.jsx';
@@ -25,7 +25,7 @@ import 'graphiql/graphiql.css';
 import './style.css';
 import './answer.css';
 
-const plugins = [libraryPlugin, HISTORY_PLUGIN, explorerPlugin({ showAttribution: false })];
+const plugins = [libraryPlugin, HISTORY_PLUGIN, explorer];
 const linked = queryIn(location);
 
 function isFirstVisit() {
