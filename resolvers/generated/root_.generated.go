@@ -210,9 +210,9 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
-	{Name: "../../schema/agenda.graphqls", Input: `"A topic that was, is or will be discussed at a round."
+	{Name: "../../schema/agenda.graphqls", Input: `"A topic that was, is or will be discussed at a round: agenda:astana-14/idlib is Idlib at Astana 14. The wording is the articles' own."
 type AgendaItem implements Node & Sourced {
-  "The id, such as agenda:astana-14/ceasefire."
+  "The id: the round and the topic, such as agenda:astana-14/ceasefire."
   id: ID!
   "The round."
   round: Round!
@@ -287,9 +287,9 @@ extend type Query {
   ): AgendaItemConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/article.graphqls", Input: `"An article that was loaded. Its id is a hash of its address, given metadata and text."
+	{Name: "../../schema/article.graphqls", Input: `"A news article that was loaded and read. Its claims are what it says about talks; its text is kept, so that every passage can be shown in it. The id is a hash of address, given metadata and text."
 type Article implements Node {
-  "The id."
+  "The id, such as article:pxid4ugsgsiqca73fggfrdioly."
   id: ID!
   "The headline; null if not known."
   title: String
@@ -309,7 +309,7 @@ type Article implements Node {
   text: String!
   "The length of the text in bytes."
   bytes: Int!
-  "What is read from it."
+  "What is read from it: the claims that it affirms or denies."
   claims(
     "Only claims with one of these predicates."
     predicate: [Predicate!]
@@ -396,13 +396,13 @@ extend type Query {
   ): ArticleConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/claim.graphqls", Input: `"The kind of thing that a claim says. The set is closed."
+	{Name: "../../schema/claim.graphqls", Input: `"What kind of thing a claim says: the verb between its subject and its object. There are no others."
 enum Predicate {
-  "A round belongs to a process."
+  "A round belongs to a process: round:astana-14, process:astana."
   PROCESS
   "A round has a number."
   NUMBER
-  "A round has a first day."
+  "A round has a first day: round:astana-14, 2019-12-10."
   START
   "A round has a last day."
   END
@@ -410,7 +410,7 @@ enum Predicate {
   VENUE
   "A round is hosted by a state."
   HOST
-  "A round has a guarantor."
+  "A round has a guarantor: round:astana-14, party:turkey."
   GUARANTOR
   "A round has an observer."
   OBSERVER
@@ -420,7 +420,7 @@ enum Predicate {
   GUEST
   "A round has a delegation."
   DELEGATION
-  "A delegation is led by a person."
+  "A delegation is led by a person: delegation:astana-14/turkey, person:sedat-onal."
   HEAD
   "A delegation has a person as a member."
   MEMBER
@@ -450,7 +450,7 @@ enum Predicate {
   OUTCOME
   "An outcome or a meeting is of a kind."
   KIND
-  "A round has come so far."
+  "A round has come so far: announced, under way, concluded, postponed or cancelled."
   STATUS
   "A thing has a name."
   NAME
@@ -468,19 +468,19 @@ enum ClaimStatus {
   CURATED
 }
 
-"How an article presents a claim."
+"How an article presents a claim. \"Talks begin on Tuesday\" is planned, not yet happened; what was planned and then reported as happened is no conflict."
 enum Modality {
-  "As having happened."
+  "As having happened: \"the round ended on Wednesday\"."
   HAPPENED
-  "As under way."
+  "As under way: \"the delegations are meeting\"."
   ONGOING
-  "As planned or expected."
+  "As planned or expected: \"will be held in March\"."
   PLANNED
-  "As not so."
+  "As not so: \"denied that the opposition would attend\"."
   DENIED
 }
 
-"The third part of a claim."
+"The third part of a claim: a thing, or a date, a text or a number."
 union ClaimObject =
     Process
   | Round
@@ -497,11 +497,15 @@ union ClaimObject =
   | TextValue
   | NumberValue
 
-"One thing that articles or curators say: a subject, a predicate and an object."
+"""
+One thing that articles or curators say: a subject, a predicate and an object, such as delegation:astana-14/turkey, HEAD,
+person:sedat-onal. What several articles say is one claim with several passages as evidence. Views such as rounds are made
+of claims, and show those that somebody affirms and no curator has rejected.
+"""
 type Claim implements Node {
-  "The id, a hash of subject, predicate and object."
+  "The id, a hash of subject, predicate and object, such as claim:tozvy3cj6f72ysv4wbmvmnucke."
   id: ID!
-  "What it is about."
+  "What it is about: a round, a delegation, a person and so on."
   subject: Node!
   "What kind of thing it says."
   predicate: Predicate!
@@ -524,7 +528,7 @@ type Claim implements Node {
   ): [Evidence!]!
 }
 
-"A passage that affirms or denies a claim."
+"A passage of an article that affirms or denies a claim: the sentence word for word, how the article presents it, whom it cites, and by which rule it was read."
 type Evidence {
   "The article."
   article: Article!
@@ -536,7 +540,7 @@ type Evidence {
   end: Int!
   "The stating passage first, then the passages from which something was inferred, such as a weekday."
   spans: [Span!]!
-  "The rule that read it."
+  "The rule that read it, by its name in the rules of the article's language."
   rule: String!
   "How the article presents it."
   modality: Modality!
@@ -632,9 +636,9 @@ enum ConflictKind {
   DENIAL
 }
 
-"A disagreement between reports."
+"A disagreement between reports: two heads of one delegation, two first days of one round, or what some affirm and others deny. Both sides are kept with their passages."
 type Conflict implements Node {
-  "The id."
+  "The id, a hash, such as conflict:hitppnsm77tynnglij7npm4ebe."
   id: ID!
   "What it is about."
   subject: Node!
@@ -742,7 +746,7 @@ enum Verdict {
   RESTORE
 }
 
-"Why a curator should look at a claim."
+"Why a curator, a person who judges claims, should look at one."
 enum Doubt {
   "It is a side of a conflict."
   CONFLICT
@@ -754,7 +758,7 @@ enum Doubt {
   UNCERTAIN_IDENTITY
 }
 
-"An entry in the log of curation. The log only grows: what is undone stays in it, with the decision that undid it."
+"What a curator decided: that a claim holds or does not, that two ids are one thing or one id two. The log of decisions only grows: what is undone stays in it, with the decision that undid it. No loading or retracting of articles touches it."
 type Decision implements Node {
   "The id, a hash of all else."
   id: ID!
@@ -1062,13 +1066,13 @@ extend type Mutation {
   ): UndoDecisionPayload!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/delegation.graphqls", Input: `"A party's team at a round."
+	{Name: "../../schema/delegation.graphqls", Input: `"A party's team at a round: its head, its other members, and the meetings in which it took part. delegation:astana-14/turkey is Türkiye's at Astana 14."
 type Delegation implements Node & Sourced {
-  "The id, such as delegation:astana-14/turkey."
+  "The id: the round and the party, such as delegation:astana-14/turkey."
   id: ID!
   "The round."
   round: Round!
-  "The party that sent it."
+  "The party that sent it or for which it speaks."
   party: Party!
   "The roles of the party in the round."
   roles: [Role!]!
@@ -1089,7 +1093,7 @@ type Delegation implements Node & Sourced {
   ): [Claim!]!
 }
 
-"A person in a delegation."
+"A person in a delegation, as its head or a member, with the titles that articles give."
 type Participant implements Sourced {
   "The person."
   person: Person!
@@ -1175,7 +1179,7 @@ extend type Query {
   ): DelegationConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/diff.graphqls", Input: `"What changed from one round to another, by what is reported of both: what nobody reports of the second counts as gone."
+	{Name: "../../schema/diff.graphqls", Input: `"What changed from one round to another, such as from Astana 13 to 14: who came and who stayed away, topics added and dropped, heads of delegation. By what is reported of both: what nobody reports of the second counts as gone."
 type RoundDiff {
   "The first round."
   a: Round!
@@ -1451,9 +1455,9 @@ enum MeetingKind {
   PLENARY
 }
 
-"A meeting at or on the margins of a round, or a plenary of it."
+"A meeting of two, three or more parties at or on the margins of a round, such as meeting:astana-14/iran+russia, or a plenary, to which all come."
 type Meeting implements Node & Sourced {
-  "The id, such as meeting:astana-14/iran+russia."
+  "The id: the round and the parties, such as meeting:astana-14/iran+russia."
   id: ID!
   "The round."
   round: Round!
@@ -1582,7 +1586,7 @@ type Subscription {
   articleLoaded: LoadArticlePayload!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/network.graphqls", Input: `"Who met whom: parties, and how often two of them met. Plenaries name no parties, and do not count."
+	{Name: "../../schema/network.graphqls", Input: `"Who met whom: the parties, and how often two of them were in one meeting. Plenaries name no parties, and do not count."
 type Network {
   "How many meetings it is made of."
   meetings: Int!
@@ -1711,13 +1715,40 @@ extend type Query {
   ): Network!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/node.graphqls", Input: `"Anything that has an id."
+	{Name: "../../schema/node.graphqls", Input: `"""
+What news articles report about peace talks, as a graph of claims.
+
+**The domain.** A *process* (` + "`" + `process:astana` + "`" + `) is a series of *rounds* (` + "`" + `round:astana-14` + "`" + `). A round is held in a *place*
+(` + "`" + `place:nur-sultan` + "`" + `) on some days. *Parties* (` + "`" + `party:turkey` + "`" + `) come to it: states, governments, oppositions, movements,
+organisations, each in a *role*: guarantor, observer, mediator, host, guest, or party with a *delegation*
+(` + "`" + `delegation:astana-14/turkey` + "`" + `), led by a *person* (` + "`" + `person:sedat-onal` + "`" + `). A round has *agenda items* on *topics*
+(` + "`" + `topic:ceasefire` + "`" + `), *meetings*, *statements* and *outcomes*.
+
+**Where it comes from.** Nothing is known by itself. An *article* is read as *claims*: subject, predicate, object
+("round astana-14 has the guarantor Türkiye"). A claim's *evidence* is the passage that says it, word for word, with its
+*modality*: as having happened, under way, planned, or denied. Rounds, delegations and all else are views of the claims;
+each has ` + "`" + `claims` + "`" + `, and each claim ` + "`" + `evidence` + "`" + `, so that every fact leads to its sentence. Where articles disagree, both sides
+are kept as a *conflict*, and views show the better supported one.
+
+**Two times.** Dates say when something happened, as precisely as the reports do; ` + "`" + `asOf` + "`" + ` asks what had been reported by a
+day.
+
+**Where to begin.** ` + "`" + `round(id: "astana-14")` + "`" + `, ` + "`" + `rounds` + "`" + `, ` + "`" + `delegations` + "`" + `, ` + "`" + `timeline` + "`" + `; ` + "`" + `search(text: "Lavrentyev")` + "`" + ` for a name
+in any script; ` + "`" + `node(id: "…")` + "`" + ` for whatever an answer gives the id of.
+"""
+schema {
+  query: Query
+  mutation: Mutation
+  subscription: Subscription
+}
+
+"Anything that has an id: rounds, parties, people, articles, claims and so on. The field node gives it back by that id."
 interface Node {
-  "The id: a kind, a colon and a name, such as round:astana-14. It stays the same."
+  "The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same."
   id: ID!
 }
 
-"Anything that rests on claims of articles."
+"Anything that rests on what articles say: its claims lead to the passages."
 interface Sourced {
   "The claims that say so, the best supported first; evidence leads from each to its passages."
   claims(
@@ -1730,7 +1761,7 @@ interface Sourced {
   ): [Claim!]!
 }
 
-"Where a page lies in its list."
+"Where a page lies in its list. To read on, ask again with after: endCursor."
 type PageInfo {
   "Whether there are items after the page."
   hasNextPage: Boolean!
@@ -1742,13 +1773,13 @@ type PageInfo {
   endCursor: String
 }
 
-"A name, and who uses it."
+"A name of a thing in one language and spelling, and who uses it: \"Lavrentyev\", لافرنتييف, Лаврентьев."
 type Name {
   "The name as it is written."
   text: String!
   "Its language."
   language: Language
-  "Whether it comes from the vocabulary and not from an article."
+  "Whether it comes from the vocabulary, which knows common names in six languages, and not from an article."
   vocabulary: Boolean!
   "The claim that says so; null for names of the vocabulary."
   claim: Claim
@@ -1756,7 +1787,7 @@ type Name {
   support: Int!
 }
 
-"A title or office, and who uses it."
+"A title or office of a person, such as \"deputy foreign minister\", and who uses it."
 type Title {
   "The title as it is written."
   text: String!
@@ -1770,29 +1801,29 @@ type Title {
 
 "A kind of thing, as in the first part of its id."
 enum NodeKind {
-  "A series of rounds."
+  "A series of rounds, such as the Astana process."
   PROCESS
-  "One round of talks."
+  "One round of talks, such as Astana 14."
   ROUND
-  "A state, movement or organisation."
+  "A state, government, opposition, movement or organisation."
   PARTY
-  "Somebody whom articles name."
+  "Somebody whom articles name as leading, belonging to or speaking for a party."
   PERSON
-  "A city or building."
+  "A city or building in which rounds are held."
   PLACE
-  "What talks are about."
+  "What talks are about, such as a ceasefire."
   TOPIC
   "An article that was loaded."
   ARTICLE
 }
 
-"How much the graph holds."
+"How much the graph holds: how many articles were read, and what was found in them."
 type Statistics {
   "Articles."
   articles: Int!
-  "Different claims."
+  "Different claims: what several articles say counts once."
   claims: Int!
-  "Pairs of a claim and an article that has it."
+  "Pairs of a claim and an article that says it."
   evidence: Int!
   "Disagreements between reports."
   conflicts: Int!
@@ -1808,7 +1839,7 @@ type NodeCount {
   count: Int!
 }
 
-"What can be asked."
+"What can be asked. Lists come a page at a time: first and after read on, last and before read back."
 type Query {
   "Anything by its full id; null if the graph has nothing by it."
   node(
@@ -1844,13 +1875,13 @@ enum OutcomeKind {
   POSTPONED
 }
 
-"A result of a round."
+"A result of a round: what was agreed, set up, exchanged or put off, or that nothing was agreed."
 type Outcome implements Node & Sourced {
-  "The id."
+  "The id, a hash, such as outcome:xw7ezjsfdwpuf2qaaj6humgd3q."
   id: ID!
   "The round."
   round: Round!
-  "What kind of result."
+  "What kind of result it is."
   kind: OutcomeKind!
   "How an article puts it; may be empty."
   text: String!
@@ -1921,27 +1952,27 @@ extend type Query {
   ): OutcomeConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/party.graphqls", Input: `"What a party is, by the vocabulary."
+	{Name: "../../schema/party.graphqls", Input: `"What a party is, by the vocabulary: no article is asked for that."
 enum PartyKind {
   "A state."
   STATE
-  "A government, as a side in a conflict."
+  "A government, as a side in a conflict, such as party:syria-government."
   GOVERNMENT
-  "An opposition."
+  "An opposition, such as party:syria-opposition."
   OPPOSITION
-  "A movement, front or armed group."
+  "A movement, front or armed group, such as party:houthis."
   MOVEMENT
-  "An international or other organisation."
+  "An international or other organisation, such as party:un."
   ORGANISATION
   "The vocabulary does not know it."
   UNKNOWN
 }
 
-"A state, movement or organisation."
+"Whoever comes to talks or is spoken of there: a state (party:turkey), a government or an opposition as a side (party:syria-government, party:syria-opposition), a movement (party:houthis), an organisation (party:un)."
 type Party implements Node & Sourced {
   "The id, such as party:turkey."
   id: ID!
-  "What it is."
+  "What it is: a state, a government as a side, a movement and so on."
   kind: PartyKind!
   "What it is called in a language: the vocabulary's label, else the name that articles use most, else any."
   name(
@@ -1965,7 +1996,7 @@ type Party implements Node & Sourced {
     "Only items before the one with this cursor."
     before: String
   ): DelegationConnection!
-  "The rounds in which it takes part, by the first day."
+  "The rounds in which it takes part in any role, or in one, by the first day."
   rounds(
     "Only in this role."
     role: Role
@@ -1980,7 +2011,7 @@ type Party implements Node & Sourced {
     "Only items before the one with this cursor."
     before: String
   ): RoundConnection!
-  "Who leads or belongs to its delegations."
+  "Who leads or belongs to its delegations in any round."
   people(
     "The first so many items, in the list's order. Not together with last."
     first: Int
@@ -1991,7 +2022,7 @@ type Party implements Node & Sourced {
     "Only items before the one with this cursor."
     before: String
   ): PersonConnection!
-  "What was said in its name, by date."
+  "What was said in its name, not by a person who is named, by date."
   statements(
     "The first so many items, in the list's order. Not together with last."
     first: Int
@@ -2087,16 +2118,16 @@ extend type Query {
   ): PartyConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/person.graphqls", Input: `"Somebody whom articles name."
+	{Name: "../../schema/person.graphqls", Input: `"Somebody whom articles name as leading, belonging to or speaking for a party, such as person:sedat-onal. A name is one person however it is spelled: سيدات أونال, Sedat Önal, Седат Онал."
 type Person implements Node & Sourced {
   "The id, such as person:sedat-onal."
   id: ID!
-  "What it is called in a language: the vocabulary's label, else the name that articles use most, else any."
+  "What they are called in a language: the vocabulary's label, else the name that articles use most, else any."
   name(
     "The language of the name."
     language: Language = "en"
   ): String!
-  "All that it is called: by the vocabulary first, then by articles, the best supported first."
+  "All that they are called: by the vocabulary first, then by articles, the best supported first."
   names: [Name!]!
   "Their titles and offices, the best supported first."
   titles: [Title!]!
@@ -2209,7 +2240,7 @@ extend type Query {
   ): PersonConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/place.graphqls", Input: `"A city or building."
+	{Name: "../../schema/place.graphqls", Input: `"A city or building in which rounds are held, such as place:geneva. Kazakhstan's capital is place:astana or place:nur-sultan, by its name at the time."
 type Place implements Node {
   "The id, such as place:nur-sultan."
   id: ID!
@@ -2276,7 +2307,7 @@ extend type Query {
   ): PlaceConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/process.graphqls", Input: `"A series of rounds of talks, such as the Astana process."
+	{Name: "../../schema/process.graphqls", Input: `"A series of rounds of talks about one conflict, such as the Astana process on Syria (process:astana) or the Geneva talks (process:geneva). Its guarantors vouch for what is agreed, and its rounds follow one another by number."
 type Process implements Node & Sourced {
   "The id, such as process:astana."
   id: ID!
@@ -2287,12 +2318,12 @@ type Process implements Node & Sourced {
   ): String!
   "All that it is called: by the vocabulary first, then by articles, the best supported first."
   names: [Name!]!
-  "The parties that articles call guarantors in any of its rounds."
+  "The parties that articles call guarantors in any of its rounds, such as Russia, Türkiye and Iran in the Astana process."
   guarantors(
     "By what was reported by this day."
     asOf: Date
   ): [Party!]!
-  "Its rounds."
+  "Its rounds, in the order of their numbers unless told otherwise."
   rounds(
     "The order of the rounds."
     orderBy: RoundOrder = NUMBER
@@ -2386,25 +2417,29 @@ enum RoundStatus {
   CANCELLED
 }
 
-"The part that a party takes in a round."
+"The part that a party takes in a round. One party may have several: Türkiye is guarantor and party of Astana 14."
 enum Role {
-  "It guarantees the process, the ceasefire or the settlement."
+  "It guarantees the process, the ceasefire or the settlement: it vouches for what is agreed, and often convenes the talks. Russia, Türkiye and Iran are the guarantors of the Astana process."
   GUARANTOR
-  "It has a delegation."
+  "It takes part with a delegation, be it a side in the conflict or not."
   PARTY
-  "It attends as an observer."
+  "It attends as an observer, without being a side, such as Jordan, Iraq and Lebanon at Astana 14."
   OBSERVER
-  "It mediates."
+  "It mediates between the sides, such as the United Nations in Geneva."
   MEDIATOR
   "It is the state that hosts the round."
   HOST
-  "It attends without being a side or an observer."
+  "It attends as a guest, without being a side or an observer."
   GUEST
 }
 
-"One round of talks. What it says is by the reports up to the day asked for, or by all."
+"""
+One round of talks: delegations come together for some days in a place, with an agenda, meetings on the margins,
+statements, and perhaps an outcome. Astana 14 (round:astana-14) was held in Nur-Sultan on 10 and 11 December 2019. What it
+says is by the reports up to the day asked for (asOf), or by all; from each part claims lead to the passages.
+"""
 type Round implements Node & Sourced {
-  "The id, such as round:astana-14."
+  "The id: the process and the number, such as round:astana-14; without a number a name, such as round:sochi-congress."
   id: ID!
   "The process that it belongs to."
   process: Process!
@@ -2430,23 +2465,23 @@ type Round implements Node & Sourced {
   venue: Place
   "The state that hosts it; null if not reported."
   host: Party
-  "The parties that articles call its guarantors."
+  "The parties that articles call its guarantors: those that vouch for what is agreed."
   guarantors: [Party!]!
   "The parties that attend as observers."
   observers: [Party!]!
-  "The parties that mediate."
+  "The parties that mediate between the sides."
   mediators: [Party!]!
-  "Who takes part, each in each of its roles, with the claims that say so."
+  "Who takes part: each party in each of its roles, with the claims that say so."
   participations(
     "Only in this role."
     role: Role
   ): [Participation!]!
-  "The delegations."
+  "The delegations that parties sent, each with its head and members as far as they are named."
   delegations(
     "Only of parties with this role in the round."
     role: Role
   ): [Delegation!]!
-  "What was, is or will be discussed."
+  "What was, is or will be discussed, a topic each."
   agenda: [AgendaItem!]!
   "Meetings at or on the margins of it, and its plenaries, by date."
   meetings(
@@ -2464,7 +2499,7 @@ type Round implements Node & Sourced {
     "Only items before the one with this cursor."
     before: String
   ): StatementConnection!
-  "Its results."
+  "Its results, such as a joint statement, an agreement, or that the next round was set."
   outcomes: [Outcome!]!
   "What happened at it, day by day."
   timeline(
@@ -2507,7 +2542,7 @@ type Round implements Node & Sourced {
   ): [Claim!]!
 }
 
-"The part that one party takes in one round."
+"The part that one party takes in one round: Türkiye is a guarantor of Astana 14. A party with two roles has two."
 type Participation implements Sourced {
   "The party."
   party: Party!
@@ -2658,7 +2693,7 @@ type NumberValue {
   number: Int!
 }
 
-"When something happened, as reported."
+"When something happened, as reported: a day, a month, \"about 2018\" or a span of days, with the first and last day that it may mean, and how it was worked out."
 type EventDate implements Sourced {
   "The date, no more precise than the reports."
   edtf: EDTF!
@@ -2666,7 +2701,7 @@ type EventDate implements Sourced {
   earliest: Date!
   "The last day that it may mean; 9999-12-31 if its end is open."
   latest: Date!
-  "How the date was solved, in words; empty if it stands in the article in full."
+  "How the date was worked out, in words, such as from a weekday and the article's date; empty if it stands in the article in full."
   basis: String!
   "The claims that say so, the best supported first; evidence leads from each to its passages."
   claims(
@@ -2679,7 +2714,7 @@ type EventDate implements Sourced {
   ): [Claim!]!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/search.graphqls", Input: `"What a search may find."
+	{Name: "../../schema/search.graphqls", Input: `"What a search may find: a thing by one of its names, or an article by its words."
 union SearchResult = Process | Round | Party | Person | Place | Topic | Article
 
 "A page of what a search found."
@@ -2787,9 +2822,9 @@ extend type Query {
 	{Name: "../../schema/statement.graphqls", Input: `"Who may be quoted: a person, or a party in whose name something is said."
 union Speaker = Person | Party
 
-"What a speaker said, or is reported to have said."
+"What a person or party said at a round or about it, quoted or paraphrased, in the words of the article."
 type Statement implements Node & Sourced {
-  "The id."
+  "The id, a hash of who said what, such as statement:fxy7ojwyd5brgafqyddq5dhrsi."
   id: ID!
   "The round at which or about which it was said; null if none."
   round: Round
@@ -2805,7 +2840,7 @@ type Statement implements Node & Sourced {
   date: EventDate
   "Who is cited for it, such as an agency; null if nobody is."
   reportedBy: String
-  "What it is about."
+  "The topics that it is about."
   topics: [Topic!]!
   "The claims that say so, the best supported first; evidence leads from each to its passages."
   claims(
@@ -2872,7 +2907,7 @@ extend type Query {
   ): StatementConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/summary.graphqls", Input: `"Counts of rounds, and of what belongs to them."
+	{Name: "../../schema/summary.graphqls", Input: `"Counts of rounds, and of what belongs to them: per year, per process, heads by party, topics."
 type RoundSummary {
   "How many rounds there are."
   rounds: Int!
@@ -3104,9 +3139,9 @@ enum TimelineEventKind {
   END
 }
 
-"Something that happened, or is planned, at a time."
+"Something that happened, or is planned, at a time: the first and last day of a round, a plenary, a session on a topic, a meeting, a statement, an outcome."
 type TimelineEvent implements Node & Sourced {
-  "The id."
+  "The id, a hash, such as event:iq7zsqjsy7nzzhljsxcllvoiny."
   id: ID!
   "What it is."
   kind: TimelineEventKind!
@@ -3200,7 +3235,7 @@ extend type Query {
   ): TimelineEventConnection!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/topic.graphqls", Input: `"What talks are about."
+	{Name: "../../schema/topic.graphqls", Input: `"What talks are about, such as topic:ceasefire or topic:detainees. Narrower topics belong to broader ones: topic:constitution to topic:political-process."
 type Topic implements Node {
   "The id, such as topic:ceasefire."
   id: ID!

@@ -8,19 +8,19 @@ import (
 	"peacetalks/resolvers/scalar"
 )
 
-// The third part of a claim.
+// The third part of a claim: a thing, or a date, a text or a number.
 type ClaimObject interface {
 }
 
-// Anything that has an id.
+// Anything that has an id: rounds, parties, people, articles, claims and so on. The field node gives it back by that id.
 type Node interface {
 }
 
-// What a search may find.
+// What a search may find: a thing by one of its names, or an article by its words.
 type SearchResult interface {
 }
 
-// Anything that rests on claims of articles.
+// Anything that rests on what articles say: its claims lead to the passages.
 type Sourced interface {
 }
 
@@ -128,7 +128,7 @@ type NodeCount struct {
 	Count int `json:"count"`
 }
 
-// What can be asked.
+// What can be asked. Lists come a page at a time: first and after read on, last and before read back.
 type Query struct {
 }
 
@@ -196,13 +196,13 @@ type SplitEntityPayload struct {
 	Decision *graph.LoggedDecision `json:"decision"`
 }
 
-// How much the graph holds.
+// How much the graph holds: how many articles were read, and what was found in them.
 type Statistics struct {
 	// Articles.
 	Articles int `json:"articles"`
-	// Different claims.
+	// Different claims: what several articles say counts once.
 	Claims int `json:"claims"`
-	// Pairs of a claim and an article that has it.
+	// Pairs of a claim and an article that says it.
 	Evidence int `json:"evidence"`
 	// Disagreements between reports.
 	Conflicts int `json:"conflicts"`

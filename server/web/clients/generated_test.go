@@ -48,9 +48,11 @@ func (v *RoundsRoundsRoundConnection) GetTotalCount() int { return v.TotalCount 
 // RoundsRoundsRoundConnectionNodesRound includes the requested fields of the GraphQL type Round.
 // The GraphQL type's documentation follows.
 //
-// One round of talks. What it says is by the reports up to the day asked for, or by all.
+// One round of talks: delegations come together for some days in a place, with an agenda, meetings on the margins,
+// statements, and perhaps an outcome. Astana 14 (round:astana-14) was held in Nur-Sultan on 10 and 11 December 2019. What it
+// says is by the reports up to the day asked for (asOf), or by all; from each part claims lead to the passages.
 type RoundsRoundsRoundConnectionNodesRound struct {
-	// The id, such as round:astana-14.
+	// The id: the process and the number, such as round:astana-14; without a number a name, such as round:sochi-congress.
 	Id string `json:"id"`
 	// What it is called in a language: the vocabulary's label, else the name that articles use most, else any.
 	Name string `json:"name"`
@@ -77,7 +79,7 @@ func (v *RoundsRoundsRoundConnectionNodesRound) GetStart() *RoundsRoundsRoundCon
 // RoundsRoundsRoundConnectionNodesRoundStartEventDate includes the requested fields of the GraphQL type EventDate.
 // The GraphQL type's documentation follows.
 //
-// When something happened, as reported.
+// When something happened, as reported: a day, a month, "about 2018" or a span of days, with the first and last day that it may mean, and how it was worked out.
 type RoundsRoundsRoundConnectionNodesRoundStartEventDate struct {
 	// The date, no more precise than the reports.
 	Edtf string `json:"edtf"`
@@ -89,7 +91,7 @@ func (v *RoundsRoundsRoundConnectionNodesRoundStartEventDate) GetEdtf() string {
 // RoundsRoundsRoundConnectionPageInfo includes the requested fields of the GraphQL type PageInfo.
 // The GraphQL type's documentation follows.
 //
-// Where a page lies in its list.
+// Where a page lies in its list. To read on, ask again with after: endCursor.
 type RoundsRoundsRoundConnectionPageInfo struct {
 	// Whether there are items after the page.
 	HasNextPage bool `json:"hasNextPage"`
@@ -106,10 +108,10 @@ func (v *RoundsRoundsRoundConnectionPageInfo) GetEndCursor() *string { return v.
 // ThingsNodesAgendaItem includes the requested fields of the GraphQL type AgendaItem.
 // The GraphQL type's documentation follows.
 //
-// A topic that was, is or will be discussed at a round.
+// A topic that was, is or will be discussed at a round: agenda:astana-14/idlib is Idlib at Astana 14. The wording is the articles' own.
 type ThingsNodesAgendaItem struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -122,10 +124,10 @@ func (v *ThingsNodesAgendaItem) GetId() string { return v.Id }
 // ThingsNodesArticle includes the requested fields of the GraphQL type Article.
 // The GraphQL type's documentation follows.
 //
-// An article that was loaded. Its id is a hash of its address, given metadata and text.
+// A news article that was loaded and read. Its claims are what it says about talks; its text is kept, so that every passage can be shown in it. The id is a hash of address, given metadata and text.
 type ThingsNodesArticle struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -138,10 +140,12 @@ func (v *ThingsNodesArticle) GetId() string { return v.Id }
 // ThingsNodesClaim includes the requested fields of the GraphQL type Claim.
 // The GraphQL type's documentation follows.
 //
-// One thing that articles or curators say: a subject, a predicate and an object.
+// One thing that articles or curators say: a subject, a predicate and an object, such as delegation:astana-14/turkey, HEAD,
+// person:sedat-onal. What several articles say is one claim with several passages as evidence. Views such as rounds are made
+// of claims, and show those that somebody affirms and no curator has rejected.
 type ThingsNodesClaim struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -154,10 +158,10 @@ func (v *ThingsNodesClaim) GetId() string { return v.Id }
 // ThingsNodesConflict includes the requested fields of the GraphQL type Conflict.
 // The GraphQL type's documentation follows.
 //
-// A disagreement between reports.
+// A disagreement between reports: two heads of one delegation, two first days of one round, or what some affirm and others deny. Both sides are kept with their passages.
 type ThingsNodesConflict struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -170,10 +174,10 @@ func (v *ThingsNodesConflict) GetId() string { return v.Id }
 // ThingsNodesDecision includes the requested fields of the GraphQL type Decision.
 // The GraphQL type's documentation follows.
 //
-// An entry in the log of curation. The log only grows: what is undone stays in it, with the decision that undid it.
+// What a curator decided: that a claim holds or does not, that two ids are one thing or one id two. The log of decisions only grows: what is undone stays in it, with the decision that undid it. No loading or retracting of articles touches it.
 type ThingsNodesDecision struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -186,10 +190,10 @@ func (v *ThingsNodesDecision) GetId() string { return v.Id }
 // ThingsNodesDelegation includes the requested fields of the GraphQL type Delegation.
 // The GraphQL type's documentation follows.
 //
-// A party's team at a round.
+// A party's team at a round: its head, its other members, and the meetings in which it took part. delegation:astana-14/turkey is Türkiye's at Astana 14.
 type ThingsNodesDelegation struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -202,10 +206,10 @@ func (v *ThingsNodesDelegation) GetId() string { return v.Id }
 // ThingsNodesMeeting includes the requested fields of the GraphQL type Meeting.
 // The GraphQL type's documentation follows.
 //
-// A meeting at or on the margins of a round, or a plenary of it.
+// A meeting of two, three or more parties at or on the margins of a round, such as meeting:astana-14/iran+russia, or a plenary, to which all come.
 type ThingsNodesMeeting struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -236,7 +240,7 @@ func (v *ThingsNodesMeeting) GetId() string { return v.Id }
 // ThingsNodesTopic
 // The GraphQL type's documentation follows.
 //
-// Anything that has an id.
+// Anything that has an id: rounds, parties, people, articles, claims and so on. The field node gives it back by that id.
 type ThingsNodesNode interface {
 	implementsGraphQLInterfaceThingsNodesNode()
 	// GetTypename returns the receiver's concrete GraphQL type-name (see interface doc for possible values).
@@ -244,7 +248,7 @@ type ThingsNodesNode interface {
 	// GetId returns the interface-field "id" from its implementation.
 	// The GraphQL interface field's documentation follows.
 	//
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	GetId() string
 }
 
@@ -479,10 +483,10 @@ func __marshalThingsNodesNode(v *ThingsNodesNode) ([]byte, error) {
 // ThingsNodesOutcome includes the requested fields of the GraphQL type Outcome.
 // The GraphQL type's documentation follows.
 //
-// A result of a round.
+// A result of a round: what was agreed, set up, exchanged or put off, or that nothing was agreed.
 type ThingsNodesOutcome struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -495,10 +499,10 @@ func (v *ThingsNodesOutcome) GetId() string { return v.Id }
 // ThingsNodesParty includes the requested fields of the GraphQL type Party.
 // The GraphQL type's documentation follows.
 //
-// A state, movement or organisation.
+// Whoever comes to talks or is spoken of there: a state (party:turkey), a government or an opposition as a side (party:syria-government, party:syria-opposition), a movement (party:houthis), an organisation (party:un).
 type ThingsNodesParty struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -511,10 +515,10 @@ func (v *ThingsNodesParty) GetId() string { return v.Id }
 // ThingsNodesPerson includes the requested fields of the GraphQL type Person.
 // The GraphQL type's documentation follows.
 //
-// Somebody whom articles name.
+// Somebody whom articles name as leading, belonging to or speaking for a party, such as person:sedat-onal. A name is one person however it is spelled: سيدات أونال, Sedat Önal, Седат Онал.
 type ThingsNodesPerson struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -527,10 +531,10 @@ func (v *ThingsNodesPerson) GetId() string { return v.Id }
 // ThingsNodesPlace includes the requested fields of the GraphQL type Place.
 // The GraphQL type's documentation follows.
 //
-// A city or building.
+// A city or building in which rounds are held, such as place:geneva. Kazakhstan's capital is place:astana or place:nur-sultan, by its name at the time.
 type ThingsNodesPlace struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -543,10 +547,10 @@ func (v *ThingsNodesPlace) GetId() string { return v.Id }
 // ThingsNodesProcess includes the requested fields of the GraphQL type Process.
 // The GraphQL type's documentation follows.
 //
-// A series of rounds of talks, such as the Astana process.
+// A series of rounds of talks about one conflict, such as the Astana process on Syria (process:astana) or the Geneva talks (process:geneva). Its guarantors vouch for what is agreed, and its rounds follow one another by number.
 type ThingsNodesProcess struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -559,10 +563,12 @@ func (v *ThingsNodesProcess) GetId() string { return v.Id }
 // ThingsNodesRound includes the requested fields of the GraphQL type Round.
 // The GraphQL type's documentation follows.
 //
-// One round of talks. What it says is by the reports up to the day asked for, or by all.
+// One round of talks: delegations come together for some days in a place, with an agenda, meetings on the margins,
+// statements, and perhaps an outcome. Astana 14 (round:astana-14) was held in Nur-Sultan on 10 and 11 December 2019. What it
+// says is by the reports up to the day asked for (asOf), or by all; from each part claims lead to the passages.
 type ThingsNodesRound struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 	// Its number in the process; null if articles give none.
 	Number *int `json:"number"`
@@ -580,10 +586,10 @@ func (v *ThingsNodesRound) GetNumber() *int { return v.Number }
 // ThingsNodesStatement includes the requested fields of the GraphQL type Statement.
 // The GraphQL type's documentation follows.
 //
-// What a speaker said, or is reported to have said.
+// What a person or party said at a round or about it, quoted or paraphrased, in the words of the article.
 type ThingsNodesStatement struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -596,10 +602,10 @@ func (v *ThingsNodesStatement) GetId() string { return v.Id }
 // ThingsNodesTimelineEvent includes the requested fields of the GraphQL type TimelineEvent.
 // The GraphQL type's documentation follows.
 //
-// Something that happened, or is planned, at a time.
+// Something that happened, or is planned, at a time: the first and last day of a round, a plenary, a session on a topic, a meeting, a statement, an outcome.
 type ThingsNodesTimelineEvent struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
@@ -612,10 +618,10 @@ func (v *ThingsNodesTimelineEvent) GetId() string { return v.Id }
 // ThingsNodesTopic includes the requested fields of the GraphQL type Topic.
 // The GraphQL type's documentation follows.
 //
-// What talks are about.
+// What talks are about, such as topic:ceasefire or topic:detainees. Narrower topics belong to broader ones: topic:constitution to topic:political-process.
 type ThingsNodesTopic struct {
 	Typename *string `json:"__typename"`
-	// The id: a kind, a colon and a name, such as round:astana-14. It stays the same.
+	// The id: a kind, a colon and a name, such as round:astana-14, delegation:astana-14/turkey or claim:tozvy3cj6f72ysv4wbmvmnucke. It stays the same.
 	Id string `json:"id"`
 }
 
