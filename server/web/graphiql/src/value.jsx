@@ -39,6 +39,26 @@ function Fields({ fields }) {
   );
 }
 
+/** A text with its language, such as a name, and what more is told of it. */
+function Spelling({ text, language, ...more }) {
+  const fields = Object.entries(more).filter(([key, field]) => key !== '__typename' && field !== null);
+  return (
+    <>
+      <bdi lang={language ?? undefined}>{text}</bdi> <span className="peacetalks-none">{language}</span>
+      {fields.length > 0 && <Fields fields={fields} />}
+    </>
+  );
+}
+
+function isSpelling(value) {
+  return typeof value.text === 'string' && value.language !== undefined && !isId(value.id);
+}
+
+/** Whether a single field tells what it is without its name: counts and flags do not. */
+function speaks([key, value]) {
+  return !['number', 'boolean'].includes(typeof value) || key === 'totalCount' || key === 'number';
+}
+
 /** An object: a thing with an id by its name, one with a single field by that field. */
 function Thing({ value }) {
   const [labelKey, label] = labelOf(value);
@@ -47,7 +67,7 @@ function Thing({ value }) {
     return !shown && field !== null;
   });
   const id = isId(value.id) && <Id id={value.id} label={label} />;
-  if (!id && fields.length === 1) return <Value value={fields[0][1]} />;
+  if (!id && fields.length === 1 && speaks(fields[0])) return <Value value={fields[0][1]} />;
   return (
     <>
       {id} {fields.length > 0 && <Fields fields={fields} />}
@@ -61,7 +81,7 @@ export function Value({ value }) {
   if (isId(value)) return <Id id={value} />;
   const items = itemsOf(value);
   if (items || Array.isArray(value)) return <List items={items ?? value} />;
-  if (isObject(value)) return <Thing value={value} />;
+  if (isObject(value)) return isSpelling(value) ? <Spelling {...value} /> : <Thing value={value} />;
   const text = String(value);
   const kind = word.test(text) ? 'peacetalks-word' : text.length > long ? 'peacetalks-text' : undefined;
   return <bdi className={kind}>{text}</bdi>;
