@@ -22,7 +22,7 @@ type Loader struct {
 }
 
 // New makes a loader that understands articles by an extractor.
-func New(e Extractor) *Loader { return &Loader{e, digest(e)} }
+func New(e Extractor) *Loader { return &Loader{e, Digest(e.Digest())} }
 
 // Digest identifies everything that a reading depends on beside the article:
 // rules, lexicon and code. A graph holds readings of one digest.

@@ -28,11 +28,11 @@ type Extractor interface {
 //go:embed extract.go metadata.go signature.go
 var code embed.FS
 
-// digest identifies what readings depend on: the extractor, and the code that
-// cleans texts, finds their search terms and completes readings.
-func digest(e Extractor) string {
+// Digest identifies what readings depend on: the extractor, by its digest, and
+// the code that cleans texts, finds their search terms and completes readings.
+func Digest(extractor string) string {
 	h := sha256.New()
-	h.Write([]byte(e.Digest()))
+	h.Write([]byte(extractor))
 	for _, source := range []fs.FS{clean.Source(), search.Source(), code} {
 		// The file systems are embedded: walking them cannot go wrong.
 		_ = fs.WalkDir(source, ".", func(path string, entry fs.DirEntry, err error) error {

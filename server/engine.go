@@ -10,43 +10,35 @@ import (
 	"peacetalks/loader/search"
 )
 
-// engine makes the program's engine, with the user's own lexicon.
-func (p *program) engine() (*rules.Engine, error) {
+// rules are the options of an engine with the user's own lexicon.
+func (p *program) rules() rules.Options {
 	var own []fs.FS
 	for _, dir := range p.flags.Lexicon {
 		own = append(own, os.DirFS(dir))
 	}
-	return rules.New(rules.Options{Lexicon: own})
+	return rules.Options{Lexicon: own}
 }
 
-// words are the options by which a graph has names and finds words.
-func words(e *rules.Engine) graph.Options {
-	return graph.Options{Vocabulary: e.Vocabulary(), Fold: search.Folder{}}
-}
-
-// vocabulary gives the options of a graph that is only asked.
+// vocabulary gives the options of a graph that is only asked: names, and the
+// way to find words, for which no engine need be made.
 func (p *program) vocabulary() (graph.Options, error) {
-	e, err := p.engine()
-	if err != nil {
-		return graph.Options{}, err
-	}
-	return words(e), nil
+	v, err := rules.Vocabulary(p.rules())
+	return graph.Options{Vocabulary: v, Fold: search.Folder{}}, err
 }
 
 // reading gives a loader, and the options of a graph of its readings.
 func (p *program) reading() (*loader.Loader, graph.Options, error) {
-	e, err := p.engine()
+	e, err := rules.New(p.rules())
 	if err != nil {
 		return nil, graph.Options{}, err
 	}
-	l, o := loader.New(e), words(e)
-	o.Extractor = l.Digest()
-	return l, o, nil
+	l := loader.New(e)
+	return l, graph.Options{Vocabulary: e.Vocabulary(), Fold: search.Folder{}, Extractor: l.Digest()}, nil
 }
 
 // loader makes a loader that understands articles by the program's engine.
 func (p *program) loader() (*loader.Loader, error) {
-	e, err := p.engine()
+	e, err := rules.New(p.rules())
 	if err != nil {
 		return nil, err
 	}

@@ -30,12 +30,37 @@ var files = []struct {
 // files have the same names and whose entries are added, replacing those of
 // the same id. Errors name the file and line.
 func Load(folders ...fs.FS) (*Lexicon, error) {
-	l := &Lexicon{Matcher: NewMatcher()}
-	data, err := fs.Sub(embedded, "data")
+	l, err := List(folders...)
 	if err != nil {
 		return nil, err
 	}
-	for _, folder := range append([]fs.FS{data}, folders...) {
+	all, err := withOwn(folders)
+	if err != nil {
+		return nil, err
+	}
+	l.Matcher = NewMatcher()
+	for _, folder := range all {
+		if err := l.words(folder); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range files {
+		for _, e := range l.sorted[f.kind] {
+			l.add(e)
+		}
+	}
+	return l, nil
+}
+
+// List reads the entries as [Load] does, without making the matcher that finds
+// them in texts: enough to name things.
+func List(folders ...fs.FS) (*Lexicon, error) {
+	all, err := withOwn(folders)
+	if err != nil {
+		return nil, err
+	}
+	l := &Lexicon{}
+	for _, folder := range all {
 		if err := l.read(folder); err != nil {
 			return nil, err
 		}
@@ -46,10 +71,15 @@ func Load(folders ...fs.FS) (*Lexicon, error) {
 			if err := l.check(e); err != nil {
 				return nil, fmt.Errorf("%s: %w", f.name, err)
 			}
-			l.add(e)
 		}
 	}
 	return l, nil
+}
+
+// withOwn puts the built-in data before the user's folders.
+func withOwn(folders []fs.FS) ([]fs.FS, error) {
+	data, err := fs.Sub(embedded, "data")
+	return append([]fs.FS{data}, folders...), err
 }
 
 func (l *Lexicon) read(folder fs.FS) error {
@@ -72,7 +102,7 @@ func (l *Lexicon) read(folder fs.FS) error {
 			l.entries[f.kind][e.ID] = e
 		}
 	}
-	return l.words(folder)
+	return nil
 }
 
 // words reads the lists of titles and given names.

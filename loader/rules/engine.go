@@ -81,7 +81,7 @@ func New(o Options) (*Engine, error) {
 			return nil, fmt.Errorf("rules: %s: %w", name, err)
 		}
 	}
-	if e.digest, err = digest(append([]fs.FS{embedded, lexicon.Source(), text.Source(), dates.Source()}, o.Lexicon...)); err != nil {
+	if e.digest, err = Digest(o); err != nil {
 		return nil, err
 	}
 	for _, lang := range e.languages {
@@ -91,10 +91,11 @@ func New(o Options) (*Engine, error) {
 	return e, nil
 }
 
-// digest hashes the data and code that readings are a function of.
-func digest(sources []fs.FS) (string, error) {
+// Digest identifies the rules, the lexicon and the code of an engine with these
+// options, without making it: it hashes all that readings are a function of.
+func Digest(o Options) (string, error) {
 	h := sha256.New()
-	for _, source := range sources {
+	for _, source := range append([]fs.FS{embedded, lexicon.Source(), text.Source(), dates.Source()}, o.Lexicon...) {
 		err := fs.WalkDir(source, ".", func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {
 				return err
