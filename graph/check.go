@@ -23,8 +23,10 @@ const maxDamage = 1000
 // are not what their id says, quotes that are not in the text, indexes that do
 // not follow from what was read, and decisions that are not what their id says.
 //
-// The database may panic on damaged files; Check reports that too.
-func (s *Store) Check(ctx context.Context) (found []Damage, err error) {
+// The database may panic on damaged files; Check reports that too. Progress, if
+// it is not nil, is told how many records were gone over, of how many; those
+// of articles count twice, since they are read a second time as articles.
+func (s *Store) Check(ctx context.Context, progress func(done, total int)) (found []Damage, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			found = append(found, Damage{Reason: fmt.Sprintf("the database cannot be read: %v", r)})
@@ -33,7 +35,13 @@ func (s *Store) Check(ctx context.Context) (found []Damage, err error) {
 	}()
 	return answer(ctx, s, func(v *view) ([]Damage, error) {
 		v.raw = true
-		c := checker{ctx: ctx, view: v, expected: map[table]digest{}}
+		c := checker{ctx: ctx, view: v, expected: map[table]digest{}, progress: progress}
+		for t, d := range v.state.tables {
+			c.total += int(d.count)
+			if slices.Contains(readTables, t) {
+				c.total += int(d.count)
+			}
+		}
 		if err := c.tables(); err != nil {
 			return c.found, err
 		}
@@ -48,6 +56,17 @@ type checker struct {
 	expected map[table]digest // of the rows that the readings make
 	actual   map[table]digest
 	found    []Damage
+
+	progress    func(done, total int)
+	done, total int
+}
+
+// went tells of more records that were gone over.
+func (c *checker) went(n int) {
+	c.done += n
+	if c.progress != nil {
+		c.progress(c.done, c.total)
+	}
 }
 
 func (c *checker) report(t table, k []byte, format string, args ...any) {
@@ -84,6 +103,7 @@ func (c *checker) tables() error {
 				c.report(t, k, "%s", damage.Reason)
 			}
 			d.add(r)
+			c.went(1)
 			return nil
 		})
 		if ctxErr := c.ctx.Err(); ctxErr != nil {
@@ -145,6 +165,7 @@ func (c *checker) readings() error {
 			continue
 		}
 		made := rowsOf(n, terms)
+		c.went(len(made.read))
 		for _, row := range made.all() {
 			d := c.expected[table(row.key[0])]
 			d.add(row)

@@ -146,7 +146,11 @@ func (g *group) put(j *job, p prepared) {
 	}
 	all := p.rows.all()
 	loaded := loadedKey(p.article)
-	all = append(all, row{loaded, seal(loaded, encodeLoaded(s.options.Now()))})
+	at := p.reading.Loaded
+	if at.IsZero() {
+		at = s.options.Now()
+	}
+	all = append(all, row{loaded, seal(loaded, encodeLoaded(at))})
 	size := sizeOf(all)
 	if !s.fits(size, len(all)) {
 		g.flush()

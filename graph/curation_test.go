@@ -519,7 +519,7 @@ func TestDecisionsOutliveRules(t *testing.T) {
 			r.Claims[i].Evidence[0].Rule, r.Claims[i].Evidence[0].Confidence = "another", 0.5
 		}
 		return r, nil
-	})
+	}, nil)
 	if err != nil || n != len(people) {
 		t.Fatalf("read %d anew, %v", n, err)
 	}

@@ -61,7 +61,7 @@ func keysLeft(t *testing.T, s *Store) (n int) {
 
 func sound(t *testing.T, s *Store) {
 	t.Helper()
-	if damage, err := s.Check(context.Background()); err != nil || len(damage) > 0 {
+	if damage, err := s.Check(context.Background(), nil); err != nil || len(damage) > 0 {
 		t.Fatalf("check found %v, %v", damage, err)
 	}
 }
@@ -153,7 +153,7 @@ func TestCheckFindsDamage(t *testing.T) {
 				if err := harm(s, tb, damage); err != nil {
 					t.Fatal(err)
 				}
-				found, err := s.Check(ctx)
+				found, err := s.Check(ctx, nil)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -1,6 +1,10 @@
 package graph
 
-import "peacetalks/graph/edtf"
+import (
+	"time"
+
+	"peacetalks/graph/edtf"
+)
 
 // A Predicate is the kind of thing that a claim says. The set is closed.
 type Predicate string
@@ -158,5 +162,6 @@ type Reading struct {
 	Claims     []Supported `json:"claims"`               // sorted by claim id, each once
 	Terms      []string    `json:"terms,omitempty"`      // folded search terms of the text and title, sorted, each once
 	Outlet     string      `json:"outlet,omitempty"`     // key of the article's outlet, whatever it is called; empty if it is not known
+	Loaded     time.Time   `json:"-"`                    // when it was loaded, of a reading that comes from a backup; zero: as it is put
 	Signatures []uint64    `json:"signatures,omitempty"` // hashes of the text's shingles, sorted, for finding reprints; of a long text a sample, the smallest [MaxShingles]
 }

@@ -156,7 +156,7 @@ func TestOtherExtractor(t *testing.T) {
 			return graph.Reading{}, stop
 		}
 		return by[a.ID], nil
-	})
+	}, nil)
 	if !errors.Is(err, stop) || n != len(rs)/2 {
 		t.Fatalf("got %d, %v; want %d and the reader's error", n, err, len(rs)/2)
 	}
@@ -165,7 +165,7 @@ func TestOtherExtractor(t *testing.T) {
 		t.Fatalf("a graph that is half reextracted opened: %v", err)
 	}
 	s = open(t, dir, graph.Options{Reextract: true})
-	m, err := s.Reextract(ctx, "new", func(a graph.Article) (graph.Reading, error) { return by[a.ID], nil })
+	m, err := s.Reextract(ctx, "new", func(a graph.Article) (graph.Reading, error) { return by[a.ID], nil }, nil)
 	if err != nil || n+m != len(rs) {
 		t.Fatalf("got %d more, %v; want %d", m, err, len(rs)-n)
 	}

@@ -528,6 +528,8 @@ type Info struct {
 	Extractor string
 	Snapshot  string // a hash of all that is stored, load times apart
 	Version   uint64 // counts the commits; grows with every change
+	Articles  int
+	Decisions int // of curators
 }
 
 // Info describes the graph as a whole.
@@ -537,5 +539,9 @@ func (s *Store) Info(ctx context.Context) (Info, error) {
 		return Info{}, err
 	}
 	defer v.close()
-	return Info{SchemaVersion, v.state.extractor, v.state.snapshotID(), v.state.version}, nil
+	st := v.state
+	return Info{
+		SchemaVersion, st.extractor, st.snapshotID(), st.version,
+		int(st.tables[tableArticle].count), int(st.tables[tableDecision].count),
+	}, nil
 }

@@ -11,8 +11,9 @@ import (
 
 // Reextract replaces the reading of every stored article that was read by
 // another extractor, and tells how many there were. What is interrupted goes
-// on where it stood when called again.
-func (s *Store) Reextract(ctx context.Context, digest string, read func(Article) (Reading, error)) (int, error) {
+// on where it stood when called again. Progress, if it is not nil, is told how
+// many articles were gone over, of how many.
+func (s *Store) Reextract(ctx context.Context, digest string, read func(Article) (Reading, error), progress func(done, total int)) (int, error) {
 	if s.options.ReadOnly {
 		return 0, ErrReadOnly
 	}
@@ -39,7 +40,7 @@ func (s *Store) Reextract(ctx context.Context, digest string, read func(Article)
 		return 0, err
 	}
 	n := 0
-	for _, a := range articles {
+	for i, a := range articles {
 		if err := ctx.Err(); err != nil {
 			return n, err
 		}
@@ -49,6 +50,9 @@ func (s *Store) Reextract(ctx context.Context, digest string, read func(Article)
 		}
 		if changed {
 			n++
+		}
+		if progress != nil {
+			progress(i+1, len(articles))
 		}
 	}
 	next = s.state.clone()

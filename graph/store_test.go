@@ -84,7 +84,7 @@ func putAll(t fataler, s *graph.Store, rs []graph.Reading) {
 
 func mustCheck(t fataler, s *graph.Store) {
 	t.Helper()
-	damage, err := s.Check(context.Background())
+	damage, err := s.Check(context.Background(), nil)
 	if err != nil || len(damage) > 0 {
 		t.Fatalf("check found %v, %v in a sound graph", damage, err)
 	}

@@ -23,10 +23,12 @@ type Options struct {
 	Progress func(done int, path string) // called after each document, by one goroutine; may be nil
 }
 
-// Readings are committed in groups, since each commit waits for the disk.
+// Readings are committed in groups, since each commit waits for the disk; where
+// reading is slow, once a second, so that progress is seen and kept.
 const (
 	groupArticles = 128
 	groupBytes    = 1 << 20
+	groupTime     = time.Second
 )
 
 // A Summary tells what became of the documents of a load.
@@ -57,7 +59,7 @@ func (s Summary) Rate() float64 {
 // by then.
 func (l *Loader) Load(ctx context.Context, dst Sink, docs iter.Seq2[source.Document, error], o Options) (Summary, error) {
 	began := time.Now()
-	w := &writer{dst: dst, options: o}
+	w := &writer{dst: dst, options: o, last: began}
 	err := w.run(ctx, Map(ctx, docs, o.Workers, func(doc source.Document) (extracted, error) {
 		r, err := l.Extract(doc)
 		return extracted{doc.Path, r}, err
@@ -72,7 +74,7 @@ func (l *Loader) Load(ctx context.Context, dst Sink, docs iter.Seq2[source.Docum
 // the readings ends the load and is listed in the summary.
 func (l *Loader) LoadReadings(ctx context.Context, dst Sink, name string, readings iter.Seq2[graph.Reading, error], o Options) (Summary, error) {
 	began := time.Now()
-	w := &writer{dst: dst, options: o}
+	w := &writer{dst: dst, options: o, last: began}
 	err := w.run(ctx, func(yield func(extracted, error) bool) {
 		for r, err := range readings {
 			if err == nil && ctx.Err() != nil {
@@ -113,6 +115,7 @@ type writer struct {
 	options Options
 	group   []extracted
 	bytes   int
+	last    time.Time // of the last commit
 	summary Summary
 }
 
@@ -127,7 +130,7 @@ func (w *writer) run(ctx context.Context, readings iter.Seq2[extracted, error]) 
 		}
 		w.group = append(w.group, r)
 		w.bytes += len(r.reading.Article.Text)
-		if len(w.group) >= groupArticles || w.bytes >= groupBytes {
+		if len(w.group) >= groupArticles || w.bytes >= groupBytes || time.Since(w.last) >= groupTime {
 			if err := w.commit(ctx); err != nil {
 				return err
 			}
@@ -140,7 +143,7 @@ func (w *writer) run(ctx context.Context, readings iter.Seq2[extracted, error]) 
 // counted as failed, and the others are stored.
 func (w *writer) commit(ctx context.Context) error {
 	group := w.group
-	w.group, w.bytes = w.group[:0], 0
+	w.group, w.bytes, w.last = w.group[:0], 0, time.Now()
 	for len(group) > 0 {
 		readings := make([]graph.Reading, len(group))
 		for i, r := range group {

@@ -28,7 +28,9 @@ func (c *checkCmd) Run(ctx context.Context, p *program) (err error) {
 		return alone(err)
 	}
 	defer closing(s, &err)
-	damage, err := s.Check(ctx)
+	m := p.meter("checking", "record", 0)
+	damage, err := s.Check(ctx, m.to)
+	m.end()
 	if err != nil {
 		return err
 	}

@@ -1,16 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"net/url"
-	"os"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -99,7 +95,7 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	if p.flags.Server != "" {
-		return c.write(p, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
+		return p.export(c, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
 	}
 	// The canonical export holds no vocabulary, which takes a while to read.
 	o := graph.Options{}
@@ -113,7 +109,8 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer closing(s, &err)
-	return c.write(p, func(w io.Writer) error {
+	p.ifEmpty(ctx, s)
+	return p.export(c, func(w io.Writer) error {
 		if _, ok := export.FormatNamed(c.Format); ok {
 			return c.graph(ctx, p, w, s, filter)
 		}
@@ -161,6 +158,11 @@ func (c *exportCmd) graph(ctx context.Context, p *program, w io.Writer, s *graph
 		WithoutText: c.WithoutText, Language: c.Language, BOM: c.BOM, Provenance: graph.Provenance{Program: build()},
 		Filter: export.Filter{Process: filter.Process, Round: filter.Round, AsOf: filter.AsOf},
 	}
+	if c.Format == export.Canonical {
+		m := p.meter("exporting", "article", 0)
+		defer m.end()
+		o.Progress = m.behind(c.Output)
+	}
 	for _, id := range []graph.ID{filter.Process, filter.Round} {
 		if id == "" {
 			continue
@@ -172,6 +174,20 @@ func (c *exportCmd) graph(ctx context.Context, p *program, w io.Writer, s *graph
 		}
 	}
 	return export.Export(ctx, w, s, c.Format, o)
+}
+
+// export writes the output; with --json it says what was written to a file.
+func (p *program) export(c *exportCmd, encode func(io.Writer) error) error {
+	var written counter
+	err := p.write(c.Output, func(w io.Writer) error { return encode(io.MultiWriter(w, &written)) })
+	if err != nil || !p.flags.JSON || c.Output == "" || c.Output == "-" {
+		return err
+	}
+	return p.json(struct {
+		File   string `json:"file"`
+		Format string `json:"format"`
+		Bytes  int64  `json:"bytes"`
+	}{c.Output, c.Format, int64(written)})
 }
 
 // build names the program and its version in what is made with it.
@@ -215,71 +231,6 @@ func (c *exportCmd) filter() url.Values {
 		}
 	}
 	return values
-}
-
-// write gives encode the output: standard output, or a new file that takes the
-// place of the old one when it is whole.
-func (c *exportCmd) write(p *program, encode func(io.Writer) error) (err error) {
-	if c.Output == "" || c.Output == "-" {
-		return buffered(p.out, encode)
-	}
-	defer func() { err = naming(c.Output, err) }()
-	target := c.Output
-	info, err := os.Stat(target)
-	switch {
-	case err == nil && info.IsDir():
-		return &fs.PathError{Path: target, Err: errors.New("is a folder; name a file")}
-	case err == nil && !info.Mode().IsRegular(): // a device or a pipe, which must not be replaced
-		f, err := os.OpenFile(target, os.O_WRONLY, 0)
-		if err != nil {
-			return err
-		}
-		return errors.Join(buffered(f, encode), f.Close())
-	case err == nil: // through a symbolic link
-		if target, err = filepath.EvalSymlinks(target); err != nil {
-			return err
-		}
-	}
-	f, err := os.CreateTemp(filepath.Dir(target), ".peacetalks-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		f.Close()
-		if err != nil {
-			os.Remove(f.Name())
-		}
-	}()
-	if err := buffered(f, encode); err != nil {
-		return err
-	}
-	if err := errors.Join(f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), target)
-}
-
-// buffered gives encode a buffer before w.
-func buffered(w io.Writer, encode func(io.Writer) error) error {
-	b := bufio.NewWriter(w)
-	if err := encode(b); err != nil {
-		return err // which is that of the buffer, if the buffer had one
-	}
-	return b.Flush()
-}
-
-// naming puts the output's name into an error about a file, in the place of
-// the temporary one.
-func naming(output string, err error) error {
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path):
-		return fmt.Errorf("%s: %w", output, path.Err)
-	case errors.As(err, &link):
-		return fmt.Errorf("%s: %w", output, link.Err)
-	}
-	return err
 }
 
 // openToRead opens the graph for reading, beside other readers.

@@ -65,7 +65,7 @@ func (c *extractCmd) Run(ctx context.Context, p *program) error {
 // explain prints why the articles' facts are there.
 func (c *extractCmd) explain(ctx context.Context, p *program, l *loader.Loader) error {
 	marks := loader.Brackets
-	if p.colour {
+	if p.coloured(p.outTerminal) {
 		marks = loader.Marks{Open: "\x1b[1;4m", Close: "\x1b[0m"}
 	}
 	return each(ctx, p, &c.inputs, func(doc source.Document) (loader.Explained, error) {
@@ -92,24 +92,45 @@ func printEach(ctx context.Context, p *program, in *inputs, lines func(source.Do
 }
 
 // each makes something of each article and prints it, and names those that
-// cannot be read.
+// cannot be read. The end of the context ends it at once, in the midst of an
+// article if need be: nothing is stored, so that nothing is left half done.
 func each[T any](ctx context.Context, p *program, in *inputs, of func(source.Document) (T, error), print func(T) error) error {
+	type made struct {
+		value T
+		err   error
+	}
+	results := make(chan made)
+	go func() {
+		defer close(results)
+		for value, err := range loader.Map(ctx, in.documents(ctx, p, in.Paths), 0, of) {
+			select {
+			case results <- made{value, err}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
 	failed := false
-	for made, err := range loader.Map(ctx, in.documents(ctx, p, in.Paths), 0, of) {
-		if err != nil && ctx.Err() != nil {
+	for {
+		select {
+		case <-ctx.Done():
 			return ctx.Err()
-		}
-		if err != nil {
-			failed = true
-			p.sayFailed(err)
-			continue
-		}
-		if err := print(made); err != nil {
-			return err
+		case m, more := <-results:
+			switch {
+			case !more && failed:
+				return errInputs
+			case !more:
+				return ctx.Err()
+			case m.err != nil && ctx.Err() != nil:
+				return ctx.Err()
+			case m.err != nil:
+				failed = true
+				p.sayFailed(m.err)
+				continue
+			}
+			if err := print(m.value); err != nil {
+				return err
+			}
 		}
 	}
-	if failed {
-		return errInputs
-	}
-	return nil
 }

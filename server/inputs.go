@@ -96,5 +96,9 @@ func (p *program) sayFailed(err error) {
 	if errors.Is(err, source.ErrCharset) {
 		err = fmt.Errorf("%w; --encoding NAME names it", err)
 	}
-	p.say("%v", err)
+	m := message{Event: "failed", Text: err.Error()}
+	if named := (*source.Error)(nil); errors.As(err, &named) {
+		m.Path = named.Path
+	}
+	p.tell(m)
 }

@@ -40,7 +40,11 @@ func (c *loadCmd) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer closing(s, &err)
-	return p.load(ctx, l, s, &c.inputs, c.Workers)
+	err = p.load(ctx, l, s, &c.inputs, c.Workers)
+	if err == nil || errors.Is(err, errInputs) {
+		p.next()
+	}
+	return err
 }
 
 // openToLoad opens the graph for readings of this program.
@@ -57,7 +61,7 @@ func (p *program) openToLoad() (*graph.Store, *loader.Loader, error) {
 // sums up.
 func (p *program) load(ctx context.Context, l *loader.Loader, dst *graph.Store, in *inputs, workers int) error {
 	articles, exports := in.sniff(p)
-	m := p.meter(source.Count(articles...) + len(exports))
+	m := p.meter("loading", "article", source.Count(articles...)+len(exports))
 	options := loader.Options{Workers: workers, Progress: m.step}
 	summary, err := l.Load(ctx, dst, in.documents(ctx, p, articles), options)
 	for _, name := range exports {
@@ -142,12 +146,4 @@ func (p *program) summarise(s loader.Summary) error {
 		return errInputs
 	}
 	return nil
-}
-
-// count writes a number with its noun.
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -11,15 +11,12 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"github.com/alecthomas/kong"
-	"golang.org/x/term"
 )
 
 // Exit statuses.
@@ -41,30 +38,44 @@ func (e *usageError) Error() string { return e.reason }
 
 // A commandLine is every flag and subcommand.
 type commandLine struct {
-	Data    string   `help:"Folder of the graph; ./peacetalks-data unless told." default:"./peacetalks-data" env:"PEACETALKS_DATA" placeholder:"DIR"`
+	Data    string   `help:"Folder of the graph; ./peacetalks-data unless told." default:"./peacetalks-data" env:"PEACETALKS_DATA" placeholder:"DIR" completion:"dir"`
 	Server  string   `help:"Work through the server at this address instead of opening the folder." placeholder:"URL"`
 	Token   string   `help:"Bearer token for the server's mutations." env:"PEACETALKS_TOKEN" placeholder:"TOKEN"`
-	Lexicon []string `help:"Folder of your own lexicon files, read after the built-in ones." placeholder:"DIR" type:"existingdir"`
-	JSON    bool     `name:"json" help:"Write results as JSON, for machines; no progress bar."`
+	Lexicon []string `help:"Folder of your own lexicon files, read after the built-in ones." placeholder:"DIR" type:"existingdir" completion:"dir"`
+	JSON    bool     `name:"json" help:"Write results, progress and messages as JSON, for machines."`
+	Color   string   `help:"Set words off by colour: ${enum}. Auto is on a terminal, unless NO_COLOR is set." enum:"auto,always,never" default:"auto" placeholder:"WHEN"`
 
-	Serve     serveCmd     `cmd:"" help:"Serve GraphQL, GraphiQL and the timeline page."`
-	Load      loadCmd      `cmd:"" help:"Read articles into the graph."`
-	Extract   extractCmd   `cmd:"" help:"Print what articles say, without storing it."`
-	Export    exportCmd    `cmd:"" help:"Write the graph, or a timeline, in a format of other programs."`
-	Query     queryCmd     `cmd:"" help:"Answer a GraphQL query without a server."`
-	Retract   retractCmd   `cmd:"" help:"Remove articles and what only they report."`
-	Reextract reextractCmd `cmd:"" help:"Read every stored article anew, after the rules have changed."`
-	Check     checkCmd     `cmd:"" help:"Look for lost or altered records in the graph."`
-	Score     scoreCmd     `cmd:"" help:"Measure what is found against hand-made gold files."`
+	Serve   serveCmd   `cmd:"" group:"Every day" help:"Serve GraphQL, GraphiQL and the timeline page."`
+	Load    loadCmd    `cmd:"" group:"Every day" help:"Read articles into the graph."`
+	Extract extractCmd `cmd:"" group:"Every day" help:"Print what articles say, without storing it."`
+	Query   queryCmd   `cmd:"" group:"Every day" help:"Answer a GraphQL query without a server."`
+	Export  exportCmd  `cmd:"" group:"Every day" help:"Write the graph, or a timeline, in a format of other programs."`
 
-	Version kong.VersionFlag `help:"Print the version."`
+	Retract   retractCmd   `cmd:"" group:"Care of the graph" help:"Remove articles and what only they report."`
+	Reextract reextractCmd `cmd:"" group:"Care of the graph" help:"Read every stored article anew, after the rules have changed."`
+	Check     checkCmd     `cmd:"" group:"Care of the graph" help:"Look for lost or altered records in the graph."`
+	Backup    backupCmd    `cmd:"" group:"Care of the graph" help:"Write all of the graph into one file."`
+	Restore   restoreCmd   `cmd:"" group:"Care of the graph" help:"Make a graph of a backup."`
+	Score     scoreCmd     `cmd:"" group:"Care of the graph" help:"Measure what is found against hand-made gold files."`
+
+	Help       helpCmd       `cmd:"" group:"More" help:"Explain a command or a subject by examples."`
+	Version    versionCmd    `cmd:"" group:"More" help:"Print the version of the program and of its rules."`
+	Completion completionCmd `cmd:"" group:"More" help:"Print what makes a shell complete commands and flags."`
+	Man        manCmd        `cmd:"" group:"More" help:"Print the manual page."`
+	Complete   completeCmd   `cmd:"" hidden:"" help:"List what could stand at the end of a command line, for the scripts of 'completion'."`
+
+	VersionFlag kong.VersionFlag `name:"version" help:"Print the version."`
 }
 
 const about = `Reads news articles about peace talks and keeps what they report as a graph: rounds, delegations, guarantor states, agenda items, timelines, each with the passage it came from.
 
 A first try:
 
-  peacetalks serve --load testdata/articles`
+  peacetalks serve --load testdata/articles
+
+More of that kind:
+
+  peacetalks help`
 
 // A program is what commands know of the process: its streams, and the flags
 // that all commands share.
@@ -72,16 +83,18 @@ type program struct {
 	flags    *commandLine
 	in       io.Reader
 	out, err io.Writer
-	terminal bool // err is a terminal: progress is a bar
-	colour   bool // out is a terminal: words may be set off
+
+	// Terminals: what out and err are, and how wide a line of err is.
+	outTerminal, errTerminal terminal
+
+	drawn *meter // whose bar stands in the line of the cursor
 }
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends what does not heed the first
-	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, terminal: term.IsTerminal(int(os.Stderr.Fd()))}
-	p.colour = term.IsTerminal(int(os.Stdout.Fd())) && os.Getenv("NO_COLOR") == ""
+	p := &program{in: os.Stdin, out: os.Stdout, err: os.Stderr, outTerminal: terminalOf(os.Stdout), errTerminal: terminalOf(os.Stderr)}
 	os.Exit(p.run(ctx, os.Args[1:]))
 }
 
@@ -99,13 +112,7 @@ func (p *program) run(ctx context.Context, args []string) (status int) {
 			panic(thrown)
 		}
 	}()
-	p.flags = &commandLine{}
-	parser, err := kong.New(p.flags,
-		kong.Name("peacetalks"), kong.Description(about),
-		kong.Writers(p.out, p.err), kong.Exit(func(code int) { panic(exit(code)) }),
-		kong.Vars{"version": version(), "formats": formats()}, kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
-		kong.Bind(p), kong.BindTo(ctx, (*context.Context)(nil)),
-	)
+	parser, err := p.parser(ctx)
 	if err != nil {
 		return p.status(err)
 	}
@@ -114,47 +121,22 @@ func (p *program) run(ctx context.Context, args []string) (status int) {
 	}
 	command, err := parser.Parse(args)
 	if err != nil {
-		return p.status(&usageError{err.Error()})
+		return p.status(misused(err, nil))
 	}
-	return p.status(command.Run())
+	return p.status(misused(command.Run(), command.Selected()))
 }
 
-// status prints an error, if it is news, and answers the exit status for it.
-func (p *program) status(err error) int {
-	var usage *usageError
-	switch {
-	case err == nil:
-		return exitDone
-	case errors.Is(err, errInputs):
-		return exitInputs
-	case errors.As(err, &usage):
-		p.say("%v", err)
-		p.say("run `peacetalks --help`, or `peacetalks COMMAND --help`, for what there is")
-		return exitUsage
-	case errors.Is(err, context.Canceled):
-		p.say("interrupted")
-	default:
-		p.say("%v", err)
-	}
-	return exitFailed
+// parser makes the parser of the command line, which fills p.flags.
+func (p *program) parser(ctx context.Context) (*kong.Kong, error) {
+	p.flags = &commandLine{Color: "auto"}
+	return kong.New(p.flags,
+		kong.Name(name), kong.Description(about),
+		kong.Writers(p.out, p.err), kong.Exit(func(code int) { panic(exit(code)) }),
+		kong.Vars{"version": version(), "formats": formats(), "shells": shellNames(), "topics": topicNames()},
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.Bind(p), kong.BindTo(ctx, (*context.Context)(nil)),
+	)
 }
 
-// say writes a message for people.
-func (p *program) say(format string, args ...any) {
-	fmt.Fprintf(p.err, "peacetalks: "+format+"\n", args...)
-}
-
-// version is the module's version and revision, as far as the build knows.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "peacetalks, version unknown"
-	}
-	v := "peacetalks " + info.Main.Version + " " + info.GoVersion
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			v += " " + s.Value
-		}
-	}
-	return v
-}
+// name is what the program is called in all that it says.
+const name = "peacetalks"

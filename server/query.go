@@ -35,7 +35,7 @@ func (c *queryCmd) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	to, done, err := p.client()
+	to, done, err := p.client(ctx)
 	if err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func (p *program) answer(r response) error {
 
 // client is a client of the server, or of a handler over the folder; done must
 // be called when it is used no more.
-func (p *program) client() (c *client, done func(*error), err error) {
+func (p *program) client(ctx context.Context) (c *client, done func(*error), err error) {
 	if p.flags.Server != "" {
 		c, err := p.remote()
 		return c, func(*error) {}, err
@@ -110,6 +110,7 @@ func (p *program) client() (c *client, done func(*error), err error) {
 		return nil, nil, err
 	}
 	done = func(err *error) { closing(s, err) }
+	p.ifEmpty(ctx, s)
 	h, err := web.New(s, articleLoader{}, web.Options{NoMutations: true})
 	if err != nil {
 		done(&err)

@@ -33,7 +33,9 @@ func (c *reextractCmd) Run(ctx context.Context, p *program) (err error) {
 		return alone(err)
 	}
 	defer closing(s, &err)
-	n, err := s.Reextract(ctx, l.Digest(), l.Read)
+	m := p.meter("reading anew", "article", 0)
+	n, err := s.Reextract(ctx, l.Digest(), l.Read, m.to)
+	m.end()
 	if err != nil {
 		return fmt.Errorf("after %s: %w", count(n, "article"), err)
 	}

@@ -34,7 +34,7 @@ func (p *program) remoteLoad(ctx context.Context, in *inputs) error {
 	if len(exports) > 0 {
 		return &usageError{exports[0] + " is the export of a graph: load it into a folder, without --server"}
 	}
-	m := p.meter(source.Count(articles...))
+	m := p.meter("loading", "article", source.Count(articles...))
 	began := time.Now()
 	var summary loader.Summary
 	results := loader.Map(ctx, in.documents(ctx, p, articles), remoteWorkers, func(doc source.Document) (loaded, error) {

@@ -69,7 +69,6 @@ var libraries = map[string]string{
 	"github.com/vektah/gqlparser":     "resolvers/... server/...",
 	"github.com/dgraph-io/badger":     "graph",
 	"github.com/alecthomas/kong":      "server",
-	"github.com/schollz/progressbar":  "server",
 	"golang.org/x/term":               "server",
 	"codeberg.org/readeck":            "loader/clean",
 	"github.com/prometheus":           "server/...",

@@ -36,6 +36,9 @@ func TestMain(m *testing.M) {
 //	unhex DIGITS FILE  write bytes to a file
 //	reencode FILE ENCODING OUT  write a UTF-8 file in another encoding
 //	terminate          send SIGTERM to the commands in the background
+//	cut FILE OUT N     write the first N bytes of a file
+//	flip FILE OUT N    write a file with another byte at N
+//	lines FILE OUT N   write the first N lines of a file
 //	articleid stdout   set $ID to the article of the first line of claims
 //
 // $ARTICLES and $CORPUS are the sample articles and the corpus beside the
@@ -55,6 +58,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "await": await, "unhex": unhex, "reencode": reencode, "articleid": articleID, "capture": capture, "terminate": terminate,
+			"cut": cut, "flip": flip, "lines": lines,
 		},
 	})
 }
@@ -152,4 +156,28 @@ func capture(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s has no group, or matches nothing", args[1])
 	}
 	ts.Setenv(args[0], found[1])
+}
+
+// cut writes the beginning of a file.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[0])[:n]), 0o666))
+}
+
+// flip writes a file with one byte changed.
+func flip(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	data := []byte(ts.ReadFile(args[0]))
+	data[n] ^= 0xff
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o666))
+}
+
+// lines writes the first lines of a file.
+func lines(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	all := strings.SplitAfter(ts.ReadFile(args[0]), "\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(strings.Join(all[:n], "")), 0o666))
 }

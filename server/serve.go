@@ -142,8 +142,8 @@ func (p *program) announce(ctx context.Context, s *graph.Store, addr net.Addr) {
 	} else {
 		fmt.Fprintf(p.out, "GraphQL   %s/graphql\nGraphiQL  %s/\nTimeline  %s/timeline\n", at, at, at)
 	}
-	if stats, err := s.Stats(ctx); err == nil && stats.Articles == 0 {
-		p.say("the graph is empty; start with --load PATH, or run `peacetalks load --server %s PATH`", at)
+	if info, err := s.Info(ctx); err == nil && info.Articles == 0 {
+		p.say("the graph is empty; in another terminal: `%s load --server %s %s`", name, at, p.samples())
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 func TestFlagsOfServe(t *testing.T) {
 	p := &program{flags: &commandLine{Token: "secret"}, err: io.Discard}
-	parser, err := kong.New(p.flags, kong.Vars{"version": "", "formats": ""}, kong.Bind(p))
+	parser, err := kong.New(p.flags, kong.Vars{"version": "", "formats": "", "shells": shellNames(), "topics": ""}, kong.Bind(p))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"time"
 
 	"peacetalks/graph"
 )
@@ -43,6 +44,11 @@ type header struct {
 	Extractor string `json:"extractor"`
 	Snapshot  string `json:"snapshot"`       // a hash of all that the graph holds
 	Lossy     bool   `json:"lossy,omitzero"` // without texts
+
+	// Of a backup: how much there is.
+	Backup    bool `json:"backup,omitzero"`
+	Articles  int  `json:"articles,omitzero"`
+	Decisions int  `json:"decisions,omitzero"`
 }
 
 type article struct {
@@ -51,6 +57,8 @@ type article struct {
 	Outlet     string   `json:"outlet,omitempty"`
 	Terms      []string `json:"terms,omitempty"`
 	Signatures []uint64 `json:"signatures,omitempty"`
+
+	LoadedAt time.Time `json:"loadedAt,omitzero"` // in backups
 }
 
 type claim struct {
@@ -81,20 +89,35 @@ func Write(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(header{typeHeader, Version, info.Schema, info.Extractor, info.Snapshot, o.WithoutText}); err != nil {
+	h := header{Type: typeHeader, Format: Version, Schema: info.Schema, Extractor: info.Extractor, Snapshot: info.Snapshot, Lossy: o.WithoutText}
+	if o.LoadTimes {
+		h.Backup, h.Articles, h.Decisions = true, info.Articles, info.Decisions
+	}
+	if err := enc.Encode(h); err != nil {
 		return err
 	}
+	n := 0
 	for r, err := range s.Readings(ctx) {
+		if err == nil && o.LoadTimes {
+			r.Loaded, err = loadTime(ctx, s, r.Article.ID)
+		}
 		if err != nil {
 			return err
 		}
 		if err := writeReading(enc, r, o); err != nil {
 			return err
 		}
+		n++
+		if o.Progress != nil {
+			o.Progress(n, info.Articles)
+		}
 	}
 	log, err := s.AllDecisions(ctx)
 	if err != nil {
 		return err
+	}
+	if n != info.Articles || len(log) != info.Decisions {
+		return &graph.DamageError{Key: "of an article or a decision", Reason: fmt.Sprintf("%d of %d articles and %d of %d decisions are there", n, info.Articles, len(log), info.Decisions)}
 	}
 	for _, d := range log {
 		if err := enc.Encode(decision{typeDecision, d}); err != nil {
@@ -105,7 +128,7 @@ func Write(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 }
 
 func writeReading(enc *json.Encoder, r graph.Reading, o Options) error {
-	a := article{typeArticle, r.Article, r.Outlet, r.Terms, r.Signatures}
+	a := article{typeArticle, r.Article, r.Outlet, r.Terms, r.Signatures, r.Loaded}
 	if o.WithoutText {
 		a.Text, a.Terms = "", nil
 	}
@@ -164,6 +187,9 @@ func Read(r io.Reader, decided func(graph.Decision)) iter.Seq2[graph.Reading, er
 		for lines.Scan() {
 			p.line++
 			done, err := p.take(lines.Bytes())
+			if broken := lines.Err(); err != nil && broken != nil { // the line is a part
+				err = &SyntaxError{p.line, "it cannot be read", broken}
+			}
 			if err != nil {
 				yield(graph.Reading{}, err)
 				return
@@ -261,7 +287,7 @@ func (p *parser) takeArticle(line []byte) (*graph.Reading, error) {
 	if err := json.Unmarshal(line, &a); err != nil {
 		return nil, p.bad(err, "the article")
 	}
-	p.reading = &graph.Reading{Article: a.Article, Extractor: p.header.Extractor, Outlet: a.Outlet, Terms: a.Terms, Signatures: a.Signatures}
+	p.reading = &graph.Reading{Article: a.Article, Extractor: p.header.Extractor, Outlet: a.Outlet, Terms: a.Terms, Signatures: a.Signatures, Loaded: a.LoadedAt}
 	return done, nil
 }
 

@@ -81,10 +81,12 @@ func FormatOf(name string) (format Format, ok bool) {
 	return format, ok
 }
 
-// Options tell what is written, and how. Of the canonical format only
-// WithoutText counts.
+// Options tell what is written, and how. Of the canonical format only the
+// first three count.
 type Options struct {
-	WithoutText bool // leave out the articles' texts and search terms: such an export cannot be read back
+	WithoutText bool                  // leave out the articles' texts and search terms: such an export cannot be read back
+	LoadTimes   bool                  // write a backup: with load times, and what it must hold in its header
+	Progress    func(done, total int) // canonical: is told how many articles are written, of how many; may be nil
 
 	Filter   Filter
 	Language string // of names, BCP 47; "" is English. RDF has them in every language, and first in this one

@@ -48,6 +48,8 @@ func (e *exporter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case isGraph:
 		j, err = e.graph(whole, values)
+	case name == backupFile:
+		j, err = e.backup(values)
 	case isTimeline:
 		j, err = e.timeline(events, values)
 	default:
@@ -83,7 +85,7 @@ func graphFormat(name string) (export.Format, bool) {
 
 // exportNames lists what there is.
 func exportNames() []string {
-	var names []string
+	names := []string{backupFile}
 	for _, f := range export.Formats() {
 		names = append(names, "graph"+f.Extension)
 	}
@@ -133,6 +135,19 @@ func (e *exporter) graph(f export.Format, values url.Values) (job, error) {
 }
 
 var errNoLanguage = errors.New("language: it is no BCP 47 tag such as ar or en")
+
+// backupFile is the whole graph with load times, as the command restores it.
+const backupFile = "backup.gz"
+
+// backup is the graph as it stands, for a restore.
+func (e *exporter) backup(values url.Values) (job, error) {
+	if err := unknown(values); err != nil {
+		return job{}, err
+	}
+	return job{backupFile, "application/gzip", func(ctx context.Context, w io.Writer) error {
+		return export.WriteBackup(ctx, w, e.store, nil)
+	}}, nil
+}
 
 // timeline is the export of chosen events.
 func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
