@@ -1,11 +1,17 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
+
+	"peacetalks/loader/source"
 )
 
 // A load that waits for an input that never comes does not heed the first
@@ -36,4 +42,58 @@ func TestSecondSignalEnds(t *testing.T) {
 	}
 	_ = command.Process.Kill()
 	t.Errorf("the load goes on after 10 s of signals: %v", <-ended)
+}
+
+// Nothing is stored by extract, so that one signal ends it at once: while it
+// waits for an input, and in the midst of a document.
+func TestFirstSignalEndsExtract(t *testing.T) {
+	in, never, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	defer never.Close()
+	command := exec.Cmd{Path: os.Args[0], Args: []string{"peacetalks", "extract", "-"}, Stdin: in}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- command.Wait() }()
+	time.Sleep(5 * time.Second) // by then it has made its engine and reads
+	_ = command.Process.Signal(syscall.SIGTERM)
+	select {
+	case err := <-ended:
+		if status := (*exec.ExitError)(nil); !errors.As(err, &status) || status.ExitCode() != exitFailed {
+			t.Errorf("it ended with %v, want status %d", err, exitFailed)
+		}
+	case <-time.After(5 * time.Second):
+		_ = command.Process.Kill()
+		t.Errorf("it goes on 5 s after a signal: %v", <-ended)
+	}
+}
+
+func TestEachEndsWithinADocument(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "long.txt")
+	if err := os.WriteFile(file, []byte("a long story"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	reading, done := make(chan bool), make(chan bool)
+	defer close(done)
+	ended := make(chan error)
+	go func() {
+		ended <- each(ctx, &program{flags: &commandLine{}, err: io.Discard}, &inputs{Paths: []string{file}},
+			func(source.Document) (int, error) { close(reading); <-done; return 0, nil },
+			func(int) error { t.Error("something was printed"); return nil })
+	}()
+	<-reading
+	cancel()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v, want the context's error", err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Error("it waits for the document to be read")
+	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,26 +12,32 @@ import (
 )
 
 // A step is a command of a document, and what the document says that it
-// prints.
+// prints; or a file that the document shows.
 type step struct {
 	line    int // of the command
 	command string
 	prints  string
+	file    string // "" in a command
+	text    string
 }
 
 // transcript reads the commands of a document. They stand behind "$ ", what
 // they go on with behind "> ", and below them what they print, until the block
 // ends: in Markdown a fence of "console", in other texts lines that are
-// indented.
+// indented. A fence that names a file beside its language shows the file.
 func transcript(text string, markdown bool) []step {
 	var steps []step
 	inside := false
 	for i, line := range strings.Split(text, "\n") {
 		if markdown {
-			if strings.HasPrefix(line, "```") {
-				inside = line == "```console"
-				steps = append(steps, step{}) // what follows belongs to no command
+			if fence, ok := strings.CutPrefix(line, "```"); ok {
+				inside = fence == "console"
+				_, file, _ := strings.Cut(fence, " ")
+				steps = append(steps, step{line: i + 1, file: file}) // what follows belongs to no command
 				continue
+			}
+			if last := len(steps) - 1; last >= 0 && steps[last].file != "" {
+				steps[last].text += line + "\n"
 			}
 		} else {
 			line, inside = strings.CutPrefix(line, "  ")
@@ -53,7 +60,7 @@ func transcript(text string, markdown bool) []step {
 	}
 	kept := steps[:0]
 	for _, s := range steps {
-		if s.command != "" {
+		if s.command != "" || s.file != "" {
 			kept = append(kept, s)
 		}
 	}
@@ -84,6 +91,13 @@ func followDocument(t *testing.T, name, folder string, steps []step) {
 		t.Fatalf("%s: no commands", name)
 	}
 	for _, s := range steps {
+		if s.file != "" {
+			path := filepath.Join(folder, filepath.FromSlash(s.file))
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(s.text), 0o600)); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
 		// What serves goes on for ever, and "…" in a command is for the reader to fill in.
 		if strings.Contains(s.command, "peacetalks serve") || strings.Contains(s.command, "…") || strings.Contains(s.command, "--server") {
 			continue
@@ -161,6 +175,20 @@ func TestHelp(t *testing.T) {
 				loaded = ""
 			}
 			followDocument(t, s.name+".txt", desk(t, loaded), transcript(string(text), false))
+		})
+	}
+}
+
+// TestDocuments follows the documents that show commands, as a reader would.
+func TestDocuments(t *testing.T) {
+	for _, name := range []string{"loader/ADDING.md"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(filepath.Join("..", filepath.FromSlash(name)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			followDocument(t, name, desk(t, ""), transcript(string(text), true))
 		})
 	}
 }

@@ -23,7 +23,7 @@ var embedded embed.FS
 // Options configure an engine.
 type Options struct {
 	// Lexicon are folders of the user's own lexicon files, read after the
-	// built-in ones.
+	// built-in ones, with rules in a folder "rules" of theirs.
 	Lexicon []fs.FS
 }
 
@@ -68,17 +68,13 @@ func New(o Options) (*Engine, error) {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
 	e := &Engine{lexicon: l, languages: map[string]*language{}, outlets: newOutlets(l)}
-	files, err := fs.Glob(embedded, "data/*.yml")
+	files, err := ruleFiles(o.Lexicon)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("rules: %w", err)
 	}
-	for _, name := range files {
-		b, err := embedded.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		if err := e.load(strings.TrimPrefix(name, "data/"), b); err != nil {
-			return nil, fmt.Errorf("rules: %s: %w", name, err)
+	for _, f := range files {
+		if err := e.load(f); err != nil {
+			return nil, fmt.Errorf("rules: %w", err)
 		}
 	}
 	if e.digest, err = Digest(o); err != nil {

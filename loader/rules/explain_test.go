@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"peacetalks/graph"
 )
@@ -216,7 +217,11 @@ rules:
 // TestExplainNearly checks which rules come close, and what stops them.
 func TestExplainNearly(t *testing.T) {
 	e := engine(t)
-	if err := e.load("trial.yml", []byte(trial)); err != nil {
+	f, err := readRules(fstest.MapFS{"trial.yml": {Data: []byte(trial)}}, "trial.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.load(f); err != nil {
 		t.Fatal(err)
 	}
 	l := e.languages["qq"]

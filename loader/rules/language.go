@@ -1,15 +1,12 @@
 package rules
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-
-	"github.com/goccy/go-yaml"
 
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
@@ -96,39 +93,12 @@ type example struct {
 	Gives [][]string `yaml:"gives"`
 }
 
-type ruleFile struct {
-	Language  string              `yaml:"language"`
-	Party     string              `yaml:"party"` // before, after or both: where a delegation's party stands
-	Cased     bool                `yaml:"cased"`
-	Classes   map[string][]string `yaml:"classes"`
-	Ordinals  map[int][]string    `yaml:"ordinals"`
-	Cardinals map[int][]string    `yaml:"cardinals"`
-	Rules     []struct {
-		ID          string    `yaml:"id"`
-		Description string    `yaml:"description"`
-		Pattern     string    `yaml:"pattern"`
-		Patterns    []string  `yaml:"patterns"`
-		Fact        string    `yaml:"fact"`
-		Facts       []string  `yaml:"facts"`
-		Modality    string    `yaml:"modality"`
-		Headline    bool      `yaml:"headline"`
-		After       []string  `yaml:"after"`
-		Unless      []string  `yaml:"unless"`
-		NotBehind   []string  `yaml:"not-behind"`
-		Examples    []example `yaml:"examples"`
-	} `yaml:"rules"`
-}
-
-// load adds a language's file to the engine.
-func (e *Engine) load(name string, b []byte) error {
-	var f ruleFile
-	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(&f); err != nil {
-		return err
-	}
+// load adds a language's rules to the engine.
+func (e *Engine) load(f *ruleFile) error {
 	l := &language{name: f.Language, cased: f.Cased, class: map[string]int{}, least: e.classes + 1,
 		before: f.Party == "before" || f.Party == "both", after: f.Party == "after" || f.Party == "both"}
 	if !l.before && !l.after {
-		return fmt.Errorf("party: want before, after or both, not %q", f.Party)
+		return fmt.Errorf("%s: party: want before, after or both, not %q", f.Language, f.Party)
 	}
 	var future []string // the forms of conjugated verbs that speak of what is to come
 	add := func(phrases []string) int {
@@ -182,7 +152,7 @@ func (e *Engine) load(name string, b []byte) error {
 			p := parser{src: source, classes: l.class, literal: literal}
 			seq, err := p.parse()
 			if err != nil {
-				return fmt.Errorf("rule %s: %w", r.ID, err)
+				return fmt.Errorf("%s: rule %s: %w", r.file, r.ID, err)
 			}
 			compiled.patterns, compiled.sources = append(compiled.patterns, seq), append(compiled.sources, source)
 		}
@@ -190,7 +160,7 @@ func (e *Engine) load(name string, b []byte) error {
 			for _, name := range *names {
 				class, ok := l.class[name]
 				if !ok {
-					return fmt.Errorf("rule %s: no class is called %q", r.ID, name)
+					return fmt.Errorf("%s: rule %s: no class is called %q", r.file, r.ID, name)
 				}
 				*to = append(*to, class)
 			}
@@ -204,10 +174,10 @@ func (e *Engine) load(name string, b []byte) error {
 		switch graph.Modality(r.Modality) {
 		case "", graph.Happened, graph.Ongoing, graph.Planned, graph.Denied:
 		default:
-			return fmt.Errorf("rule %s: no modality is called %q", r.ID, r.Modality)
+			return fmt.Errorf("%s: rule %s: no modality is called %q", r.file, r.ID, r.Modality)
 		}
 		if r.ID == "" || r.Description == "" || len(compiled.patterns) == 0 || len(compiled.facts) == 0 {
-			return fmt.Errorf("rule %q: want an id, a description, a pattern and a fact", r.ID)
+			return fmt.Errorf("%s: rule %q: want an id, a description, a pattern and a fact", r.file, r.ID)
 		}
 		l.rules = append(l.rules, compiled)
 	}
