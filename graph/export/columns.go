@@ -82,18 +82,12 @@ var columns = []column{
 	{"individual_med_id", func(e *event, _ Options) string { return e.persons(e.third, ";", personID) }},
 	{"local_parties", func(e *event, _ Options) string { return e.list(e.local) }},
 	{"local_party_id", func(e *event, _ Options) string { return ids(e.local) }},
-	{"num_local", func(e *event, _ Options) string {
-		switch len(e.local) {
-		case 0:
-			return ""
-		case 1:
-			return "1"
-		}
-		return "2+"
-	}},
+	{"num_local", func(e *event, _ Options) string { return strconv.Itoa(len(e.local)) }},
 	{"local_indiv_group", func(e *event, _ Options) string { return e.persons(e.local, "; ", person) }},
 	{"local_indiv_id", func(e *event, _ Options) string { return e.persons(e.local, ";", personID) }},
-	{"individual_roles", func(e *event, _ Options) string { return e.persons(nil, "; ", describedPerson) }},
+	{"individual_roles", func(e *event, _ Options) string {
+		return e.persons(slices.Concat(e.third, e.local), "; ", describedPerson)
+	}},
 	{"issues", func(e *event, _ Options) string { return e.list(e.topics) }},
 	{"issue_ids", func(e *event, _ Options) string { return ids(e.topics) }},
 	{"outcomes", func(e *event, _ Options) string { return e.results(func(o graph.Outcome) string { return o.Kind }) }},
@@ -279,12 +273,12 @@ func gwCodes(of []graph.ID) string {
 	return ""
 }
 
-// persons joins those who belong to some parties; nil: to any.
+// persons joins those who belong to some parties, each once.
 func (e *event) persons(of []graph.ID, between string, write func(e *event, i individual) string) string {
 	var out []string
 	for _, i := range e.people {
-		if of == nil || slices.Contains(of, i.party) {
-			out = append(out, write(e, i))
+		if text := write(e, i); slices.Contains(of, i.party) && !slices.Contains(out, text) {
+			out = append(out, text)
 		}
 	}
 	return strings.Join(out, between)

@@ -61,13 +61,14 @@
 //	Day, Month, Year                MEND    of the first day, each empty where it is not certain
 //	med_location                    MEND    "City, Country", named as it was then
 //	med_loc_cty                     MEND    ISO 3166-1 alpha-3 of the country
-//	third_party                     MEND    mediators, guarantors, hosts, observers and guests, joined by "; "
+//	third_party                     MEND    mediators, guarantors, hosts, observers, guests, and international
+//	                                        organisations with a delegation, joined by "; "
 //	third_party_id                  MEND    our ids, joined by ";" (third_party_id_MEND and _PAAX have theirs)
 //	third_party_id_GW               MEND    Gleditsch and Ward's numbers of states, in the same order; others are empty
 //	num_med                         MEND    how many third parties
 //	individual_med_named            MEND    people in the delegations of third parties
 //	local_parties, local_party_id   MEND    parties with a delegation and no other role
-//	num_local                       MEND    1, 2+ or empty
+//	num_local                       MEND    how many local parties (MEND: 1 or 2+, which spreadsheets take for 2)
 //	local_indiv_group               MEND    people in the delegations of local parties
 //	agmt, agmt_name                 MEND    1 if an outcome of the round is an agreement or agreed zones, else 0; its words
 //	Summary                         MEND    a short quote; Summary_article, _start_byte and _end_byte tell where it stands
@@ -81,9 +82,9 @@
 // num_sources (articles) and num_independent_sources (of the best supported claim
 // of the row: outlets that cite one agency, and reprints, are one); snapshot,
 // vocabulary, program, filter and as_of. A meeting has the place of its round,
-// and a plenary its parties; med_location_basis and actors_basis say so. Who
-// meets without a part in the round counts as a third party if the vocabulary
-// holds it to be a state or an organisation.
+// and a plenary its parties; med_location_basis and actors_basis say so. Of
+// those who meet without a part in the round, states and international
+// organisations count as third parties.
 //
 // What a coder must judge is not in them: conflict_id, med_bias, med_scope,
 // shuttle, med_type and if_loc_belig of MEND; and there are no coordinates.

@@ -26,7 +26,7 @@ func writeGEXF(ctx context.Context, w io.Writer, s *graph.Store, o Options) erro
 	}
 	t := &tagger{w: w}
 	t.raw(`<?xml version="1.0" encoding="UTF-8"?>
-<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
   <meta>
 `)
 	t.element("    ", "creator", o.Provenance.Program)

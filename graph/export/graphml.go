@@ -12,7 +12,7 @@ import (
 )
 
 // writeGraphML writes the network as GraphML 1.0. Ids of nodes are names of
-// XML, and so write / as · and + as ‿; the attribute thing has them as they are.
+// XML, and so have · for / and .. for +; the attribute thing has them as they are.
 func writeGraphML(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 	n, err := newNetwork(ctx, s, "graphml", networkCap, o)
 	if err != nil {
@@ -64,7 +64,7 @@ func data[T any](t *tagger, prefix string, attributes []attribute[T], of T) {
 }
 
 // nameToken writes an id with the characters that a name of XML may have; what
-// no name has stands by its number.
+// no name has, and what stands for another, stands by its number.
 func nameToken(id string) string {
 	var b strings.Builder
 	for _, r := range id {
@@ -72,8 +72,8 @@ func nameToken(id string) string {
 		case r == '/':
 			b.WriteRune('·')
 		case r == '+':
-			b.WriteRune('‿')
-		case r < 0x80 && strings.ContainsRune("-._:", r), unicode.IsLetter(r), r < 0x80 && unicode.IsDigit(r):
+			b.WriteString("..")
+		case r < 0x80 && strings.ContainsRune("-_:", r), unicode.IsLetter(r), r < 0x80 && unicode.IsDigit(r):
 			b.WriteRune(r)
 		default:
 			fmt.Fprintf(&b, "·%X·", r)

@@ -95,7 +95,11 @@ func (r *roundData) event(ctx context.Context, i int) (event, error) {
 		}
 	}
 	for _, p := range e.roles[graph.RoleParty] {
-		if !slices.Contains(e.third, p) {
+		switch {
+		case slices.Contains(e.third, p):
+		case international[p.Name()]:
+			e.third = append(e.third, p)
+		default:
 			e.local = append(e.local, p)
 		}
 	}
@@ -166,8 +170,8 @@ func inLanguage(labels []graph.Label, language string) string {
 }
 
 // meeting is the row of a meeting at a round. Who meets is a third party or a
-// local one as at the round; who has no part in that, by what the vocabulary
-// says of its kind.
+// local one as at the round; of those who have no part in that, states and
+// international organisations are third parties.
 func (r *roundData) meeting(ctx context.Context, round event, m *graph.Meeting) (event, error) {
 	e := event{round: round.round, meeting: m, start: m.Date, end: m.Date, claims: m.Claims, roles: map[graph.Role][]graph.ID{}}
 	if m.Date != nil {
@@ -178,7 +182,7 @@ func (r *roundData) meeting(ctx context.Context, round event, m *graph.Meeting) 
 		parties = slices.Concat(round.third, round.local)
 	}
 	for _, p := range parties {
-		if slices.Contains(round.third, p) || !slices.Contains(round.local, p) && isOutsider(r.store.Vocabulary().Terms[p].Kind) {
+		if slices.Contains(round.third, p) || !slices.Contains(round.local, p) && (international[p.Name()] || r.store.Vocabulary().Terms[p].Kind == "state") {
 			e.third = append(e.third, p)
 		} else {
 			e.local = append(e.local, p)
@@ -197,9 +201,6 @@ func (r *roundData) meeting(ctx context.Context, round event, m *graph.Meeting) 
 	}
 	return e, err
 }
-
-// isOutsider tells whether parties of a kind are rather no party to a conflict.
-func isOutsider(kind string) bool { return kind == "state" || kind == "organisation" }
 
 // addEvidence reads the passages of rows and their articles, and counts
 // sources.

@@ -23,6 +23,14 @@ func gwCode(party graph.ID) string {
 // isoCode is a state's code of three letters, "" if it has none.
 func isoCode(party graph.ID) string { return states[party.Name()].iso }
 
+// international are the organisations of states and of all peoples that the
+// vocabulary knows: wherever they sit, they are no party to a conflict.
+var international = map[string]bool{
+	"un": true, "un-security-council": true, "unhcr": true, "unifil": true, "icrc": true, "eu": true, "arab-league": true,
+	"african-union": true, "igad": true, "ecowas": true, "sadc": true, "east-african-community": true, "osce": true, "oic": true,
+	"gcc": true, "nato": true, "csto": true, "world-bank": true, "quartet": true, "minsk-group": true, "catholic-church": true,
+}
+
 // states are the states that the vocabulary knows, by the names in their ids.
 var states = map[string]codes{
 	"afghanistan": {"AFG", 700}, "albania": {"ALB", 339}, "algeria": {"DZA", 615}, "andorra": {"AND", 232},
