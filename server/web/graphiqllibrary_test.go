@@ -14,8 +14,8 @@ import (
 )
 
 // question is how a query of GraphiQL's library begins: what it asks, in
-// English and in Arabic, and a sentence or two of explanation.
-var question = regexp.MustCompile(`^# [A-Z][^\n]*\?\n# [^\n]*\p{Arabic}[^\n]*؟\n#\n(# [^\n]+\n)+(query|subscription) [A-Z]`)
+// English and in Arabic, and a line of explanation.
+var question = regexp.MustCompile(`^# [A-Z][^\n]*\?\n# [^\n]*\p{Arabic}[^\n]*؟\n#\n# [^\n]+\n(query|subscription) [A-Z]`)
 
 // Every query of the library tells what it asks, is valid, and has the
 // variables that it asks for.

@@ -1,5 +1,6 @@
 import { pageOf } from './nodes.js';
 import { useOpenNode } from './open.js';
+import { widthOf } from './width.js';
 
 /** An id as it is shown: of a hash the beginning. */
 function short(id) {
@@ -9,10 +10,11 @@ function short(id) {
 /** An id of an answer: opens its node in a tab; beside it, its page. */
 export function Id({ id, label }) {
   const openNode = useOpenNode();
+  const text = label ?? short(id);
   return (
     <span className="peacetalks-node">
-      <button type="button" title={`Ask for ${id}`} onClick={() => openNode(id)}>
-        <bdi>{label ?? short(id)}</bdi>
+      <button type="button" className={widthOf(text)} title={`Ask for ${id}`} onClick={() => openNode(id)}>
+        <bdi>{text}</bdi>
       </button>
       <a href={pageOf(id)} target="_blank" rel="noreferrer" aria-label={`Page of ${id}`} title={`Page of ${id}`}>
         ↗

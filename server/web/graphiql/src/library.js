@@ -5,8 +5,8 @@ const variables = import.meta.glob('../library/*/*.json', { eager: true, import:
 
 /**
  * The saved queries of a folder, in the order of their names. A file begins
- * with its question in English and in Arabic, an empty comment, and a sentence
- * of explanation; a .json file of its name holds the variables.
+ * with its question in English and in Arabic, an empty comment, and a line of
+ * explanation; a .json file of its name holds the variables.
  */
 function queriesOf(folder) {
   return Object.keys(files)
@@ -17,7 +17,7 @@ function queriesOf(folder) {
       return {
         title: comments[0],
         arabic: comments[1],
-        about: comments.slice(3).join(' '),
+        about: comments[3],
         query: files[path].trimEnd(),
         variables: variables[path.replace(/graphql$/, 'json')]?.trimEnd() ?? '',
       };

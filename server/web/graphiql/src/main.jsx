@@ -64,7 +64,7 @@ createRoot(document.getElementById('graphiql')).render(
         <a href="articles">Articles</a>
       </nav>
       <ThemeButton />
-      <strong>peacetalks</strong>
+      <h1>peacetalks</h1>
     </GraphiQL.Logo>
     <GraphiQL.Toolbar>
       {({ prettify, merge, copy }) => (

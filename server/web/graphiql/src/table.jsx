@@ -41,7 +41,7 @@ function Table({ name, path, items, total, save }) {
   return (
     <section aria-label={name}>
       <header>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <span>
           {items.length}
           {of}
@@ -85,7 +85,7 @@ function Part({ name, path, value, save }) {
   return (
     <section aria-label={name}>
       <header>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
       </header>
       <Parts path={path} value={value} save={save} />
     </section>

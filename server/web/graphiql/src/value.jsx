@@ -1,10 +1,9 @@
 import { isObject, itemsOf } from './flatten.js';
 import { Id } from './id.jsx';
 import { isId } from './nodes.js';
+import { widthOf } from './width.js';
 
 const labels = ['name', 'title'];
-const word = /^\S{1,24}$/; // such as a date: it is not broken
-const long = 60; // characters from which a text gets a wide column
 
 /** The field of an object with an id by which it is shown, and what is in it; nothing if it has none. */
 export function labelOf(object) {
@@ -82,7 +81,5 @@ export function Value({ value }) {
   const items = itemsOf(value);
   if (items || Array.isArray(value)) return <List items={items ?? value} />;
   if (isObject(value)) return isSpelling(value) ? <Spelling {...value} /> : <Thing value={value} />;
-  const text = String(value);
-  const kind = word.test(text) ? 'peacetalks-word' : text.length > long ? 'peacetalks-text' : undefined;
-  return <bdi className={kind}>{text}</bdi>;
+  return <bdi className={widthOf(String(value))}>{String(value)}</bdi>;
 }
