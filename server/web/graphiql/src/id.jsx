@@ -1,6 +1,6 @@
 import { pageOf } from './nodes.js';
 import { useOpenNode } from './open.js';
-import { widthOf } from './width.js';
+import { undirected, widthOf } from './text.js';
 
 /** An id as it is shown: of a hash the beginning. */
 function short(id) {
@@ -10,7 +10,7 @@ function short(id) {
 /** An id of an answer: opens its node in a tab; beside it, its page. */
 export function Id({ id, label }) {
   const openNode = useOpenNode();
-  const text = label ?? short(id);
+  const text = undirected(label ?? short(id));
   return (
     <span className="peacetalks-node">
       <button type="button" className={widthOf(text)} title={`Ask for ${id}`} onClick={() => openNode(id)}>

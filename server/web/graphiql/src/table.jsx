@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isObject, itemsOf } from './flatten.js';
 import { Id } from './id.jsx';
-import { labelOf, Value } from './value.jsx';
+import { Fields, labelOf, Value } from './value.jsx';
 
 const page = 100; // rows that are drawn at first
 
@@ -99,10 +99,11 @@ function isPart(value) {
 
 function Parts({ path, value, save }) {
   const fields = Object.entries(value);
-  const plain = Object.fromEntries(fields.filter(([, field]) => !isPart(field)));
+  const plain = fields.filter(([, field]) => !isPart(field));
+  // What was asked for and not found is told; within a thing, what it lacks is not.
   return (
     <>
-      {Object.keys(plain).length > 0 && <Value value={plain} />}
+      {plain.length > 0 && (path.length === 0 ? <Fields fields={plain} /> : <Value value={Object.fromEntries(plain)} />)}
       {fields
         .filter(([, field]) => isPart(field))
         .map(([name, field]) => (

@@ -1,7 +1,7 @@
 import { isObject, itemsOf } from './flatten.js';
 import { Id } from './id.jsx';
 import { isId } from './nodes.js';
-import { widthOf } from './width.js';
+import { undirected, widthOf } from './text.js';
 
 const labels = ['name', 'title'];
 
@@ -23,7 +23,8 @@ function List({ items }) {
   );
 }
 
-function Fields({ fields }) {
+/** Named fields, a line each. */
+export function Fields({ fields }) {
   return (
     <dl>
       {fields.map(([key, value]) => (
@@ -43,7 +44,7 @@ function Spelling({ text, language, ...more }) {
   const fields = Object.entries(more).filter(([key, field]) => key !== '__typename' && field !== null);
   return (
     <>
-      <bdi lang={language ?? undefined}>{text}</bdi> <span className="peacetalks-none">{language}</span>
+      <bdi lang={language ?? undefined}>{undirected(text)}</bdi> <span className="peacetalks-none">{language}</span>
       {fields.length > 0 && <Fields fields={fields} />}
     </>
   );
@@ -81,5 +82,6 @@ export function Value({ value }) {
   const items = itemsOf(value);
   if (items || Array.isArray(value)) return <List items={items ?? value} />;
   if (isObject(value)) return isSpelling(value) ? <Spelling {...value} /> : <Thing value={value} />;
-  return <bdi className={widthOf(String(value))}>{String(value)}</bdi>;
+  const text = undirected(String(value));
+  return <bdi className={widthOf(text)}>{text}</bdi>;
 }

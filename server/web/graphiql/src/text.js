@@ -6,3 +6,8 @@ export function widthOf(text) {
   if (text.length <= word) return 'peacetalks-word';
   return text.length > line ? 'peacetalks-text' : undefined;
 }
+
+/** A text without the characters that turn the direction of what follows them. */
+export function undirected(text) {
+  return text.replaceAll(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+}
