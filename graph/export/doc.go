@@ -40,7 +40,7 @@
 // parts of the article's stored text, by oa:TextPositionSelector (in characters,
 // as the Recommendation asks, not in bytes or UTF-16) and, where the quote is
 // whole, by oa:TextQuoteSelector. Claims are prov:wasDerivedFrom their articles.
-// Topics are SKOS concepts; dates are EDTF literals, with schema.org's dates
+// What a curator merged into a thing is owl:sameAs it. Topics are SKOS concepts; dates are EDTF literals, with schema.org's dates
 // beside them where they are certain.
 //
 // IRIs begin with https://peacetalks.example/id/, in a domain that is nobody's;

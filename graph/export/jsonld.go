@@ -39,8 +39,8 @@ func fewClaims(ctx context.Context, s *graph.Store, limit int, o Options) error 
 // coerced are the properties whose values are all of one kind: an IRI ("@id")
 // or a literal with a datatype. They are written as plain strings.
 var coerced = map[string]string{
-	"dcterms:conformsTo": "@id", "oa:hasBody": "@id", "oa:hasSelector": "@id", "oa:hasSource": "@id", "oa:hasTarget": "@id",
-	"oa:motivatedBy": "@id", "prov:used": "@id", "prov:wasDerivedFrom": "@id", "rdf:predicate": "@id", "rdf:subject": "@id",
+	"oa:hasBody": "@id", "oa:hasSelector": "@id", "oa:hasSource": "@id", "oa:hasTarget": "@id",
+	"oa:motivatedBy": "@id", "owl:sameAs": "@id", "prov:used": "@id", "prov:wasDerivedFrom": "@id", "rdf:predicate": "@id", "rdf:subject": "@id",
 	"schema:location": "@id", "schema:superEvent": "@id", "skos:broader": "@id", "skos:inScheme": "@id",
 	"oa:start": "xsd:integer", "oa:end": "xsd:integer", "prov:endedAtTime": "xsd:dateTime", "schema:url": "xsd:anyURI",
 

@@ -127,8 +127,21 @@ func (d *describer) things(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		former, err := d.store.FormerIDs(ctx, batch.ids())
+		if err != nil {
+			return err
+		}
 		for i, t := range batch.things {
-			if err := d.thing(t, batch.labels[t.ID], names[i]); err != nil {
+			if t.Known {
+				n := d.known(t, batch.labels[t.ID], names[i])
+				for _, id := range former[i] {
+					n.add("owl:sameAs", of(id))
+				}
+				if err := d.put(n); err != nil {
+					return err
+				}
+			}
+			if err := d.said(t); err != nil {
 				return err
 			}
 		}
@@ -136,12 +149,8 @@ func (d *describer) things(ctx context.Context) error {
 	return nil
 }
 
-func (d *describer) thing(t graph.Thing, label string, names []graph.Label) error {
-	if t.Known {
-		if err := d.put(d.known(t, label, names)); err != nil {
-			return err
-		}
-	}
+// said tells the claims and the conflicts about a thing.
+func (d *describer) said(t graph.Thing) error {
 	for _, c := range t.Claims {
 		if d.claims != nil {
 			d.claims[c.ID] = true

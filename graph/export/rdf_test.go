@@ -85,6 +85,33 @@ func TestDeniedIsNotAsserted(t *testing.T) {
 	}
 }
 
+// What was merged is one thing, and the passages are of the claims as they are
+// now.
+func TestMergedThingsAreOne(t *testing.T) {
+	all := statements(t, exported(t, sampleGraph(t), "nq", export.Options{}))
+	if got := all["person:alexander-lavrentyev"]["http://www.w3.org/2002/07/owl#sameAs"]; !slices.Equal(got, []string{"person:a-lavrentyev"}) || all["person:a-lavrentyev"] != nil {
+		t.Errorf("got %v, want the other id; under that: %v", got, all["person:a-lavrentyev"])
+	}
+	speaker := graph.Claim{Subject: statement, Predicate: graph.PredSpeaker, Object: entity("person:alexander-lavrentyev")}
+	if got := all[string(statement)]["pt:speaker"]; !slices.Equal(got, []string{"person:alexander-lavrentyev"}) {
+		t.Errorf("the speaker: got %v", got)
+	}
+	passages := 0
+	for _, n := range all {
+		if slices.Contains(n["oa:hasBody"], string(speaker.ID())) {
+			passages++
+		}
+		for _, body := range n["oa:hasBody"] {
+			if all[body]["rdf:subject"] == nil {
+				t.Errorf("a passage of %s, which is no claim", body)
+			}
+		}
+	}
+	if passages != 1 {
+		t.Errorf("%d passages say who speaks, want 1", passages)
+	}
+}
+
 // Positions count characters, and the words at them are the quote.
 func TestPositionsAreCharacters(t *testing.T) {
 	s := sampleGraph(t)

@@ -133,7 +133,7 @@ func sample() []graph.Reading {
 		claim(graph.Happened, a14, graph.PredPlenary, entity("meeting:astana-14/plenary")).
 		say("“We agreed on the zones,” Alexander Lavrentyev said.").
 		claim(graph.Happened, a14, graph.PredStatement, entity(statement)).
-		claim(graph.Happened, statement, graph.PredSpeaker, entity("person:alexander-lavrentyev")).
+		claim(graph.Happened, statement, graph.PredSpeaker, entity("person:a-lavrentyev")).
 		claim(graph.Happened, statement, graph.PredText, said("We agreed on the zones", "en")).
 		claim(graph.Happened, statement, graph.PredManner, graph.Object{Text: "direct"}).
 		claim(graph.Happened, statement, graph.PredTopic, entity("topic:ceasefire")).
@@ -184,6 +184,9 @@ func sampleGraph(t *testing.T, rs ...graph.Reading) *graph.Store {
 	}
 	added := graph.Claim{Subject: a14, Predicate: graph.PredMediator, Object: entity("party:un")}
 	if _, err := s.AddClaim(t.Context(), added, graph.Happened, edtf.Date{}, by); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.MergeEntities(t.Context(), []graph.ID{"person:a-lavrentyev"}, "person:alexander-lavrentyev", by); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -18,9 +18,9 @@ type prefix struct{ name, namespace string }
 var prefixes = []prefix{
 	{"id", "https://peacetalks.example/id/"},
 	{"pt", "https://peacetalks.example/ns#"},
-	{"dcterms", "http://purl.org/dc/terms/"},
 	{"edtf", "http://id.loc.gov/datatypes/edtf/"},
 	{"oa", "http://www.w3.org/ns/oa#"},
+	{"owl", "http://www.w3.org/2002/07/owl#"},
 	{"prov", "http://www.w3.org/ns/prov#"},
 	{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
 	{"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
