@@ -58,12 +58,13 @@ func rowsOf(r Reading, terms nameTerms) rows {
 	}
 
 	nodes := map[ID]edtf.Date{} // affirmed; with the earliest report
+	text := hash64(r.Article.Text)
 	for _, c := range r.Claims {
 		claim := mustPack(c.Claim.ID(), kindClaim)
 		folded := terms(c)
 		read(saysKey(a, claim), nil)
 		read(evidenceKey(claim, a), encodeEvidence(c, folded))
-		rep := summarize(r, c)
+		rep := summarize(r, c, text)
 		index(subjectKey(c.Claim.Subject, c.Claim.Predicate, claim, a), rep.encode())
 		for _, entity := range mentions(c.Claim) {
 			index(mentionKey(entity, c.Claim.Predicate, c.Claim.Subject, claim, a), rep.encodeShort())
@@ -352,13 +353,13 @@ type report struct {
 	basis, citing  string // of the best evidence that has one
 }
 
-// summarize makes the report of a claim in an article.
-func summarize(of Reading, c Supported) report {
+// summarize makes the report of a claim in an article whose text has a hash.
+func summarize(of Reading, c Supported, text uint64) report {
 	a := of.Article
 	r := report{
 		claim: mustPack(c.Claim.ID(), kindClaim), article: mustPack(a.ID, kindArticle),
 		subject: c.Claim.Subject, predicate: c.Claim.Predicate, object: c.Claim.Object,
-		outlet: outletHash(of.Outlet, a), text: hash64(a.Text),
+		outlet: outletHash(of.Outlet, a), text: text,
 	}
 	best := slices.SortedStableFunc(slices.Values(c.Evidence), func(a, b Evidence) int {
 		return cmp.Or(cmp.Compare(strength(a.Modality), strength(b.Modality)), cmp.Compare(b.Confidence, a.Confidence))

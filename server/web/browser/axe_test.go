@@ -112,7 +112,7 @@ func TestAccessibility(t *testing.T) {
 					b.screenshot(t, "axe-"+l.name+"-"+language+strings.NewReplacer("/", "-", "?", "-", "#", "-", "&", "-", "=", "-").Replace(path[:min(len(path), 40)]))
 					b.checkAxe(t, axe)
 					if wide := eval[int](t, b, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
-						t.Errorf("%d pixels wider than the window", wide)
+						t.Errorf("%d pixels wider than the window, by %s", wide, eval[string](t, b, widest))
 					}
 				})
 			}
@@ -138,6 +138,11 @@ func (b tab) checkAxe(t *testing.T, axe string) {
 		t.Error(v)
 	}
 }
+
+// widest are the elements that stand out of the window.
+const widest = `[...document.querySelectorAll('body *')].filter((e) => { const r = e.getBoundingClientRect();
+	return r.width && (r.right > innerWidth + 1 || r.left < -1) && getComputedStyle(e).position !== 'absolute' })
+	.slice(0, 5).map((e) => e.outerHTML.slice(0, 150)).join('\n')`
 
 // withLanguage adds the language to a path before its fragment.
 func withLanguage(path, language string) string {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
+	"strconv"
 	"strings"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
 )
@@ -53,7 +56,7 @@ func (p *pages) pathOf(ctx context.Context, id graph.ID) (string, error) {
 		if n.Round == "" {
 			return layout.PathOf(n.Speaker), nil
 		}
-		return layout.PathOf(n.Round) + "#" + layout.Anchor(id), nil
+		return p.pathOfStatement(ctx, n)
 	case *graph.Outcome:
 		return layout.PathOf(n.Round) + "#" + layout.Anchor(id), nil
 	case *graph.Conflict:
@@ -64,6 +67,19 @@ func (p *pages) pathOf(ctx context.Context, id graph.ID) (string, error) {
 		return p.pathOfDecision(ctx, n)
 	}
 	return "", layout.NotFound()
+}
+
+// pathOfStatement is the page of its round's statements that has it.
+func (p *pages) pathOfStatement(ctx context.Context, s *graph.Statement) (string, error) {
+	all, err := p.store.StatementsOf(ctx, []graph.ID{s.Round}, edtf.Date{})
+	if err != nil {
+		return "", err
+	}
+	path := layout.PathOf(s.Round)
+	if i := slices.IndexFunc(all[0], func(other graph.Statement) bool { return other.ID == s.ID }); i >= pageStatements {
+		path += "?statements=" + strconv.Itoa(i/pageStatements+1)
+	}
+	return path + "#" + layout.Anchor(s.ID), nil
 }
 
 // pathOfClaim is the sentence that says a claim, or, where only a curator says

@@ -347,7 +347,7 @@ func (b *book) said(e entry) said {
 	s := said{
 		Words: b.words(e.claim.Claim), Link: "#" + layout.Anchor(e.claim.ID),
 		Modality: lower(e.evidence.Modality), ModalityName: b.say.Modalities[e.evidence.Modality],
-		Rule: e.evidence.Rule, Citing: timeline.Plain(e.evidence.Citing), Basis: timeline.Plain(e.evidence.Basis),
+		Rule: timeline.Plain(e.evidence.Rule), Citing: timeline.Plain(e.evidence.Citing), Basis: timeline.Plain(e.evidence.Basis),
 	}
 	for _, other := range e.evidence.Spans[1:] {
 		s.Rests = append(s.Rests, clip(timeline.Plain(other.Quote), 160))

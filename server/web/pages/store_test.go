@@ -35,14 +35,19 @@ func day(d string) graph.Object       { return graph.Object{Date: edtf.MustParse
 func reading(a graph.Article, all ...sentence) graph.Reading {
 	r := graph.Reading{Extractor: "test"}
 	spans := map[string]graph.Span{}
+	var text strings.Builder
 	for _, s := range all {
 		if _, ok := spans[s.quote]; !ok {
-			spans[s.quote] = graph.Span{Start: len(a.Text), End: len(a.Text) + len(s.quote), Quote: s.quote}
-			a.Text += s.quote + "\n\n"
+			spans[s.quote] = graph.Span{Start: text.Len(), End: text.Len() + len(s.quote), Quote: s.quote}
+			text.WriteString(s.quote + "\n\n")
 		}
 	}
+	a.Text = text.String()
 	a.ID = graph.ArticleID(a)
 	r.Article = a
+	r.Terms = strings.Fields(strings.ToLower(strings.NewReplacer(".", " ").Replace(a.Title + " " + a.Text)))
+	slices.Sort(r.Terms)
+	r.Terms = slices.Compact(r.Terms)
 	for _, s := range all {
 		modality := s.modality
 		if modality == "" {
@@ -105,6 +110,7 @@ var (
 		sentence{"The round began on 9 December.", "round:astana-14", graph.PredStart, day("2019-12-09"), ""},
 		sentence{"The round began on 9 December.", "round:astana-14", graph.PredProcess, entity("process:astana"), ""},
 		sentence{"The Turkish and Russian delegations did not meet.", "round:astana-14", graph.PredMeeting, entity("meeting:astana-14/russia+turkey"), graph.Denied},
+		sentence{"S. Onal sat beside the Turkish delegation's head.", "delegation:astana-14/turkey", graph.PredMember, entity("person:s-onal"), ""},
 	)
 	outcome = graph.HashID("outcome", "14")
 )
