@@ -141,7 +141,7 @@ func (b tab) checkAxe(t *testing.T, axe string) {
 
 // widest are the elements that stand out of the window.
 const widest = `[...document.querySelectorAll('body *')].filter((e) => { const r = e.getBoundingClientRect();
-	return r.width && (r.right > innerWidth + 1 || r.left < -1) && getComputedStyle(e).position !== 'absolute' })
+	return r.width && (r.right > innerWidth + 1 || r.left < -1) })
 	.slice(0, 5).map((e) => e.outerHTML.slice(0, 150)).join('\n')`
 
 // withLanguage adds the language to a path before its fragment.
