@@ -12,3 +12,4 @@
 package resolvers
 
 //go:generate go -C .. tool gqlgen generate
+//go:generate go -C .. run ./schema

@@ -181,7 +181,7 @@ func TestHelp(t *testing.T) {
 
 // TestDocuments follows the documents that show commands, as a reader would.
 func TestDocuments(t *testing.T) {
-	for _, name := range []string{"loader/ADDING.md"} {
+	for _, name := range []string{"loader/ADDING.md", "docs/tutorial.md"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			text, err := os.ReadFile(filepath.Join("..", filepath.FromSlash(name)))
