@@ -3,56 +3,78 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// block is the text of README.md's first code block that begins with a line.
-func block(t *testing.T, readme, first string) string {
-	t.Helper()
-	_, rest, found := strings.Cut(readme, "```"+first+"\n")
-	text, _, closed := strings.Cut(rest, "\n```")
-	if !found || !closed {
-		t.Fatalf("README.md has no block %q", first)
-	}
-	return text
-}
-
-// TestReadme runs the README's first query over the sample articles and
-// compares the answer with the one that is printed there.
+// TestReadme follows README.md, whose commands must print what stands there.
 func TestReadme(t *testing.T) {
-	file, err := os.ReadFile(filepath.Join("..", "README.md"))
+	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	readme := string(file)
-	var asked request
-	_, body, _ := strings.Cut(readme, "<<'QUERY'\n")
-	body, _, _ = strings.Cut(body, "\nQUERY\n")
-	if err := json.Unmarshal([]byte(body), &asked); err != nil {
-		t.Fatalf("the query: %v", err)
+	followDocument(t, "README.md", desk(t, ""), transcript(string(readme), true))
+}
+
+// TestReadmeNames compares what README.md says that there is with the program:
+// each command has its row, and each format that is named exists.
+func TestReadmeNames(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	data := t.TempDir()
-	run := func(args ...string) string {
-		var out, messages bytes.Buffer
-		p := &program{in: strings.NewReader(""), out: &out, err: &messages}
-		if status := p.run(t.Context(), append([]string{"--data", data, "--json"}, args...)); status != exitDone {
-			t.Fatalf("%s: status %d\n%s", args[0], status, &messages)
+	_, table, _ := strings.Cut(string(readme), "\n## The command\n")
+	table, _, _ = strings.Cut(table, "\n## ")
+	parser, err := (&program{}).parser(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range commandsOf(parser.Model.Node) {
+		if !regexp.MustCompile("`" + c.text + "[ `]").MatchString(table) {
+			t.Errorf("README.md's table has no row of %s", c.text)
 		}
-		return out.String()
 	}
-	run("load", filepath.Join("..", "testdata", "articles"))
-	got := run("query", asked.Query)
-	var want bytes.Buffer
-	if err := json.Compact(&want, []byte(block(t, readme, "json"))); err != nil {
-		t.Fatalf("the answer: %v", err)
+	known := strings.Split(formats(), ", ")
+	for _, list := range regexp.MustCompile("\\(`([a-z ]+)`\\)").FindAllStringSubmatch(table, -1) {
+		for f := range strings.FieldsSeq(list[1]) {
+			if !slices.Contains(known, f) {
+				t.Errorf("README.md names the format %s, which is none of %v", f, known)
+			}
+		}
 	}
-	if got := strings.TrimSpace(got); got != want.String() {
-		t.Errorf("README.md prints\n%s\nthe answer is\n%s", want.String(), got)
+}
+
+// updatePicture writes README.md's picture anew.
+var updatePicture = flag.Bool("update", false, "write README.md's picture anew")
+
+// TestReadmePicture makes README.md's picture anew; what the marks say, by
+// which it is read aloud, must be the same.
+func TestReadmePicture(t *testing.T) {
+	picture := filepath.Join("..", "docs", "timeline.svg")
+	made := filepath.Join(t.TempDir(), "timeline.svg")
+	if *updatePicture {
+		made = picture
+	}
+	var messages bytes.Buffer
+	p := &program{in: strings.NewReader(""), out: &messages, err: &messages}
+	if status := p.run(t.Context(), []string{"export", "--data", sampleGraph(t), "--process", "astana", "--from", "2018-05-01", "--to", "2019-12-31", "-o", made}); status != exitDone {
+		t.Fatalf("status %d\n%s", status, &messages)
+	}
+	said := func(file string) []string {
+		svg, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return regexp.MustCompile(`aria-label="[^"]*"|<title>[^<]*`).FindAllString(string(svg), -1)
+	}
+	if got, want := said(picture), said(made); len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("docs/timeline.svg is not what the export is now: go test ./server -run ReadmePicture -update\ngot  %q\nwant %q", got, want)
 	}
 }
 
