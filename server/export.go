@@ -97,6 +97,9 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 	if p.flags.Server != "" {
 		return p.export(c, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
 	}
+	if f, ok := export.FormatNamed(c.Format); ok && f.Fixed {
+		return p.export(c, func(w io.Writer) error { return export.Export(ctx, w, nil, c.Format, export.Options{}) })
+	}
 	// The canonical export holds no vocabulary, which takes a while to read.
 	o := graph.Options{}
 	if c.Format != export.Canonical {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,6 +42,9 @@ func TestCaps(t *testing.T) {
 	for _, f := range Formats() {
 		if f.Streams == (f.Cap > 0) {
 			t.Errorf("%s streams: %v, with the cap %d", f.Name, f.Streams, f.Cap)
+		}
+		if digits := strings.ReplaceAll(f.Summary, ",", ""); f.Cap > 0 && !strings.Contains(digits, "up to "+strconv.Itoa(f.Cap)+" ") {
+			t.Errorf("%s does not say its cap, %d: %s", f.Name, f.Cap, f.Summary)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type Format struct {
 	MediaType string
 	Summary   string // what it is for, in a line
 	Chooses   bool   // a process, a round or a day may be chosen, and a language of names
+	Fixed     bool   // it is the same for every graph, and needs none
 	Streams   bool   // its memory does not grow with the graph
 	Cap       int    // how many nodes and edges it takes, if it does not stream
 
@@ -38,23 +39,23 @@ const linkedCap = 50_000
 
 // formats is the one table of formats.
 var formats = []Format{
-	{Canonical, ".ndjson", "application/x-ndjson; charset=utf-8", "articles, claims, passages and curators' decisions, one record a line", false, true, 0, Write},
-	{"rows", ".rows.csv", "text/csv; charset=utf-8; header=present", "one row a mediation event, in the shape of peace-process datasets", true, true, 0, writeRows},
-	{"graphml", ".graphml", "application/graphml+xml; charset=utf-8", "the network of rounds, parties and people, for networkx, yEd, igraph", true, false, networkCap, writeGraphML},
-	{"gexf", ".gexf", "application/gexf+xml; charset=utf-8", "the same network with its times, for Gephi", true, false, networkCap, writeGEXF},
-	{"jsonld", ".jsonld", "application/ld+json", "RDF with passages, as JSON", true, false, linkedCap, writeJSONLD},
-	{"ttl", ".ttl", "text/turtle; charset=utf-8", "RDF with passages, as Turtle", true, true, 0, writeTurtle},
-	{"nq", ".nq", "application/n-quads; charset=utf-8", "RDF with passages, as N-Quads", true, true, 0, writeNQuads},
-	{"ontology", ".ontology.ttl", "text/turtle; charset=utf-8", "what the terms of the RDF mean; the same for every graph", false, true, 0, writeOntology},
-	{"shapes", ".shapes.ttl", "text/turtle; charset=utf-8", "SHACL shapes that the RDF has; the same for every graph", false, true, 0, writeShapes},
+	{Canonical, ".ndjson", "application/x-ndjson; charset=utf-8", "articles, claims, passages and curators' decisions, one record a line", false, false, true, 0, Write},
+	{"rows", ".rows.csv", "text/csv; charset=utf-8; header=present", "one row a mediation event, in the shape of peace-process datasets", true, false, true, 0, writeRows},
+	{"graphml", ".graphml", "application/graphml+xml; charset=utf-8", "the network of rounds, parties and people, for networkx, yEd, igraph; up to 100,000 nodes and edges", true, false, false, networkCap, writeGraphML},
+	{"gexf", ".gexf", "application/gexf+xml; charset=utf-8", "the same network with its times, for Gephi; up to 100,000 nodes and edges", true, false, false, networkCap, writeGEXF},
+	{"jsonld", ".jsonld", "application/ld+json", "RDF with passages, as JSON; up to 50,000 claims", true, false, false, linkedCap, writeJSONLD},
+	{"ttl", ".ttl", "text/turtle; charset=utf-8", "RDF with passages, as Turtle", true, false, true, 0, writeTurtle},
+	{"nq", ".nq", "application/n-quads; charset=utf-8", "RDF with passages, as N-Quads", true, false, true, 0, writeNQuads},
+	{"ontology", ".ontology.ttl", "text/turtle; charset=utf-8", "what the terms of the RDF mean; the same for every graph", false, true, true, 0, writeOntology},
+	{"shapes", ".shapes.ttl", "text/turtle; charset=utf-8", "SHACL shapes that the RDF has; the same for every graph", false, true, true, 0, writeShapes},
 }
 
 // Whole says what a format is of that nothing can be chosen from.
 func (f Format) Whole() string {
-	if f.Name == Canonical {
-		return f.Name + " is the whole graph"
+	if f.Fixed {
+		return f.Name + " is the same for every graph"
 	}
-	return f.Name + " is the same for every graph"
+	return f.Name + " is the whole graph"
 }
 
 // Formats lists the formats.
@@ -141,12 +142,16 @@ func (e *UnknownFormatError) Error() string {
 	return fmt.Sprintf("no format %.40q of the graph; there are %s", e.Name, strings.Join(names, ", "))
 }
 
-// Export writes the graph in a format, all from one state of it. A format with a
+// Export writes the graph in a format, all from one state of it; a format that
+// is fixed needs no store. A format with a
 // cap writes nothing if there is more: the error is a *[graph.CapError].
 func Export(ctx context.Context, w io.Writer, s *graph.Store, format string, o Options) error {
 	f, ok := FormatNamed(format)
 	if !ok {
 		return &UnknownFormatError{format}
+	}
+	if f.Fixed {
+		return f.write(ctx, w, nil, o)
 	}
 	ctx, unpin := s.Pass(ctx)
 	defer unpin()
