@@ -270,7 +270,7 @@ type AgendaItemEdge {
 }
 
 extend type Query {
-  "Agenda items across rounds, by the round's first day."
+  "Agenda items across rounds, by the round's first day: where a topic came up, and in which words."
   agendaItems(
     "Which agenda items."
     filter: AgendaItemFilter
@@ -611,7 +611,7 @@ type ClaimEdge {
 }
 
 extend type Query {
-  "Claims by subject and predicate."
+  "Claims, the single things that articles say, each with its passages; by subject and predicate unless told otherwise."
   claims(
     "Which claims."
     filter: ClaimFilter
@@ -1023,7 +1023,7 @@ extend type Meeting {
 }
 
 extend type Query {
-  "The log of curation, the newest first."
+  "What curators decided about claims and identities, the newest first."
   decisions(
     "Which decisions."
     filter: DecisionFilter
@@ -1162,7 +1162,7 @@ type DelegationEdge {
 }
 
 extend type Query {
-  "Delegations across rounds, by the round's first day."
+  "Delegations across rounds, by the round's first day: who led a party from round to round, or for whom a person spoke."
   delegations(
     "Which delegations."
     filter: DelegationFilter
@@ -1708,7 +1708,7 @@ type NetworkEdgeEdge {
 }
 
 extend type Query {
-  "Who met whom."
+  "Who met whom at meetings of rounds, and how often."
   network(
     "Which meetings count."
     filter: NetworkFilter
@@ -2223,7 +2223,7 @@ extend type Query {
     "The id, with or without its kind: sedat-onal or person:sedat-onal."
     id: ID!
   ): Person
-  "People by id."
+  "People whom articles name, by id; with head: true those who lead delegations."
   people(
     "Which people."
     filter: PersonFilter
@@ -2294,7 +2294,7 @@ extend type Query {
     "The id, with or without its kind: geneva or place:geneva."
     id: ID!
   ): Place
-  "Places by id."
+  "The places where rounds are held, by id."
   places(
     "The first so many items, in the list's order. Not together with last."
     first: Int
@@ -2390,7 +2390,7 @@ extend type Query {
     "The id, with or without its kind: astana or process:astana."
     id: ID!
   ): Process
-  "The processes, by id."
+  "The processes, each a series of rounds, by id."
   processes(
     "The first so many items, in the list's order. Not together with last."
     first: Int
@@ -2637,7 +2637,7 @@ extend type Query {
     "By what was reported by this day: articles that were published later are as if they did not exist, also behind claims and conflicts. An article without a date counts on no day; one dated to a month counts from its last day on. Names are those of today."
     asOf: Date
   ): Round
-  "Rounds."
+  "Rounds of all processes, the earliest first: of a process, with a party in a role, on a topic, between two days, as the filter says."
   rounds(
     "Which rounds."
     filter: RoundFilter
@@ -2892,7 +2892,7 @@ type StatementEdge {
 }
 
 extend type Query {
-  "Statements across rounds, by date."
+  "Statements across rounds, by date: what a person or party said, or what was said on a topic."
   statements(
     "Which statements."
     filter: StatementFilter
@@ -3310,7 +3310,7 @@ extend type Query {
     "The id, with or without its kind: ceasefire or topic:ceasefire."
     id: ID!
   ): Topic
-  "Topics by id."
+  "What talks are about, by id."
   topics(
     "Which topics."
     filter: TopicFilter

@@ -12,7 +12,7 @@ import (
 
 // RoundsResponse is returned by Rounds on success.
 type RoundsResponse struct {
-	// Rounds.
+	// Rounds of all processes, the earliest first: of a process, with a party in a role, on a topic, between two days, as the filter says.
 	Rounds RoundsRoundsRoundConnection `json:"rounds"`
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useGraphiQL } from '@graphiql/react';
+import { formatShortcutForOS, KEY_MAP, useGraphiQL } from '@graphiql/react';
 import { firstList, isObject } from './flatten.js';
 import { saveCSV, saveJSON } from './save.js';
 import { recall, remember } from './storage.js';
@@ -30,16 +30,18 @@ function parsed(text) {
 
 /** The answer of the tab in view, and the name of its operation. */
 function useAnswer() {
-  const { text, operation } = useGraphiQL(({ tabs, activeTabIndex }) => ({
+  const { text, operation, asking } = useGraphiQL(({ tabs, activeTabIndex, isFetching }) => ({
     text: tabs[activeTabIndex]?.response ?? '',
     operation: tabs[activeTabIndex]?.operationName,
+    asking: isFetching,
   }));
   const answer = useMemo(() => parsed(text), [text]);
-  return { text, operation, answer, data: isObject(answer?.data) ? answer.data : undefined };
+  return { text, operation, asking, answer, data: isObject(answer?.data) ? answer.data : undefined };
 }
 
-/** What an answer holds, in a few words. */
-function summary({ answer, data }) {
+/** What an answer holds, in a few words, or how to get one. */
+function summary({ text, asking, answer, data }) {
+  if (text === '') return asking ? 'Asking …' : `Press ▶ or ${formatShortcutForOS(KEY_MAP.runQuery.key, 'Cmd')} to ask`;
   const errors = answer?.errors?.length ?? 0;
   if (errors > 0) return errors === 1 ? '1 error' : `${errors} errors`;
   const { path, items } = firstList(data);
