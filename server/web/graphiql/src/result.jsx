@@ -60,12 +60,14 @@ export function Result() {
       <div className="peacetalks-tools" role="toolbar" aria-label="Answer">
         <Views view={view} setView={setView} />
         <span role="status">{summary(shown)}</span>
-        <button type="button" disabled={!answer} onClick={() => saveJSON(operation, text)}>
-          Save JSON
-        </button>
-        <button type="button" disabled={!data} onClick={() => saveCSV(operation, data)} title="The first list of the answer">
-          Save CSV
-        </button>
+        <div className="peacetalks-save">
+          <button type="button" disabled={!answer} onClick={() => saveJSON(operation, text)}>
+            Save JSON
+          </button>
+          <button type="button" disabled={!data} onClick={() => saveCSV(operation, data)} title="The first list of the answer">
+            Save CSV
+          </button>
+        </div>
       </div>
       {tables && <AnswerTables answer={answer} save={(list) => saveCSV(operation, data, list)} />}
     </div>

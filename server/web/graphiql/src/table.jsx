@@ -4,6 +4,7 @@ import { Id } from './id.jsx';
 import { Fields, labelOf, Value } from './value.jsx';
 
 const page = 100; // rows that are drawn at first
+const few = 3; // columns that stand beside each other even in a narrow pane
 
 /**
  * The fields of a list's items, in their order, the id as the last; a thing
@@ -19,7 +20,11 @@ function columnsOf(items) {
 
 function Cell({ item, column, linked }) {
   const [key, label] = linked ? labelOf(item) : [];
-  return <td dir="auto">{key === column ? <Id id={item.id} label={label} /> : <Value value={item?.[column]} />}</td>;
+  return (
+    <td data-label={column}>
+      <div dir="auto">{key === column ? <Id id={item.id} label={label} /> : <Value value={item?.[column]} />}</div>
+    </td>
+  );
 }
 
 function Rows({ items, columns }) {
@@ -54,7 +59,7 @@ function Table({ name, path, items, total, save }) {
       </header>
       {items.length > 0 && (
         <div className="peacetalks-scroll" tabIndex={0} role="region" aria-label={`${name}, table`}>
-          <table>
+          <table className={columns.length > few ? 'peacetalks-wide' : undefined}>
             <thead>
               <tr>
                 {columns.map((column) => (
