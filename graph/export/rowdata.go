@@ -24,11 +24,7 @@ func eventsOf(ctx context.Context, s *graph.Store, rounds []graph.Round, o Optio
 		}
 		events = append(events, round)
 		for j := range r.meetings[i] {
-			meeting, err := r.meeting(ctx, round, &r.meetings[i][j])
-			if err != nil {
-				return nil, err
-			}
-			events = append(events, meeting)
+			events = append(events, r.meeting(round, &r.meetings[i][j], r.conflicts[i]))
 		}
 	}
 	if err := r.addEvidence(ctx, events); err != nil {
@@ -106,11 +102,7 @@ func (r *roundData) event(ctx context.Context, i int) (event, error) {
 	for _, item := range r.agenda[i] {
 		e.topics = append(e.topics, item.Topic)
 	}
-	for _, c := range r.conflicts[i] {
-		if p := string(c.Predicate); !slices.Contains(e.disputed, p) {
-			e.disputed = append(e.disputed, p)
-		}
-	}
+	e.dispute(r.conflicts[i], func(graph.Conflict) bool { return true })
 	said, err := r.store.Claims(ctx, graph.ClaimFilter{Subject: round.ID, AsOf: r.asOf}, graph.Page{All: true})
 	if err != nil {
 		return e, err
@@ -172,7 +164,7 @@ func inLanguage(labels []graph.Label, language string) string {
 // meeting is the row of a meeting at a round. Who meets is a third party or a
 // local one as at the round; of those who have no part in that, states and
 // international organisations are third parties.
-func (r *roundData) meeting(ctx context.Context, round event, m *graph.Meeting) (event, error) {
+func (r *roundData) meeting(round event, m *graph.Meeting, conflicts []graph.Conflict) event {
 	e := event{round: round.round, meeting: m, start: m.Date, end: m.Date, claims: m.Claims, roles: map[graph.Role][]graph.ID{}}
 	if m.Date != nil {
 		e.claims = slices.Concat(m.Date.Claims, m.Claims)
@@ -195,11 +187,18 @@ func (r *roundData) meeting(ctx context.Context, round event, m *graph.Meeting) 
 			}
 		}
 	}
-	conflicts, err := r.store.Conflicts(ctx, graph.ConflictFilter{Subject: m.ID, AsOf: r.asOf}, graph.Page{All: true})
-	for _, c := range conflicts.Nodes() {
-		e.disputed = append(e.disputed, string(c.Predicate))
+	subject, _, _ := strings.Cut(string(m.ID), "@")
+	e.dispute(conflicts, func(c graph.Conflict) bool { return c.Subject == graph.ID(subject) })
+	return e
+}
+
+// dispute adds what some of the conflicts are about.
+func (e *event) dispute(conflicts []graph.Conflict, of func(graph.Conflict) bool) {
+	for _, c := range conflicts {
+		if p := string(c.Predicate); of(c) && !slices.Contains(e.disputed, p) {
+			e.disputed = append(e.disputed, p)
+		}
 	}
-	return e, err
 }
 
 // addEvidence reads the passages of rows and their articles, and counts
