@@ -20,7 +20,7 @@ test('the schema keeps the rules', async () => {
 test('the schema that is served is the one of the files', async () => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.graphqls'));
   const texts = await Promise.all(files.map((name) => readFile(`${folder}/${name}`, 'utf8')));
-  const served = buildClientSchema(await ask(getIntrospectionQuery({ specifiedByUrl: true })));
+  const served = buildClientSchema(await ask(getIntrospectionQuery({ specifiedByUrl: true, schemaDescription: true })));
   const written = buildSchema(texts.join('\n'));
   const lines = (schema) => printSchema(lexicographicSortSchema(schema)).split('\n');
   assert.deepEqual(lines(served), lines(written));
