@@ -83,6 +83,7 @@ var libraries = map[string]string{
 	"github.com/jalaali/go-jalaali":   "loader/dates loader/clean",
 	"github.com/coder/websocket":      "server/web",
 	"github.com/arran4/golang-ical":   "graph/timeline",
+	"github.com/xuri/excelize":        "graph/timeline",
 	"github.com/chromedp":             "", // tests only
 	"github.com/Khan/genqlient":       "", // tests only
 	"github.com/emersion/go-ical":     "", // tests only

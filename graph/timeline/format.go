@@ -29,6 +29,8 @@ var formats = []Format{
 	{"json", ".json", "application/json", "events with their passages, for programs", true, 0, encodeJSON},
 	{"timelinejs", ".timelinejs.json", "application/json", "slides for the web page of TimelineJS", true, 0, encodeTimelineJS},
 	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "a row an event, for spreadsheets", true, 0, encodeCSV},
+	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a workbook: events, their passages, what it is made of", false, xlsxEvents, encodeXLSX},
+	{"md", ".md", "text/markdown; charset=utf-8; variant=GFM", "Markdown: a table of events, and the articles that they rest on", false, mdEvents, encodeMD},
 	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar, an all-day entry an event", true, 0, encodeICS},
 	{"html", ".html", "text/html; charset=utf-8", "one page with a chart and the passages, to read, send and print", false, pageCap, encodeHTML},
 	{"svg", ".svg", "image/svg+xml", "the chart as a picture", false, chartCap, encodeSVG},
