@@ -35,6 +35,10 @@ func (b *workbook) about() error {
 		{labelQuote.in(b.language), labelQuotesNote.in(b.language)},
 		{labelSources.in(b.language), labelReadNote.in(b.language)},
 	}
+	header := b.styles.header
+	if title := b.options.title(); inert(title) != title {
+		header = quotedStyle(b.file, header)
+	}
 	for i, row := range rows {
 		if text, ok := row[1].(string); ok {
 			if err := b.file.SetRowHeight(name, i+1, lineHeight*float64(linesOf(text, aboutWidth))); err != nil {
@@ -49,7 +53,7 @@ func (b *workbook) about() error {
 	}
 	return errors.Join(
 		b.file.SetColWidth(name, "A", "A", 26), b.file.SetColWidth(name, "B", "B", aboutWidth),
-		b.file.SetCellStyle(name, "A1", "B1", b.styles.header),
+		b.file.SetCellStyle(name, "A1", "A1", header), b.file.SetCellStyle(name, "B1", "B1", b.styles.header),
 	)
 }
 
