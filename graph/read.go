@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"iter"
@@ -20,7 +21,7 @@ type view struct {
 	state   *state
 	ctx     context.Context // whose end ends what is read; nil: nothing does
 	raw     bool            // without the overlay: what is stored
-	passing bool            // what is read of single subjects is not kept: it is read once
+	aside   *cache          // of subjects; nil: the store's
 	release func()
 }
 
@@ -40,13 +41,14 @@ func (s *Store) Pin(ctx context.Context) (context.Context, func()) {
 	return context.WithValue(ctx, pinKey{s}, v), sync.OnceFunc(v.close)
 }
 
-// Pass is [Store.Pin] for whoever goes through the whole graph once: what is
-// read of single things is not kept for others.
+// Pass is [Store.Pin] for whoever goes through the whole graph once: of what is
+// read of single things only some is remembered, and none in the place of what
+// others ask for again and again.
 func (s *Store) Pass(ctx context.Context) (context.Context, func()) {
 	ctx, release := s.Pin(ctx)
-	if pinned, ok := ctx.Value(pinKey{s}).(*view); ok {
+	if pinned, ok := ctx.Value(pinKey{s}).(*view); ok && pinned.aside == nil {
 		passing := *pinned
-		passing.passing = true
+		passing.aside = &cache{most: asideReports}
 		ctx = context.WithValue(ctx, pinKey{s}, &passing)
 	}
 	return ctx, release
@@ -254,7 +256,7 @@ func (v *view) entries(prefixes []key) ([]*entry, error) {
 	for i, p := range prefixes {
 		if e, ok := missing[string(p)]; ok {
 			out[i] = e
-		} else if out[i] = v.store.cache.entry(v.state.version, string(p)); out[i] == nil {
+		} else if out[i] = v.subjectCache().entry(v.state.version, string(p)); out[i] == nil {
 			out[i] = &entry{}
 			missing[string(p)] = out[i]
 		}
@@ -277,11 +279,8 @@ func (v *view) entries(prefixes []key) ([]*entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v.passing {
-		return out, nil
-	}
 	for p, e := range missing {
-		v.store.cache.keep(v.state.version, p, e)
+		v.subjectCache().keep(v.state.version, p, e)
 	}
 	return out, nil
 }
@@ -293,7 +292,15 @@ type cache struct {
 	version uint64
 	entries map[string]*entry
 	size    int // reports in entries
+	most    int // that there may be; 0: maxCachedReports
 	made    map[string]any
+}
+
+func (v *view) subjectCache() *cache {
+	if v.aside != nil {
+		return v.aside
+	}
+	return &v.store.cache
 }
 
 // An entry is what is said of the subjects under one prefix.
@@ -305,6 +312,10 @@ type entry struct {
 
 // maxCachedReports bounds the entries of the cache: some 100 MB.
 const maxCachedReports = 200_000
+
+// asideReports bounds those of a view aside: what some rounds take that are
+// read together.
+const asideReports = 10_000
 
 // at prepares the cache for a version; false if it is past it. The caller
 // holds mu.
@@ -328,10 +339,11 @@ func (c *cache) entry(version uint64, prefix string) *entry {
 func (c *cache) keep(version uint64, prefix string, e *entry) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.at(version) || len(e.reports) > maxCachedReports/4 {
+	most := cmp.Or(c.most, maxCachedReports)
+	if !c.at(version) || len(e.reports) > most/4 {
 		return
 	}
-	if c.size+len(e.reports)+1 > maxCachedReports {
+	if c.size+len(e.reports)+1 > most {
 		c.entries, c.size = map[string]*entry{}, 0
 	}
 	c.entries[prefix] = e

@@ -23,17 +23,27 @@ const (
 // Events yields the chosen events in the order of [Compare], all from one
 // state of the graph. It stops at the first error.
 func Events(ctx context.Context, s *graph.Store, f Filter) iter.Seq2[Event, error] {
-	return eventsWithin(ctx, s, f, draftLimit)
+	return eventsWithin(ctx, s, f, table, draftLimit)
 }
 
-func eventsWithin(ctx context.Context, s *graph.Store, f Filter, limit int) iter.Seq2[Event, error] {
+// eventsOnce is Events for whoever goes through the graph once: nothing of it
+// is kept for questions to come.
+func eventsOnce(ctx context.Context, s *graph.Store, f Filter, limit int) iter.Seq2[Event, error] {
+	return func(yield func(Event, error) bool) {
+		ctx, release := s.Pass(ctx)
+		defer release()
+		eventsWithin(ctx, s, f, pass, limit)(yield)
+	}
+}
+
+func eventsWithin(ctx context.Context, s *graph.Store, f Filter, way walk, limit int) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		ctx, release := s.Pin(ctx)
 		defer release()
 		d := dresser{store: s, filter: f, names: map[nameKey]map[string]string{}}
 		w := window{limit: limit}
 		for {
-			if err := draft(ctx, s, f, w.add); err != nil {
+			if err := draft(ctx, s, f, way, w.add); err != nil {
 				yield(Event{}, fmt.Errorf("timeline: %w", err))
 				return
 			}
@@ -64,7 +74,7 @@ func EventByID(ctx context.Context, s *graph.Store, id graph.ID) (Event, error) 
 	defer release()
 	var found []Event
 	if id.Kind() == "event" {
-		err := draft(ctx, s, Filter{}, func(e Event) bool {
+		err := draft(ctx, s, Filter{}, table, func(e Event) bool {
 			if e.ID == id {
 				found = append(found, e)
 			}
@@ -126,9 +136,9 @@ func (w *window) next() (events []Event, more bool) {
 
 // draft makes the chosen events without passages and names, round by round,
 // until add wants no more.
-func draft(ctx context.Context, s *graph.Store, f Filter, add func(Event) bool) error {
+func draft(ctx context.Context, s *graph.Store, f Filter, way walk, add func(Event) bool) error {
 	topics := topics(s.Vocabulary(), f.Topic)
-	for rounds, err := range roundsOf(ctx, s, f) {
+	for rounds, err := range roundsOf(ctx, s, f, way) {
 		if err != nil {
 			return err
 		}
@@ -147,20 +157,34 @@ func draft(ctx context.Context, s *graph.Store, f Filter, add func(Event) bool) 
 	return nil
 }
 
+// A walk is a way to all rounds, some at a time.
+type walk func(context.Context, *graph.Store, Filter) iter.Seq2[[]graph.Round, error]
+
 // roundsOf yields the rounds that a filter may have events of, some at a time.
-func roundsOf(ctx context.Context, s *graph.Store, f Filter) iter.Seq2[[]graph.Round, error] {
+func roundsOf(ctx context.Context, s *graph.Store, f Filter, way walk) iter.Seq2[[]graph.Round, error] {
+	if f.Round == "" {
+		return way(ctx, s, f)
+	}
 	return func(yield func([]graph.Round, error) bool) {
-		if f.Round != "" {
-			r, err := s.Round(ctx, f.Round, f.AsOf)
-			if err != nil || r != nil {
-				var rounds []graph.Round
-				if r != nil {
-					rounds = []graph.Round{*r}
-				}
-				yield(rounds, err)
+		r, err := s.Round(ctx, f.Round, f.AsOf)
+		if err != nil || r != nil {
+			var rounds []graph.Round
+			if r != nil {
+				rounds = []graph.Round{*r}
 			}
-			return
+			yield(rounds, err)
 		}
+	}
+}
+
+// pass reads the rounds one after another.
+func pass(ctx context.Context, s *graph.Store, f Filter) iter.Seq2[[]graph.Round, error] {
+	return s.EachRound(ctx, f.Process, f.AsOf)
+}
+
+// table asks for the list of rounds, which the graph keeps.
+func table(ctx context.Context, s *graph.Store, f Filter) iter.Seq2[[]graph.Round, error] {
+	return func(yield func([]graph.Round, error) bool) {
 		first := roundBatch
 		page := graph.Page{First: &first}
 		for {

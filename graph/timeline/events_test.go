@@ -150,7 +150,7 @@ func TestOrderOfLoading(t *testing.T) {
 	}
 	for limit := 1; limit < len(want)+2; limit++ {
 		var got []Event
-		for e, err := range eventsWithin(t.Context(), s, Filter{}, limit) {
+		for e, err := range eventsOnce(t.Context(), s, Filter{}, limit) {
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -94,7 +94,7 @@ func Export(ctx context.Context, w io.Writer, s *graph.Store, format string, f F
 	made.Program, made.Filter = o.Provenance.Program, f.Values().Encode()
 	o.Provenance, o.From, o.To = made, f.From, f.To
 	counted := func(yield func(Event, error) bool) {
-		for e, err := range Events(ctx, s, f) {
+		for e, err := range eventsOnce(ctx, s, f, draftLimit) {
 			events++
 			if !yield(e, err) {
 				return

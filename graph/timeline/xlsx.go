@@ -106,11 +106,11 @@ type sheet struct {
 	printed int // columns
 	out     *excelize.StreamWriter
 	rows    int // written, with the header
-	links   []link
+	links   []cellLink
 }
 
-// A link is the address of a cell.
-type link struct{ cell, address string }
+// A cellLink is the address of a cell.
+type cellLink struct{ cell, address string }
 
 // begin makes the sheets and writes their headers.
 func (b *workbook) begin() (err error) {
@@ -224,7 +224,7 @@ func (b *workbook) row(s *sheet, e *Event, source Source) error {
 			address = source.WebLink()
 		}
 		if address != "" && len(address) <= xlsxLink {
-			s.links = append(s.links, link{cell, address})
+			s.links = append(s.links, cellLink{cell, address})
 		} else {
 			address = ""
 		}
