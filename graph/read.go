@@ -315,7 +315,7 @@ const maxCachedReports = 200_000
 
 // asideReports bounds those of a view aside: what some rounds take that are
 // read together.
-const asideReports = 10_000
+const asideReports = 4_000
 
 // at prepares the cache for a version; false if it is past it. The caller
 // holds mu.

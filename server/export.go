@@ -55,7 +55,11 @@ func (exportCmd) Help() string {
 	var b strings.Builder
 	b.WriteString("Formats of timelines:\n\n")
 	for _, f := range timeline.Formats() {
-		fmt.Fprintf(&b, "  %-12s %s\n", f.Name, f.Summary)
+		limit := ""
+		if f.Cap > 0 {
+			limit = fmt.Sprintf(" (%d events at most)", f.Cap)
+		}
+		fmt.Fprintf(&b, "  %-12s %s%s\n", f.Name, f.Summary, limit)
 	}
 	b.WriteString("\nFormats of the graph, of which --process, --round and --as-of choose a part:\n\n")
 	for _, f := range export.Formats() {
@@ -70,10 +74,13 @@ func (exportCmd) Help() string {
 		}
 	}
 	b.WriteString(`
-The same graph gives the same bytes.
+The same graph gives the same bytes. Each export says what it was made of, so that a figure can cite it: the snapshot
+(a hash of all that the graph holds), the vocabulary, the program and the filter. A spreadsheet opens xlsx best; Excel
+reads Arabic in a csv only with --bom.
 
 Examples:
 
+  peacetalks export -o astana.xlsx --process astana --language ar
   peacetalks export --format csv --process astana -o astana.csv
   peacetalks export --format ics --round astana-14 --language ar
   peacetalks export -o astana.gexf --process astana

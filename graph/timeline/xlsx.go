@@ -77,6 +77,7 @@ func sortArchive(w io.Writer, archive []byte) error {
 			return err
 		}
 		header := f.FileHeader
+		//lint:ignore SA1019 CreateRaw writes this field and not Modified
 		header.ModifiedDate = 1<<5 | 1 // 1 January 1980, the first that there is: a file needs one
 		to, err := out.CreateRaw(&header)
 		if err != nil {
