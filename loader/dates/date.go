@@ -227,7 +227,7 @@ func (p *parser) yearAfter(q *piece) {
 	}
 	j = p.skip(p.skip(j, classOf), classOn)
 	k := p.skip(j, classYearWord)
-	if k < len(p.toks) && p.same(q.to-1, k) && year(&p.toks[k]) && (p.toks[k].Value >= 1900) == (q.Calendar == Gregorian) && !(p.is(k+1, ":") && p.toks[k+1].Glued) {
+	if k < len(p.toks) && p.same(q.to-1, k) && year(&p.toks[k]) && (p.toks[k].Value >= 1900) == (q.Calendar == Gregorian) && !p.clock(k) {
 		q.Year, q.to = p.toks[k].Value, p.yearEnd(k+1, q.Calendar)
 		return
 	}
@@ -237,6 +237,11 @@ func (p *parser) yearAfter(q *piece) {
 	if unit, ref, to, ok := p.unitRef(j); ok && unit == Year {
 		q.YearRef, q.to = ref, to
 	}
+}
+
+// clock tells whether the number at token i is the hour of a time of day: "20:15".
+func (p *parser) clock(i int) bool {
+	return p.is(i+1, ":") && p.toks[i+1].Glued && i+2 < len(p.toks) && p.toks[i+2].Kind == text.Number && p.toks[i+2].Glued
 }
 
 // yearEnd passes over what may follow a year's digits: a case ending, the word

@@ -126,6 +126,7 @@ type language struct {
 	capitals   bool // weak words need a capital letter
 	yearFirst  bool // "2017 Mayıs"
 	verbLast   bool
+	uncased    bool // a script without capitals: short headings tell of the page's day
 	past       []string
 	future     []string
 	calendar   Calendar // of numbers whose year is 1300 to 1499

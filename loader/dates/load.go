@@ -137,7 +137,7 @@ func load(b []byte) (*language, error) {
 			bl.add(sense{class: s.class}, w)
 		}
 	}
-	l := &language{words: bl.buckets(), monthFirst: f.MonthFirst, mdy: f.Order == "mdy", capitals: f.Capitals, yearFirst: f.YearFirst, verbLast: f.VerbLast, calendar: Hijri}
+	l := &language{words: bl.buckets(), monthFirst: f.MonthFirst, mdy: f.Order == "mdy", capitals: f.Capitals, yearFirst: f.YearFirst, verbLast: f.VerbLast, uncased: f.Clitics, calendar: Hijri}
 	if f.Calendar == "jalali" {
 		l.calendar = Jalali
 	}

@@ -154,6 +154,15 @@ func (s *solver) claims() []claim {
 		}
 	}
 	for i, m := range s.mentions {
+		// «اليوم (10 شباط 2021)», «أمس (الثلاثاء 9 شباط 2021)»
+		if i == 0 || len(out) == 8 || len(m.Points) != 1 || !m.Points[0].dayMonth() || m.Points[0].Base != NoBase || m.Points[0].Calendar != Gregorian || !s.bracketed(m) {
+			continue
+		}
+		if b := s.mentions[i-1]; b.To == m.From-1 && len(b.Points) == 1 && b.Points[0].Base == FromAnchor && b.Points[0].Unit == Day {
+			out = append(out, claim{index: i, point: m.Points[0], offset: b.Points[0].Offset})
+		}
+	}
+	for i, m := range s.mentions {
 		if len(m.Points) == 1 && m.Points[0].dayMonth() && m.Points[0].Base == NoBase && m.Points[0].Calendar == Gregorian && s.isDateline(i) {
 			out = append(out, claim{index: i, point: m.Points[0], dateline: true})
 			break
@@ -192,6 +201,9 @@ func (s *solver) isDateline(i int) bool {
 	if r := s.t.Sentences[s.t.Tokens[m.From].Sentence]; s.line[i] <= 6 && r.From == m.From && r.To <= m.To+1 && m.fixed() {
 		return true // "Monday, 23 January 2017." among other remarks
 	}
+	if s.p.l.uncased && s.heads(m, from, to) {
+		return true
+	}
 	if s.tells(from, m.From) {
 		return false
 	}
@@ -203,6 +215,47 @@ func (s *solver) isDateline(i int) bool {
 		return true // "МОСКВА, 20 октября. /ТАСС/"
 	}
 	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")" || s.t.Tokens[m.To].Norm == "(")
+}
+
+// heads tells whether a whole date heads or closes a paragraph in a script
+// without capitals: «نور سلطان، 11 ديسمبر 2019. في غياب …», «الكويت، في 30 نيسان
+// 2016 - …», «4 أيار 2017، أستانا. تشارك …», «… (الجمعة 2 أكتوبر 2020)». The
+// paragraph is that of the tokens from and to.
+func (s *solver) heads(m Mention, from, to int) bool {
+	if !m.fixed() || m.To >= len(s.t.Tokens) {
+		return false
+	}
+	next := s.t.Tokens[m.To].Norm
+	if m.From == from {
+		for j := m.To; j < min(m.To+5, to); j++ {
+			if t := s.t.Tokens[j].Norm; t == "." || t == "-" || t == ":" {
+				return true
+			}
+		}
+		return false
+	}
+	if m.From-from <= 5 && (next == "." || next == "-" || next == ":") && m.To < to {
+		in := m.From-1 > from && s.p.has(m.From-1, classIn)
+		return !s.tells(from, m.From) || in && !s.tells(from, m.From-1)
+	}
+	if !s.bracketed(m) {
+		return false
+	}
+	// Within brackets: the last thing in its paragraph.
+	end := m.To + 1
+	for end < len(s.t.Tokens) && s.t.Tokens[end].Norm == "." && !s.t.Tokens[end].Line {
+		end++
+	}
+	return end >= len(s.t.Tokens) || s.t.Tokens[end].Line
+}
+
+// bracketed tells whether a mention is all that stands in its brackets.
+func (s *solver) bracketed(m Mention) bool {
+	if m.From == 0 || m.To >= len(s.t.Tokens) {
+		return false
+	}
+	open, shut := s.t.Tokens[m.From-1].Norm, s.t.Tokens[m.To].Norm
+	return open == "(" && shut == ")" || open == "[" && shut == "]"
 }
 
 // capitals tells whether a word is written in capitals alone, as the city of a

@@ -25,6 +25,7 @@ func (d *document) compose() {
 		d.composeDates(r)
 		d.composePlenaries(r)
 	}
+	d.composeSummits()
 	d.closeByStatement()
 	d.answers()
 	d.dropElsewhere()
@@ -57,7 +58,7 @@ func (d *document) guarantorsElsewhere() {
 		}
 		for j := range d.text.Tokens {
 			l := d.threeStates(j)
-			if l == nil {
+			if l == nil || d.observing(l) {
 				continue
 			}
 			for _, p := range l.parties {
@@ -72,6 +73,13 @@ func (d *document) guarantorsElsewhere() {
 			return
 		}
 	}
+}
+
+// observing tells whether one of a list is an observer of the article's round.
+func (d *document) observing(l *mention) bool {
+	return slices.ContainsFunc(d.find("observer", d.main), func(f *fact) bool {
+		return slices.ContainsFunc(l.parties, func(p *party) bool { return d.resolve(p) == f.party })
+	})
 }
 
 // threeHeads has a head of each of the states, none of them a party to the
@@ -384,6 +392,33 @@ func (d *document) composeDates(r *round) {
 	}
 }
 
+// composeSummits ends a summit that was held on the day on which it began, and
+// makes those who came for their states members: presidents lead no delegation.
+func (d *document) composeSummits() {
+	if d.lang.name != "ar" {
+		return
+	}
+	for _, r := range d.rounds {
+		if p := d.e.lexicon.Entry(lexicon.Process, r.process); p == nil || p.Type != "summit" {
+			continue
+		}
+		for _, f := range d.find("head", r) {
+			g := *f
+			g.kind, g.derived = "member", "who comes to a summit leads no delegation there"
+			d.drop(g.derived, func(o *fact) bool { return o == f })
+			d.give(&g)
+		}
+		for _, f := range d.find("start", r) {
+			if f.date.IsDay() && f.modality != graph.Planned && len(d.find("end", r)) == 0 && (r != d.main || !d.anchor().IsZero() && !d.anchor().Earliest().Before(f.date.Earliest())) {
+				g := *f
+				g.kind, g.derived, g.basis = "end", "a summit lasts a day", f.basis
+				d.give(&g)
+				break
+			}
+		}
+	}
+}
+
 // weekLater moves a last day that was solved as the weekday before the first to
 // the one behind it: "began on Wednesday and wraps up on Thursday".
 func (d *document) weekLater(r *round) {
@@ -458,6 +493,11 @@ func (d *document) composePlenaries(r *round) {
 		}
 	}
 	for _, f := range open {
+		if end := d.dateOf("end", r); d.lang.name == "ar" && end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
+			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.has(d.lang.common.opening, o.spans[0][0], o.spans[0][1]) }) {
+			f.date, f.derived = end, "the closing session, besides the opening one"
+			continue
+		}
 		if len(dated) > 0 {
 			d.drop("the plenary is dated elsewhere", func(o *fact) bool { return o == f })
 			continue
@@ -471,6 +511,8 @@ func (d *document) composePlenaries(r *round) {
 		}
 		if date.IsDay() {
 			f.date, f.derived = date, "its day from the round's first or last"
+		} else if anchor, start := d.anchor(), d.dateOf("start", r); d.lang.name == "ar" && r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
+			f.date, f.derived = anchor, "told as news of the article's day"
 		}
 	}
 }
@@ -513,6 +555,9 @@ func (d *document) dropElsewhere() {
 	for _, f := range d.find("venue", d.main) {
 		venue = f.place
 	}
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); venue == "" && d.lang.name == "ar" && p != nil {
+		venue = p.Place
+	}
 	if venue == "" {
 		return
 	}
@@ -521,7 +566,7 @@ func (d *document) dropElsewhere() {
 			return false
 		}
 		place := d.placeOfClause(f.spans[0])
-		return place != "" && place != venue && place != sameCity
+		return place != "" && place != venue && place != sameCity && !(d.lang.name == "ar" && d.e.countryOf(place) == d.e.countryOf(venue))
 	})
 }
 
@@ -701,7 +746,8 @@ func (d *document) statusByDates(r *round) *fact {
 		}
 	}
 	for _, f := range d.find("end", r) {
-		if !anchor.IsZero() && f.date.IsDay() && !anchor.Earliest().Before(f.date.Earliest()) {
+		told := d.lang.name == "ar" && !anchor.IsDay() && f.modality == graph.Happened && anchor.Compatible(f.date)
+		if !anchor.IsZero() && f.date.IsDay() && (told || !anchor.Earliest().Before(f.date.Earliest())) {
 			basis, value = f, "concluded"
 		}
 	}

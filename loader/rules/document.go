@@ -133,6 +133,10 @@ func (d *document) clauseEnd(i, end int) int {
 				j = next
 				continue
 			}
+			if next := d.source(j, end); next > j && j <= i+3 {
+				j = next - 1
+				continue
+			}
 			return j
 		}
 	}
@@ -151,6 +155,23 @@ func (d *document) parenthesis(j, end int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// source is where the words end that name, from token j, who tells what the
+// clause says: «وفق ما أعلنته وزارة الخارجية الكازاخية»; j where there are none.
+func (d *document) source(j, end int) int {
+	to, ok := d.classAt(j, d.lang.common.according)
+	if !ok || d.lang.cased {
+		return j
+	}
+	for k := to; k < min(to+5, end); k++ {
+		for _, kind := range []mentionKind{kindInstitution, kindPerson, kindMedia, kindParty} {
+			for _, m := range d.mentions[kind][k] {
+				return m.to
+			}
+		}
+	}
+	return j
 }
 
 // anchor is the article's own day.

@@ -42,6 +42,10 @@ func (d *document) findEllipses() {
 // findPeoples marks "the Iranians" as those who act for the state, other than
 // the one whose conflict the talks are about.
 func (d *document) findPeoples() {
+	if d.lang.name == "ar" {
+		d.findArabicPeoples()
+		return
+	}
 	if d.lang.name != "en" {
 		return
 	}
@@ -55,6 +59,54 @@ func (d *document) findPeoples() {
 			}
 		}
 	}
+}
+
+// findArabicPeoples marks «الأتراك», «الإيرانيون» likewise, where they are no
+// attribute of the noun before: «الضباط الروس».
+func (d *document) findArabicPeoples() {
+	plural, ok := d.lang.class["people"]
+	if !ok {
+		return
+	}
+	last := -1 // token past the last one that was marked
+	for i := range d.where(0, lexicon.Party) {
+		norm := d.text.Tokens[i].Norm
+		_, broken := d.classAt(i, plural)
+		if !broken && !strings.HasSuffix(norm, "ون") && !strings.HasSuffix(norm, "ين") || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		definite := false
+		for _, f := range d.at(i) {
+			definite = definite || f.Label.Kind == lexicon.Party && f.Clitics&lexicon.Article != 0
+		}
+		from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+		if !definite || last != i && i > from && d.attributed(i-1) && !d.joined(i) {
+			continue
+		}
+		for _, m := range d.mentions[kindAdjective][i] {
+			if p := m.parties[0]; m.to == i+1 && p.id != "" && p.id != d.country && len(d.mentions[kindDelegation][i]) == 0 {
+				d.addMention(&mention{kind: kindDelegation, from: i, to: i + 1, parties: m.parties, weak: true})
+				last = i + 1
+			}
+		}
+	}
+}
+
+// attributed tells whether the Arabic word at token i may be a noun to which an
+// adjective in the plural belongs: it is definite, or known as those who come
+// from somewhere.
+func (d *document) attributed(i int) bool {
+	norm := d.text.Tokens[i].Norm
+	if d.text.Tokens[i].Kind == text.Punct {
+		return false
+	}
+	for _, p := range [...]string{"ال", "وال", "لل", "بال", "ولل", "فال", "كال"} {
+		if strings.HasPrefix(norm, p) {
+			return true
+		}
+	}
+	_, them := d.classAt(i, d.lang.common.representatives)
+	return them
 }
 
 // namePlatforms reads "the Cairo and Moscow platforms" as the parties that are

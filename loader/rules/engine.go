@@ -224,6 +224,9 @@ func (d *document) choose() {
 				covered, last = max(covered, m.To), m
 			}
 		}
+		if l.Kind == lexicon.Class && l.Class == d.lang.common.say && m.Clitics&lexicon.Preposition != 0 && d.lang.name == "ar" && !d.purpose(m.From) {
+			continue // «كلفت» is no form of لفت
+		}
 		if l.Kind == lexicon.Topic {
 			if m.To <= topic {
 				continue // within a longer topic
@@ -256,6 +259,13 @@ func (d *document) choose() {
 	for i := 1; i < len(d.first); i++ {
 		d.first[i] += d.first[i-1]
 	}
+}
+
+// purpose tells whether the Arabic word at token i may be a verb of the present
+// behind the ل of purpose: «ليقول».
+func (d *document) purpose(i int) bool {
+	norm := strings.TrimPrefix(d.text.Tokens[i].Norm, "و")
+	return strings.HasPrefix(norm, "لي") || strings.HasPrefix(norm, "لت")
 }
 
 // reads tells whether a phrase counts in a text of the language: it is of this

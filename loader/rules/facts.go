@@ -268,6 +268,9 @@ func (d *document) fire(r *rule, m *machine, from int) {
 		if r.facts[0].kind == "head" && modality == graph.Denied && !d.deniesLeading(from, m.extent) {
 			modality = graph.Happened // "did not meet the delegation led by X"
 		}
+		if d.lang.name == "ar" && modality == graph.Denied && r.facts[0].kind == "start" && !d.has(d.lang.common.deny, max(0, from-2), to) && !d.unasserted(from) {
+			modality = graph.Happened // «لم يتوقعها كثيرون ساعة انطلاقها أمس»
+		}
 		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.common.superseded, from, to) {
 			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
 		}
@@ -276,10 +279,28 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	if r.facts[0].kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
 		modality = graph.Planned // "the adoption of a joint statement is expected"
 	}
+	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation") && d.deniedBehind(m.extent) {
+		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
+	}
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)
 	}
 	d.trace.done()
+}
+
+// deniedBehind tells whether the words behind token i say of what stands before
+// that it did not come about.
+func (d *document) deniedBehind(i int) bool {
+	class, ok := d.lang.class["denied-behind"]
+	if !ok {
+		return false
+	}
+	for j := i; j < min(i+9, d.sentenceEnd(i-1)); j++ {
+		if _, ok := d.classAt(j, class); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // plannedBehind tells whether the clause that goes on at token i says of what

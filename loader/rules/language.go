@@ -83,6 +83,7 @@ type template struct {
 	before bool   // before=: the topics that stand before the slot's
 	today  bool   // date=today
 	ranged bool   // range=: only a date of several days
+	nth    bool   // nth=: only the number of a day, no length
 	with   bool   // with=mediator: the mediator is the other one
 }
 
@@ -212,6 +213,8 @@ func parseTemplate(source string) template {
 			t.today = v == "today"
 		case k == "range":
 			t.ranged = v != ""
+		case k == "nth":
+			t.nth = v != ""
 		case k == "with":
 			t.with = v == "mediator"
 		}

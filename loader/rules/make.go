@@ -2,11 +2,13 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // make fills a rule's template from what its pattern took.
@@ -56,6 +58,10 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 		if c := m.slotOf(t.slots[0]); c != nil {
 			f := base
 			f.duration = c.mention.date
+			if t.nth && !d.durations[f.duration].Nth {
+				d.trace.refuse("a length, where the rule wants the number of a day")
+				return
+			}
 			d.give(&f)
 		}
 	case "next":
@@ -124,6 +130,9 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		of := whose
 		if paired {
 			of = &mention{parties: whose.parties[k : k+1]}
+		} else if d.lang.name == "ar" && base.kind == "head" && whose != nil && len(people) > 1 {
+			d.trace.refuse("two people lead no delegation together")
+			return
 		} else if whose != nil && len(whose.parties) > 1 {
 			d.trace.refuse("who leads which delegation is not told")
 			return
@@ -135,7 +144,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 	parties := who.parties
 	own := ""
-	if whose != nil && whose.anaphor && d.lang.cased {
+	if whose != nil && whose.anaphor && (d.lang.cased || d.lang.name == "ar") {
 		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last
 	}
 	if own != "" {
@@ -206,6 +215,10 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if p := d.personOf(c.mention); p != nil {
 		base.person = p
 		d.give(&base)
+		return
+	}
+	if d.lang.name == "ar" && d.personCovers(c.mention.from) {
+		d.trace.refuse("a named spokesman's words are his own")
 		return
 	}
 	for _, p := range c.mention.parties {
@@ -370,6 +383,10 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		d.trace.refuse("the party stands behind a preposition: it was met")
 		return
 	}
+	if d.lang.name == "ar" && len(m.captures) > 0 && d.metByOthers(m) {
+		d.trace.refuse("the party stands behind a word for with: it was met")
+		return
+	}
 	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && c.mention.from == base.spans[0][0] && d.wasMet(c.mention.from) {
 		d.trace.refuse("the party was met: \"X met Y and held talks with Z\"")
 		return
@@ -430,6 +447,42 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	d.giveMeeting(base, slices.Concat(lists...))
 }
 
+// metByOthers tells whether the first of those whom a pattern took stands behind
+// مع or carries ب, so that somebody named before it met them.
+func (d *document) metByOthers(m *machine) bool {
+	first := m.captures[0].mention
+	if first == nil || first.kind == kindDate {
+		return false
+	}
+	i := first.from
+	if i > 0 && d.text.Tokens[i-1].Norm == "مع" {
+		return true
+	}
+	return strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && d.prefixed(i)
+}
+
+// prefixed tells whether the name or noun of one who acts, at token i, carries a
+// preposition: that of «بوفد», not the first letter of بيدرسون.
+func (d *document) prefixed(i int) bool {
+	found := false
+	for _, f := range d.at(i) {
+		switch f.Label.Kind {
+		case lexicon.Party, lexicon.Generic, lexicon.Person, lexicon.TitleHead, lexicon.Given:
+		case lexicon.Class:
+			if c := f.Label.Class; c != d.lang.common.delegation && c != d.lang.common.representatives && c != d.lang.common.side && c != d.lang.common.guarantors {
+				continue
+			}
+		default:
+			continue
+		}
+		if f.Clitics&lexicon.Preposition == 0 {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
 // possesses tells whether a list that ends at token i ends with somebody's
 // genitive: those who met are "Tomah's men".
 func (d *document) possesses(p *person, i int) bool {
@@ -449,6 +502,9 @@ func (d *document) wasMet(i int) bool {
 // behindPreposition tells whether the actor at token i carries a preposition:
 // «اجتمع بالوفد», who is met and does not meet.
 func (d *document) behindPreposition(i int) bool {
+	if d.lang.name == "ar" {
+		return d.prefixed(i) || i > 0 && d.text.Tokens[i-1].Norm == "مع"
+	}
 	for _, f := range d.at(i) {
 		if f.Clitics&lexicon.Preposition != 0 {
 			return true
@@ -568,10 +624,34 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	if len(inside) > 0 {
 		return d.day(inside[0])
 	}
+	if d.lang.name == "ar" {
+		// The nearest day counts: «هذا الأسبوع … التقى … وفد المعارضة الثلاثاء».
+		for _, m := range around {
+			if m.from >= span[1] && m.from <= span[1]+3 && d.day(m).IsDay() && !d.parted(span[1], m.from) {
+				return d.day(m)
+			}
+		}
+		for k := len(around) - 1; k >= 0; k-- {
+			if around[k].to <= span[0] && d.day(around[k]).IsDay() {
+				return d.day(around[k])
+			}
+		}
+	}
 	if len(around) > 0 {
 		return d.day(around[0])
 	}
 	return edtf.Date{}
+}
+
+// parted tells whether a mark or a word that carries the proclitic و stands
+// between two tokens.
+func (d *document) parted(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.text.Tokens[i].Kind == text.Punct || d.joined(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // makeNext records that a later round was set: its date, and that setting it

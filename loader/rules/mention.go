@@ -295,7 +295,7 @@ func (d *document) newClause(i, end, to int) bool {
 func (m *mention) take(o *mention) {
 	m.parties = joined(m.parties, o.parties)
 	m.persons = joined(m.persons, o.persons)
-	if o.person != nil {
+	if o.person != nil && len(o.persons) == 0 {
 		m.persons = append(m.persons, o.person)
 	}
 }
@@ -309,6 +309,15 @@ func (d *document) acts(i int) bool {
 // bracket passes over what stands in brackets behind an item of a list: "Iran
 // (head: Ali Asghar Khaji), Russia".
 func (d *document) bracket(i, end int) int {
+	if to, ok := d.classAt(i, d.lang.class["lead-noun"]); ok && d.lang.name == "ar" && i < end {
+		// «وفد روسيا برئاسة ألكسندر لافرنتييف، ووفد …»
+		for j := to; j < min(to+2, end); j++ {
+			for _, m := range d.mentions[kindPerson][j] {
+				return m.to
+			}
+		}
+		return i
+	}
 	if i >= end || d.text.Tokens[i].Norm != "(" {
 		return i
 	}

@@ -183,13 +183,45 @@ func (d *document) findDelegations() {
 			continue
 		}
 		if d.lang.after || j > to {
-			if list, stop := d.modifiers(j, end); len(list) > 0 {
+			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) {
 				d.delegation(i, stop, list, weak)
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
 			} else if p := d.sameDelegation(i, to); p != nil {
 				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 			}
+		}
+	}
+}
+
+// apartFrom tells whether the Arabic noun at token i carries the article, so that
+// the name of a party right behind it is none of its own: «مغادرة أحد الوفود
+// الكويت» leaves Kuwait.
+func (d *document) apartFrom(i int, p *party) bool {
+	if d.lang.cased || p.form == lexicon.Adjective || p.generic != nil {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Class && f.Clitics&lexicon.Article != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// findSides marks «الجانب التركي», «الجانبين الروسي والسوري» as those who act for
+// the parties.
+func (d *document) findSides() {
+	if d.lang.name != "ar" {
+		return
+	}
+	for i := range d.where(classBit(d.lang.common.side)) {
+		to, ok := d.classAt(i, d.lang.common.side)
+		if !ok || len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) > 0 || d.text.Tokens[i].Norm == "عن" {
+			continue
+		}
+		if list, stop := d.modifiers(to, d.sentenceEnd(i)); len(list) > 0 && !d.apartFrom(i, list[0]) {
+			d.delegation(i, stop, list, true)
 		}
 	}
 }

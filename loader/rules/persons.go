@@ -597,7 +597,7 @@ func (d *document) nameLike(i int) bool {
 		return true
 	}
 	norm := d.text.Tokens[i].Norm
-	for _, p := range []string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "ول", "وي", "وت", "لل", "با"} {
+	for _, p := range []string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "لت", "لي", "ول", "وي", "وت", "لل", "با"} {
 		if strings.HasPrefix(norm, p) {
 			return false
 		}
@@ -615,7 +615,7 @@ func (d *document) isCommon(i int, later bool) bool {
 	if utf8.RuneCountInString(norm) < 2 || strings.ContainsRune(d.text.Quote(i, i+1), 'ً') {
 		return true // a name carries no tanwin
 	}
-	return later && d.joined(i)
+	return later && (d.joined(i) || strings.HasPrefix(norm, "بال") || strings.HasPrefix(norm, "لل"))
 }
 
 // namedAgain tells whether what stands at token i is all of the name there, and
@@ -825,6 +825,15 @@ func (d *document) dress(m *mention) {
 			}
 		}
 	}
+	if at := m.from - 1; d.lang.name == "ar" && at >= sentence.From && m.title == [2]int{} && m.lead == 0 {
+		// «الأمريكية هيلاري كلينتون»
+		for _, p := range d.mentions[kindAdjective][at] {
+			if p.to == m.from && d.introduces(at) {
+				m.parties = p.parties
+				m = d.again(m, at)
+			}
+		}
+	}
 	if at := m.from - 2; at >= sentence.From && d.text.Tokens[m.from-1].Norm == "'s" {
 		// "Iran's Ali Asghar Khaji"
 		for j := max(sentence.From, at-3); j <= at; j++ {
@@ -862,7 +871,7 @@ func (d *document) dress(m *mention) {
 		if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {
 			at = to
 		}
-		if to := d.titleEnd(at); to > at {
+		if to := d.titleEnd(at); to > at && !(d.lang.name == "ar" && d.joined(at) && to < sentence.To && len(d.mentions[kindPerson][d.quotes(to, sentence.To-1)]) > 0) {
 			if m.title == [2]int{} {
 				d.entitle(m, at, to)
 			}
@@ -873,6 +882,19 @@ func (d *document) dress(m *mention) {
 			}
 		}
 	}
+}
+
+// introduces tells whether the adjective at token i stands for the office of the
+// person named behind it: it carries the article, and belongs to no noun.
+func (d *document) introduces(i int) bool {
+	definite := false
+	for _, f := range d.at(i) {
+		definite = definite || f.Label.Kind == lexicon.Party && f.Label.Form == lexicon.Adjective && f.Clitics&lexicon.Article != 0
+	}
+	if !definite || i == d.text.Sentences[d.text.Tokens[i].Sentence].From {
+		return definite
+	}
+	return d.joined(i) || !d.attributed(i-1)
 }
 
 // entitle records a title, and the party that it names.

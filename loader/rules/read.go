@@ -47,6 +47,7 @@ func (d *document) read() {
 	d.watch.lap(stageDates)
 	d.namePlatforms()
 	d.findDelegations()
+	d.findSides()
 	d.findEllipses()
 	d.findInstitutions()
 	d.findPersons()

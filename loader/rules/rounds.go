@@ -641,6 +641,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if after, ok := d.classAt(next, d.lang.common.relative); ok {
 		next = after // «بعد الخامسة التي عقدت»
 	}
+	if next+1 < end && d.text.Tokens[next].Norm == "قد" {
+		next++ // «وكانت الثامنة عشرة قد اختتمت»
+	}
 	verbs := []string{"held", "begin", "end", "set-date"}
 	if counted {
 		verbs = append(verbs, "lasts")
@@ -1304,6 +1307,9 @@ func (d *document) spread() {
 func (d *document) opens(m *mention, from int) bool {
 	if m.relative || m.from > from+7 {
 		return m.round == d.main
+	}
+	if d.lang.name == "ar" && d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
+		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
 	return d.clauseStart(m.from) <= from+2 && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
 }
