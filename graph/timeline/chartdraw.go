@@ -288,6 +288,9 @@ func (c *Chart) dotName(d dot) string {
 	}
 	e := d.events[0]
 	name := DateText(e.Date.EDTF, language) + ": " + e.Title(c.options.Names)
+	if label := c.short(d); !strings.Contains(name, label) {
+		name = label + c.text.comma() + name // who speaks to the page says what is seen
+	}
 	if d.planned {
 		name += " (" + PlannedName(language) + ")"
 	}

@@ -41,7 +41,7 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	}
 	streams := &streams{max: o.Limits.Sockets}
 	m.watch(streams)
-	frame, err := layout.New(store, o.Log)
+	frame, err := layout.New(store, o.Program, o.Log)
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}

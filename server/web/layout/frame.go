@@ -33,7 +33,7 @@ type Frame struct {
 	Languages     []Choice
 	NameLanguages []Choice
 
-	Version, Snapshot string
+	Program, Snapshot string // what made the page: the program with its version, and the graph's state
 
 	path string     // of the page, from the site's root
 	keep url.Values // what links take along
@@ -53,7 +53,7 @@ func (s *Site) frame(r *http.Request) (*Frame, error) {
 	path := strings.TrimPrefix(r.URL.EscapedPath(), "/")
 	f := &Frame{
 		Status: http.StatusOK, Language: languageOf(r, query), Direction: "ltr",
-		Root: strings.Repeat("../", strings.Count(path, "/")), path: path, keep: url.Values{}, all: query, Version: s.version,
+		Root: strings.Repeat("../", strings.Count(path, "/")), path: path, keep: url.Values{}, all: query, Program: s.program,
 	}
 	if f.Root == "" {
 		f.Root = "./"

@@ -17,7 +17,6 @@ import (
 	"html/template"
 	"io/fs"
 	"log/slog"
-	"runtime/debug"
 
 	"peacetalks/graph"
 )
@@ -37,11 +36,12 @@ type Site struct {
 	files   Files
 	problem *template.Template
 	start   string // tells runs of the program apart, for entity tags
-	version string
+	program string
 }
 
-// New prepares a site. A log that is nil is [slog.Default].
-func New(store *graph.Store, log *slog.Logger) (*Site, error) {
+// New prepares a site. The program, with its version, is what pages say that
+// they were made by. A log that is nil is [slog.Default].
+func New(store *graph.Store, program string, log *slog.Logger) (*Site, error) {
 	if log == nil {
 		log = slog.Default()
 	}
@@ -53,7 +53,7 @@ func New(store *graph.Store, log *slog.Logger) (*Site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layout: %w", err)
 	}
-	return &Site{store: store, log: log, files: files, problem: problem, start: rand.Text(), version: version()}, nil
+	return &Site{store: store, log: log, files: files, problem: problem, start: rand.Text(), program: program}, nil
 }
 
 // Files are the site's own files, to be served at "/site/".
@@ -67,13 +67,4 @@ func Template(files fs.FS, names ...string) (*template.Template, error) {
 		return nil, err
 	}
 	return t.ParseFS(files, names...)
-}
-
-// version is the module's version, as far as the build knows.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "(devel)"
-	}
-	return info.Main.Version
 }

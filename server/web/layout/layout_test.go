@@ -32,7 +32,7 @@ func open(t *testing.T, page Page) http.Handler {
 			t.Error(err)
 		}
 	})
-	s, err := New(store, nil)
+	s, err := New(store, "peacetalks test", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

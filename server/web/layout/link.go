@@ -3,6 +3,7 @@ package layout
 import (
 	"maps"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"peacetalks/graph"
@@ -79,6 +80,20 @@ func PathOf(id graph.ID) string {
 		return "rounds/" + url.PathEscape(round) + "#" + Anchor(id)
 	}
 	return "id/" + url.PathEscape(string(id))
+}
+
+// ArticlePart is about how many bytes of an article's text one page shows.
+const ArticlePart = 40_000
+
+// PassagePath is where the passage is shown that states a claim in an article,
+// from the site's root. Start is its byte offset: a long text has several
+// pages.
+func PassagePath(article, claim graph.ID, start int) string {
+	path := PathOf(article)
+	if start >= ArticlePart {
+		path += "?at=" + strconv.Itoa(start)
+	}
+	return path + "#" + Anchor(claim)
 }
 
 // Anchor is the name that a thing has within a page that shows it among

@@ -27,7 +27,7 @@ var NameLanguages = []Language{
 type Words struct {
 	Skip, Navigation, Explore, Timeline, Rounds, Articles string
 	Language, Names                                       string
-	Version, Snapshot, About                              string
+	Snapshot, About                                       string
 	AsOf, Now                                             string
 	NotFound, BadRequest, Broken, Busy                    string
 	NotFoundHelp, BrokenHelp                              string
@@ -37,7 +37,7 @@ type Words struct {
 var words = Texts[Words]{
 	"en": {
 		Skip: "Skip to the content", Navigation: "Site", Explore: "Explore", Timeline: "Timeline", Rounds: "Rounds", Articles: "Articles",
-		Language: "Language", Names: "Names in", Version: "Version", Snapshot: "Snapshot of the graph",
+		Language: "Language", Names: "Names in", Snapshot: "Snapshot of the graph",
 		About: "What news articles report about peace talks, each fact with the passage that says so.",
 		AsOf:  "As reported by", Now: "show everything reported since",
 		NotFound: "There is nothing here", BadRequest: "This cannot be shown", Broken: "The page could not be made", Busy: "Please try again",
@@ -46,7 +46,7 @@ var words = Texts[Words]{
 	},
 	"ar": {
 		Skip: "انتقل إلى المحتوى", Navigation: "الموقع", Explore: "استكشاف", Timeline: "الخط الزمني", Rounds: "الجولات", Articles: "المقالات",
-		Language: "اللغة", Names: "الأسماء بـ", Version: "الإصدار", Snapshot: "نسخة البيانات",
+		Language: "اللغة", Names: "الأسماء بـ", Snapshot: "نسخة البيانات",
 		About: "ما تنقله المقالات الإخبارية عن محادثات السلام، ومع كل معلومة المقطع الذي وردت فيه.",
 		AsOf:  "بحسب ما نُشر حتى", Now: "عرض كل ما نُشر بعد ذلك",
 		NotFound: "لا شيء هنا", BadRequest: "لا يمكن عرض هذا", Broken: "تعذر إعداد الصفحة", Busy: "أعيدوا المحاولة",

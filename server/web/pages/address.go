@@ -91,7 +91,7 @@ func (p *pages) pathOfClaim(ctx context.Context, c *graph.StoredClaim) (string, 
 	}
 	for _, e := range evidence[0] {
 		if len(e.Spans) > 0 {
-			return passagePath(e.Article, c.ID, e.Spans[0].Start), nil
+			return layout.PassagePath(e.Article, c.ID, e.Spans[0].Start), nil
 		}
 	}
 	if c.Subject.Kind() == "claim" {

@@ -16,21 +16,12 @@ import (
 
 // What one page of an article shows at most.
 const (
-	pageBytes    = 40_000 // of the text, about: pages end where paragraphs do
-	mostEdge     = 4_000  // bytes that a page may be longer for that
-	mostExtracts = 300    // passages
-	mostSaid     = 60     // claims of one passage
+	pageBytes    = layout.ArticlePart // of the text, about: pages end where paragraphs do
+	mostEdge     = 4_000              // bytes that a page may be longer for that
+	mostExtracts = 300                // passages
+	mostSaid     = 60                 // claims of one passage
 	mostReprints = 20
 )
-
-// passagePath is where an article's page shows a passage.
-func passagePath(article, claim graph.ID, start int) string {
-	path := layout.PathOf(article)
-	if start >= pageBytes {
-		path += "?at=" + strconv.Itoa(start)
-	}
-	return path + "#" + layout.Anchor(claim)
-}
 
 // An articlePage is what the template of an article shows.
 type articlePage struct {
@@ -63,7 +54,8 @@ type said struct {
 	Words                  []piece
 	Link                   string // to its words in the text
 	Modality, ModalityName string
-	Rule, Citing, Basis    string
+	Rule, Citing           string
+	Basis                  reason
 	Rests                  []string // other passages that it rests on
 	Rejected               bool
 }
@@ -347,7 +339,7 @@ func (b *book) said(e entry) said {
 	s := said{
 		Words: b.words(e.claim.Claim), Link: "#" + layout.Anchor(e.claim.ID),
 		Modality: lower(e.evidence.Modality), ModalityName: b.say.Modalities[e.evidence.Modality],
-		Rule: timeline.Plain(e.evidence.Rule), Citing: timeline.Plain(e.evidence.Citing), Basis: timeline.Plain(e.evidence.Basis),
+		Rule: timeline.Plain(e.evidence.Rule), Citing: timeline.Plain(e.evidence.Citing), Basis: b.because(e.evidence.Basis),
 	}
 	for _, other := range e.evidence.Spans[1:] {
 		s.Rests = append(s.Rests, clip(timeline.Plain(other.Quote), 160))

@@ -9,7 +9,7 @@ import (
 type conflict struct {
 	Anchor string
 	About  string // what is disagreed on
-	Reason string // why one side is preferred
+	Reason reason // why one side is preferred
 	Sides  []side
 }
 
@@ -23,7 +23,7 @@ type side struct {
 }
 
 func (b *book) conflict(c graph.Conflict, claims map[graph.ID]*graph.StoredClaim) conflict {
-	out := conflict{Anchor: layout.Anchor(c.ID), About: b.say.Predicates[c.Predicate], Reason: c.Reason}
+	out := conflict{Anchor: layout.Anchor(c.ID), About: b.say.Predicates[c.Predicate], Reason: b.because(c.Reason)}
 	for _, s := range c.Sides {
 		claim := claims[s.Claim]
 		if claim == nil {

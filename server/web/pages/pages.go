@@ -15,6 +15,7 @@ import (
 	"net/http"
 
 	"peacetalks/graph"
+	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
 )
 
@@ -25,6 +26,8 @@ var files embed.FS
 type pages struct {
 	store *graph.Store
 	files layout.Files
+	// charts is the style sheet of drawings, which the timeline's page serves.
+	charts layout.Files
 }
 
 // New gives the pages, and the folder "/pages/" of their files, by the
@@ -34,7 +37,11 @@ func New(s *layout.Site, store *graph.Store) (map[string]http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	p := &pages{store, own}
+	charts, err := layout.ReadFiles(timeline.ChartFiles, ".", "chart")
+	if err != nil {
+		return nil, fmt.Errorf("pages: %w", err)
+	}
+	p := &pages{store, own, charts}
 	routes := map[string]http.Handler{
 		"GET /id/{id...}": s.Handler(nil, p.address),
 		"GET /pages/":     own,

@@ -9,6 +9,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
 )
 
@@ -22,6 +23,7 @@ const (
 	mostOutcomes    = 60
 	mostConflicts   = 40
 	mostSources     = 100
+	mostDrawn       = 300 // events
 )
 
 // A dossier is all that a round's page shows, as the graph has it.
@@ -40,6 +42,7 @@ type dossier struct {
 	sides          map[graph.ID]*graph.StoredClaim // of conflicts
 	labels         []graph.Label
 	sources        graph.Connection[graph.ArticleInfo]
+	events         []timeline.Event
 
 	left map[string]int // what is left out of long lists, by list
 	page int            // of the statements
@@ -67,7 +70,8 @@ func (p *pages) round(ctx context.Context, r *http.Request, f *layout.Frame) (an
 	if err := d.read(ctx, b); err != nil {
 		return nil, err
 	}
-	return b.round(d), nil
+	f.Styles = append(f.Styles, p.charts.Path("chart.css"))
+	return b.round(d)
 }
 
 // number reads a page's number of the query string, from 1.
@@ -127,6 +131,7 @@ func (d *dossier) read(ctx context.Context, b *book) error {
 			d.sources, err = b.store.Articles(ctx, graph.ArticleFilter{About: d.round.ID, To: asOf}, graph.Page{First: &first})
 			return
 		},
+		func() error { return d.readEvents(ctx, b) },
 		func() error { return d.readTitles(ctx, b) },
 		func() error { return d.readSides(ctx, b) },
 		func() error { return b.readPassages(ctx, d.claimIDs()) },
@@ -163,6 +168,17 @@ func (d *dossier) readClaims(ctx context.Context, b *book) error {
 		d.claims[claim.Predicate] = append(d.claims[claim.Predicate], claim)
 	}
 	return err
+}
+
+// readEvents reads what is drawn of the round.
+func (d *dossier) readEvents(ctx context.Context, b *book) error {
+	for e, err := range timeline.Events(ctx, b.store, timeline.Filter{Round: d.round.ID, AsOf: b.frame.AsOf}) {
+		if err != nil || len(d.events) == mostDrawn {
+			return err
+		}
+		d.events = append(d.events, e)
+	}
+	return nil
 }
 
 // readTitles reads the titles of those who are in the delegations.

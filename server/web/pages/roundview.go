@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,9 @@ import (
 	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
 )
+
+// narrowWidth is that of a phone's drawing, in pixels.
+const narrowWidth = 350
 
 // A roundPage is what the template of a round shows.
 type roundPage struct {
@@ -32,7 +36,8 @@ type roundPage struct {
 	Sources                      []source
 	SourcesMore                  string
 	Left                         map[string]int
-	Timeline, Explore            string
+	Timeline                     string
+	Wide, Narrow                 template.HTML // drawings of the round
 	Exports                      []layout.Choice
 }
 
@@ -45,7 +50,7 @@ type row struct {
 // A value is a thing or a text with the passages that say so.
 type value struct {
 	ref
-	Note string // how a date is known
+	Note reason // how a date is known
 	fact
 }
 
@@ -69,7 +74,8 @@ type item struct {
 	Anchor         string
 	Kind           string // a badge; may be empty
 	Things         []ref
-	When, Basis    string
+	When           string
+	Basis          reason
 	Text, Language string
 	fact
 }
@@ -80,7 +86,8 @@ type quoted struct {
 	Speaker        ref
 	Text, Language string
 	Direct         bool
-	When, Basis    string
+	When           string
+	Basis          reason
 	ReportedBy     string
 	Topics         []ref
 	fact
@@ -93,7 +100,7 @@ type source struct {
 }
 
 // round puts a round's page together.
-func (b *book) round(d *dossier) *roundPage {
+func (b *book) round(d *dossier) (*roundPage, error) {
 	r := d.round
 	p := &roundPage{
 		Frame: b.frame, Say: b.say, ID: r.ID, Name: b.name(r.ID), When: b.when(r), Names: b.labels(d.labels), Left: d.left,
@@ -151,7 +158,29 @@ func (b *book) round(d *dossier) *roundPage {
 		link := b.frame.Root + "export/timeline" + format.Extension + "?language=" + b.frame.Names + "&round=" + r.ID.Name()
 		p.Exports = append(p.Exports, layout.Choice{Code: format.Summary, Name: format.Name, Link: link})
 	}
-	return p
+	return p, p.draw(d.events)
+}
+
+// draw draws the round for a desk and for a phone: the style sheet shows one.
+func (p *roundPage) draw(events []timeline.Event) (err error) {
+	if len(events) < 2 {
+		return nil
+	}
+	o := timeline.ChartOptions{
+		Language: p.Language, Names: p.Frame.Names, ID: "wide", Title: p.Say.Chart,
+		Link: func(e timeline.Event) string {
+			if e.Subject == p.ID {
+				return ""
+			}
+			return "#" + layout.Anchor(e.Subject)
+		},
+	}
+	if p.Wide, err = timeline.NewChart(events, o).HTML(); err != nil {
+		return err
+	}
+	o.ID, o.Width = "narrow", narrowWidth
+	p.Narrow, err = timeline.NewChart(events, o).HTML()
+	return err
 }
 
 // when writes the days of a round, "" where none is reported.
@@ -223,7 +252,7 @@ func (b *book) dated(d *graph.EventDate) []value {
 	if d == nil {
 		return nil
 	}
-	return []value{{ref: ref{Name: b.frame.Date(d.EDTF)}, Note: timeline.Plain(d.Basis), fact: b.fact(d.Claims...)}}
+	return []value{{ref: ref{Name: b.frame.Date(d.EDTF)}, Note: b.because(d.Basis), fact: b.fact(d.Claims...)}}
 }
 
 func (b *book) delegation(of graph.Delegation, d *dossier) delegation {
@@ -297,11 +326,11 @@ func (b *book) quoted(s graph.Statement) quoted {
 }
 
 // whenOf writes a date and what it rests on.
-func (b *book) whenOf(d *graph.EventDate) (when, basis string) {
+func (b *book) whenOf(d *graph.EventDate) (when string, basis reason) {
 	if d == nil {
-		return "", ""
+		return "", reason{}
 	}
-	return b.frame.Date(d.EDTF), timeline.Plain(d.Basis)
+	return b.frame.Date(d.EDTF), b.because(d.Basis)
 }
 
 func (b *book) source(a *graph.ArticleInfo) source {

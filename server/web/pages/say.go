@@ -11,18 +11,18 @@ import (
 // and what articles say.
 type say struct {
 	// Headings and labels.
-	RoundsHeading, RoundsLead, ArticlesHeading, ArticlesLead                      string
-	Round, Dates, Where, Status, Sources, Process, Processes, AllProcesses        string
-	Starts, Ends, Until, Venue, Names, Previous, Next, Delegations, Agenda        string
-	MeetingsHeading, Statements, OutcomesHeading, Conflicts, ConflictsLead        string
-	SourcesHeading, Take, Head, Members, Timeline, Preferred, Reason, Undated     string
-	Earlier, Later, More, Left, Denies, Curated, Planned, Search, SearchHint, Go  string
-	Clear, About, Untitled, Original, Published, Language, Facts, FactsLead, Text string
-	Rule, Citing, Confidence, RestsOn, InText, Passage, NoFacts, Part, Of         string
-	NoRounds, NoArticles, Load, Basis, DelegationOf, MeetingOf, StatementBy       string
-	Statement, Outcome, Vocabulary, Former, Led, Titles, Narrower, Broader        string
-	Guarantors, RoundsOf, Country, Kind, NothingYet, ShowAll, Reprints, ReprintOf string
-	AsOfLabel, Show, Print, Legend, Roles1, NoPart                                string
+	RoundsHeading, RoundsLead, ArticlesHeading, ArticlesLead                     string
+	Round, Dates, Where, Status, Sources, Process, Processes, AllProcesses       string
+	Starts, Ends, Until, Venue, Names, Previous, Next, Delegations, Agenda       string
+	MeetingsHeading, Statements, OutcomesHeading, Conflicts, ConflictsLead       string
+	SourcesHeading, Take, Head, Members, Timeline, Preferred, Reason, Undated    string
+	Earlier, Later, More, Left, Denies, Curated, Planned, Search, SearchHint, Go string
+	Clear, About, Untitled, Original, Facts, FactsLead, Text                     string
+	Rule, Citing, RestsOn, InText, Passage, NoFacts, Part, Of                    string
+	NoRounds, NoArticles, Load, Basis, DelegationOf, MeetingOf, StatementBy      string
+	Statement, Outcome, Former, Led, Titles, Narrower, Broader                   string
+	Guarantors, RoundsOf, Country, NothingYet, ShowAll, Reprints, ReprintOf      string
+	AsOfLabel, Show, Legend, Chart                                               string
 
 	Passages, Independent, Articles, Facts1 plural
 

@@ -141,7 +141,7 @@ type web struct {
 
 func serve(t *testing.T, store *graph.Store) web {
 	t.Helper()
-	frame, err := layout.New(store, nil)
+	frame, err := layout.New(store, "peacetalks test", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -127,7 +127,7 @@ func (p *page) draw(ctx context.Context, s *shown, filter timeline.Filter, lanes
 	s.List, err = timeline.List(listed, timeline.ListOptions{
 		Language: s.Language, Names: s.Names, Passages: pagePassages, Fold: true,
 		Round:    func(e timeline.Event) string { return s.To(e.Round) },
-		Sentence: func(q timeline.Source) string { return s.Link(layout.PathOf(q.Article) + "#" + layout.Anchor(q.Claim)) },
+		Sentence: func(q timeline.Source) string { return s.Link(layout.PassagePath(q.Article, q.Claim, q.Start)) },
 	})
 	if err != nil {
 		return err

@@ -29,7 +29,7 @@ type reply struct {
 // get asks for a page.
 func get(t *testing.T, s *graph.Store, path string) reply {
 	t.Helper()
-	site, err := layout.New(s, nil)
+	site, err := layout.New(s, "peacetalks test", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,7 @@ import { Id } from './id.jsx';
 import { Fields, labelOf, Value } from './value.jsx';
 
 const page = 100; // rows that are drawn at first
-const few = 3; // columns that stand beside each other even in a narrow pane
+const few = 2; // columns that stand beside each other even in a narrow pane
 
 /**
  * The fields of a list's items, in their order, the id as the last; a thing

@@ -11,7 +11,13 @@ export function labelOf(object) {
   return key ? [key, object[key]] : [];
 }
 
+/** Whether an item of a list is a word or a few, such as a role. */
+function isShort(item) {
+  return typeof item === 'string' && !isId(item) && widthOf(item) === 'peacetalks-word';
+}
+
 function List({ items }) {
+  if (items.every(isShort)) return items.map((item, i) => [i > 0 && ', ', <Value key={item} value={item} />]);
   return (
     <ul>
       {items.map((item, i) => (
