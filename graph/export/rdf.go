@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
 	"peacetalks/graph"
 )
@@ -198,99 +197,6 @@ func (d *describer) known(t graph.Thing, label string, names []graph.Label) node
 			n.add("pt:"+string(c.Predicate), object(c.Object))
 			aligned(&n, c)
 		}
-	}
-	return n
-}
-
-// structure adds what follows from an id and from the vocabulary.
-func (d *describer) structure(n *node, id graph.ID) {
-	parts := id.Parts()
-	if len(parts) > 0 {
-		n.add("pt:round", of(parts[0]))
-		property := map[string]string{"delegation": "pt:party", "agenda": "pt:topic", "meeting": "pt:participant"}[id.Kind()]
-		for _, p := range parts[1:] {
-			n.add(property, of(p))
-		}
-	}
-	term := d.store.Vocabulary().Terms[id]
-	if term.Kind != "" {
-		n.add("pt:partyKind", text(term.Kind))
-	}
-	if term.Country != "" {
-		n.add("pt:country", of(term.Country))
-	}
-	if id.Kind() == "topic" {
-		n.add("skos:inScheme", a(topics))
-		if term.Broader != "" {
-			n.add("skos:broader", of(term.Broader))
-		}
-	}
-}
-
-// aligned adds what a claim says in the words of others, for those who do not
-// know ours.
-func aligned(n *node, c graph.Standing) {
-	o := c.Object
-	switch c.Predicate {
-	case graph.PredStart, graph.PredEnd, graph.PredDate:
-		property := map[graph.Predicate]string{graph.PredStart: "schema:startDate", graph.PredEnd: "schema:endDate", graph.PredDate: "schema:temporal"}[c.Predicate]
-		if d, ok := schemaDate(o.Date); ok {
-			n.add(property, d)
-		}
-	case graph.PredProcess:
-		n.add("schema:superEvent", of(o.Entity))
-	case graph.PredVenue:
-		n.add("schema:location", of(o.Entity))
-	case graph.PredText:
-		n.add("schema:text", object(o))
-	case graph.PredTitle:
-		n.add("schema:jobTitle", object(o))
-	}
-}
-
-// object is the third part of a claim.
-func object(o graph.Object) term {
-	switch {
-	case o.Entity != "":
-		return of(o.Entity)
-	case !o.Date.IsZero():
-		return date(o.Date)
-	case o.Number != 0:
-		return typed(strconv.Itoa(o.Number), "xsd:integer")
-	}
-	return words(o.Text, o.Language)
-}
-
-// claimNode is a claim as a statement about a statement.
-func claimNode(c graph.Standing) node {
-	n := node{subject: of(c.ID).iri}
-	n.add("rdf:type", a("pt:Claim"), a("rdf:Statement"))
-	n.add("rdf:subject", of(c.Subject))
-	n.add("rdf:predicate", a("pt:"+string(c.Predicate)))
-	n.add("rdf:object", object(c.Object))
-	n.add("pt:claimStatus", text(string(c.Status)))
-	n.add("pt:modality", text(string(c.Modality)))
-	n.add("pt:support", typed(strconv.Itoa(c.Support), "xsd:integer"))
-	n.add("pt:denials", typed(strconv.Itoa(c.Denials), "xsd:integer"))
-	n.add("pt:shown", typed(strconv.FormatBool(c.Shown), "xsd:boolean"))
-	if !c.First.IsZero() {
-		n.add("pt:firstReported", date(c.First))
-		n.add("pt:lastReported", date(c.Last))
-	}
-	return n
-}
-
-// conflictNode is a disagreement with its sides.
-func conflictNode(c graph.Conflict) node {
-	n := node{subject: of(c.ID).iri}
-	n.add("rdf:type", a("pt:Conflict"))
-	n.add("pt:about", of(c.Subject))
-	n.add("pt:disputed", a("pt:"+string(c.Predicate)))
-	n.add("pt:conflictKind", text(string(c.Kind)))
-	n.add("pt:preferred", of(c.Preferred))
-	n.add("pt:reason", text(c.Reason))
-	for _, s := range c.Sides {
-		n.add("pt:side", of(s.Claim))
 	}
 	return n
 }
