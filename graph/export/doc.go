@@ -13,7 +13,7 @@
 //
 // The same graph gives the same bytes: there are no load times, nothing depends
 // on the order in which articles were loaded, and everything comes in the order
-// of ids (rows by the start of their rounds). Each export names the snapshot of
+// of ids. Each export names the snapshot of
 // the graph, the vocabulary and the program. ndjson, rows, ttl and nq stream:
 // what they hold does not grow with the graph. The others have a cap, and write
 // nothing of what is larger.

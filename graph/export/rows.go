@@ -42,9 +42,6 @@ type individual struct {
 	title         string
 }
 
-// rowBatch is how many rounds are read at once.
-const rowBatch = 32
-
 // writeRows writes one row a mediation event.
 func writeRows(ctx context.Context, w io.Writer, s *graph.Store, o Options) error {
 	if o.BOM {
@@ -85,30 +82,17 @@ func writeRows(ctx context.Context, w io.Writer, s *graph.Store, o Options) erro
 	return out.Error()
 }
 
-// roundsOf yields the chosen rounds by their start, some at a time.
+// roundsOf yields the chosen rounds by id, some at a time.
 func roundsOf(ctx context.Context, s *graph.Store, f Filter) iter.Seq2[[]graph.Round, error] {
+	if f.Round == "" {
+		return s.EachRound(ctx, f.Process, f.AsOf)
+	}
 	return func(yield func([]graph.Round, error) bool) {
-		if f.Round != "" {
-			r, err := s.Round(ctx, f.Round, f.AsOf)
-			if err != nil {
-				yield(nil, err)
-			} else if r != nil && (f.Process == "" || r.Process == f.Process) {
-				yield([]graph.Round{*r}, nil)
-			}
-			return
-		}
-		first := rowBatch
-		page := graph.Page{First: &first}
-		for {
-			c, err := s.Rounds(ctx, graph.RoundFilter{Process: f.Process, AsOf: f.AsOf}, graph.ByStart, page)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if len(c.Edges) == 0 || !yield(c.Nodes(), nil) || !c.HasNext {
-				return
-			}
-			page.After = &c.Edges[len(c.Edges)-1].Cursor
+		r, err := s.Round(ctx, f.Round, f.AsOf)
+		if err != nil {
+			yield(nil, err)
+		} else if r != nil && (f.Process == "" || r.Process == f.Process) {
+			yield([]graph.Round{*r}, nil)
 		}
 	}
 }

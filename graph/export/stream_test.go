@@ -2,7 +2,6 @@ package export_test
 
 import (
 	"fmt"
-	"io"
 	"runtime"
 	"testing"
 
@@ -60,8 +59,8 @@ func heap() uint64 {
 	return m.HeapAlloc
 }
 
-// Of ten times as large a graph, the formats that stream hold no more. What the
-// graph keeps of all rounds for every list of them is there before.
+// Of ten times as large a graph, the formats that stream hold no more, but for
+// the few thousand reports that a pass over the graph remembers.
 func TestStreamsDoNotGrow(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it loads a large graph")
@@ -69,9 +68,6 @@ func TestStreamsDoNotGrow(t *testing.T) {
 	const rounds = 150
 	grown := func(n int) map[string]uint64 {
 		s := many(t, n)
-		if err := export.Export(t.Context(), io.Discard, s, "rows", export.Options{}); err != nil {
-			t.Fatal(err)
-		}
 		out := map[string]uint64{}
 		for _, f := range export.Formats() {
 			if !f.Streams || !f.Chooses {
