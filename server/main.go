@@ -133,7 +133,7 @@ func (p *program) parser(ctx context.Context) (*kong.Kong, error) {
 		kong.Name(name), kong.Description(about),
 		kong.Writers(p.out, p.err), kong.Exit(func(code int) { panic(exit(code)) }),
 		kong.Vars{"version": version(), "formats": formats(), "shells": shellNames(), "topics": topicNames()},
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 100}),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, WrapUpperBound: 100}),
 		kong.Bind(p), kong.BindTo(ctx, (*context.Context)(nil)),
 	)
 }

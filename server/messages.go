@@ -51,7 +51,7 @@ func (p *program) event(v any) {
 
 // status prints an error, if it is news, and answers the exit status for it.
 func (p *program) status(err error) int {
-	fail := func(text string) { p.tell(message{Event: "error", Text: text}) }
+	fail := func(text string) { p.tell(message{Event: "error", Text: strings.TrimRight(text, "\n")}) }
 	var usage *usageError
 	switch {
 	case err == nil:

@@ -138,9 +138,9 @@ func (p *program) announce(ctx context.Context, s *graph.Store, addr net.Addr) {
 		at = "http://" + net.JoinHostPort("localhost", port)
 	}
 	if p.flags.JSON {
-		_ = p.json(map[string]string{"graphql": at + "/graphql", "graphiql": at + "/", "timeline": at + "/timeline"})
+		_ = p.json(map[string]string{"graphql": at + "/graphql", "graphiql": at + "/", "timeline": at + "/timeline", "rounds": at + "/rounds"})
 	} else {
-		fmt.Fprintf(p.out, "GraphQL   %s/graphql\nGraphiQL  %s/\nTimeline  %s/timeline\n", at, at, at)
+		fmt.Fprintf(p.out, "GraphQL   %s/graphql\nGraphiQL  %s/\nTimeline  %s/timeline\nRounds    %s/rounds\n", at, at, at, at)
 	}
 	if info, err := s.Info(ctx); err == nil && info.Articles == 0 {
 		p.say("the graph is empty; in another terminal: `%s load --server %s %s`", name, at, p.samples())
