@@ -214,6 +214,9 @@ func (s *solver) isDateline(i int) bool {
 	if m.To < to && m.From > from && m.From-from <= 6 && s.t.Tokens[m.To].Norm == "." && s.capitals(from) {
 		return true // "МОСКВА, 20 октября. /ТАСС/"
 	}
+	if m.fixed() && s.opens(from, m, to) {
+		return true
+	}
 	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")" || s.t.Tokens[m.To].Norm == "(")
 }
 
@@ -258,11 +261,38 @@ func (s *solver) bracketed(m Mention) bool {
 	return open == "(" && shut == ")" || open == "[" && shut == "]"
 }
 
+// opens tells whether a line begins with a date that stands beside nothing but
+// a place, then a mark: "Astana, 15 January 2024. …", "15 June 2022, Nur-Sultan: …".
+func (s *solver) opens(from int, m Mention, to int) bool {
+	named := func(i int) bool {
+		t := &s.t.Tokens[i]
+		return t.Kind == text.Word && t.Upper || t.Norm == "," || t.Norm == "-" || t.Norm == "/"
+	}
+	for i := from; i < m.From; i++ {
+		if m.From-from > 6 || !named(i) {
+			return false
+		}
+	}
+	i := m.To
+	if m.From == from && i < to && s.t.Tokens[i].Norm == "," {
+		for i++; i < min(to, m.To+6) && (s.t.Tokens[i].Kind == text.Word && s.t.Tokens[i].Upper || s.t.Tokens[i].Glued && s.t.Tokens[i].Norm == "-"); i++ {
+		}
+	}
+	if i >= to {
+		return false
+	}
+	switch s.t.Tokens[i].Norm {
+	case ".", ":", "-", "(", "/":
+		return true
+	}
+	return false
+}
+
 // capitals tells whether a word is written in capitals alone, as the city of a
 // dateline is.
 func (s *solver) capitals(i int) bool {
 	w := s.t.Quote(i, i+1)
-	return s.t.Tokens[i].Kind == text.Word && len(w) > 4 && w == strings.ToUpper(w) && w != strings.ToLower(w)
+	return s.t.Tokens[i].Kind == text.Word && len(w) > 2 && w == strings.ToUpper(w) && w != strings.ToLower(w)
 }
 
 // tells tells whether the words before a date tell of it ("will meet on 4
