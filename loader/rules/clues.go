@@ -85,7 +85,7 @@ func (d *document) describe(m *mention) Clue {
 			name(cmp.Or(r.Date.String(), "(not solved)"))
 			c.By = r.Basis
 		}
-	case kindDuration:
+	case kindDuration, kindDay:
 		name(strconv.Itoa(d.durations[m.date].Days))
 		c.By = "a length in days"
 		if d.durations[m.date].Nth {

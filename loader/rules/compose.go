@@ -12,6 +12,8 @@ import (
 // from a duration, the status from what was said of beginning and end, the
 // seats of those who act for a party, the guarantors who take part.
 func (d *document) compose() {
+	d.listedHeads()
+	d.seatDelegates()
 	d.counterparts()
 	d.guarantorsElsewhere()
 	d.leadVenue()
@@ -371,17 +373,13 @@ func (d *document) composeDates(r *round) {
 		}
 	}
 	d.weekLater(r)
+	d.dropEarlyEnds(r)
 	start, end := d.dateOf("start", r), d.dateOf("end", r)
 	for _, f := range d.find("lasts", r) {
 		days := d.durations[f.duration].Days
 		if d.durations[f.duration].Nth {
-			// "for the third day": it began two days ago.
-			told := days > 1 || days == 1 && d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title"
-			if start.IsZero() && r == d.main && told && d.anchor().IsDay() && f.modality != graph.Planned {
-				f.basis = "counted back from the article's day"
-				d.derive(f, "start", edtf.OfTime(d.anchor().Earliest().AddDate(0, 0, 1-days)))
-				start = d.dateOf("start", r)
-			}
+			d.countDay(f, days)
+			start, end = d.dateOf("start", r), d.dateOf("end", r)
 			continue
 		}
 		if start.IsDay() && end.IsZero() {
@@ -419,6 +417,27 @@ func (d *document) composeSummits() {
 	}
 }
 
+// countDay makes a round's first or last day from one that the article counts:
+// "Tuesday, the second day", "for the third day" in news of the article's day.
+func (d *document) countDay(f *fact, days int) {
+	start, end := d.dateOf("start", f.round), d.dateOf("end", f.round)
+	told := days > 1 || days == 1 && (d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title" || d.lang.cased && int(d.text.Tokens[f.spans[0][0]].Sentence) <= d.leadEnd())
+	g := *f
+	switch {
+	case f.date.IsDay() && d.lang.cased:
+		g.basis = "counted from the day beside it"
+		if days < 0 && end.IsZero() {
+			d.derive(&g, "end", f.date)
+		} else if days > 0 && start.IsZero() {
+			d.derive(&g, "start", edtf.OfTime(f.date.Earliest().AddDate(0, 0, 1-days)))
+		}
+	case start.IsZero() && f.round == d.main && told && d.anchor().IsDay() && f.modality != graph.Planned:
+		// "for the third day": it began two days ago.
+		g.basis = "counted back from the article's day"
+		d.derive(&g, "start", edtf.OfTime(d.anchor().Earliest().AddDate(0, 0, 1-days)))
+	}
+}
+
 // weekLater moves a last day that was solved as the weekday before the first to
 // the one behind it: "began on Wednesday and wraps up on Thursday".
 func (d *document) weekLater(r *round) {
@@ -434,6 +453,18 @@ func (d *document) weekLater(r *round) {
 			f.date, f.basis = edtf.OfTime(later), "the weekday after the first day"
 		}
 	}
+}
+
+// dropEarlyEnds takes back a last day that lies before the first: it is another
+// round's. "They last came together in the format on Feb. 16-17."
+func (d *document) dropEarlyEnds(r *round) {
+	start := d.dateOf("start", r)
+	if !start.IsDay() || !d.lang.cased {
+		return
+	}
+	d.drop("it lies before the first day", func(f *fact) bool {
+		return f.kind == "end" && f.round == r && f.date.IsDay() && f.date.Earliest().Before(start.Earliest())
+	})
 }
 
 // datedEntries reads a list of dates, each followed by what happened then: a

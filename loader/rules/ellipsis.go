@@ -228,7 +228,8 @@ func (d *document) nounBehind(i int) bool {
 // i in its sentence or the one before.
 func (d *document) speaksOfDelegation(i int) bool {
 	s := int(d.text.Tokens[i].Sentence)
-	return d.has(d.lang.common.delegation, d.text.Sentences[max(s-1, 0)].From, i)
+	from := d.text.Sentences[max(s-1, 0)].From
+	return d.has(d.lang.common.delegation, from, i) || d.lang.cased && d.has(d.lang.common.side, from, i)
 }
 
 // findOwnDelegations marks "his delegation" as that of the person named last.

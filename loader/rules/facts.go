@@ -282,6 +282,9 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation") && d.deniedBehind(m.extent) {
 		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
 	}
+	if r.facts[0].kind == "meeting" && modality == graph.Happened && d.has(d.lang.class["fell-through"], m.extent, min(m.extent+16, d.sentenceEnd(from))) {
+		modality = graph.Denied // "a meeting of X and Y was talked about and never took place"
+	}
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)
 	}
@@ -359,6 +362,9 @@ func (d *document) unasserted(i int) bool {
 func (d *document) deniesLeading(from, to int) bool {
 	for i := max(0, from-2); i < to; i++ {
 		end, ok := d.classAt(i, d.lang.common.deny)
+		if !ok && d.lang.cased {
+			end, ok = d.classAt(i, d.lang.common.superseded) // "used to lead"
+		}
 		if !ok {
 			continue
 		}

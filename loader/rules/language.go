@@ -85,6 +85,7 @@ type template struct {
 	ranged bool   // range=: only a date of several days
 	nth    bool   // nth=: only the number of a day, no length
 	with   bool   // with=mediator: the mediator is the other one
+	past   bool   // with=before: so are those whose meeting was told last
 }
 
 // An example is a text with the facts that the rule must, or must not, give.
@@ -216,7 +217,7 @@ func parseTemplate(source string) template {
 		case k == "nth":
 			t.nth = v != ""
 		case k == "with":
-			t.with = v == "mediator"
+			t.with, t.past = v == "mediator", v == "before"
 		}
 	}
 	return t

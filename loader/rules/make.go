@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -62,6 +63,11 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 				d.trace.refuse("a length, where the rule wants the number of a day")
 				return
 			}
+			if day := m.slotOf("date"); day != nil {
+				f.date = d.day(day.mention)
+			} else if d.durations[f.duration].Nth {
+				f.date = d.onlyDay(c.mention)
+			}
 			d.give(&f)
 		}
 	case "next":
@@ -107,7 +113,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 			continue
 		}
 		switch k := c.mention.kind; {
-		case k == kindPerson, k == kindName, (k == kindActors || k == kindPersons) && len(c.mention.persons) > 0:
+		case k == kindPerson, k == kindName, k == kindDelegations && len(c.mention.persons) > 1 && len(c.mention.parties) == 0, (k == kindActors || k == kindPersons) && len(c.mention.persons) > 0:
 			who = c.mention
 		default:
 			whose = c.mention
@@ -117,7 +123,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		d.trace.refuse("nobody is named whom it could be about")
 		return
 	}
-	if who.kind != kindActors && who.kind != kindPersons {
+	if who.kind != kindActors && who.kind != kindPersons && who.kind != kindDelegations {
 		if p := d.personOf(who); p != nil {
 			d.seat(base, who, p, whose)
 		}
@@ -375,6 +381,8 @@ func (d *document) partyOf(p *person, m *mention) string {
 // first list's parties with each of the second's.
 func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	var lists [][]string
+	var seats []*mention // who met
+	var told edtf.Date   // the day of the meeting before
 	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && d.continued(c.mention.from) {
 		d.trace.refuse("the party stands within a list, which meets as a whole")
 		return
@@ -415,7 +423,12 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		ids = slices.DeleteFunc(ids, func(s string) bool { return s == "" })
 		if len(ids) > 0 {
 			lists = append(lists, ids)
+			seats = append(seats, c.mention)
 		}
+	}
+	if t.past {
+		ids, day := d.metBefore(base.spans[0][0])
+		lists, told = append(lists, ids), day
 	}
 	if t.with {
 		if p := d.soleMediator(); p != nil {
@@ -429,7 +442,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		if c := m.slotOf("first"); c != nil {
 			span[0] = c.mention.to // of two meetings the second's day
 		}
-		base.date = d.dateIn(span)
+		base.date = cmp.Or(d.dateIn(span), told)
 	}
 	each := d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
 	if c := m.slotOf("other"); c != nil && c.mention != nil {
@@ -442,9 +455,17 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 				d.giveMeeting(base, []string{a, b})
 			}
 		}
-		return
+	} else {
+		d.giveMeeting(base, slices.Concat(lists...))
 	}
-	d.giveMeeting(base, slices.Concat(lists...))
+	if len(lists) > 1 || len(seats) > 0 && len(seats[0].parties) > 1 {
+		for _, c := range seats {
+			d.seatMet(&base, c)
+		}
+	}
+	if c := m.slotOf("other"); c != nil && c.mention != nil && c.mention.to == m.extent && len(lists) == 2 {
+		d.furtherMeetings(&base, lists[0], m.extent)
+	}
 }
 
 // metByOthers tells whether the first of those whom a pattern took stands behind
@@ -606,6 +627,23 @@ func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Dat
 // day is the date of a mention, its first day where it is a range.
 func (d *document) day(m *mention) edtf.Date {
 	return d.solution.Resolved[m.date].Date.Start()
+}
+
+// onlyDay is the day that the sentence of "the second day" names beside it: the
+// only one within a few words, the zero date where there is none.
+func (d *document) onlyDay(nth *mention) edtf.Date {
+	day := edtf.Date{}
+	sentence := d.text.Sentences[d.text.Tokens[nth.from].Sentence]
+	for i := max(sentence.From, nth.from-10); i < min(sentence.To, nth.to+10); i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if o := d.day(m); o.IsDay() && day.IsZero() {
+				day = o
+			} else {
+				return edtf.Date{}
+			}
+		}
+	}
+	return day
 }
 
 // dateIn is the date that the sentence of a passage gives it: one within the

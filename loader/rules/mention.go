@@ -34,6 +34,7 @@ const (
 	kindOffice                         // "the Russian envoy", who acts for the party of the office
 	kindGuarantors                     // "the guarantor states", as those who act
 	kindPersons                        // two or more persons
+	kindDay                            // "the second day"
 	kindCount
 )
 
@@ -44,6 +45,7 @@ var mentionKinds = map[string]mentionKind{
 	"round": kindRound, "place": kindPlace, "date": kindDate, "topic": kindTopic, "adjective": kindAdjective,
 	"name": kindName, "media": kindMedia, "process": kindProcess,
 	"venue": kindVenue, "duration": kindDuration, "list": kindList, "persons": kindPersons,
+	"day": kindDay,
 }
 
 // A mention is a stretch of text that names something.

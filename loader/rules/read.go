@@ -25,6 +25,9 @@ func (d *document) read() {
 	}
 	for i, m := range d.durations {
 		d.addMention(&mention{kind: kindDuration, from: m.From, to: m.To, date: i})
+		if m.Nth {
+			d.addMention(&mention{kind: kindDay, from: m.From, to: m.To, date: i})
+		}
 	}
 	d.watch.lap(stageDates)
 	d.findParties()
@@ -55,6 +58,9 @@ func (d *document) read() {
 	d.findPeoples()
 	d.findPossessors()
 	d.findPairs()
+	d.findTrios()
+	d.findTwain()
+	d.findCompany()
 	d.findNames()
 	d.findVenues()
 	d.findGuarantors()

@@ -1,0 +1,200 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/text"
+)
+
+// furtherMeetings reads the meetings that go on where one was told, from token
+// i, without their verb: "the Russians saw the Iranians before breakfast, the
+// Turks after it and, in the evening, the rebels". Languages without a class
+// "chain-link" leave it out.
+func (d *document) furtherMeetings(base *fact, who []string, i int) {
+	if len(who) == 0 || d.lang.class["chain-link"] == 0 {
+		return
+	}
+	end := d.sentenceEnd(i - 1)
+	for n := 0; n < 4 && i < end; n++ {
+		from := d.chainLink(i, end)
+		next := d.metNext(from, end)
+		if next == nil {
+			return
+		}
+		f := *base
+		f.spans = d.span([2]int{base.spans[0][0], next.to})
+		if day := d.dayWithin(from, min(next.to+5, end)); !day.IsZero() {
+			f.date = day
+		} else if day := d.dayWithin(i, from); !day.IsZero() && n > 0 {
+			f.date = day
+		}
+		d.giveMeeting(f, slices.Concat(who, d.partiesOf(next)))
+		d.seatMet(&f, next)
+		i = next.to
+	}
+}
+
+// chainLink is the token behind the words of time that end one meeting and the
+// comma or conjunction that leads to the next; end where none does.
+func (d *document) chainLink(i, end int) int {
+	link := d.lang.class["chain-link"]
+	for j := i; j < min(i+10, end); j++ {
+		t := &d.text.Tokens[j]
+		if t.Norm == "," || t.Norm == ";" || t.Norm == "-" && !t.Glued {
+			return j + 1
+		}
+		if to, ok := d.classAt(j, link); ok && (t.Norm == "and" || t.Norm == "then" || d.acts(to) || to < end && d.isArticle(to) && d.acts(to+1)) {
+			return j
+		}
+		if t.Kind == text.Punct && t.Norm != "\"" && t.Norm != "-" || d.acts(j) || d.isVerbOfMeeting(j) {
+			return end
+		}
+	}
+	return end
+}
+
+// isVerbOfMeeting tells whether a word of meeting or speaking, or one that
+// begins a relative clause, stands at token i.
+func (d *document) isVerbOfMeeting(i int) bool {
+	for _, class := range []int{d.lang.class["met"], d.lang.common.say, d.lang.common.relative, d.lang.common.that} {
+		if _, ok := d.classAt(i, class); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// metNext is who is met next in a chain of meetings that goes on at token i:
+// words of time and of order, then actors, behind whom no verb stands.
+func (d *document) metNext(i, end int) *mention {
+	link := d.lang.class["chain-link"]
+	for steps := 0; i < end && steps < 8 && !d.acts(i); steps++ {
+		if to, ok := d.classAt(i, link); ok {
+			i = to
+		} else if list := d.mentions[kindDate][i]; len(list) > 0 {
+			i = list[0].to
+		} else if d.text.Tokens[i].Norm == "," || d.isArticle(i) {
+			i++
+		} else {
+			return nil
+		}
+	}
+	if i >= end {
+		return nil
+	}
+	list := d.mentionsAt(kindActors, i)
+	if len(list) == 0 || len(d.partiesOf(list[0])) == 0 {
+		return nil
+	}
+	next := list[0]
+	if next.to >= end {
+		return next
+	}
+	if _, ok := d.classAt(next.to, d.lang.class["met-after"]); ok || len(d.mentions[kindDate][next.to]) > 0 {
+		return next
+	}
+	t := &d.text.Tokens[next.to]
+	if t.Kind != text.Punct || next.to+1 < end && (d.isVerbOfMeeting(next.to+1) || d.acts(next.to+1)) {
+		return nil
+	}
+	if m := d.modifier(i); m != nil && m.kind == kindParty && m.parties[0].generic == nil && !d.isArticle(i-1) && m.to == next.to {
+		return nil // "in Astana, Kazakhstan, …"
+	}
+	return next
+}
+
+// partiesOf are the ids of the parties and of those for whom the people of a
+// mention act.
+func (d *document) partiesOf(m *mention) []string {
+	var ids []string
+	for _, p := range m.parties {
+		ids = append(ids, d.resolve(p))
+	}
+	for _, p := range m.persons {
+		ids = append(ids, d.partyOf(p, nil))
+	}
+	return slices.DeleteFunc(ids, func(s string) bool { return s == "" })
+}
+
+// dayWithin is the first day that a token range names.
+func (d *document) dayWithin(from, to int) edtf.Date {
+	for i := from; i < to; i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if day := d.day(m); day.IsDay() {
+				return day
+			}
+		}
+	}
+	return edtf.Date{}
+}
+
+// seatMet gives those who met at a round their delegations, but for ambassadors
+// and the like, who come to see somebody.
+func (d *document) seatMet(base *fact, m *mention) {
+	visitor := d.lang.class["visitor"]
+	if visitor == 0 || base.modality != graph.Happened || m.kind == kindPerson || m.kind == kindOffice || d.has(visitor, max(0, m.from-2), m.to) {
+		return
+	}
+	for _, p := range m.parties {
+		f := *base
+		f.kind, f.parties, f.weak, f.date = "delegation", nil, true, edtf.Date{}
+		if f.party = d.resolve(p); f.party != "" {
+			d.give(&f)
+		}
+	}
+}
+
+// metBefore are the parties of the meetings that were told last, in the
+// sentence of token i or the one before, and the last one's day.
+func (d *document) metBefore(i int) ([]string, edtf.Date) {
+	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
+	var ids []string
+	var day edtf.Date
+	for _, f := range d.facts {
+		if f.kind == "meeting" && f.round == d.context[i] && f.spans[0][0] >= from && f.spans[0][0] < i {
+			ids, day = append(ids, f.parties...), f.date
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), day
+}
+
+// findTrios marks "the three" as the three parties that the sentence, or the
+// one before, names by their delegations and people. Languages without a class
+// "the-three" leave it out.
+func (d *document) findTrios() {
+	three, ok := d.lang.class["the-three"]
+	if !ok {
+		return
+	}
+	for i := range d.text.Tokens {
+		to, ok := d.classAt(i, three)
+		s := int(d.text.Tokens[i].Sentence)
+		if !ok || d.blocks[s] != "body" {
+			continue
+		}
+		var ids []string
+		for j := d.text.Sentences[max(s-1, 0)].From; j < i; j++ {
+			for _, k := range []mentionKind{kindParty, kindAdjective} {
+				for _, m := range d.mentions[k][j] {
+					ids = append(ids, d.resolve(m.parties[0]))
+				}
+			}
+			for _, m := range d.mentions[kindPerson][j] {
+				ids = append(ids, d.partyOf(m.person, m))
+			}
+		}
+		slices.Sort(ids)
+		ids = slices.DeleteFunc(slices.Compact(ids), func(s string) bool { return s == "" })
+		if len(ids) != 3 {
+			continue
+		}
+		m := &mention{kind: kindDelegations, from: i, to: to, weak: true}
+		for _, id := range ids {
+			m.parties = append(m.parties, &party{id: id, from: i, to: to})
+		}
+		d.addMention(m)
+	}
+}
