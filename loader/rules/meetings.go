@@ -92,6 +92,11 @@ func (d *document) metNext(i, end int) *mention {
 	if next.to >= end {
 		return next
 	}
+	for j := next.to; j < min(next.to+16, end) && d.text.Tokens[j].Norm != ";"; j++ {
+		if _, ok := d.classAt(j, d.lang.class["met"]); ok {
+			return nil // a clause of its own: "…, and the UN team, headed by Pedersen, met the Turks"
+		}
+	}
 	if _, ok := d.classAt(next.to, d.lang.class["met-after"]); ok || len(d.mentions[kindDate][next.to]) > 0 {
 		return next
 	}
@@ -134,7 +139,7 @@ func (d *document) dayWithin(from, to int) edtf.Date {
 // and the like, who come to see somebody.
 func (d *document) seatMet(base *fact, m *mention) {
 	visitor := d.lang.class["visitor"]
-	if visitor == 0 || base.modality != graph.Happened || m.kind == kindPerson || m.kind == kindOffice || d.has(visitor, max(0, m.from-2), m.to) {
+	if visitor == 0 || base.modality != graph.Happened || len(m.persons) > 0 || m.kind == kindOffice || d.has(visitor, max(0, m.from-2), m.to) {
 		return
 	}
 	for _, p := range m.parties {

@@ -147,6 +147,7 @@ func (d *document) findTwain() {
 			}
 			if l := list[0]; len(l.persons) == 2 {
 				p := l.persons[at]
+				d.mentions[kindPerson][i] = nil // "the former" is no office
 				d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
 			} else if len(l.parties) == 2 {
 				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: l.parties[at : at+1], weak: true})
