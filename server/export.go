@@ -32,6 +32,7 @@ type exportCmd struct {
 	AsOf        string   `help:"By what was reported by this day." placeholder:"DATE"`
 	Language    string   `help:"Language of titles and names." default:"en" placeholder:"TAG"`
 	BOM         bool     `help:"csv and rows: begin with a byte-order mark, by which Excel knows UTF-8; programs may take it for a part of the first name. xlsx needs none."`
+	Lanes       string   `help:"html and svg: what a lane of the chart stands for: process, party or person." placeholder:"WHAT"`
 	WithoutText bool     `help:"ndjson: leave out the articles' texts. Such an export cannot be loaded again."`
 	Output      string   `short:"o" help:"Write to this file, which appears only when it is whole." placeholder:"FILE"`
 }
@@ -124,7 +125,7 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		if _, ok := export.FormatNamed(c.Format); ok {
 			return c.graph(ctx, p, w, s, filter)
 		}
-		o := timeline.Options{Language: c.Language, BOM: c.BOM, Provenance: graph.Provenance{Program: build()}}
+		o := timeline.Options{Language: c.Language, BOM: c.BOM, Lanes: timeline.Lanes(c.Lanes), Provenance: graph.Provenance{Program: build()}}
 		events, err := timeline.Export(ctx, w, s, c.Format, filter, o)
 		if err == nil && events == 0 { // an id may have been mistyped
 			p.say("no event in the graph is of this kind; the export is empty")
@@ -153,6 +154,12 @@ func (c *exportCmd) check(filter timeline.Filter) error {
 	}
 	if c.Format != "csv" && c.Format != "rows" && c.BOM {
 		return &usageError{"--bom goes with csv only, and with rows"}
+	}
+	if c.Lanes != "" && c.Format != "html" && c.Format != "svg" {
+		return &usageError{"--lanes goes with html and svg only"}
+	}
+	if _, err := timeline.ParseLanes(c.Lanes); err != nil {
+		return &usageError{"--" + err.Error()}
 	}
 	return nil
 }

@@ -124,6 +124,9 @@ func (p *program) remoteExport(ctx context.Context, w io.Writer, e *exportCmd, f
 			if e.BOM {
 				values.Set("bom", "true")
 			}
+			if e.Lanes != "" {
+				values.Set("lanes", e.Lanes)
+			}
 			return c.download(ctx, w, "/export/timeline"+f.Extension+"?"+values.Encode())
 		}
 	}

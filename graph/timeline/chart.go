@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"cmp"
+	"html/template"
 	"slices"
 
 	"peacetalks/graph"
@@ -19,6 +20,8 @@ import (
 // Measures of the chart, in pixels.
 const (
 	chartWidth  = 1040 // unless given
+	middleWidth = 720  // of a tablet
+	narrowWidth = 360  // of a phone
 	leastWidth  = 280
 	wideChart   = 700 // from here on the lanes' names stand beside them
 	chartMargin = 10
@@ -97,9 +100,7 @@ func (c *Chart) fit(events []Event) scale {
 	if c.isWide() {
 		s.x0 += gutterWidth
 	}
-	s.from, s.to = daysOfAll(events)
-	pad := max(1, (s.to-s.from)/50)
-	s.from, s.to = s.from-pad, s.to+pad
+	s.from, s.to = roundDays(daysOfAll(events))
 	if d := c.options.From; !d.Start().IsZero() {
 		s.from = dayOf(d.Earliest())
 	}
@@ -147,4 +148,24 @@ func (c *Chart) nameLines(name string) []string {
 		return wrapText(name, size, gutterWidth-8, 3)
 	}
 	return []string{fitText(name, size, float64(c.options.Width-2*chartMargin))}
+}
+
+// Charts are drawings of the same events for wide, middling and narrow windows,
+// each in an element of the class wide, middle or narrow: a style sheet shows
+// the one that fits.
+func Charts(events []Event, o ChartOptions) (drawings template.HTML, first, last edtf.Date, err error) {
+	for _, size := range []struct {
+		name  string
+		width int
+	}{{"wide", chartWidth}, {"middle", middleWidth}, {"narrow", narrowWidth}} {
+		o.ID, o.Width = size.name, size.width
+		c := NewChart(events, o)
+		drawing, err := c.HTML()
+		if err != nil {
+			return "", first, last, err
+		}
+		drawings += template.HTML(`<div class="`+size.name+`">`) + drawing + "</div>\n"
+		first, last = c.Days()
+	}
+	return drawings, first, last, nil
 }

@@ -86,7 +86,8 @@ type drawnBlock struct {
 type drawnDot struct {
 	link
 	Class, X, Y, Path, CountY, Count string
-	Label, LabelX                    string
+	HitX, HitWidth                   string // what can be pressed
+	Label, LabelX, LabelY            string
 }
 
 // A link is where a mark leads, under what name, and which events it stands
@@ -118,7 +119,7 @@ func (c *Chart) drawing() *drawing {
 	language := c.options.Language
 	d := &drawing{
 		ID: cmp.Or(c.options.ID, "chart"), Title: cmp.Or(Plain(c.options.Title), Heading(language)), Direction: "ltr",
-		Describe: fill(c.text.days, "{from}", DateText(first, language), "{to}", DateText(last, language)) + " " + c.text.describe,
+		Describe: DateText(Whole(first, last), language) + ". " + c.text.describe,
 		Width:    c.options.Width, Height: c.height, Left: measure(c.scale.x0), Right: measure(c.scale.x1),
 		First: first.String(), Last: last.String(), AxisTop: axisHeight / 2, AxisBottom: c.height,
 		PlotX: c.x(c.scale.x0-1, c.scale.x1-c.scale.x0+2), PlotWidth: measure(c.scale.x1 - c.scale.x0 + 2),
@@ -156,7 +157,9 @@ func (c *Chart) drawTicks(ticks []tick) []drawnTick {
 		}
 		if c.options.Zoom != nil && t.label != "" {
 			dt.Link = c.options.Zoom(dateOfDay(t.first), dateOfDay(t.last))
-			dt.Name = DateText(edtf.Between(dateOfDay(t.first), dateOfDay(t.last)), c.options.Language)
+			if name := DateText(Whole(dateOfDay(t.first), dateOfDay(t.last)), c.options.Language); name != t.label {
+				dt.Name = t.label + c.text.comma() + name
+			}
 		}
 		drawn = append(drawn, dt)
 	}
@@ -255,11 +258,7 @@ func (c *Chart) drawBlock(l *lane, b *block) drawnBlock {
 		y := top + float64(i/b.columns*rowHeight) + rowHeight/2
 		dot := c.drawDot(mark, x, y)
 		if b.labels {
-			const size, gap = 12, 14
-			dot.Label, dot.LabelX = fitText(c.short(mark), size, b.cell-cellWidth-4), measure(gap)
-			if c.isMirrored() {
-				dot.LabelX = measure(-gap)
-			}
+			c.labelDot(&dot, mark, x, y, b.cell)
 		}
 		d.Dots = append(d.Dots, dot)
 	}
@@ -267,7 +266,7 @@ func (c *Chart) drawBlock(l *lane, b *block) drawnBlock {
 }
 
 func (c *Chart) drawDot(dot dot, x, y float64) drawnDot {
-	d := drawnDot{Class: strings.ToLower(string(dot.kind)), X: c.x(x, 0), Y: measure(y), Path: shapes[dot.kind]}
+	d := drawnDot{Class: strings.ToLower(string(dot.kind)), X: c.x(x, 0), Y: measure(y), Path: shapes[dot.kind], HitX: measure(-cellWidth / 2), HitWidth: measure(cellWidth)}
 	if dot.planned {
 		d.Class += " planned"
 	} else if dot.vague {
@@ -278,6 +277,16 @@ func (c *Chart) drawDot(dot dot, x, y float64) drawnDot {
 	}
 	d.link = c.link(dot.events, c.dotName(dot))
 	return d
+}
+
+// labelDot gives a mark a label beside it, which can be pressed as well.
+func (c *Chart) labelDot(d *drawnDot, mark dot, x, y, cell float64) {
+	const size, gap = 12, 14
+	d.Label = fitText(c.short(mark), size, cell-cellWidth-4)
+	d.LabelX, d.LabelY, d.HitWidth = c.x(x+gap, 0), measure(y+4), measure(cell)
+	if c.isMirrored() {
+		d.HitX = measure(cellWidth/2 - cell)
+	}
 }
 
 // dotName says what a mark shows: the event, or the kind and number of events.

@@ -20,6 +20,18 @@ const (
 // AllLanes lists the kinds of lanes.
 func AllLanes() []Lanes { return []Lanes{ByProcess, ByParty, ByPerson} }
 
+// ParseLanes reads a kind of lanes; "" is [ByProcess]. Its error is a
+// *[FilterError].
+func ParseLanes(s string) (Lanes, error) {
+	if s == "" {
+		return ByProcess, nil
+	}
+	if l := Lanes(s); slices.Contains(AllLanes(), l) {
+		return l, nil
+	}
+	return "", &FilterError{"lanes", clip(s), "no such lanes; there are " + joined(AllLanes())}
+}
+
 // A lane is what one process, party or person has to do with.
 type lane struct {
 	id     graph.ID // "": the talks of no known process, or what is nobody's own

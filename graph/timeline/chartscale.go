@@ -64,5 +64,32 @@ func daysOfAll(events []Event) (from, to int) {
 	return from, to
 }
 
+// roundDays widens days to whole years or months, where they are many, so that
+// an axis begins and ends with what it counts.
+func roundDays(from, to int) (int, int) {
+	first, last := timeOfDay(from), timeOfDay(to-1)
+	switch {
+	case to-from > 2*365:
+		return dayOf(time.Date(first.Year(), 1, 1, 0, 0, 0, 0, time.UTC)), dayOf(time.Date(last.Year()+1, 1, 1, 0, 0, 0, 0, time.UTC))
+	case to-from > 60:
+		return dayOf(first.AddDate(0, 0, 1-first.Day())), dayOf(last.AddDate(0, 0, 1-last.Day()).AddDate(0, 1, 0))
+	}
+	return from - 1, to + 1
+}
+
 // isVague tells whether a date is less than a certain day.
 func isVague(d edtf.Date) bool { return !isPlainDay(d) }
+
+// Whole is the interval of two days, as years or months where it is made of
+// whole ones.
+func Whole(first, last edtf.Date) edtf.Date {
+	from, to := first.Earliest(), last.Latest()
+	next := to.AddDate(0, 0, 1)
+	switch {
+	case from.YearDay() == 1 && next.YearDay() == 1:
+		return edtf.Between(edtf.Of(from.Year(), 0, 0), edtf.Of(to.Year(), 0, 0))
+	case from.Day() == 1 && next.Day() == 1:
+		return edtf.Between(edtf.Of(from.Year(), int(from.Month()), 0), edtf.Of(to.Year(), int(to.Month()), 0))
+	}
+	return edtf.Between(first, last)
+}

@@ -21,7 +21,6 @@ type chartPhrases struct {
 
 	announced, underway, concluded, postponed, cancelled string
 
-	days     string // {from}, {to}: what a chart shows
 	describe string // how a chart is read
 	hidden   string // {n}: lanes left out
 	none     string
@@ -37,7 +36,6 @@ var chartTexts = []chartPhrases{
 		unknown:  "Other talks", together: "All together", round: "Round", vague: "date not exact",
 		extent: "some time in these days", open: "end not reported",
 		announced: "announced", underway: "under way", concluded: "concluded", postponed: "postponed", cancelled: "cancelled",
-		days:     "From {from} to {to}.",
 		describe: "Time runs from left to right. Bars are rounds, marks are events; a number in a mark counts events. Each leads to its passages.",
 		hidden:   "Lanes left out, which have the fewest events: {n}", none: "No events.",
 		events: "Events", passages: "Passages", passage: "The passage in the article", citing: "citing",
@@ -50,7 +48,6 @@ var chartTexts = []chartPhrases{
 		unknown: "محادثات أخرى", together: "المشاركون معًا", round: "جولة", vague: "تاريخ غير دقيق",
 		extent: "في وقت ما ضمن هذه الأيام", open: "لم تُذكر النهاية",
 		announced: "معلنة", underway: "جارية", concluded: "مختتمة", postponed: "مؤجلة", cancelled: "ملغاة",
-		days:     "من {from} إلى {to}.",
 		describe: "يسير الزمن من اليمين إلى اليسار. الأشرطة جولات والعلامات أحداث، والرقم داخل العلامة عدد الأحداث. وتقود كل منها إلى مقاطعها.",
 		hidden:   "صفوف لم تُعرض لقلة أحداثها: {n}", none: "لا أحداث.",
 		events: "الأحداث", passages: "المقاطع", passage: "المقطع في المقالة", citing: "نقلًا عن",
@@ -62,7 +59,6 @@ var chartTexts = []chartPhrases{
 		unknown:  "گفتگوهای دیگر", together: "همه با هم", round: "دور", vague: "تاریخ دقیق نیست",
 		extent: "زمانی در این روزها", open: "پایان گزارش نشده",
 		announced: "اعلام\u200cشده", underway: "در جریان", concluded: "پایان\u200cیافته", postponed: "به تعویق افتاده", cancelled: "لغوشده",
-		days:     "از {from} تا {to}.",
 		describe: "زمان از راست به چپ می\u200cرود. نوارها دورها و نشانه\u200cها رویدادها هستند؛ عدد درون نشانه شمار رویدادهاست. هر یک به متن خود پیوند دارد.",
 		hidden:   "ردیف\u200cهای کم\u200cرویداد که نشان داده نشده\u200cاند: {n}", none: "رویدادی نیست.",
 		events: "رویدادها", passages: "متن\u200cها", passage: "متن در مقاله", citing: "به نقل از",
@@ -74,7 +70,6 @@ var chartTexts = []chartPhrases{
 		unknown:  "Autres pourparlers", together: "Tous ensemble", round: "Cycle", vague: "date non exacte",
 		extent: "à un moment de ces jours", open: "fin non rapportée",
 		announced: "annoncé", underway: "en cours", concluded: "terminé", postponed: "reporté", cancelled: "annulé",
-		days:     "Du {from} au {to}.",
 		describe: "Le temps va de gauche à droite. Les barres sont des cycles, les marques des événements ; un nombre compte les événements. Chacune mène à ses passages.",
 		hidden:   "Lignes omises, qui ont le moins d’événements : {n}", none: "Aucun événement.",
 		events: "Événements", passages: "Passages", passage: "Le passage dans l’article", citing: "citant",
@@ -86,7 +81,6 @@ var chartTexts = []chartPhrases{
 		unknown:  "Другие переговоры", together: "Все вместе", round: "Раунд", vague: "дата неточная",
 		extent: "в один из этих дней", open: "об окончании не сообщалось",
 		announced: "объявлен", underway: "идёт", concluded: "завершён", postponed: "перенесён", cancelled: "отменён",
-		days:     "С {from} по {to}.",
 		describe: "Время идёт слева направо. Полосы — раунды, знаки — события; число в знаке — сколько их. Каждый ведёт к своим отрывкам.",
 		hidden:   "Не показаны строки с наименьшим числом событий: {n}", none: "Событий нет.",
 		events: "События", passages: "Отрывки", passage: "Отрывок в статье", citing: "со ссылкой на",
@@ -98,7 +92,6 @@ var chartTexts = []chartPhrases{
 		unknown:  "Diğer görüşmeler", together: "Hep birlikte", round: "Tur", vague: "tarih kesin değil",
 		extent: "bu günlerin birinde", open: "bitişi bildirilmedi",
 		announced: "duyuruldu", underway: "sürüyor", concluded: "sona erdi", postponed: "ertelendi", cancelled: "iptal edildi",
-		days:     "{from} – {to}.",
 		describe: "Zaman soldan sağa akar. Çubuklar turlar, işaretler olaylardır; işaretteki sayı olayları sayar. Her biri kendi pasajlarına götürür.",
 		hidden:   "En az olayı olan, gösterilmeyen satırlar: {n}", none: "Olay yok.",
 		events: "Olaylar", passages: "Pasajlar", passage: "Makaledeki pasaj", citing: "aktaran:",

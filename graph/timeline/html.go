@@ -28,7 +28,7 @@ type document struct {
 	Language, Direction string
 	Title, Lead         string
 	Style               template.CSS
-	Wide, Narrow, List  template.HTML
+	Charts, List        template.HTML
 	Events              string
 	Provenance          graph.Provenance
 	Credit              string
@@ -47,21 +47,14 @@ func encodeHTML(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	if RightToLeft(d.Language) {
 		d.Direction = "rtl"
 	}
-	for _, c := range []struct {
-		id    string
-		width int
-		to    *template.HTML
-	}{{"wide", 0, &d.Wide}, {"narrow", 360, &d.Narrow}} {
-		chart := NewChart(all, ChartOptions{
-			Language: d.Language, Title: d.Title, Lanes: o.Lanes, From: o.From, To: o.To, MaxLanes: chartLanes, Width: c.width, ID: c.id,
-			Link: func(e Event) string { return "#" + e.Anchor() },
-		})
-		first, last := chart.Days()
-		d.Lead = fill(text.days, "{from}", DateText(first, d.Language), "{to}", DateText(last, d.Language))
-		if *c.to, err = chart.HTML(); err != nil {
-			return err
-		}
+	drawings, first, last, err := Charts(all, ChartOptions{
+		Language: d.Language, Title: d.Title, Lanes: o.Lanes, From: o.From, To: o.To, MaxLanes: chartLanes,
+		Link: func(e Event) string { return "#" + e.Anchor() },
+	})
+	if err != nil {
+		return err
 	}
+	d.Charts, d.Lead = drawings, DateText(Whole(first, last), d.Language)
 	if d.List, err = List(all, ListOptions{Language: d.Language}); err != nil {
 		return err
 	}

@@ -164,8 +164,14 @@ func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
 		return job{}, errNoLanguage
 	}
 	known := []string{"language", "title", "process", "round", "party", "person", "topic", "kind", "from", "to", "asOf", "as-of"}
-	if f.Name == "csv" {
+	switch f.Name {
+	case "csv":
 		known = append(known, "bom")
+	case "html", "svg":
+		known = append(known, "lanes")
+		if o.Lanes, err = timeline.ParseLanes(values.Get("lanes")); err != nil {
+			return job{}, err
+		}
 	}
 	if err := unknown(values, known...); err != nil {
 		return job{}, err

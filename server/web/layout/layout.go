@@ -22,8 +22,9 @@ import (
 )
 
 // Policy is the content security policy of every page: its style sheets and
-// its script are files of this server, and it fetches nothing else.
-const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; " +
+// its script are files of this server, and its script fetches pages of this
+// server and nothing else.
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; " +
 	"base-uri 'none'; frame-ancestors 'none'"
 
 //go:embed files

@@ -9,6 +9,7 @@
 package timelinepage
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"errors"
@@ -34,7 +35,6 @@ const (
 	pagePeople   = 1000 // in the form
 	lastPage     = 1000
 	chartLanes   = 30
-	narrowWidth  = 360 // the chart of a phone, in pixels
 )
 
 type page struct {
@@ -74,7 +74,7 @@ type shown struct {
 
 	LaneChoices  []layout.Choice
 	Zoom         zoom
-	Wide, Narrow template.HTML
+	Charts       template.HTML
 	Note         string // about events that are not drawn
 	List         template.HTML
 	First, Last  int // of the events listed, from 1; 0 where there are none
@@ -95,10 +95,11 @@ func (p *page) show(ctx context.Context, r *http.Request, f *layout.Frame) (any,
 	query := r.URL.Query()
 	filter, err := timeline.ParseFilter(query)
 	number, ok := pageNumber(query.Get("page"))
-	lanes, known := lanesOf(query.Get("lanes"))
-	if err == nil && (!ok || !known) {
+	lanes, unknown := timeline.ParseLanes(query.Get("lanes"))
+	if err == nil && !ok {
 		err = errors.New(s.Words.BadPage)
 	}
+	err = cmp.Or(err, unknown)
 	if err != nil {
 		f.Status, s.Error, filter = http.StatusBadRequest, err.Error(), timeline.Filter{}
 	}
@@ -151,16 +152,15 @@ func (p *page) draw(ctx context.Context, s *shown, filter timeline.Filter, lanes
 	return nil
 }
 
-// draw draws the events, from the start-th, in two sizes: the style sheet shows
-// the one that fits the window.
-func (s *shown) draw(events []timeline.Event, filter timeline.Filter, lanes timeline.Lanes, start, number int) (err error) {
+// draw draws the events, from the start-th.
+func (s *shown) draw(events []timeline.Event, filter timeline.Filter, lanes timeline.Lanes, start, number int) error {
 	place := make(map[graph.ID]int, len(events))
 	for i, e := range events {
 		place[e.ID] = (start+i)/listEvents + 1
 	}
 	o := timeline.ChartOptions{
 		Language: s.Language, Names: s.Names, Lanes: lanes, MaxLanes: chartLanes, From: filter.From, To: filter.To,
-		ID: "wide", Title: s.Words.Chart, Zoom: s.zoomTo,
+		Title: s.Words.Chart, Zoom: s.zoomTo,
 		Link: func(e timeline.Event) string {
 			if place[e.ID] == number {
 				return "#" + e.Anchor()
@@ -168,15 +168,11 @@ func (s *shown) draw(events []timeline.Event, filter timeline.Filter, lanes time
 			return s.Again("page", strconv.Itoa(place[e.ID])) + "#" + e.Anchor()
 		},
 	}
-	wide := timeline.NewChart(events, o)
-	if s.Wide, err = wide.HTML(); err != nil {
+	drawings, first, last, err := timeline.Charts(events, o)
+	if err != nil {
 		return err
 	}
-	o.ID, o.Width = "narrow", narrowWidth
-	if s.Narrow, err = timeline.NewChart(events, o).HTML(); err != nil {
-		return err
-	}
-	first, last := wide.Days()
+	s.Charts = drawings
 	s.Zoom = s.zoom(first, last, !filter.From.IsZero() || !filter.To.IsZero())
 	for _, l := range timeline.AllLanes() {
 		s.LaneChoices = append(s.LaneChoices, layout.Choice{Code: string(l), Name: s.Words.lanes(l), Link: s.Again("lanes", string(l)), Chosen: l == lanes})
@@ -208,18 +204,6 @@ func pageNumber(s string) (int, bool) {
 	}
 	n, err := strconv.Atoi(s)
 	return n, err == nil && n >= 1 && n <= lastPage
-}
-
-func lanesOf(s string) (timeline.Lanes, bool) {
-	if s == "" {
-		return timeline.ByProcess, true
-	}
-	for _, l := range timeline.AllLanes() {
-		if string(l) == s {
-			return l, true
-		}
-	}
-	return "", false
 }
 
 // export lists the formats, with links that keep the filter.

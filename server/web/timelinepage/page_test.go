@@ -137,7 +137,7 @@ func TestPage(t *testing.T) {
 				t.Errorf("titles %q, want %q", got, c.titles)
 			}
 			charts := slices.DeleteFunc(r.all("svg"), func(n *html.Node) bool { return attribute(n, "direction") == "" })
-			if len(charts) != 2 || attribute(charts[0], "direction") != c.direction {
+			if len(charts) != 3 || attribute(charts[0], "direction") != c.direction {
 				t.Errorf("%d charts, the first %s", len(charts), attribute(charts[0], "direction"))
 			}
 		})
@@ -208,7 +208,7 @@ func TestRefusals(t *testing.T) {
 	s := open(t)
 	for query, says := range map[string]string{
 		"from=soon": `from "soon"`, "kind=PARTY": "no such kind", "process=party:turkey": "not the id of a process",
-		"page=0": "no such page", "page=x": "no such page", "page=999999999999": "no such page", "lanes=x": "no such page",
+		"page=0": "no such page", "page=x": "no such page", "page=999999999999": "no such page", "lanes=x": "no such lanes",
 	} {
 		r := get(t, s, "/timeline?"+query)
 		alert := ""
@@ -323,8 +323,8 @@ func TestPages(t *testing.T) {
 			t.Errorf("a mark leads to %s, which is not there", link)
 		}
 	}
-	if marks != 2*rounds {
-		t.Errorf("%d marks in two drawings, want %d", marks, 2*rounds)
+	if marks != 3*rounds {
+		t.Errorf("%d marks in three drawings, want %d", marks, 3*rounds)
 	}
 }
 

@@ -32,7 +32,7 @@ func (s *shown) zoomTo(first, last edtf.Date) string {
 func (s *shown) zoom(first, last edtf.Date, narrowed bool) zoom {
 	from, to := first.Earliest(), last.Latest()
 	n := int(to.Sub(from)/(24*time.Hour)) + 1
-	z := zoom{Days: timeline.DateText(wholly(from, to), s.Language)}
+	z := zoom{Days: timeline.DateText(timeline.Whole(first, last), s.Language)}
 	shift := func(a, b int) string {
 		return s.zoomTo(edtf.OfTime(from.AddDate(0, 0, a)), edtf.OfTime(to.AddDate(0, 0, b)))
 	}
@@ -73,18 +73,6 @@ func (s *shown) trail(from, to time.Time, all string) []layout.Choice {
 		add("month", edtf.Of(from.Year(), int(from.Month()), 0))
 	}
 	return trail
-}
-
-// wholly is an interval, of years or months where it begins and ends with them.
-func wholly(from, to time.Time) edtf.Date {
-	next := to.AddDate(0, 0, 1)
-	switch {
-	case from.YearDay() == 1 && next.YearDay() == 1:
-		return edtf.Between(edtf.Of(from.Year(), 0, 0), edtf.Of(to.Year(), 0, 0))
-	case from.Day() == 1 && next.Day() == 1:
-		return edtf.Between(edtf.Of(from.Year(), int(from.Month()), 0), edtf.Of(to.Year(), int(to.Month()), 0))
-	}
-	return edtf.Between(edtf.OfTime(from), edtf.OfTime(to))
 }
 
 // IsNamed tells whether the trail's last step is the days that are shown.

@@ -203,6 +203,9 @@ async function open(mark) {
   const title = element('h2', '', mark.getAttribute('aria-label'));
   title.id = 'panel-title';
   title.dir = 'auto';
+  // The title has the focus, not the button: the key that opened would close.
+  title.tabIndex = -1;
+  title.autofocus = true;
   const shut = element('button', '', '×');
   shut.setAttribute('aria-label', close);
   shut.type = 'button';
