@@ -199,11 +199,14 @@ func TestTicks(t *testing.T) {
 						continue
 					}
 					labels++
-					half := textWidth(k.label, 12) / 2
-					if (a+b)/2-half < end {
+					from := (a + b - textWidth(k.label, 12)) / 2
+					if k.begins {
+						from = a + 4
+					}
+					if from < end {
 						t.Errorf("%s, %d wide: %s runs into the label before it", days, width, k.label)
 					}
-					end = (a+b)/2 + half
+					end = from + textWidth(k.label, 12)
 				}
 			}
 			if labels == 0 || len(below) > 50 {

@@ -49,6 +49,7 @@ type drawnTick struct {
 	X, Width      string // of its days
 	Line          string // where it begins; "" outside
 	Middle, Label string
+	Begins        bool // the label stands behind the line, not in the middle
 	Link, Name    string
 }
 
@@ -151,7 +152,10 @@ func (c *Chart) drawTicks(ticks []tick) []drawnTick {
 		if !ok {
 			continue
 		}
-		dt := drawnTick{X: c.x(a, b-a), Width: measure(b - a), Middle: c.x((a+b)/2, 0), Label: t.label}
+		dt := drawnTick{X: c.x(a, b-a), Width: measure(b - a), Middle: c.x((a+b)/2, 0), Label: t.label, Begins: t.begins}
+		if t.begins {
+			dt.Middle = c.x(a+4, 0)
+		}
 		if t.first >= c.scale.from {
 			dt.Line = c.x(a, 0)
 		}

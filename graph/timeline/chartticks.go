@@ -9,7 +9,7 @@ import (
 type tick struct {
 	first, last int // its days
 	label       string
-	size        float64 // of the label
+	begins      bool // the label is of the first of several, and stands where they begin
 }
 
 // An axisUnit is what the ticks of an axis stand for.
@@ -98,8 +98,9 @@ func (c *Chart) ticksOf(u axisUnit, labels func(time.Time) []string) []tick {
 	const size = 12
 	var ticks []tick
 	for at := u.begin(timeOfDay(c.scale.from)); dayOf(at) < c.scale.to; at = u.next(at) {
-		t := tick{first: dayOf(at), last: dayOf(u.next(at)) - 1, size: size}
+		t := tick{first: dayOf(at), last: dayOf(u.next(at)) - 1, begins: u.years+u.months+u.days > 1}
 		a, b, ok := c.scale.clip(t.first, t.last)
+		ok = ok && (!t.begins || t.first >= c.scale.from)
 		for _, label := range labels(at) {
 			if ok && t.label == "" && textWidth(label, size) <= b-a-2 {
 				t.label = label
