@@ -55,6 +55,7 @@ func TestTimeline(t *testing.T) {
 // Escape closes them and leads back. A passage leads to its sentence.
 func TestTimelinePassages(t *testing.T) {
 	findChromium(t)
+	axe := readAxe(t)
 	url := serve(t)
 	b := openTab(t)
 	openTimeline(t, b, url+"/timeline?process=astana")
@@ -81,6 +82,7 @@ func TestTimelinePassages(t *testing.T) {
 			if got := eval[bool](t, b, `document.querySelector('dialog').contains(document.activeElement)`); !got {
 				t.Error("the focus is not in the dialog")
 			}
+			b.checkAxe(t, axe)
 			b.do(t, chromedp.KeyEvent("\u001b"))
 			b.await(t, "the dialog to close", `!document.querySelector('dialog')`)
 			if !eval[bool](t, b, `document.activeElement === document.querySelector('`+mark+`')`) {
@@ -94,11 +96,37 @@ func TestTimelinePassages(t *testing.T) {
 	eval[bool](t, b, `document.querySelector('#events details').open = true`)
 	quote := eval[string](t, b, `document.querySelector('#events blockquote').innerText`)
 	b.do(t, chromedp.Click(chromedp.CSS(`#events a.sentence`)))
-	b.await(t, "the article", `location.pathname.startsWith('/articles/') && document.querySelector(':target')`)
+	b.await(t, "the article", `location.pathname.startsWith('/articles/') && document.querySelector('mark .anchor:target')`)
 	b.screenshot(t, "timeline-sentence")
-	if target := eval[string](t, b, `document.querySelector(':target').innerText`); !strings.Contains(quote, strings.TrimSpace(target)) && !strings.Contains(target, quote) {
-		t.Errorf("the sentence is %q, want %q", target, quote)
+	sentence := `document.querySelector('mark .anchor:target').parentElement`
+	b.await(t, "the sentence in view", seen(sentence))
+	if text := eval[string](t, b, sentence+`.innerText`); !strings.Contains(text, quote) {
+		t.Errorf("the sentence is %q, want %q", text, quote)
 	}
+}
+
+// Without a script, a month of the axis leads to its days, a mark to what the
+// list says of it, and a passage to its sentence.
+func TestTimelineWithoutScript(t *testing.T) {
+	findChromium(t)
+	url := serve(t)
+	b := openTab(t)
+	b.withoutScript(t)
+	b.open(t, url+"/timeline?from=2019&to=2019")
+	b.do(t, chromedp.Click(chromedp.CSS(`.wide a.zoom[href*="from=2019-12-01"]`)))
+	b.await(t, "the month", `document.querySelector('.wide svg')?.dataset.first === '2019-12-01'`)
+	b.do(t, chromedp.Click(chromedp.CSS(`.wide a.mark.plenary`)))
+	b.await(t, "the event", `document.querySelector('.event.plenary:target')`)
+	b.await(t, "the event in view", seen(`document.querySelector(':target')`))
+	b.do(t, chromedp.Click(chromedp.CSS(`:target summary`)))
+	b.do(t, chromedp.Click(chromedp.CSS(`:target details[open] a.sentence`)))
+	b.await(t, "the sentence", `location.pathname.startsWith('/articles/') && document.querySelector('mark .anchor:target')`)
+}
+
+// seen is a script that tells whether an element is in view: the way there may
+// be a smooth one.
+func seen(element string) string {
+	return `(({top, bottom}) => bottom > 0 && top < innerHeight)((` + element + `).getBoundingClientRect())`
 }
 
 // days are what the chart shows.
