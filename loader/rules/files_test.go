@@ -33,7 +33,7 @@ func TestOwnRules(t *testing.T) {
 language: en
 classes: {delegation: [squad]}
 rules:
-  - {id: own.kick-off, description: "a round that kicks off on a day", pattern: "{round} was unfurled on {date}", fact: start date}
+  - {id: own.kick-off, description: "a round that kicks off on a day", pattern: "{round} ...4 was unfurled on {date}", fact: start date}
 `)},
 	}
 	e, err := New(Options{Lexicon: []fs.FS{own}})
