@@ -10,6 +10,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -59,12 +60,20 @@ func encodeXLSX(w io.Writer, o Options, events iter.Seq2[Event, error]) (err err
 	if err := f.Write(&made); err != nil {
 		return err
 	}
-	return sortArchive(w, made.Bytes())
+	return tidy(w, made.Bytes())
 }
 
-// sortArchive writes the files of an archive by name: excelize writes them in
-// another order each time.
-func sortArchive(w io.Writer, archive []byte) error {
+// asExcel writes as Excel does what excelize writes in its own way, since some
+// readers know only that. No text can hold any of it: its quotation marks are
+// escaped.
+var asExcel = strings.NewReplacer(
+	` xmlns:relationships="http://schemas.openxmlformats.org/officeDocument/2006/relationships" relationships:id="`, ` r:id="`,
+	` rightToLeft="true"`, ` rightToLeft="1"`,
+)
+
+// tidy writes the files of an archive as Excel has them, by name: excelize
+// writes them in another order each time.
+func tidy(w io.Writer, archive []byte) error {
 	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
 	if err != nil {
 		return err
@@ -72,18 +81,21 @@ func sortArchive(w io.Writer, archive []byte) error {
 	slices.SortFunc(r.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
 	out := zip.NewWriter(w)
 	for _, f := range r.File {
-		raw, err := f.OpenRaw()
+		part, err := f.Open()
 		if err != nil {
 			return err
 		}
-		header := f.FileHeader
-		//lint:ignore SA1019 CreateRaw writes this field and not Modified
-		header.ModifiedDate = 1<<5 | 1 // 1 January 1980, the first that there is: a file needs one
-		to, err := out.CreateRaw(&header)
+		data, err := io.ReadAll(part)
 		if err != nil {
 			return err
 		}
-		if _, err := io.Copy(to, raw); err != nil {
+		// A file needs a time; this is the first that there is.
+		first := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+		to, err := out.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Deflate, Modified: first})
+		if err != nil {
+			return err
+		}
+		if _, err := asExcel.WriteString(to, string(data)); err != nil {
 			return err
 		}
 	}

@@ -1,8 +1,10 @@
 package timeline
 
 import (
+	"encoding/xml"
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -71,16 +73,33 @@ func (b *workbook) put(sheet string, column, row int, value any) error {
 	return errors.Join(b.file.SetCellValue(sheet, at, c.Value), b.file.SetCellStyle(sheet, at, at, c.StyleID))
 }
 
+// coreProperties are the properties that every document has.
+const coreProperties = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+	`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
+	`xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+	`<dc:title>{title}</dc:title><dc:creator>peacetalks</dc:creator><dc:description>{made}</dc:description>` +
+	`<dc:identifier>{snapshot}</dc:identifier><dc:language>{language}</dc:language><cp:lastModifiedBy>peacetalks</cp:lastModifiedBy>` +
+	`<dcterms:created xsi:type="dcterms:W3CDTF">1970-01-01T00:00:00Z</dcterms:created>` +
+	`<dcterms:modified xsi:type="dcterms:W3CDTF">1970-01-01T00:00:00Z</dcterms:modified></cp:coreProperties>`
+
+func escapeXML(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes everything
+	return b.String()
+}
+
 // describe sets the properties of the document. Their times are always the
 // same: what a workbook holds has no time of its own.
 func (b *workbook) describe() error {
 	made := b.options.Provenance
-	const epoch = "1970-01-01T00:00:00Z"
+	// Some readers want the prefixes that Excel writes, which excelize does not.
+	core := strings.NewReplacer(
+		"{title}", escapeXML(b.options.title()), "{made}", escapeXML(Plain(made.String())), "{snapshot}", escapeXML(made.Snapshot),
+		"{language}", phrasesIn(b.language).language,
+	).Replace(coreProperties)
+	b.file.Pkg.Store("docProps/core.xml", []byte(core))
 	errs := []error{
-		b.file.SetDocProps(&excelize.DocProperties{
-			Title: b.options.title(), Description: Plain(made.String()), Language: phrasesIn(b.language).language,
-			Creator: "peacetalks", LastModifiedBy: "peacetalks", Created: epoch, Modified: epoch, Identifier: made.Snapshot,
-		}),
 		b.file.SetAppProps(&excelize.AppProperties{Application: "peacetalks"}),
 		b.file.SetCustomProps(excelize.CustomProperty{Name: "events", Value: strconv.Itoa(b.events.rows - 1)}),
 	}
