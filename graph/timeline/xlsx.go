@@ -35,7 +35,7 @@ const (
 	xlsxPassages = 1_000_000 // Excel has 1,048,576 rows
 	xlsxCell     = 32_767    // UTF-16 code units of a cell that Excel takes
 	xlsxLink     = 2_000     // bytes of an address that Excel takes
-	xlsxLinks    = 10_000    // in a sheet; further addresses are text alone
+	xlsxLinks    = 4_000     // in a sheet: each costs more than the one before; further addresses are text alone
 )
 
 func encodeXLSX(w io.Writer, o Options, events iter.Seq2[Event, error]) (err error) {
