@@ -167,19 +167,25 @@ func (d *document) dateline() *mention {
 		if s > 8 {
 			break
 		}
-		list := d.mentions[kindPlace][sentence.From]
+		at := sentence.From
+		if first := d.mentions[kindDate][at]; len(first) > 0 && d.lang.cased && first[0].to+1 < sentence.To && d.text.Tokens[first[0].to].Norm == "," {
+			at = first[0].to + 1 // "21 December 2021, Nur-Sultan. …"
+		}
+		list := d.mentions[kindPlace][at]
 		if d.blocks[s] != "body" && d.blocks[s] != "dateline" || !d.text.Tokens[sentence.From].Line && s > 0 || len(list) == 0 {
 			continue // a headline, a note to editors
 		}
 		if list[0].entry == nil || d.context[sentence.From] != d.main {
 			return nil
 		}
-		m := &mention{kind: kindVenue, from: sentence.From, to: list[0].to, entry: list[0].entry}
+		m := &mention{kind: kindVenue, from: at, to: list[0].to, entry: list[0].entry}
+		dated := at > sentence.From
 		for i := m.to; i < min(m.to+5, sentence.To); i++ {
 			if p := d.modifier(i); p != nil {
 				m.parties = p.parties
 			}
-			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" {
+			dated = dated || len(d.mentions[kindDate][i]) > 0
+			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" || t == "." && dated && d.lang.cased {
 				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
 				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || d.lang.cased && !m.entry.Capital && len(m.parties) > 0 {
 					return m // no capital, from which news of talks elsewhere come: "SOCHI, Russia (AA)"
@@ -393,7 +399,7 @@ func (d *document) composeDates(r *round) {
 // composeSummits ends a summit that was held on the day on which it began, and
 // makes those who came for their states members: presidents lead no delegation.
 func (d *document) composeSummits() {
-	if d.lang.name != "ar" {
+	if d.lang.name != "ar" && d.lang.name != "en" {
 		return
 	}
 	for _, r := range d.rounds {
@@ -401,6 +407,9 @@ func (d *document) composeSummits() {
 			continue
 		}
 		for _, f := range d.find("head", r) {
+			if d.lang.cased {
+				break // "who led the Iranian side" says so of a president too
+			}
 			g := *f
 			g.kind, g.derived = "member", "who comes to a summit leads no delegation there"
 			d.drop(g.derived, func(o *fact) bool { return o == f })
@@ -639,6 +648,10 @@ func (d *document) dateMeetings() {
 			continue
 		}
 		day := d.dayBefore(f.spans[0][0])
+		if d.lang.cased && !day.IsDay() && start.IsDay() && start == end {
+			f.date, f.basis = start, "the round's only day"
+			continue
+		}
 		within := day.IsDay() && !(over && (day.Earliest().Before(start.Earliest()) || end.Earliest().Before(day.Earliest())))
 		switch {
 		case within && !anchor.Earliest().Before(day.Earliest()):

@@ -180,19 +180,10 @@ func (d *document) findTrios() {
 		if !ok || d.blocks[s] != "body" {
 			continue
 		}
-		var ids []string
-		for j := d.text.Sentences[max(s-1, 0)].From; j < i; j++ {
-			for _, k := range []mentionKind{kindParty, kindAdjective} {
-				for _, m := range d.mentions[k][j] {
-					ids = append(ids, d.resolve(m.parties[0]))
-				}
-			}
-			for _, m := range d.mentions[kindPerson][j] {
-				ids = append(ids, d.partyOf(m.person, m))
-			}
+		ids := d.partiesNamed(d.text.Sentences[s].From, i)
+		if len(ids) != 3 {
+			ids = d.partiesNamed(d.text.Sentences[max(s-1, 0)].From, i)
 		}
-		slices.Sort(ids)
-		ids = slices.DeleteFunc(slices.Compact(ids), func(s string) bool { return s == "" })
 		if len(ids) != 3 {
 			continue
 		}
@@ -202,4 +193,22 @@ func (d *document) findTrios() {
 		}
 		d.addMention(m)
 	}
+}
+
+// partiesNamed are the parties that a token range names, by themselves or by
+// their people.
+func (d *document) partiesNamed(from, to int) []string {
+	var ids []string
+	for j := from; j < to; j++ {
+		for _, k := range []mentionKind{kindParty, kindAdjective} {
+			for _, m := range d.mentions[k][j] {
+				ids = append(ids, d.resolve(m.parties[0]))
+			}
+		}
+		for _, m := range d.mentions[kindPerson][j] {
+			ids = append(ids, d.partyOf(m.person, m))
+		}
+	}
+	slices.Sort(ids)
+	return slices.DeleteFunc(slices.Compact(ids), func(s string) bool { return s == "" })
 }

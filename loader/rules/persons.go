@@ -259,6 +259,9 @@ func (d *document) findQuoted() {
 			}
 			to, ok := d.classAt(i, d.lang.common.pronoun)
 			if !ok {
+				to, ok = d.classAt(i, d.lang.class["the-speaker"])
+			}
+			if !ok {
 				continue
 			}
 			if _, ok := d.classAt(to, d.lang.common.say); !ok || d.text.Tokens[i-1].Norm != "\"" && d.text.Tokens[i-1].Norm != "," {

@@ -140,21 +140,37 @@ func (d *document) findTwain() {
 		if to < len(d.text.Tokens) && d.text.Tokens[to].Kind == text.Word && d.text.Tokens[to].Upper || d.entryAt(to, lexicon.TitleHead) != nil {
 			continue // "the former minister"
 		}
-		for j := i - 1; j >= d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From; j-- {
-			list := d.mentionsAt(kindActors, j)
-			if len(list) == 0 || list[0].to > i || d.continued(j) || len(list[0].parties)+len(list[0].persons) != 2 {
-				continue
-			}
-			if l := list[0]; len(l.persons) == 2 {
-				p := l.persons[at]
-				d.mentions[kindPerson][i] = nil // "the former" is no office
-				d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
-			} else if len(l.parties) == 2 {
-				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: l.parties[at : at+1], weak: true})
-			}
-			break
+		if l := d.pairBefore(i); l != nil && len(l.persons) == 2 {
+			p := l.persons[at]
+			d.mentions[kindPerson][i] = nil // "the former" is no office
+			d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
+		} else if l != nil {
+			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: l.parties[at : at+1], weak: true})
 		}
 	}
+}
+
+// pairBefore is the list of two people, or two parties, that ends last before
+// token i, in its sentence or the one before; nil where it names more.
+func (d *document) pairBefore(i int) *mention {
+	var pair *mention
+	for j := i - 1; j >= d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From; j-- {
+		list := d.mentionsAt(kindActors, j)
+		if len(list) == 0 || list[0].to > i {
+			continue
+		}
+		l := list[0]
+		people := slices.Compact(slices.Clone(l.persons))
+		switch {
+		case pair != nil && l.to < pair.to:
+			return pair
+		case len(people) == 2 || len(people) == 0 && len(l.parties) == 2:
+			pair = &mention{to: l.to, persons: people, parties: l.parties}
+		case pair != nil && len(people) > 2:
+			return nil
+		}
+	}
+	return pair
 }
 
 // findCompany marks the "with him" that begins a sentence as the delegation of
