@@ -15,6 +15,7 @@ func (d *document) compose() {
 	d.listedHeads()
 	d.seatDelegates()
 	d.counterparts()
+	d.rosters()
 	d.guarantorsElsewhere()
 	d.leadVenue()
 	d.sameVenue()
@@ -55,7 +56,7 @@ func (d *document) guarantorsElsewhere() {
 	}
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) || d.modality(i, to) == graph.Denied {
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) && !d.atSummit() || d.modality(i, to) == graph.Denied || d.lang.name == "ar" && d.context[i] != d.main {
 			continue
 		}
 		for j := range d.text.Tokens {
@@ -75,6 +76,12 @@ func (d *document) guarantorsElsewhere() {
 			return
 		}
 	}
+}
+
+// atSummit tells whether the Arabic article is about a summit.
+func (d *document) atSummit() bool {
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	return d.lang.name == "ar" && p != nil && p.Type == "summit"
 }
 
 // observing tells whether one of a list is an observer of the article's round.

@@ -567,7 +567,7 @@ func (d *document) given(i int) *lexicon.Match {
 // saysWithAnd tells whether the word at token i is a verb of saying behind the
 // proclitic و, before another given name.
 func (d *document) saysWithAnd(i int) bool {
-	if i+1 >= len(d.text.Tokens) || d.entryAt(i+1, lexicon.Given) == nil {
+	if i+1 >= len(d.text.Tokens) || d.entryAt(i+1, lexicon.Given) == nil && d.entryAt(i+1, lexicon.Person) == nil {
 		return false
 	}
 	for _, f := range d.at(i) {

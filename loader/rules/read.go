@@ -51,6 +51,7 @@ func (d *document) read() {
 	d.namePlatforms()
 	d.findDelegations()
 	d.findSides()
+	d.findLatter()
 	d.findEllipses()
 	d.findInstitutions()
 	d.findPersons()
@@ -61,6 +62,7 @@ func (d *document) read() {
 	d.findTrios()
 	d.findTwain()
 	d.findCompany()
+	d.findCounterparts()
 	d.findNames()
 	d.findVenues()
 	d.findGuarantors()
@@ -230,6 +232,12 @@ func (d *document) findGuarantors() {
 			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
 				who = l[0].parties
 				break
+			}
+		}
+		for j := i - 1; d.lang.name == "ar" && who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
+			// «لروسيا وتركيا وإيران، الدول الضامنة لوقف إطلاق النار»
+			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.mentionBefore(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
+				who = l[0].parties
 			}
 		}
 	}
