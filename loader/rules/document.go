@@ -106,7 +106,15 @@ func (d *document) quotes(i, end int) int {
 
 // joined tells whether the word at token i carries the proclitic و.
 func (d *document) joined(i int) bool {
-	return i < len(d.spots) && d.spots[i].clitics&lexicon.Conjunction != 0
+	if i >= len(d.spots) || d.spots[i].clitics&lexicon.Conjunction == 0 {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Class && f.Label.Class == d.lang.common.delegation && f.Clitics&lexicon.Conjunction == 0 {
+			return false // «وفدا»
+		}
+	}
+	return true
 }
 
 func (d *document) sentenceEnd(i int) int {
