@@ -421,6 +421,14 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 			}
 		}
 		ids = slices.DeleteFunc(ids, func(s string) bool { return s == "" })
+		if d.lang.name == "ar" && len(c.mention.persons) == 0 && !d.has(d.lang.class["margins"], base.spans[0][0], m.extent) && slices.ContainsFunc(slices.Concat(d.mentions[kindDelegation][c.mention.from], d.mentions[kindDelegations][c.mention.from]), func(o *mention) bool { return o.weak }) {
+			// Sides, experts and peoples who meet at a round take part in it.
+			for _, id := range ids {
+				seat := base
+				seat.kind, seat.party, seat.weak = "delegation", id, true
+				d.give(&seat)
+			}
+		}
 		if len(ids) > 0 {
 			lists = append(lists, ids)
 			seats = append(seats, c.mention)
