@@ -84,7 +84,7 @@ func (d *document) placePhrase(from, i int) *mention {
 	end := min(d.sentenceEnd(i), i+14)
 	m := d.mentionSlab.new()
 	m.kind, m.from = kindVenue, from
-	unknown := 0
+	unknown, town := 0, 0
 	for j := i; j < end; {
 		t := &d.text.Tokens[j]
 		if d.inRound[j] {
@@ -121,6 +121,9 @@ func (d *document) placePhrase(from, i int) *mention {
 			m.sameCity, m.to, j = true, to, to
 			continue
 		}
+		if _, ok := d.classAt(j, d.lang.class["town"]); ok && len(m.parties) == 1 {
+			town = j + 1
+		}
 		if to, ok := d.classAt(j, d.lang.common.city); ok {
 			j = to
 			continue
@@ -138,10 +141,23 @@ func (d *document) placePhrase(from, i int) *mention {
 		}
 		j++
 	}
+	if m.entry == nil && !m.capital && !m.sameCity && town > 0 {
+		m.entry, m.to = d.usualPlace(m.parties[0].id), town
+	}
 	if m.entry == nil && !(m.capital && len(m.parties) > 0) && !m.sameCity {
 		return nil
 	}
 	return m
+}
+
+// usualPlace is where the talks usually meet, if that is in a state: "in the
+// Swiss city". Languages without a class "town" do not ask.
+func (d *document) usualPlace(state string) *lexicon.Entry {
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	if p == nil || p.Place == "" || d.e.countryOf(p.Place) != state {
+		return nil
+	}
+	return d.e.lexicon.Entry(lexicon.Place, p.Place)
 }
 
 // placeOf is the place that a venue phrase means; a capital's name is the one
