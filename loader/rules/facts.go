@@ -394,10 +394,9 @@ func (m *machine) slotOf(name string) *capture {
 // nothing right before it that it does not want.
 func (d *document) allowed(r *rule, i int) bool {
 	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
-	for _, class := range r.behind {
-		if i > from && d.follows(i, class) {
-			return false
-		}
+	behind := func(class int) bool { return i > from && (d.follows(i, class) || d.follows(d.subject(i, from), class)) }
+	if slices.ContainsFunc(r.behind, behind) {
+		return false
 	}
 	for _, class := range r.after {
 		if d.has(class, from, i) {
@@ -405,6 +404,17 @@ func (d *document) allowed(r *rule, i int) bool {
 		}
 	}
 	return len(r.after) == 0
+}
+
+// subject is where what a verb at token i is said of ends: before the auxiliary
+// verbs, in "the exchange should start" before "should".
+func (d *document) subject(i, from int) int {
+	for class := d.lang.common.auxiliary; i > from+1; i-- {
+		if to, ok := d.classAt(i-1, class); !ok || to != i {
+			break
+		}
+	}
+	return i
 }
 
 func (d *document) has(class, from, to int) bool {

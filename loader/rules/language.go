@@ -34,7 +34,7 @@ type language struct {
 // language that has no such words leaves them out.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
-	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, times, their, sides, posted, aside, according, outsider, superseded, undenied, talkNoun, endPast int
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, times, their, sides, posted, aside, according, outsider, superseded, undenied, talkNoun, endPast, auxiliary int
 }
 
 // bind looks up the engine's classes; one that the file does not have is empty.
@@ -49,7 +49,7 @@ func (l *language) bind(empty func() int) {
 		"city": &c.city, "in": &c.in, "that": &c.that, "weak-unit": &c.weakUnit,
 		"representatives": &c.representatives, "absent": &c.absent,
 		"relative": &c.relative, "according": &c.according, "outsider": &c.outsider, "posted": &c.posted, "aside": &c.aside, "article": &c.article, "times": &c.times, "their": &c.their, "sides": &c.sides, "pronoun": &c.pronoun, "belongs": &c.belongs, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
-		"superseded": &c.superseded, "undenied": &c.undenied, "talk-noun": &c.talkNoun, "end-past": &c.endPast,
+		"superseded": &c.superseded, "undenied": &c.undenied, "talk-noun": &c.talkNoun, "end-past": &c.endPast, "auxiliary": &c.auxiliary,
 	} {
 		if _, ok := l.class[name]; !ok {
 			l.class[name] = empty()
