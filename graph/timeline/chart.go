@@ -87,9 +87,6 @@ func (c *Chart) Days() (first, last edtf.Date) {
 	return dateOfDay(c.scale.from), dateOfDay(c.scale.to - 1)
 }
 
-// HiddenLanes counts the lanes that there was no room for.
-func (c *Chart) HiddenLanes() int { return c.hidden }
-
 // isWide tells whether the lanes' names stand beside them.
 func (c *Chart) isWide() bool { return c.options.Width >= wideChart }
 

@@ -21,7 +21,6 @@ type dot struct {
 type block struct {
 	a, b    float64 // the days that it may mean
 	soft    bool    // more than a day: the extent is drawn
-	fades   [2]bool // it has no known beginning, or end
 	dots    []dot
 	columns int
 	cell    float64 // the width of a column
@@ -71,8 +70,7 @@ func (c *Chart) blocks(events []Event) []block {
 		if !ok {
 			i = len(found)
 			byDays[[2]int{first, last}] = i
-			d := e.Date.EDTF
-			found = append(found, block{a: a, b: b, soft: last > first, fades: [2]bool{d.Start().IsZero(), d.End().IsZero()}})
+			found = append(found, block{a: a, b: b, soft: last > first})
 		}
 		found[i].add(e, c.scale.day() < cellWidth)
 	}

@@ -31,7 +31,6 @@ type drawing struct {
 	Ticks, Above        []drawnTick
 	Lanes               []drawnLane
 	Legend              []legendItem
-	LegendTop           int
 	Note                string
 	NoteX               string
 	NoteTop             int
@@ -80,7 +79,6 @@ type drawnBar struct {
 
 type drawnBlock struct {
 	X, Y, Width, Height string // of the extent; "" where it is a day
-	Fades               string // the path of the ends that are not known
 	Dots                []drawnDot
 }
 

@@ -38,13 +38,8 @@ func dateOfDay(day int) edtf.Date { return edtf.OfTime(timeOfDay(day)) }
 // daysOf are the first and the last day of a date; an open end is where the
 // other is.
 func daysOf(d edtf.Date) (first, last int) {
-	switch {
-	case d.Start().IsZero():
-		d = d.End()
-	case d.End().IsZero():
-		d = d.Start()
-	}
-	return dayOf(d.Earliest()), dayOf(d.Latest())
+	from, to := closed(d)
+	return dayOf(from), dayOf(to)
 }
 
 // daysOfAll is the days of all events and their rounds, the last excluded.

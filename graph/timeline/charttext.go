@@ -25,7 +25,7 @@ type chartPhrases struct {
 	hidden   string // {n}: lanes left out
 	none     string
 
-	events, passages, passage, citing, basis, more, source string
+	events, passages, passage, citing, basis, more string
 }
 
 // chartTexts is the table; the first row serves every language that has none.
@@ -39,7 +39,7 @@ var chartTexts = []chartPhrases{
 		describe: "Time runs from left to right. Bars are rounds, marks are events; a number in a mark counts events. Each leads to its passages.",
 		hidden:   "Lanes left out, which have the fewest events: {n}", none: "No events.",
 		events: "Events", passages: "Passages", passage: "The passage in the article", citing: "citing",
-		basis: "How the date is known", more: "More passages, in other exports", source: "Source",
+		basis: "How the date is known", more: "More passages, in other exports",
 	},
 	{
 		language: "ar",
@@ -51,7 +51,7 @@ var chartTexts = []chartPhrases{
 		describe: "يسير الزمن من اليمين إلى اليسار. الأشرطة جولات والعلامات أحداث، والرقم داخل العلامة عدد الأحداث. وتقود كل منها إلى مقاطعها.",
 		hidden:   "صفوف لم تُعرض لقلة أحداثها: {n}", none: "لا أحداث.",
 		events: "الأحداث", passages: "المقاطع", passage: "المقطع في المقالة", citing: "نقلًا عن",
-		basis: "كيف عُرف التاريخ", more: "مقاطع أخرى في سائر الملفات المصدّرة", source: "المصدر",
+		basis: "كيف عُرف التاريخ", more: "مقاطع أخرى في سائر الملفات المصدّرة",
 	},
 	{
 		language: "fa",
@@ -62,7 +62,7 @@ var chartTexts = []chartPhrases{
 		describe: "زمان از راست به چپ می\u200cرود. نوارها دورها و نشانه\u200cها رویدادها هستند؛ عدد درون نشانه شمار رویدادهاست. هر یک به متن خود پیوند دارد.",
 		hidden:   "ردیف\u200cهای کم\u200cرویداد که نشان داده نشده\u200cاند: {n}", none: "رویدادی نیست.",
 		events: "رویدادها", passages: "متن\u200cها", passage: "متن در مقاله", citing: "به نقل از",
-		basis: "تاریخ از کجا دانسته است", more: "متن\u200cهای دیگر در خروجی\u200cهای دیگر", source: "منبع",
+		basis: "تاریخ از کجا دانسته است", more: "متن\u200cهای دیگر در خروجی\u200cهای دیگر",
 	},
 	{
 		language: "fr",
@@ -73,7 +73,7 @@ var chartTexts = []chartPhrases{
 		describe: "Le temps va de gauche à droite. Les barres sont des cycles, les marques des événements ; un nombre compte les événements. Chacune mène à ses passages.",
 		hidden:   "Lignes omises, qui ont le moins d’événements : {n}", none: "Aucun événement.",
 		events: "Événements", passages: "Passages", passage: "Le passage dans l’article", citing: "citant",
-		basis: "D’où la date est connue", more: "Autres passages, dans d’autres exportations", source: "Source",
+		basis: "D’où la date est connue", more: "Autres passages, dans d’autres exportations",
 	},
 	{
 		language: "ru",
@@ -84,7 +84,7 @@ var chartTexts = []chartPhrases{
 		describe: "Время идёт слева направо. Полосы — раунды, знаки — события; число в знаке — сколько их. Каждый ведёт к своим отрывкам.",
 		hidden:   "Не показаны строки с наименьшим числом событий: {n}", none: "Событий нет.",
 		events: "События", passages: "Отрывки", passage: "Отрывок в статье", citing: "со ссылкой на",
-		basis: "Откуда известна дата", more: "Другие отрывки — в других форматах", source: "Источник",
+		basis: "Откуда известна дата", more: "Другие отрывки — в других форматах",
 	},
 	{
 		language: "tr",
@@ -95,7 +95,7 @@ var chartTexts = []chartPhrases{
 		describe: "Zaman soldan sağa akar. Çubuklar turlar, işaretler olaylardır; işaretteki sayı olayları sayar. Her biri kendi pasajlarına götürür.",
 		hidden:   "En az olayı olan, gösterilmeyen satırlar: {n}", none: "Olay yok.",
 		events: "Olaylar", passages: "Pasajlar", passage: "Makaledeki pasaj", citing: "aktaran:",
-		basis: "Tarihin nereden bilindiği", more: "Diğer pasajlar, başka dosyalarda", source: "Kaynak",
+		basis: "Tarihin nereden bilindiği", more: "Diğer pasajlar, başka dosyalarda",
 	},
 }
 

@@ -89,10 +89,7 @@ func encodeCSV(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 		if err != nil {
 			return err
 		}
-		var first Source
-		if len(e.Sources) > 0 {
-			first = e.Sources[0]
-		}
+		first := e.first()
 		for i, c := range columns {
 			row[i] = inert(Plain(c.cell(&e, first, o.Language)))
 		}

@@ -3,6 +3,7 @@ package timeline
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"peacetalks/graph/edtf"
 )
@@ -25,6 +26,24 @@ func DateText(d edtf.Date, language string) string {
 		return p.days(to, strconv.Itoa(from.Day())+"–"+strconv.Itoa(to.Day()))
 	}
 	return p.date(from) + " – " + p.date(to)
+}
+
+// closed are the first and the last day of a date; an open end is where the
+// other is.
+func closed(d edtf.Date) (first, last time.Time) {
+	switch {
+	case d.Start().IsZero():
+		d = d.End()
+	case d.End().IsZero():
+		d = d.Start()
+	}
+	return d.Earliest(), d.Latest()
+}
+
+// shownYear is the year under which a date is listed.
+func shownYear(d edtf.Date) string {
+	first, _ := closed(d)
+	return strconv.Itoa(first.Year())
 }
 
 // date writes a date that is no interval.

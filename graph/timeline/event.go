@@ -65,22 +65,6 @@ type Event struct {
 // Names are the names of things by language.
 type Names map[graph.ID]map[string]string
 
-// A Source is a passage that an event rests on.
-type Source struct {
-	Claim        graph.ID
-	Article      graph.ID
-	URL          string
-	ArticleTitle string
-	Outlet       string
-	Language     string    // of the article, BCP 47
-	Published    edtf.Date // the article's date
-	Citing       string    // who is cited for it, as the article names them
-	Rule         string
-	Modality     graph.Modality
-	Quote        string // the article's stored bytes from Start to End
-	Start, End   int    // byte offsets into the article's text
-}
-
 // EventID is the id of the event of a kind that a subject has.
 func EventID(k Kind, subject graph.ID) graph.ID {
 	return graph.HashID("event", string(k), string(subject))
@@ -121,23 +105,4 @@ func (e Event) Days() (first, last string) {
 		last = d.Latest().Format(time.DateOnly)
 	}
 	return first, last
-}
-
-// ShortQuote is the quote as exports have it: [graph.ShortQuote]. Start and End
-// stay those of the whole.
-func (s Source) ShortQuote() string { return graph.ShortQuote(s.Quote) }
-
-// Passages are the sources without those that repeat a passage for another
-// claim.
-func (e Event) Passages() []Source {
-	type place struct {
-		article    graph.ID
-		start, end int
-	}
-	seen := make(map[place]bool, len(e.Sources))
-	return slices.DeleteFunc(slices.Clone(e.Sources), func(s Source) bool {
-		p := place{s.Article, s.Start, s.End}
-		defer func() { seen[p] = true }()
-		return seen[p]
-	})
 }

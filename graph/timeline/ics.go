@@ -10,7 +10,6 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"peacetalks/graph"
-	"peacetalks/graph/edtf"
 )
 
 // The ics format is iCalendar (RFC 5545): an all-day entry an event, whose end
@@ -94,7 +93,7 @@ func setProvenance(cal *ics.Calendar, p graph.Provenance) {
 
 // entry is an event of a calendar.
 func entry(e Event, language string) *ics.VEvent {
-	first, last := calendarDays(e.Date.EDTF)
+	first, last := closed(e.Date.EDTF)
 	v := ics.NewEvent(string(e.ID.Name()) + "@" + e.ID.Kind() + ".peacetalks")
 	v.SetDtStampTime(lastReport(e))
 	v.SetAllDayStartAt(first)
@@ -115,25 +114,11 @@ func entry(e Event, language string) *ics.VEvent {
 		v.SetStatus(ics.ObjectStatusConfirmed)
 	}
 	v.SetTimeTransparency(ics.TransparencyTransparent)
-	for _, s := range e.Sources {
-		if link := s.WebLink(); link != "" {
-			v.SetURL(link)
-			break
-		}
+	if link := e.webLink(); link != "" {
+		v.SetURL(link)
 	}
 	v.SetProperty("X-PEACETALKS-EDTF", e.Date.EDTF.String())
 	return v
-}
-
-// calendarDays are the first and the last day of an entry.
-func calendarDays(d edtf.Date) (first, last time.Time) {
-	switch {
-	case d.Start().IsZero():
-		d = d.End()
-	case d.End().IsZero():
-		d = d.Start()
-	}
-	return d.Earliest(), d.Latest()
 }
 
 // languageOf is the LANGUAGE parameter of a text.

@@ -5,11 +5,9 @@ import (
 	"cmp"
 	_ "embed"
 	"html/template"
-	"strconv"
 	"strings"
 
 	"peacetalks/graph"
-	"peacetalks/graph/edtf"
 )
 
 //go:embed list.html
@@ -36,7 +34,7 @@ func List(events []Event, o ListOptions) (template.HTML, error) {
 	o.Names = cmp.Or(o.Names, o.Language)
 	l := listing{Text: chartTextIn(o.Language).words(), Fold: o.Fold, Planned: PlannedName(o.Language)}
 	for _, e := range events {
-		year := strconv.Itoa(shownYear(e.Date.EDTF))
+		year := shownYear(e.Date.EDTF)
 		if n := len(l.Years); n == 0 || l.Years[n-1].Year != year {
 			l.Years = append(l.Years, listedYear{Year: year})
 		}
@@ -136,5 +134,3 @@ func listPassage(s Source, o ListOptions) listedPassage {
 
 // barShape stands for the bar of a round in a list.
 const barShape = "M-9-7H9Q12-7 12-4V4Q12 7 9 7H-9Q-12 7-12 4V-4Q-12-7-9-7Z"
-
-func shownYear(d edtf.Date) int { return cmp.Or(d.Start().Year(), d.End().Year()) }

@@ -22,12 +22,9 @@ const mdEvents = 10_000
 func encodeMD(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	p := &page{language: o.Language, numbers: map[graph.ID]int{}, seen: map[string]int{}}
 	// Nothing is written before all events are there: there may be too many.
-	var all []Event
-	for e, err := range events {
-		if err != nil {
-			return err
-		}
-		all = append(all, e)
+	all, err := gather(events)
+	if err != nil {
+		return err
 	}
 	fmt.Fprintf(&p.out, "# %s\n", markdown(o.title()))
 	for i := range all {
@@ -37,7 +34,7 @@ func encodeMD(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	if line := Plain(o.Provenance.String()); line != "" {
 		fmt.Fprintf(&p.out, "\n---\n\n%s\n", markdown(line))
 	}
-	_, err := io.WriteString(w, p.out.String())
+	_, err = io.WriteString(w, p.out.String())
 	return err
 }
 
@@ -65,11 +62,7 @@ type citedPassage struct {
 
 // event writes a row of a table, which it begins where a year does.
 func (p *page) event(e *Event) {
-	d := e.Date.EDTF
-	if d.Start().IsZero() {
-		d = d.End()
-	}
-	if year := strconv.Itoa(d.Start().Year()); year != p.year {
+	if year := shownYear(e.Date.EDTF); year != p.year {
 		p.year = year
 		fmt.Fprintf(&p.out, "\n## %s\n\n| %s | %s | %s |\n| --- | --- | --- |\n", year,
 			labelDate.in(p.language), labelEvent.in(p.language), labelSources.in(p.language))

@@ -51,14 +51,7 @@ func encodeSVG(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	}
 	c := NewChart(all, ChartOptions{
 		Language: o.Language, Title: o.title(), Lanes: o.Lanes, From: o.From, To: o.To, MaxLanes: chartLanes,
-		Link: func(e Event) string {
-			for _, s := range e.Sources {
-				if link := s.WebLink(); link != "" {
-					return link
-				}
-			}
-			return ""
-		},
+		Link: Event.webLink,
 	})
 	d := c.drawing()
 	d.Standalone, d.Style = true, pictureStyle

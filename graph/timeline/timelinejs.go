@@ -6,7 +6,6 @@ import (
 	"html"
 	"io"
 	"iter"
-	"net/url"
 	"strings"
 
 	"peacetalks/graph"
@@ -102,7 +101,7 @@ func toSlide(e Event, language string) slide {
 // slideHTML is an event's text with its passages and where they stand.
 func slideHTML(e Event, language string) string {
 	var b strings.Builder
-	if e.Modality == "PLANNED" {
+	if e.Modality == graph.Planned {
 		fmt.Fprintf(&b, "<p><em>%s</em></p>", html.EscapeString(PlannedName(language)))
 	}
 	for _, s := range e.Passages() {
@@ -124,7 +123,7 @@ func citation(s Source, language string) string {
 	if len(parts) == 0 {
 		parts = append(parts, html.EscapeString(string(s.Article)))
 	}
-	if link := webLink(s.URL); link != "" {
+	if link := s.WebLink(); link != "" {
 		last := &parts[len(parts)-1]
 		*last = fmt.Sprintf(`<a href="%s" rel="noopener nofollow">%s</a>`, html.EscapeString(link), *last)
 	}
@@ -133,20 +132,6 @@ func citation(s Source, language string) string {
 	}
 	return strings.Join(parts, ", ")
 }
-
-// webLink is a URL that may stand in a page or a calendar: absolute, of the
-// web, and free of anything that is not a URL's; else "".
-func webLink(s string) string {
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Opaque != "" || s != Plain(s) {
-		return ""
-	}
-	return u.String()
-}
-
-// WebLink is the address of the source's article if it is one of the web, else
-// "".
-func (s Source) WebLink() string { return webLink(s.URL) }
 
 func withoutBrackets(s string) string {
 	return strings.NewReplacer("<", "‹", ">", "›", "&", "＆").Replace(s)

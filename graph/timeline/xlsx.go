@@ -204,11 +204,7 @@ func (b *workbook) footer() string {
 
 // add writes an event and its passages.
 func (b *workbook) add(e *Event) error {
-	var first Source
-	if len(e.Sources) > 0 {
-		first = e.Sources[0]
-	}
-	if err := b.row(b.events, e, first); err != nil {
+	if err := b.row(b.events, e, e.first()); err != nil {
 		return err
 	}
 	for _, s := range e.Passages() {
