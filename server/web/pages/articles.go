@@ -53,13 +53,7 @@ func (p *pages) articles(ctx context.Context, r *http.Request, f *layout.Frame) 
 		named := b.ref(about)
 		filter.About, shown.About, shown.WithoutAbout = about, &named, f.Again("about", "", "after", "", "before", "")
 	}
-	page := graph.Page{First: new(pageArticles)}
-	if after := query.Get("after"); after != "" {
-		page.After = &after
-	} else if before := query.Get("before"); before != "" {
-		page = graph.Page{Last: new(pageArticles), Before: &before}
-	}
-	found, err := p.store.Articles(ctx, filter, page)
+	found, err := p.store.Articles(ctx, filter, partOfList(query, pageArticles))
 	if err != nil {
 		return nil, badPage(err)
 	}
@@ -67,11 +61,6 @@ func (p *pages) articles(ctx context.Context, r *http.Request, f *layout.Frame) 
 		shown.Articles = append(shown.Articles, b.source(&a))
 	}
 	shown.Total, shown.Query = found.TotalCount, timeline.Plain(shown.Query)
-	if n := len(found.Edges); n > 0 && found.HasPrevious {
-		shown.Earlier = f.Again("before", found.Edges[0].Cursor, "after", "")
-	}
-	if n := len(found.Edges); n > 0 && found.HasNext {
-		shown.Later = f.Again("after", found.Edges[n-1].Cursor, "before", "")
-	}
+	shown.Earlier, shown.Later = besides(f, found)
 	return shown, nil
 }

@@ -203,7 +203,7 @@ func (b *book) passage(claim graph.ID, e graph.Evidence, a *graph.ArticleInfo) p
 		Quote: clip(timeline.Plain(e.Spans[0].Quote), mostQuote), Language: a.Language,
 		Outlet: timeline.Plain(a.Source), Title: b.title(a), Date: b.day(e.Reported),
 		Link: b.frame.Link(layout.PassagePath(a.ID, claim, e.Spans[0].Start)), Citing: timeline.Plain(e.Citing), CitingLabel: b.say.Citing,
-		Modality: strings.ToLower(string(e.Modality)), ModalityName: b.say.Modalities[e.Modality],
+		Modality: lower(e.Modality), ModalityName: b.say.Modalities[e.Modality],
 	}
 }
 

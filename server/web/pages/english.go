@@ -28,7 +28,7 @@ var english = say{
 	Passages:    plural{"1 passage", "2 passages", "# passages", "# passages"},
 	Independent: plural{"1 independent source", "2 independent sources", "# independent sources", "# independent sources"},
 	Articles:    plural{"1 article", "2 articles", "# articles", "# articles"},
-	Facts1:      plural{"1 fact", "2 facts", "# facts", "# facts"},
+	FactCount:   plural{"1 fact", "2 facts", "# facts", "# facts"},
 
 	Quotes: [2]string{"“", "”"},
 

@@ -52,7 +52,7 @@ func claimsOf(labels []graph.Label) (claims []graph.ID) {
 	return claims
 }
 
-// names reads all that a thing is called.
+// labelsOf reads all that a thing is called.
 func (b *book) labelsOf(ctx context.Context, id graph.ID) ([]graph.Label, error) {
 	names, err := b.store.Names(ctx, []graph.ID{id}, b.frame.AsOf)
 	if err != nil {

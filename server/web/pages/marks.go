@@ -20,7 +20,6 @@ type mark struct {
 	number     int      // under which it is listed; 0: it lies in one that is, or is none
 	class      string   // happened, planned, denied, …
 	anchors    []string // names of the claims that it states
-	part       bool     // the rest of a mark that was cut
 	goesOn     bool     // its own rest comes later, and then its number
 }
 
@@ -35,7 +34,6 @@ type token struct {
 type opening struct {
 	Class   string
 	Number  int
-	First   bool // it is no continuation
 	Anchors []string
 }
 
@@ -56,7 +54,7 @@ func paragraphs(text string, from int, marks []mark) [][]token {
 			if m.end > end {
 				// The rest belongs to the paragraphs that follow.
 				later := m
-				later.start, later.part, later.anchors = min(end+1, m.end), true, nil
+				later.start, later.anchors = min(end+1, m.end), nil
 				if m.end, m.goesOn = end, later.start < later.end; m.goesOn {
 					marks = insert(marks, later)
 				}
@@ -115,14 +113,14 @@ func lay(line string, from int, marks []mark) []token {
 		write(m.start)
 		if len(stack) > 0 && m.end > stack[len(stack)-1].end {
 			rest := m
-			rest.start, rest.part, rest.anchors = stack[len(stack)-1].end, true, nil
+			rest.start, rest.anchors = stack[len(stack)-1].end, nil
 			m.end, m.goesOn = rest.start, true
 			marks = insert(marks, rest)
 		}
 		if len(stack) == deepest {
 			m.class, m.end = "deep", m.start
 		}
-		out = append(out, token{Open: &opening{m.class, m.number, !m.part, m.anchors}})
+		out = append(out, token{Open: &opening{m.class, m.number, m.anchors}})
 		stack = append(stack, m)
 		if m.class == "deep" {
 			pop()

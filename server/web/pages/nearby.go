@@ -56,12 +56,11 @@ func problemOr(err error, problem *layout.Problem) error {
 // nearby finds what has a name like an id's: of its kind, else of any. Near a
 // round are those of its process.
 func (p *pages) nearby(ctx context.Context, f *layout.Frame, id graph.ID) ([]layout.Choice, error) {
-	first := mostNearby
 	words := clip(timeline.Plain(strings.NewReplacer("-", " ", "_", " ", "/", " ", "+", " ").Replace(id.Name())), 100)
 	var ids []graph.ID
 	if id.Kind() == "round" {
 		process, _, _ := strings.Cut(id.Name(), "-")
-		rounds, err := p.store.Rounds(ctx, graph.RoundFilter{Process: graph.MakeID("process", process), AsOf: f.AsOf}, graph.ByNumberDesc, graph.Page{First: &first})
+		rounds, err := p.store.Rounds(ctx, graph.RoundFilter{Process: graph.MakeID("process", process), AsOf: f.AsOf}, graph.ByNumberDesc, graph.Page{First: new(mostNearby)})
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +72,7 @@ func (p *pages) nearby(ctx context.Context, f *layout.Frame, id graph.ID) ([]lay
 		if len(ids) > 0 || words == "" {
 			break
 		}
-		found, err := p.store.Search(ctx, graph.SearchFilter{Text: words, Kinds: kinds}, graph.Page{First: &first})
+		found, err := p.store.Search(ctx, graph.SearchFilter{Text: words, Kinds: kinds}, graph.Page{First: new(mostNearby)})
 		if err != nil {
 			return nil, err
 		}

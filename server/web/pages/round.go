@@ -127,8 +127,7 @@ func (d *dossier) read(ctx context.Context, b *book) error {
 		},
 		func() (err error) { d.labels, err = b.roundLabels(ctx, d.round.ID); return },
 		func() (err error) {
-			first := mostSources
-			d.sources, err = b.store.Articles(ctx, graph.ArticleFilter{About: d.round.ID, To: asOf}, graph.Page{First: &first})
+			d.sources, err = b.store.Articles(ctx, graph.ArticleFilter{About: d.round.ID, To: asOf}, graph.Page{First: new(mostSources)})
 			return
 		},
 		func() error { return d.readEvents(ctx, b) },

@@ -21,7 +21,6 @@ type roundsPage struct {
 	Say            say
 	Processes      []layout.Choice // Code is how many rounds there are
 	Groups         []roundGroup
-	Total          int
 	Earlier, Later string
 }
 
@@ -57,23 +56,11 @@ func (p *pages) rounds(ctx context.Context, r *http.Request, f *layout.Frame) (a
 	if name := query.Get("process"); name != "" {
 		only = graph.MakeID("process", name)
 	}
-	page := graph.Page{First: new(pageRounds)}
-	if after := query.Get("after"); after != "" {
-		page.After = &after
-	} else if before := query.Get("before"); before != "" {
-		page = graph.Page{Last: new(pageRounds), Before: &before}
-	}
-	found, err := p.store.Rounds(ctx, graph.RoundFilter{Process: only, AsOf: f.AsOf}, graph.ByNumber, page)
+	found, err := p.store.Rounds(ctx, graph.RoundFilter{Process: only, AsOf: f.AsOf}, graph.ByNumber, partOfList(query, pageRounds))
 	if err != nil {
 		return nil, badPage(err)
 	}
-	shown.Total = found.TotalCount
-	if n := len(found.Edges); n > 0 && found.HasPrevious {
-		shown.Earlier = f.Again("before", found.Edges[0].Cursor, "after", "")
-	}
-	if n := len(found.Edges); n > 0 && found.HasNext {
-		shown.Later = f.Again("after", found.Edges[n-1].Cursor, "before", "")
-	}
+	shown.Earlier, shown.Later = besides(f, found)
 	lines, err := b.roundLines(ctx, found.Nodes())
 	if err != nil {
 		return nil, err
@@ -145,12 +132,4 @@ func (b *book) roundLines(ctx context.Context, rounds []graph.Round) ([]roundLin
 		}
 	}
 	return lines, nil
-}
-
-// badPage tells of a cursor that cannot be.
-func badPage(err error) error {
-	if _, ok := err.(*graph.PageError); ok {
-		return &layout.Problem{Status: http.StatusBadRequest, Reason: err.Error()}
-	}
-	return err
 }

@@ -24,7 +24,7 @@ type say struct {
 	Guarantors, RoundsOf, Country, NothingYet, ShowAll, Reprints, ReprintOf      string
 	AsOfLabel, Show, Legend, Chart                                               string
 
-	Passages, Independent, Articles, Facts1 plural
+	Passages, Independent, Articles, FactCount plural
 
 	Quotes [2]string // before and after what is quoted
 
@@ -73,7 +73,7 @@ func (s say) CountPassages(n int) string { return s.count(s.Passages, n) }
 func (s say) CountArticles(n int) string { return s.count(s.Articles, n) }
 
 // CountFacts says how many facts there are, for templates.
-func (s say) CountFacts(n int) string { return s.count(s.Facts1, n) }
+func (s say) CountFacts(n int) string { return s.count(s.FactCount, n) }
 
 var says = layout.Texts[say]{"en": english, "ar": arabic}
 

@@ -107,8 +107,7 @@ func (p *page) choices(ctx context.Context) (ids [4][]graph.ID, err error) {
 	if err != nil {
 		return ids, err
 	}
-	first := pagePeople
-	people, err := p.store.People(ctx, graph.PersonFilter{}, graph.Page{First: &first})
+	people, err := p.store.People(ctx, graph.PersonFilter{}, graph.Page{First: new(pagePeople)})
 	if err != nil {
 		return ids, err
 	}

@@ -109,11 +109,11 @@ func (p *page) show(ctx context.Context, r *http.Request, f *layout.Frame) (any,
 	if lanes != timeline.ByProcess {
 		s.Hidden["lanes"] = string(lanes)
 	}
-	return s, p.draw(ctx, s, filter, lanes, number)
+	return s, p.fill(ctx, s, filter, lanes, number)
 }
 
-// draw adds the chart and the list to a page.
-func (p *page) draw(ctx context.Context, s *shown, filter timeline.Filter, lanes timeline.Lanes, number int) error {
+// fill adds the chart and the list to a page.
+func (p *page) fill(ctx context.Context, s *shown, filter timeline.Filter, lanes timeline.Lanes, number int) error {
 	skip := (number - 1) * listEvents
 	start := skip / chartEvents * chartEvents // of the events that are drawn
 	events, more, err := take(timeline.Events(ctx, p.store, filter), start, chartEvents)

@@ -268,8 +268,9 @@ func TestKeepsTheFilter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	values, asked := later.Query(), url.Values{}
-	if asked, err = url.ParseQuery(query); err != nil {
+	values := later.Query()
+	asked, err := url.ParseQuery(query)
+	if err != nil {
 		t.Fatal(err)
 	}
 	for _, key := range []string{"from", "to"} {

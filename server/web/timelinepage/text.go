@@ -17,7 +17,7 @@ type words struct {
 	Everything, Hint, ToList              string
 	Events, Of, None, NoneHint, Drawn     string
 	OlderEvents, NewerEvents              string
-	Exports, Close, Loading, Failed, Open string
+	Exports, Close, Loading, Failed       string
 	BadPage                               string
 }
 
@@ -37,7 +37,7 @@ var texts = layout.Texts[words]{
 		ToList: "Skip to the list", Events: "Events", Of: "of", None: "No events.",
 		NoneHint: "Nothing that was loaded has a date here. Loosen the filter, or load more articles.", Drawn: "The chart shows the events",
 		OlderEvents: "Earlier events", NewerEvents: "Later events", Exports: "Take these events with you",
-		Close: "Close", Loading: "One moment …", Failed: "That could not be fetched. Please try again.", Open: "Open in the list",
+		Close: "Close", Loading: "One moment …", Failed: "That could not be fetched. Please try again.",
 		BadPage: "there is no such page",
 	},
 	"ar": {
@@ -51,7 +51,7 @@ var texts = layout.Texts[words]{
 		ToList: "انتقل إلى القائمة", Events: "الأحداث", Of: "من", None: "لا أحداث.",
 		NoneHint: "لا شيء مما حُمّل له تاريخ هنا. وسّعوا المرشّح أو حمّلوا مقالات أخرى.", Drawn: "يعرض الرسم الأحداث",
 		OlderEvents: "أحداث أسبق", NewerEvents: "أحداث لاحقة", Exports: "خذوا هذه الأحداث معكم",
-		Close: "إغلاق", Loading: "لحظة …", Failed: "تعذر الجلب. أعيدوا المحاولة.", Open: "فتح في القائمة",
+		Close: "إغلاق", Loading: "لحظة …", Failed: "تعذر الجلب. أعيدوا المحاولة.",
 		BadPage: "لا توجد صفحة كهذه",
 	},
 }
