@@ -75,12 +75,10 @@ func (c *completeCmd) Run(ctx context.Context, p *program) error {
 	return nil
 }
 
-// The kinds of what can stand in a place.
-const (
-	anyWord = "words" // those that are listed
-	aFile   = "file"
-	aFolder = "dir"
-)
+// anyWord is the kind of what can stand in a place where words are listed, if
+// any are. The others are "file" and "dir", as the tag "completion" of a flag or
+// a positional word has them.
+const anyWord = "words"
 
 // A suggestion is a word that can stand in a place.
 type suggestion struct{ text, help string }
@@ -94,7 +92,7 @@ func complete(app *kong.Application, words []string) (kind string, list []sugges
 	}
 	last := words[len(words)-1]
 	at := follow(app.Node, words[:len(words)-1])
-	flag, value, hasValue := strings.Cut(last, "=")
+	flag, _, hasValue := strings.Cut(last, "=")
 	switch {
 	case at.flag != nil:
 		kind, list = valuesOf(at.flag.Value)
@@ -105,7 +103,6 @@ func complete(app *kong.Application, words []string) (kind string, list []sugges
 					list[i].text = flag + "=" + list[i].text
 				}
 			}
-			_ = value
 		}
 	case !at.bare && strings.HasPrefix(last, "-"):
 		kind, list = anyWord, at.flags()
@@ -231,11 +228,10 @@ func valuesOf(v *kong.Value) (kind string, list []suggestion) {
 		}
 		return anyWord, list
 	}
+	if kind := v.Tag.Get("completion"); kind != "" {
+		return kind, nil
+	}
 	switch v.Name {
-	case "data", "lexicon", "dir":
-		return aFolder, nil
-	case "output", "file", "found", "path", "load":
-		return aFile, nil
 	case "format":
 		for f := range strings.SplitSeq(formats(), ", ") {
 			list = append(list, suggestion{f, ""})

@@ -7,7 +7,6 @@ import (
 	"io"
 	"maps"
 	"net/url"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -34,7 +33,7 @@ type exportCmd struct {
 	BOM         bool     `help:"csv and rows: begin with a byte-order mark, by which Excel knows UTF-8; programs may take it for a part of the first name. xlsx needs none."`
 	Lanes       string   `help:"html and svg: what a lane of the chart stands for: process, party or person." placeholder:"WHAT"`
 	WithoutText bool     `help:"ndjson: leave out the articles' texts. Such an export cannot be loaded again."`
-	Output      string   `short:"o" help:"Write to this file, which appears only when it is whole." placeholder:"FILE"`
+	Output      string   `short:"o" help:"Write to this file, which appears only when it is whole." placeholder:"FILE" completion:"file"`
 }
 
 // formats lists the names of the formats, for help and errors.
@@ -205,15 +204,6 @@ func (p *program) export(c *exportCmd, encode func(io.Writer) error) error {
 		Format string `json:"format"`
 		Bytes  int64  `json:"bytes"`
 	}{c.Output, c.Format, int64(written)})
-}
-
-// build names the program and its version in what is made with it.
-func build() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" {
-		return "peacetalks"
-	}
-	return "peacetalks " + info.Main.Version
 }
 
 // chooseFormat checks the format, or takes it from the output's name.

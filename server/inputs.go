@@ -20,7 +20,7 @@ import (
 // An inputs is the part of a command line that names articles and says what is
 // known of them.
 type inputs struct {
-	Paths     []string `arg:"" name:"path" help:"Files (.txt, .html, .jsonl, .zip, ...), folders, addresses, or - for standard input."`
+	Paths     []string `arg:"" name:"path" help:"Files (.txt, .html, .jsonl, .zip, ...), folders, addresses, or - for standard input." completion:"file"`
 	Published string   `help:"Day on which the articles were published, instead of what they say." placeholder:"DATE"`
 	Source    string   `help:"Outlet that published them, instead of what they say." placeholder:"NAME"`
 	Language  string   `help:"Their language, such as ar or en, instead of what they say." placeholder:"TAG"`

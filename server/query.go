@@ -13,7 +13,7 @@ import (
 
 type queryCmd struct {
 	Query     string `arg:"" optional:"" help:"The query; or give it in a file with --file."`
-	File      string `short:"f" help:"Read the query from this file, - for standard input." placeholder:"FILE"`
+	File      string `short:"f" help:"Read the query from this file, - for standard input." placeholder:"FILE" completion:"file"`
 	Variables string `help:"Variables of the query, as a JSON object." placeholder:"JSON"`
 	Operation string `help:"Which operation to run, if the query has several." placeholder:"NAME"`
 }

@@ -20,10 +20,10 @@ import (
 )
 
 type scoreCmd struct {
-	Dir    string   `arg:"" help:"Folder of articles, each with its gold file beside it: one.txt and one.gold.json."`
+	Dir    string   `arg:"" help:"Folder of articles, each with its gold file beside it: one.txt and one.gold.json." completion:"dir"`
 	By     []string `help:"Break the figures down by ${enum}; may be given several times." enum:"language,fact,article" default:"language"`
 	Misses bool     `help:"List each fact that was missed, and each that should not be there, with its rule and passage."`
-	Found  string   `help:"Score the facts in this file, as 'extract' prints them, instead of reading the articles." placeholder:"FILE"`
+	Found  string   `help:"Score the facts in this file, as 'extract' prints them, instead of reading the articles." placeholder:"FILE" completion:"file"`
 }
 
 // Help is shown below the flags.

@@ -15,7 +15,7 @@ import (
 
 type serveCmd struct {
 	Listen   string   `help:"Address to listen on." default:"127.0.0.1:8080" placeholder:"HOST:PORT"`
-	Load     []string `help:"Load these articles first: a file or a folder; may be given several times." placeholder:"PATH" sep:"none"`
+	Load     []string `help:"Load these articles first: a file or a folder; may be given several times." placeholder:"PATH" sep:"none" completion:"file"`
 	ReadOnly bool     `help:"Take no mutations: articles are loaded and retracted by the command line only."`
 	Host     []string `help:"Another name that the server is reached by." placeholder:"NAME"`
 	Origin   []string `help:"A web site whose pages may ask the server, such as https://example.org." placeholder:"URL"`

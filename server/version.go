@@ -31,9 +31,12 @@ type release struct {
 	Platform string `json:"platform"`
 }
 
-// thisBuild asks the binary.
+// unknown is the version of a binary that was made without one.
+const unknown = "unknown"
+
+// thisRelease asks the binary.
 func thisRelease() release {
-	b := release{Version: "unknown", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+	b := release{Version: unknown, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return b
@@ -50,6 +53,14 @@ func thisRelease() release {
 		}
 	}
 	return b
+}
+
+// build names the program and its version in what is made with it.
+func build() string {
+	if v := thisRelease().Version; v != unknown {
+		return name + " " + v
+	}
+	return name
 }
 
 // version is the line that --version prints.
