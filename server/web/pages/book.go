@@ -49,7 +49,11 @@ func (b *book) nameAll(ctx context.Context, ids ...graph.ID) error {
 func (b *book) nameOn(ctx context.Context, on edtf.Date, ids ...graph.ID) error {
 	var missing []graph.ID
 	for _, id := range ids {
-		for _, part := range parts(id) {
+		parts := id.Parts()
+		if len(parts) == 0 {
+			parts = []graph.ID{id}
+		}
+		for _, part := range parts {
 			if _, ok := b.names[part]; !ok && part.Name() != "" {
 				b.names[part] = ""
 				missing = append(missing, part)
@@ -61,30 +65,6 @@ func (b *book) nameOn(ctx context.Context, on edtf.Date, ids ...graph.ID) error 
 		b.names[missing[i]] = timeline.Plain(names[i])
 	}
 	return err
-}
-
-// parts are what the name of a thing is made of: the thing itself, or those
-// that its id names.
-func parts(id graph.ID) []graph.ID {
-	round, within, found := strings.Cut(id.Name(), "/")
-	switch of := graph.MakeID("round", round); {
-	case !found:
-		return []graph.ID{id}
-	case id.Kind() == "delegation":
-		return []graph.ID{of, graph.MakeID("party", within)}
-	case id.Kind() == "agenda":
-		return []graph.ID{of, graph.MakeID("topic", within)}
-	case id.Kind() == "meeting":
-		within, _, _ = strings.Cut(within, "@")
-		all := []graph.ID{of}
-		for party := range strings.SplitSeq(within, "+") {
-			if party != "plenary" {
-				all = append(all, graph.MakeID("party", party))
-			}
-		}
-		return all
-	}
-	return []graph.ID{id}
 }
 
 // A ref is a thing with its name and its page.

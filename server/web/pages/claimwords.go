@@ -50,10 +50,9 @@ func (b *book) words(c graph.Claim) []piece {
 
 // thing names a subject, so that it can be told from others of its kind.
 func (b *book) thing(id graph.ID) []piece {
-	round, _, found := strings.Cut(id.Name(), "/")
-	of := graph.MakeID("round", round)
+	parts := id.Parts()
 	in := func(ps ...piece) []piece {
-		return append(ps, piece{Text: " ("}, piece{Text: b.name(of), Link: b.frame.To(of)}, piece{Text: ")"})
+		return append(ps, piece{Text: " ("}, piece{Text: b.name(parts[0]), Link: b.frame.To(parts[0])}, piece{Text: ")"})
 	}
 	switch {
 	case id.Kind() == "statement":
@@ -66,7 +65,7 @@ func (b *book) thing(id graph.ID) []piece {
 			return []piece{{Text: b.outcomeKind(kind), Link: b.frame.To(id)}}
 		}
 		return []piece{{Text: b.say.Outcome, Link: b.frame.To(id)}}
-	case !found:
+	case len(parts) == 0:
 		return []piece{{Text: b.name(id), Link: b.frame.To(id)}}
 	case id.Kind() == "delegation":
 		return in(piece{Text: b.say.DelegationOf + " "}, piece{Text: b.within(id), Link: b.frame.To(id)})
@@ -78,13 +77,13 @@ func (b *book) thing(id graph.ID) []piece {
 
 // within names what an id names beside its round.
 func (b *book) within(id graph.ID) string {
-	all := parts(id)
-	if len(all) == 1 {
+	parts := id.Parts()
+	if len(parts) == 1 {
 		return b.say.Meetings[graph.Plenary]
 	}
-	names := make([]string, len(all)-1)
-	for i, part := range all[1:] {
-		names[i] = b.name(part)
+	var names []string
+	for _, part := range parts[1:] {
+		names = append(names, b.name(part))
 	}
 	return strings.Join(names, " – ")
 }
@@ -93,7 +92,7 @@ func (b *book) within(id graph.ID) string {
 func (b *book) object(c graph.Claim) []piece {
 	o := c.Object
 	switch {
-	case o.Entity != "" && strings.Contains(o.Entity.Name(), "/"):
+	case len(o.Entity.Parts()) > 0:
 		return []piece{{Text: b.within(o.Entity), Link: b.frame.To(o.Entity)}}
 	case o.Entity != "":
 		return b.thing(o.Entity)

@@ -59,7 +59,10 @@ func (p *pages) nearby(ctx context.Context, f *layout.Frame, id graph.ID) ([]lay
 	words := clip(timeline.Plain(strings.NewReplacer("-", " ", "_", " ", "/", " ", "+", " ").Replace(id.Name())), 100)
 	var ids []graph.ID
 	if id.Kind() == "round" {
-		process, _, _ := strings.Cut(id.Name(), "-")
+		process := id.Name() // with a number behind it
+		if i := strings.LastIndexByte(process, '-'); i > 0 {
+			process = process[:i]
+		}
 		rounds, err := p.store.Rounds(ctx, graph.RoundFilter{Process: graph.MakeID("process", process), AsOf: f.AsOf}, graph.ByNumberDesc, graph.Page{First: new(mostNearby)})
 		if err != nil {
 			return nil, err

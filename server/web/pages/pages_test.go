@@ -205,9 +205,11 @@ func TestThings(t *testing.T) {
 }
 
 func TestMissing(t *testing.T) {
-	w := serve(t, open(t, closing, denying))
+	unlisted := reading(graph.Article{Title: "Kuwait", Source: "Example", Published: edtf.MustParse("2016-04-21")},
+		sentence{"The first round opened in Kuwait.", "round:kuwait-yemen-1", graph.PredProcess, entity("process:kuwait-yemen"), ""})
+	w := serve(t, open(t, closing, denying, unlisted))
 	for path, near := range map[string]string{
-		"/rounds/astana-99": "rounds/astana-14", "/people/onal": "people/sedat-onal", "/parties/russ": "parties/russia", "/rounds/x": "rounds",
+		"/rounds/astana-99": "rounds/astana-14", "/rounds/kuwait-yemen-99": "rounds/kuwait-yemen-1", "/people/onal": "people/sedat-onal", "/parties/russ": "parties/russia", "/rounds/x": "rounds",
 		"/articles/x": "articles", "/topics/sedat": "people/sedat-onal", "/people/" + url.PathEscape(hostile): "articles", "/processes/x": "rounds",
 	} {
 		r := w.get(path)
