@@ -148,19 +148,29 @@ func (c *exportCmd) check(filter timeline.Filter) error {
 	if _, err := language.Parse(c.Language); err != nil {
 		return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", c.Language)}
 	}
-	if c.Format != export.Canonical && c.WithoutText {
+	option := c.option()
+	if c.WithoutText && option != "withoutText" {
 		return &usageError{"--without-text goes with " + export.Canonical + " only"}
 	}
-	if c.Format != "csv" && c.Format != "rows" && c.BOM {
+	if c.BOM && option != "bom" {
 		return &usageError{"--bom goes with csv only, and with rows"}
 	}
-	if c.Lanes != "" && c.Format != "html" && c.Format != "svg" {
+	if c.Lanes != "" && option != "lanes" {
 		return &usageError{"--lanes goes with html and svg only"}
 	}
 	if _, err := timeline.ParseLanes(c.Lanes); err != nil {
 		return &usageError{"--" + err.Error()}
 	}
 	return nil
+}
+
+// option is what the format takes that others do not.
+func (c *exportCmd) option() string {
+	if f, ok := export.FormatNamed(c.Format); ok {
+		return f.Option
+	}
+	f, _ := timeline.FormatNamed(c.Format)
+	return f.Option
 }
 
 // flagsOf names the flags that a filter was read from.

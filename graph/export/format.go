@@ -22,6 +22,7 @@ type Format struct {
 	Fixed     bool   // it is the same for every graph, and needs none
 	Streams   bool   // its memory does not grow with the graph
 	Cap       int    // how many nodes and edges it takes, if it does not stream
+	Option    string // that it takes beside what is chosen, as query strings have it: bom or withoutText
 
 	write func(ctx context.Context, w io.Writer, s *graph.Store, o Options) error
 }
@@ -39,15 +40,15 @@ const linkedCap = 50_000
 
 // formats is the one table of formats.
 var formats = []Format{
-	{Canonical, ".ndjson", "application/x-ndjson; charset=utf-8", "articles, claims, passages and curators' decisions, one record a line", false, false, true, 0, Write},
-	{"rows", ".rows.csv", "text/csv; charset=utf-8; header=present", "one row a mediation event, in the shape of peace-process datasets", true, false, true, 0, writeRows},
-	{"graphml", ".graphml", "application/graphml+xml; charset=utf-8", "the network of rounds, parties and people, for networkx, yEd, igraph; up to 100,000 nodes and edges", true, false, false, networkCap, writeGraphML},
-	{"gexf", ".gexf", "application/gexf+xml; charset=utf-8", "the same network with its times, for Gephi; up to 100,000 nodes and edges", true, false, false, networkCap, writeGEXF},
-	{"jsonld", ".jsonld", "application/ld+json", "RDF with passages, as JSON; up to 50,000 claims", true, false, false, linkedCap, writeJSONLD},
-	{"ttl", ".ttl", "text/turtle; charset=utf-8", "RDF with passages, as Turtle", true, false, true, 0, writeTurtle},
-	{"nq", ".nq", "application/n-quads; charset=utf-8", "RDF with passages, as N-Quads", true, false, true, 0, writeNQuads},
-	{"ontology", ".ontology.ttl", "text/turtle; charset=utf-8", "what the terms of the RDF mean; the same for every graph", false, true, true, 0, writeOntology},
-	{"shapes", ".shapes.ttl", "text/turtle; charset=utf-8", "SHACL shapes that the RDF has; the same for every graph", false, true, true, 0, writeShapes},
+	{Canonical, ".ndjson", "application/x-ndjson; charset=utf-8", "articles, claims, passages and curators' decisions, one record a line", false, false, true, 0, "withoutText", Write},
+	{"rows", ".rows.csv", "text/csv; charset=utf-8; header=present", "one row a mediation event, in the shape of peace-process datasets", true, false, true, 0, "bom", writeRows},
+	{"graphml", ".graphml", "application/graphml+xml; charset=utf-8", "the network of rounds, parties and people, for networkx, yEd, igraph; up to 100,000 nodes and edges", true, false, false, networkCap, "", writeGraphML},
+	{"gexf", ".gexf", "application/gexf+xml; charset=utf-8", "the same network with its times, for Gephi; up to 100,000 nodes and edges", true, false, false, networkCap, "", writeGEXF},
+	{"jsonld", ".jsonld", "application/ld+json", "RDF with passages, as JSON; up to 50,000 claims", true, false, false, linkedCap, "", writeJSONLD},
+	{"ttl", ".ttl", "text/turtle; charset=utf-8", "RDF with passages, as Turtle", true, false, true, 0, "", writeTurtle},
+	{"nq", ".nq", "application/n-quads; charset=utf-8", "RDF with passages, as N-Quads", true, false, true, 0, "", writeNQuads},
+	{"ontology", ".ontology.ttl", "text/turtle; charset=utf-8", "what the terms of the RDF mean; the same for every graph", false, true, true, 0, "", writeOntology},
+	{"shapes", ".shapes.ttl", "text/turtle; charset=utf-8", "SHACL shapes that the RDF has; the same for every graph", false, true, true, 0, "", writeShapes},
 }
 
 // Whole says what a format is of that nothing can be chosen from.

@@ -20,24 +20,35 @@ type Format struct {
 	Summary   string // what it is for, in a line
 	Streams   bool   // its memory does not grow with the number of events
 	Cap       int    // how many events it takes, if it does not stream
+	Option    string // that it takes beside language and title, as query strings have it: bom or lanes
 
 	encode func(w io.Writer, o Options, events iter.Seq2[Event, error]) error
 }
 
 // formats is the one table of formats.
 var formats = []Format{
-	{"json", ".json", "application/json", "events with their passages, for programs", true, 0, encodeJSON},
-	{"timelinejs", ".timelinejs.json", "application/json", "slides for the web page of TimelineJS", true, 0, encodeTimelineJS},
-	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "a row an event, for spreadsheets", true, 0, encodeCSV},
-	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a workbook: events, their passages, what it is made of", false, xlsxEvents, encodeXLSX},
-	{"md", ".md", "text/markdown; charset=utf-8; variant=GFM", "Markdown: a table of events, and the articles that they rest on", false, mdEvents, encodeMD},
-	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar, an all-day entry an event", true, 0, encodeICS},
-	{"html", ".html", "text/html; charset=utf-8", "one page with a chart and the passages, to read, send and print", false, pageCap, encodeHTML},
-	{"svg", ".svg", "image/svg+xml", "the chart as a picture", false, chartCap, encodeSVG},
+	{"json", ".json", "application/json", "events with their passages, for programs", true, 0, "", encodeJSON},
+	{"timelinejs", ".timelinejs.json", "application/json", "slides for the web page of TimelineJS", true, 0, "", encodeTimelineJS},
+	{"csv", ".csv", "text/csv; charset=utf-8; header=present", "a row an event, for spreadsheets", true, 0, "bom", encodeCSV},
+	{"xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "a workbook: events, their passages, what it is made of", false, xlsxEvents, "", encodeXLSX},
+	{"md", ".md", "text/markdown; charset=utf-8; variant=GFM", "Markdown: a table of events, and the articles that they rest on", false, mdEvents, "", encodeMD},
+	{"ics", ".ics", "text/calendar; charset=utf-8", "iCalendar, an all-day entry an event", true, 0, "", encodeICS},
+	{"html", ".html", "text/html; charset=utf-8", "one page with a chart and the passages, to read, send and print", false, pageCap, "lanes", encodeHTML},
+	{"svg", ".svg", "image/svg+xml", "the chart as a picture", false, chartCap, "lanes", encodeSVG},
 }
 
 // Formats lists the formats.
 func Formats() []Format { return append([]Format(nil), formats...) }
+
+// FormatNamed finds a format by its name.
+func FormatNamed(name string) (Format, bool) {
+	for _, f := range formats {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
 
 // FormatOf finds the format that a file's name ends in; the longest ending
 // wins.
@@ -109,20 +120,18 @@ func Export(ctx context.Context, w io.Writer, s *graph.Store, format string, f F
 // then stays written. A format with a cap writes nothing if there are more
 // events: the error is a *[graph.CapError].
 func Encode(w io.Writer, format string, o Options, events iter.Seq2[Event, error]) error {
-	for _, f := range formats {
-		if f.Name != format {
-			continue
-		}
-		b := bufio.NewWriterSize(w, 32<<10)
-		if err := f.encode(b, o, f.capped(events)); err != nil {
-			return fmt.Errorf("timeline as %s: %w", format, err)
-		}
-		if err := b.Flush(); err != nil {
-			return fmt.Errorf("timeline as %s: %w", format, err)
-		}
-		return nil
+	f, ok := FormatNamed(format)
+	if !ok {
+		return &UnknownFormatError{format}
 	}
-	return &UnknownFormatError{format}
+	b := bufio.NewWriterSize(w, 32<<10)
+	if err := f.encode(b, o, f.capped(events)); err != nil {
+		return fmt.Errorf("timeline as %s: %w", format, err)
+	}
+	if err := b.Flush(); err != nil {
+		return fmt.Errorf("timeline as %s: %w", format, err)
+	}
+	return nil
 }
 
 // capped ends events with an error where there are more than the format takes.

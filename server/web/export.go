@@ -99,27 +99,24 @@ func exportNames() []string {
 func (e *exporter) graph(f export.Format, values url.Values) (job, error) {
 	o := export.Options{Language: values.Get("language"), Provenance: graph.Provenance{Program: e.program}}
 	var known []string
-	var err error
-	switch {
-	case f.Name == export.Canonical:
-		known = []string{"withoutText"}
-		if o.WithoutText, err = flag(values, "withoutText"); err != nil {
-			return job{}, err
-		}
-	case f.Chooses:
+	if f.Chooses {
 		known = []string{"language", "process", "round", "asOf", "as-of"}
 	}
-	if f.Name == "rows" {
-		known = append(known, "bom")
-		if o.BOM, err = flag(values, "bom"); err != nil {
-			return job{}, err
-		}
+	if f.Option != "" {
+		known = append(known, f.Option)
 	}
 	if err := unknown(values, known...); err != nil {
 		if !f.Chooses {
 			return job{}, errors.New(err.Error() + ": " + f.Whole())
 		}
 		return job{}, errors.New(err.Error() + ": " + f.Name + " is of the graph, and takes " + strings.Join(known, ", "))
+	}
+	var err error
+	if o.BOM, err = flag(values, "bom"); err != nil {
+		return job{}, err
+	}
+	if o.WithoutText, err = flag(values, "withoutText"); err != nil {
+		return job{}, err
 	}
 	chosen, err := timeline.ParseFilter(values)
 	if err != nil {
@@ -164,16 +161,13 @@ func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
 		return job{}, errNoLanguage
 	}
 	known := []string{"language", "title", "process", "round", "party", "person", "topic", "kind", "from", "to", "asOf", "as-of"}
-	switch f.Name {
-	case "csv":
-		known = append(known, "bom")
-	case "html", "svg":
-		known = append(known, "lanes")
-		if o.Lanes, err = timeline.ParseLanes(values.Get("lanes")); err != nil {
-			return job{}, err
-		}
+	if f.Option != "" {
+		known = append(known, f.Option)
 	}
 	if err := unknown(values, known...); err != nil {
+		return job{}, err
+	}
+	if o.Lanes, err = timeline.ParseLanes(values.Get("lanes")); err != nil {
 		return job{}, err
 	}
 	return job{"timeline" + f.Extension, f.MediaType, func(ctx context.Context, w io.Writer) error {

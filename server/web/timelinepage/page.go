@@ -211,7 +211,7 @@ func (s *shown) export(filter timeline.Filter, lanes timeline.Lanes) {
 	for _, format := range timeline.Formats() {
 		values := filter.Values()
 		values.Set("language", s.Names)
-		if format.Name == "html" || format.Name == "svg" {
+		if format.Option == "lanes" {
 			values.Set("lanes", string(lanes))
 		}
 		s.Exports = append(s.Exports, exportLink{format.Name, format.Summary, s.Root + "export/timeline" + format.Extension + "?" + values.Encode()})
