@@ -137,6 +137,10 @@ func (w *window) next() (events []Event, more bool) {
 // draft makes the chosen events without passages and names, round by round,
 // until add wants no more.
 func draft(ctx context.Context, s *graph.Store, f Filter, way walk, add func(Event) bool) error {
+	f, err := current(ctx, s, f)
+	if err != nil {
+		return err
+	}
 	topics := topics(s.Vocabulary(), f.Topic)
 	for rounds, err := range roundsOf(ctx, s, f, way) {
 		if err != nil {
@@ -155,6 +159,22 @@ func draft(ctx context.Context, s *graph.Store, f Filter, way walk, add func(Eve
 		}
 	}
 	return nil
+}
+
+// current is a filter with the ids that the graph uses: what was merged into
+// something else is asked for by its old id as well.
+func current(ctx context.Context, s *graph.Store, f Filter) (Filter, error) {
+	for _, id := range f.ids() {
+		if *id == "" {
+			continue
+		}
+		now, err := s.Canonical(ctx, []graph.ID{*id})
+		if err != nil {
+			return f, err
+		}
+		*id = now[0]
+	}
+	return f, nil
 }
 
 // A walk is a way to all rounds, some at a time.

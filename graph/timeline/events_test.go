@@ -230,3 +230,30 @@ func TestEventsStops(t *testing.T) {
 		t.Errorf("with a cancelled context: %v, want it", failed)
 	}
 }
+
+func TestMergedIdsFindTheirEvents(t *testing.T) {
+	s := sampleStore(t)
+	ask := func(id graph.ID) int {
+		var f Filter
+		*f.ids()[id.Kind()] = id
+		return len(collect(t, s, f))
+	}
+	for _, c := range []struct{ old, now graph.ID }{
+		{"person:alexander-lavrentyev", "person:a-lavrentyev"}, {"party:iran", "party:islamic-republic"},
+		{"topic:ceasefire", "topic:truce"}, {"round:geneva-8", "round:geneva-viii"},
+	} {
+		before := ask(c.old)
+		name := graph.Claim{Subject: c.now, Predicate: graph.PredName, Object: words("x", "en")}
+		if _, err := s.AddClaim(t.Context(), name, graph.Happened, edtf.Date{}, graph.Reviewer{Name: "Ada"}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.MergeEntities(t.Context(), []graph.ID{c.old}, c.now, graph.Reviewer{Name: "Ada"}); err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range []graph.ID{c.old, c.now} {
+			if got := ask(id); before == 0 || got != before {
+				t.Errorf("%s: %d events after %s was merged into %s, %d before", id, got, c.old, c.now, before)
+			}
+		}
+	}
+}

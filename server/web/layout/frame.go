@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -46,10 +47,17 @@ type Choice struct {
 	Chosen           bool
 }
 
+// maxQuery is the longest query string in bytes. A page repeats it in its
+// links, so that a long one would give a page hundreds of times as long.
+const maxQuery = 4_000
+
 // frame reads what a request says of languages and of the as-of day. An as-of
-// day that is none is an error of the caller's.
+// day that is none is an error of the caller's, as is a long query string.
 func (s *Site) frame(r *http.Request) (*Frame, error) {
-	query := r.URL.Query()
+	query, tooLong := r.URL.Query(), len(r.URL.RawQuery) > maxQuery
+	if tooLong {
+		query = url.Values{}
+	}
 	path := strings.TrimPrefix(r.URL.EscapedPath(), "/")
 	f := &Frame{
 		Status: http.StatusOK, Language: languageOf(r, query), Direction: "ltr",
@@ -71,6 +79,9 @@ func (s *Site) frame(r *http.Request) (*Frame, error) {
 	}
 	f.Style, f.Icon = f.Root+s.files.Path("site.css"), f.Root+s.files.Path("icon.svg")
 	f.switches()
+	if tooLong {
+		return f, &Problem{Status: http.StatusRequestURITooLong, Reason: fmt.Sprintf("the query string is longer than %d bytes", maxQuery)}
+	}
 	day := strings.TrimSpace(query.Get("asOf"))
 	if day == "" {
 		return f, nil

@@ -274,3 +274,14 @@ func linear(c float64) float64 {
 	}
 	return math.Pow((c+0.055)/1.055, 2.4)
 }
+
+func TestALongQueryString(t *testing.T) {
+	h := open(t, hello)
+	if got := get(h, "/rounds?x="+strings.Repeat("x", maxQuery-2)); got.Code != http.StatusOK {
+		t.Errorf("%d bytes: %d, want 200", maxQuery, got.Code)
+	}
+	got := get(h, "/rounds?x="+strings.Repeat("x", maxQuery))
+	if got.Code != http.StatusRequestURITooLong || got.Body.Len() > maxQuery || !strings.Contains(got.Body.String(), "the query string is longer than 4000 bytes") {
+		t.Errorf("more: %d with %d bytes, want a short page that says so", got.Code, got.Body.Len())
+	}
+}

@@ -66,6 +66,20 @@ func (p *pages) pathOf(ctx context.Context, id graph.ID) (string, error) {
 	case *graph.LoggedDecision:
 		return p.pathOfDecision(ctx, n)
 	}
+	return p.pathOfDenied(ctx, id)
+}
+
+// pathOfDenied is the sentence that denies an outcome or a statement which no
+// article affirms: it is none, and an article's page may still name it.
+func (p *pages) pathOfDenied(ctx context.Context, id graph.ID) (string, error) {
+	one := 1
+	found, err := p.store.Claims(ctx, graph.ClaimFilter{Object: id, Denied: true}, graph.Page{First: &one})
+	if err != nil {
+		return "", err
+	}
+	for _, c := range found.Nodes() {
+		return p.pathOfClaim(ctx, &c)
+	}
 	return "", layout.NotFound()
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/graph/timeline"
 )
 
@@ -53,5 +54,17 @@ func TestAddresses(t *testing.T) {
 		if r := w.get("/id/" + url.PathEscape(id)); r.StatusCode != http.StatusNotFound {
 			t.Errorf("%s: %d to %s, want 404", id, r.StatusCode, r.Header.Get("Location"))
 		}
+	}
+}
+
+func TestTheAddressOfWhatIsOnlyDenied(t *testing.T) {
+	none := graph.HashID("outcome", "none")
+	denial := reading(graph.Article{Title: "No statement", Source: "The Example", Published: edtf.MustParse("2019-12-12")},
+		sentence{"No joint statement was adopted.", "round:astana-14", graph.PredOutcome, entity(none), graph.Denied})
+	w := serve(t, open(t, closing, denial))
+	claim := graph.Claim{Subject: "round:astana-14", Predicate: graph.PredOutcome, Object: entity(none)}.ID()
+	r := w.get("/id/" + string(none))
+	if want := "../articles/" + denial.Article.ID.Name() + "#claim-" + claim.Name(); r.StatusCode != http.StatusSeeOther || r.Header.Get("Location") != want {
+		t.Errorf("%d to %s, want %s", r.StatusCode, r.Header.Get("Location"), want)
 	}
 }

@@ -199,8 +199,9 @@ func (p *articlePage) readClaims(ctx context.Context, b *book, text string, from
 	}
 	slices.SortStableFunc(entries, compareEntries)
 	groups := byPassage(entries)
+	var rest [][]entry
 	if len(groups) > mostExtracts {
-		p.Left, groups = len(groups)-mostExtracts, groups[:mostExtracts]
+		p.Left, groups, rest = len(groups)-mostExtracts, groups[:mostExtracts], groups[mostExtracts:]
 	}
 	var shown []graph.Claim
 	for _, g := range groups {
@@ -220,7 +221,7 @@ func (p *articlePage) readClaims(ctx context.Context, b *book, text string, from
 	if err := b.nameAll(ctx, things...); err != nil {
 		return nil, err
 	}
-	return p.list(b, groups, text[:to]), nil
+	return p.list(b, groups, rest, text[:to]), nil
 }
 
 // order is that in which the claims of one passage are listed.
@@ -263,8 +264,9 @@ func byPassage(entries []entry) (groups [][]entry) {
 }
 
 // list lists the passages with what was read from them, and marks them in the
-// text: each passage, and within it the words that its claims stand in.
-func (p *articlePage) list(b *book, groups [][]entry, text string) []mark {
+// text: each passage, and within it the words that its claims stand in. The
+// rest is marked only, so that links lead there.
+func (p *articlePage) list(b *book, groups, rest [][]entry, text string) []mark {
 	to := len(text)
 	var marks []mark
 	places := map[[2]int]int{} // of marks, by what they cover
@@ -278,18 +280,21 @@ func (p *articlePage) list(b *book, groups [][]entry, text string) []mark {
 		return &marks[at]
 	}
 	anchored := map[graph.ID]bool{}
+	anchor := func(one entry) {
+		span := one.evidence.Spans[0]
+		m := add(span.Start, min(span.End, to), lower(one.evidence.Modality))
+		if !anchored[one.claim.ID] {
+			anchored[one.claim.ID] = true
+			m.anchors = append(m.anchors, layout.Anchor(one.claim.ID))
+		}
+	}
 	for i, g := range groups {
 		start, end := extent(g)
 		e := extract{Number: i + 1, Class: classOf(g), Quote: text[start:min(end, to)]}
 		whole := add(start, min(end, to), e.Class)
 		whole.number, whole.class = e.Number, e.Class
 		for j, one := range g {
-			span := one.evidence.Spans[0]
-			m := add(span.Start, min(span.End, to), lower(one.evidence.Modality))
-			if !anchored[one.claim.ID] {
-				anchored[one.claim.ID] = true
-				m.anchors = append(m.anchors, layout.Anchor(one.claim.ID))
-			}
+			anchor(one)
 			if j >= mostSaid {
 				e.More++
 				continue
@@ -298,6 +303,11 @@ func (p *articlePage) list(b *book, groups [][]entry, text string) []mark {
 		}
 		e.Quote, e.Link = clip(timeline.Plain(e.Quote), 160), e.Said[0].Link
 		p.Extracts = append(p.Extracts, e)
+	}
+	for _, g := range rest {
+		for _, one := range g {
+			anchor(one)
+		}
 	}
 	if len(groups) == 0 {
 		return nil
