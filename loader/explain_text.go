@@ -53,6 +53,7 @@ func (t *explainWriter) line(indent int, format string, args ...any) {
 // said writes words about a quotation, and the quotation behind them or, where
 // it runs from right to left, below them.
 func (t *explainWriter) said(indent int, words, quote string) {
+	words, quote = inert(words), inert(quote)
 	switch {
 	case quote == "":
 		t.line(indent, "%s", words)
@@ -64,13 +65,24 @@ func (t *explainWriter) said(indent int, words, quote string) {
 	}
 }
 
+// inert is a text of an article without what a terminal would obey: control
+// characters, and those that turn the direction of what follows.
+func inert(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || !unicode.In(r, unicode.Cc, unicode.Bidi_Control) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, s)
+}
+
 // rightToLeft tells whether a text has words from right to left.
 func rightToLeft(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Hebrew) })
 }
 
 func (t *explainWriter) head(x *Explained) {
-	t.line(0, "== %s", x.File)
+	t.line(0, "== %s", inert(x.File))
 	day := cmp.Or(x.Published, "not known")
 	if x.Basis != "" {
 		day += ": " + x.Basis
@@ -90,10 +102,10 @@ func (t *explainWriter) passage(p *rules.Passage) {
 	var b strings.Builder
 	at := 0
 	for _, m := range p.Marks {
-		b.WriteString(p.Text[at:m[0]] + t.marks.Open + p.Text[m[0]:m[1]] + t.marks.Close)
+		b.WriteString(inert(p.Text[at:m[0]]) + t.marks.Open + inert(p.Text[m[0]:m[1]]) + t.marks.Close)
 		at = m[1]
 	}
-	b.WriteString(p.Text[at:])
+	b.WriteString(inert(p.Text[at:]))
 	t.line(2, "sentence %d:", p.Sentence)
 	t.line(4, "%s", oneLine(b.String()))
 }

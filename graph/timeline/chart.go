@@ -82,13 +82,22 @@ func NewChart(events []Event, o ChartOptions) *Chart {
 	return c
 }
 
-// Days are the first and the last day that the chart shows.
+// Days are the first and the last day that the chart shows; zero where it has
+// no events and was asked for no days.
 func (c *Chart) Days() (first, last edtf.Date) {
+	if c.isNowhere() {
+		return first, last
+	}
 	return dateOfDay(c.scale.from), dateOfDay(c.scale.to - 1)
 }
 
 // isWide tells whether the lanes' names stand beside them.
 func (c *Chart) isWide() bool { return c.options.Width >= wideChart }
+
+// isNowhere tells whether nothing says which days the chart is of.
+func (c *Chart) isNowhere() bool {
+	return len(c.index) == 0 && c.options.From.Start().IsZero() && c.options.To.End().IsZero()
+}
 
 // fit makes the scale of the days that are asked for, or of all that the
 // events have.
@@ -103,6 +112,9 @@ func (c *Chart) fit(events []Event) scale {
 	}
 	if d := c.options.To; !d.End().IsZero() {
 		s.to = dayOf(d.Latest()) + 1
+		if len(events) == 0 && c.options.From.Start().IsZero() {
+			s.from = s.to - 1
+		}
 	}
 	s.to = max(s.to, s.from+1)
 	return s

@@ -252,3 +252,20 @@ func TestChartTextsAreWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestAChartOfNothingHasNoDays(t *testing.T) {
+	for days, want := range map[string]string{"": "", "from=2019": "2019-01-01", "to=1960": "1960-12-31"} {
+		f := parse(t, days)
+		c := NewChart(nil, ChartOptions{Language: "en", From: f.From, To: f.To})
+		drawn, err := c.HTML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first, _ := c.Days(); first.String() != want && !(want == "" && first.IsZero()) {
+			t.Errorf("%q: from %s, want %q", days, first, want)
+		}
+		if strings.Contains(string(drawn), "1970") || strings.Contains(string(drawn), "1969") {
+			t.Errorf("%q: days that nothing says: %s", days, drawn)
+		}
+	}
+}

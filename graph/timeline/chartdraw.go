@@ -118,17 +118,21 @@ func (c *Chart) drawing() *drawing {
 	language := c.options.Language
 	d := &drawing{
 		ID: cmp.Or(c.options.ID, "chart"), Title: cmp.Or(Plain(c.options.Title), Heading(language)), Direction: "ltr",
-		Describe: DateText(Whole(first, last), language) + ". " + c.text.describe,
+		Describe: c.text.describe,
 		Width:    c.options.Width, Height: c.height, Left: measure(c.scale.x0), Right: measure(c.scale.x1),
-		First: first.String(), Last: last.String(), AxisTop: axisHeight / 2, AxisBottom: c.height,
+		AxisTop: axisHeight / 2, AxisBottom: c.height,
 		PlotX: c.x(c.scale.x0-1, c.scale.x1-c.scale.x0+2), PlotWidth: measure(c.scale.x1 - c.scale.x0 + 2),
 		MiddleX: measure(float64(c.options.Width) / 2),
 	}
 	if c.isMirrored() {
 		d.Direction = "rtl"
 	}
-	below, above := c.ticks()
-	d.Ticks, d.Above = c.drawTicks(below), c.drawTicks(above)
+	if !c.isNowhere() {
+		d.First, d.Last = first.String(), last.String()
+		d.Describe = DateText(Whole(first, last), language) + ". " + d.Describe
+		below, above := c.ticks()
+		d.Ticks, d.Above = c.drawTicks(below), c.drawTicks(above)
+	}
 	for i := range c.lanes {
 		d.Lanes = append(d.Lanes, c.drawLane(i))
 	}

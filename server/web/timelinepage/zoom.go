@@ -28,8 +28,12 @@ func (s *shown) zoomTo(first, last edtf.Date) string {
 }
 
 // zoom finds the ways from the days shown, which are all that there are unless
-// the page was asked for some.
+// the page was asked for some. Without events and days there are none.
 func (s *shown) zoom(first, last edtf.Date, narrowed bool) zoom {
+	all := s.Again("from", "", "to", "", "page", "")
+	if first.IsZero() {
+		return zoom{Trail: []layout.Choice{{Code: "all", Name: s.Words.Everything, Link: all, Chosen: true}}}
+	}
 	from, to := first.Earliest(), last.Latest()
 	n := int(to.Sub(from)/(24*time.Hour)) + 1
 	z := zoom{Days: timeline.DateText(timeline.Whole(first, last), s.Language)}
@@ -39,7 +43,6 @@ func (s *shown) zoom(first, last edtf.Date, narrowed bool) zoom {
 	if part := max(n/2, leastDays); part < n {
 		z.In = shift((n-part)/2, -(n-part+1)/2)
 	}
-	all := s.Again("from", "", "to", "", "page", "")
 	if !narrowed {
 		z.Trail = []layout.Choice{{Code: "all", Name: s.Words.Everything, Link: all, Chosen: true}}
 		return z

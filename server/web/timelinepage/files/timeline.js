@@ -71,7 +71,7 @@ function share(d, x) {
 function goTo(first, end) {
   const least = 2 * day;
   if (end - first < least) [first, end] = [(first + end - least) / 2, (first + end + least) / 2];
-  if (end - first > 200 * 365 * day) return;
+  if (!(end - first <= 200 * 365 * day)) return; // also where there are no days
   const address = new URL(location.href);
   address.hash = '';
   address.searchParams.delete('page');
