@@ -62,6 +62,7 @@ var rooms = []room{
 	{"server/web/layout", "graph graph/edtf graph/timeline"},
 	{"server/web/pages", "server/web/layout graph graph/edtf graph/timeline"},
 	{"server/web/timelinepage", "server/web/layout graph graph/edtf graph/timeline"},
+	{"server/web/webtest", "graph graph/edtf"}, // for tests
 	{"server/web", "server/web/... resolvers/... graph graph/edtf graph/timeline graph/export"},
 	{"server", "graph/... loader/... resolvers/... server/..."},
 }

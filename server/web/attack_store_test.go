@@ -23,6 +23,7 @@ import (
 	"peacetalks/graph/edtf"
 	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
+	"peacetalks/server/web/webtest"
 )
 
 // storeAttacks are those that come by what is stored, and those on what it
@@ -102,7 +103,7 @@ func tooLong(t *testing.T, s site) string {
 			graph.Claim{Subject: id, Predicate: graph.PredDelegation, Object: graph.Object{Entity: graph.MakeID("delegation", id.Name()+"/team")}},
 		)
 	}
-	if _, err := s.store.Put(t.Context(), timelineReading(t, graph.Article{Title: "Long", Language: "en", Published: edtf.MustParse("2020-01-01"), Text: "long"}, claims...)); err != nil {
+	if _, err := s.store.Put(t.Context(), webtest.Reading(t, graph.Article{Title: "Long", Language: "en", Published: edtf.MustParse("2020-01-01"), Text: "long"}, claims...)); err != nil {
 		t.Fatal(err)
 	}
 	began := time.Now()
@@ -124,9 +125,9 @@ func tooLong(t *testing.T, s site) string {
 func hostileTitles(t *testing.T, s site) string {
 	said := graph.HashID("statement", "formula")
 	formula := func(what string) graph.Object {
-		return graph.Object{Text: `=HYPERLINK("https://evil.example/` + what + `","x")` + hostileName, Language: "en"}
+		return graph.Object{Text: `=HYPERLINK("https://evil.example/` + what + `","x")` + webtest.HostileName, Language: "en"}
 	}
-	if _, err := s.store.Put(t.Context(), timelineReading(t, graph.Article{
+	if _, err := s.store.Put(t.Context(), webtest.Reading(t, graph.Article{
 		URL: "https://example.org/f", Title: formula("title").Text, Source: formula("source").Text, Language: "en", Published: edtf.MustParse("2020-02-01"), Text: "@SUM(1)",
 	},
 		graph.Claim{Subject: "round:evil-2", Predicate: graph.PredProcess, Object: graph.Object{Entity: "process:formula"}},

@@ -17,6 +17,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/server/web/webtest"
 )
 
 // streamAttacks are sockets, streams and requests that are opened to be held
@@ -147,7 +148,7 @@ var streamAttacks = []attack{
 			for i := range 12 {
 				a := graph.Article{Title: fmt.Sprint("Long ", i), Language: "en", Published: edtf.MustParse("2020-01-01"), Text: strings.Repeat("long ", 250_000)}
 				claim := graph.Claim{Subject: "round:evil-1", Predicate: graph.PredProcess, Object: graph.Object{Entity: "process:evil"}}
-				if _, err := s.store.Put(t.Context(), timelineReading(t, a, claim)); err != nil {
+				if _, err := s.store.Put(t.Context(), webtest.Reading(t, a, claim)); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -15,6 +15,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/resolvers"
+	"peacetalks/server/web/webtest"
 )
 
 // lineLoader stores each line of a text as a round of that name. At one text
@@ -57,7 +58,7 @@ type site struct {
 // serve serves the graph of the timeline's tests.
 func serve(t *testing.T, o Options) site {
 	t.Helper()
-	store := timelineStore(t)
+	store := webtest.Store(t)
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
@@ -225,7 +226,7 @@ func TestNewRefuses(t *testing.T) {
 		t.Error("no graph: got no error")
 	}
 	for _, origin := range []string{"example.org", "https://example.org/path", "*", "null"} {
-		if _, err := New(timelineStore(t), nil, Options{Origins: []string{origin}}); err == nil {
+		if _, err := New(webtest.Store(t), nil, Options{Origins: []string{origin}}); err == nil {
 			t.Errorf("the origin %q: got no error", origin)
 		}
 	}

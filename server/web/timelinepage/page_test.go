@@ -17,6 +17,7 @@ import (
 	"peacetalks/graph/edtf"
 	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
+	"peacetalks/server/web/webtest"
 )
 
 // A reply is an answer, read as a browser would.
@@ -107,7 +108,7 @@ func (r reply) link(key, value string) string {
 }
 
 func TestPage(t *testing.T) {
-	s := open(t)
+	s := webtest.Store(t)
 	english, arabic := []string{"Astana 14 opens in Nur-Sultan", "Astana 14 ends"}, []string{"انطلاق أستانة 14 في نور سلطان", "اختتام أستانة 14"}
 	for _, c := range []struct {
 		name, query, direction string
@@ -147,7 +148,7 @@ func TestPage(t *testing.T) {
 // TestPassages follows a passage to its sentence and to the article's own
 // address.
 func TestPassages(t *testing.T) {
-	r := get(t, open(t), "/timeline?round=astana-14&kind=START&language=ar")
+	r := get(t, webtest.Store(t), "/timeline?round=astana-14&kind=START&language=ar")
 	figures := r.all("figure")
 	if len(figures) != 2 { // the date and the venue
 		t.Fatalf("%d passages, want 2", len(figures))
@@ -176,8 +177,8 @@ func TestPassages(t *testing.T) {
 // TestHostileNames reads the page of a hostile article as a browser would: what
 // the article says must come out as text, and only as text.
 func TestHostileNames(t *testing.T) {
-	s := open(t)
-	for _, query := range []string{"", "language=ar", "lanes=person", "process=evil&person=evil", url.Values{"from": {hostileName}}.Encode(), url.Values{"process": {hostileName}, "topic": {hostileName}, "language": {hostileName}, "lanes": {hostileName}}.Encode()} {
+	s := webtest.Store(t)
+	for _, query := range []string{"", "language=ar", "lanes=person", "process=evil&person=evil", url.Values{"from": {webtest.HostileName}}.Encode(), url.Values{"process": {webtest.HostileName}, "topic": {webtest.HostileName}, "language": {webtest.HostileName}, "lanes": {webtest.HostileName}}.Encode()} {
 		r := get(t, s, "/timeline?"+query)
 		if strings.Contains(r.body, "\u202E") {
 			t.Errorf("%q: the page holds a character that turns the direction of text round", query)
@@ -198,14 +199,14 @@ func TestHostileNames(t *testing.T) {
 			}
 		}
 	}
-	want := []string{timeline.Plain(hostileName) + " 1 opens", "Statement by " + timeline.Plain(hostileName) + " (" + timeline.Plain(hostileName) + " 1)"}
+	want := []string{timeline.Plain(webtest.HostileName) + " 1 opens", "Statement by " + timeline.Plain(webtest.HostileName) + " (" + timeline.Plain(webtest.HostileName) + " 1)"}
 	if got := get(t, s, "/timeline?process=evil").titles(); !slices.Equal(got, want) {
 		t.Errorf("titles %q, want the hostile name as text: %q", got, want)
 	}
 }
 
 func TestRefusals(t *testing.T) {
-	s := open(t)
+	s := webtest.Store(t)
 	for query, says := range map[string]string{
 		"from=soon": `from "soon"`, "kind=PARTY": "no such kind", "process=party:turkey": "not the id of a process",
 		"page=0": "no such page", "page=x": "no such page", "page=999999999999": "no such page", "lanes=x": "no such lanes",
@@ -227,7 +228,7 @@ func TestRefusals(t *testing.T) {
 // days have what was asked for.
 func TestKeepsTheFilter(t *testing.T) {
 	const query = "round=astana-14&kind=START&kind=END&from=2019&asOf=2020&language=ar&lanes=party"
-	r := get(t, open(t), "/timeline?"+query)
+	r := get(t, webtest.Store(t), "/timeline?"+query)
 	exports := 0
 	for _, a := range r.all("a") {
 		link, err := url.Parse(attribute(a, "href"))
@@ -292,7 +293,7 @@ func TestPages(t *testing.T) {
 			graph.Claim{Subject: id, Predicate: graph.PredProcess, Object: graph.Object{Entity: "process:long"}},
 			graph.Claim{Subject: id, Predicate: graph.PredStart, Object: graph.Object{Date: edtf.Of(1700+i, 1, 1)}})
 	}
-	s := open(t, reading(t, graph.Article{Text: "long", Published: edtf.MustParse("2000")}, claims...))
+	s := webtest.Store(t, webtest.Reading(t, graph.Article{Text: "long", Published: edtf.MustParse("2000")}, claims...))
 	first := get(t, s, "/timeline?process=long")
 	next, ok := strings.CutPrefix(first.link("rel", "next"), ".")
 	if !ok {
@@ -332,7 +333,7 @@ func TestPages(t *testing.T) {
 // TestChartIsXML checks that the drawings can be read as SVG, which is stricter
 // than HTML.
 func TestChartIsXML(t *testing.T) {
-	body := get(t, open(t), "/timeline").body
+	body := get(t, webtest.Store(t), "/timeline").body
 	for drawing := range strings.SplitSeq(body, "<svg xmlns") {
 		end := strings.Index(drawing, "</svg>")
 		if !strings.HasPrefix(drawing, "=") {

@@ -4,11 +4,13 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"peacetalks/server/web/webtest"
 )
 
 // TestZoom follows the links from days to other days.
 func TestZoom(t *testing.T) {
-	s := open(t)
+	s := webtest.Store(t)
 	for _, c := range []struct{ name, query, zoom, want string }{
 		{"nearer", "from=2019-01-01&to=2019-12-31", "in", "2019-04-02 2019-09-30"},
 		{"nearer, to two days", "from=2019-12-10&to=2019-12-12", "in", "2019-12-10 2019-12-11"},
@@ -44,7 +46,7 @@ func TestZoom(t *testing.T) {
 // TestAxisZooms checks that the years, months and days of the axis lead to
 // themselves.
 func TestAxisZooms(t *testing.T) {
-	s := open(t)
+	s := webtest.Store(t)
 	for query, want := range map[string]string{
 		"from=2017&to=2020":       "?from=2019-01-01&to=2019-12-31",
 		"from=2019&to=2019":       "?from=2019-12-01&to=2019-12-31",
@@ -57,7 +59,7 @@ func TestAxisZooms(t *testing.T) {
 }
 
 func TestDaysInWords(t *testing.T) {
-	s := open(t)
+	s := webtest.Store(t)
 	for query, want := range map[string]string{
 		"from=2019&to=2019": "2019", "from=2017&to=2019": "2017 – 2019", "from=2019-12-01&to=2019-12-31": "December 2019",
 		"from=2019-11&to=2020-01": "November 2019 – January 2020", "from=2019-12-10&to=2019-12-12": "10–12 December 2019",

@@ -1,4 +1,7 @@
-package timelinepage
+// Package webtest has the graph that tests of pages are served from: a harmless
+// article in Arabic, and one whose every text is an attack. It is for tests
+// only.
+package webtest
 
 import (
 	"fmt"
@@ -10,11 +13,11 @@ import (
 	"peacetalks/graph/edtf"
 )
 
-// hostileName would do harm in a page that does not escape it.
-const hostileName = "\"><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp"
+// HostileName would do harm in a page that does not escape it.
+const HostileName = "\"><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp"
 
-// reading is an article with a passage for each claim.
-func reading(t *testing.T, a graph.Article, claims ...graph.Claim) graph.Reading {
+// Reading is an article with a passage for each claim.
+func Reading(t *testing.T, a graph.Article, claims ...graph.Claim) graph.Reading {
 	t.Helper()
 	r := graph.Reading{Article: a, Extractor: "test"}
 	var spans []graph.Span
@@ -36,8 +39,8 @@ func reading(t *testing.T, a graph.Article, claims ...graph.Claim) graph.Reading
 	return r
 }
 
-// open is a graph of a harmless article in Arabic and a hostile one.
-func open(t *testing.T, more ...graph.Reading) *graph.Store {
+// Store is a graph of both articles, and of others that a test needs.
+func Store(t *testing.T, more ...graph.Reading) *graph.Store {
 	t.Helper()
 	s, err := graph.Open(t.TempDir(), graph.Options{Vocabulary: graph.Vocabulary{Version: "test", Terms: map[graph.ID]graph.Term{
 		"process:astana":   {Labels: map[string]string{"en": "Astana", "ar": "أستانة"}},
@@ -55,7 +58,7 @@ func open(t *testing.T, more ...graph.Reading) *graph.Store {
 	day := func(d string) graph.Object { return graph.Object{Date: edtf.MustParse(d)} }
 	bad := graph.HashID("statement", "bad")
 	readings := append(more,
-		reading(t, graph.Article{
+		Reading(t, graph.Article{
 			URL: "https://example.org/a14?x=1&y=2", Title: "انطلاق أستانة", Source: "صحيفة المثال", Language: "ar",
 			Published: edtf.MustParse("2019-12-10"), Text: "بدأت الجولة",
 		},
@@ -65,18 +68,18 @@ func open(t *testing.T, more ...graph.Reading) *graph.Store {
 			graph.Claim{Subject: "round:astana-14", Predicate: graph.PredEnd, Object: day("2019-12-11")},
 			graph.Claim{Subject: "round:astana-14", Predicate: graph.PredVenue, Object: entity("place:nur-sultan")},
 		),
-		reading(t, graph.Article{
-			URL: "javascript:alert(3)", Title: hostileName, Source: hostileName, Language: "en\" onmouseover=\"alert(4)",
-			Published: edtf.MustParse("2020-01-01"), Text: "\u202E" + hostileName,
+		Reading(t, graph.Article{
+			URL: "javascript:alert(3)", Title: HostileName, Source: HostileName, Language: "en\" onmouseover=\"alert(4)",
+			Published: edtf.MustParse("2020-01-01"), Text: "\u202E" + HostileName,
 		},
 			graph.Claim{Subject: "round:evil-1", Predicate: graph.PredProcess, Object: entity("process:evil")},
-			graph.Claim{Subject: "process:evil", Predicate: graph.PredName, Object: graph.Object{Text: hostileName, Language: "en"}},
+			graph.Claim{Subject: "process:evil", Predicate: graph.PredName, Object: graph.Object{Text: HostileName, Language: "en"}},
 			graph.Claim{Subject: "round:evil-1", Predicate: graph.PredStart, Object: day("2020-01")},
 			graph.Claim{Subject: "round:evil-1", Predicate: graph.PredStatement, Object: entity(bad)},
 			graph.Claim{Subject: bad, Predicate: graph.PredSpeaker, Object: entity("person:evil")},
-			graph.Claim{Subject: bad, Predicate: graph.PredText, Object: graph.Object{Text: hostileName, Language: "en"}},
+			graph.Claim{Subject: bad, Predicate: graph.PredText, Object: graph.Object{Text: HostileName, Language: "en"}},
 			graph.Claim{Subject: bad, Predicate: graph.PredDate, Object: day("2020-01-02")},
-			graph.Claim{Subject: "person:evil", Predicate: graph.PredName, Object: graph.Object{Text: hostileName, Language: "en"}},
+			graph.Claim{Subject: "person:evil", Predicate: graph.PredName, Object: graph.Object{Text: HostileName, Language: "en"}},
 		))
 	if _, err := s.PutAll(t.Context(), readings); err != nil {
 		t.Fatal(err)
