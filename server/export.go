@@ -126,11 +126,34 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 		}
 		o := timeline.Options{Language: c.Language, BOM: c.BOM, Lanes: timeline.Lanes(c.Lanes), Provenance: graph.Provenance{Program: build()}}
 		events, err := timeline.Export(ctx, w, s, c.Format, filter, o)
-		if err == nil && events == 0 { // an id may have been mistyped
+		if err != nil || events > 0 {
+			return err
+		}
+		unknown, err := p.sayUnknown(ctx, s, filter.Process, filter.Round, filter.Party, filter.Person, filter.Topic)
+		if err == nil && !unknown {
 			p.say("no event in the graph is of this kind; the export is empty")
 		}
 		return err
 	})
+}
+
+// sayUnknown tells which ids are of nothing in the graph: they may have been
+// mistyped.
+func (p *program) sayUnknown(ctx context.Context, s *graph.Store, ids ...graph.ID) (said bool, err error) {
+	for _, id := range ids {
+		if id == "" {
+			continue
+		}
+		known, err := s.Exists(ctx, id)
+		if err != nil {
+			return said, err
+		}
+		if !known {
+			p.say("nothing in the graph is of %s; the export is empty", id)
+			said = true
+		}
+	}
+	return said, nil
 }
 
 // check refuses flags that the format does not take.
@@ -189,15 +212,8 @@ func (c *exportCmd) graph(ctx context.Context, p *program, w io.Writer, s *graph
 		defer m.end()
 		o.Progress = m.behind(c.Output)
 	}
-	for _, id := range []graph.ID{filter.Process, filter.Round} {
-		if id == "" {
-			continue
-		}
-		if known, err := s.Exists(ctx, id); err != nil {
-			return err
-		} else if !known { // it may have been mistyped
-			p.say("nothing in the graph is of %s; the export is empty", id)
-		}
+	if _, err := p.sayUnknown(ctx, s, filter.Process, filter.Round); err != nil {
+		return err
 	}
 	return export.Export(ctx, w, s, c.Format, o)
 }

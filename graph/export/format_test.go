@@ -190,7 +190,7 @@ func TestAsOf(t *testing.T) {
 func TestFormatOf(t *testing.T) {
 	for name, want := range map[string]string{
 		"x.ndjson": "ndjson", "x.rows.csv": "rows", "x.graphml": "graphml", "x.gexf": "gexf", "x.jsonld": "jsonld", "x.ttl": "ttl", "x.nq": "nq",
-		"x.ontology.ttl": "ontology", "x.shapes.ttl": "shapes", "x.csv": "", "x": "",
+		"x.ontology.ttl": "ontology", "x.shapes.ttl": "shapes", "x.csv": "", "X.TTL": "ttl", "x": "",
 	} {
 		if f, _ := export.FormatOf(name); f.Name != want {
 			t.Errorf("%s: got %q, want %q", name, f.Name, want)

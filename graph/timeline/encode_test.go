@@ -551,7 +551,7 @@ func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
 
 func TestFormatOf(t *testing.T) {
 	for file, want := range map[string]string{
-		"timeline.json": "json", "timeline.timelinejs.json": "timelinejs", "a.csv": "csv", "/x/y.ics": "ics", "a.pdf": "", "json": "",
+		"timeline.json": "json", "timeline.timelinejs.json": "timelinejs", "a.csv": "csv", "A.CSV": "csv", "/x/y.ics": "ics", "a.pdf": "", "json": "",
 	} {
 		if f, ok := FormatOf(file); f.Name != want || ok != (want != "") {
 			t.Errorf("FormatOf(%q) = %q, %t, want %q", file, f.Name, ok, want)

@@ -54,7 +54,7 @@ func FormatNamed(name string) (Format, bool) {
 // wins.
 func FormatOf(name string) (format Format, ok bool) {
 	for _, f := range formats {
-		if strings.HasSuffix(name, f.Extension) && len(f.Extension) > len(format.Extension) {
+		if strings.HasSuffix(strings.ToLower(name), f.Extension) && len(f.Extension) > len(format.Extension) {
 			format, ok = f, true
 		}
 	}

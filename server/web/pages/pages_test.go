@@ -306,3 +306,18 @@ func TestReadsAreFew(t *testing.T) {
 		}
 	}
 }
+
+func TestAMeetingHasTheAnchorThatClaimsLinkTo(t *testing.T) {
+	const met = graph.ID("meeting:astana-14/russia+turkey")
+	claim := func(title, date string) graph.Reading {
+		return reading(graph.Article{Title: title, Source: title, Published: edtf.MustParse("2019-12-12")},
+			sentence{"They met.", "round:astana-14", graph.PredMeeting, entity(met), ""}, sentence{"They met.", met, graph.PredDate, day(date), ""})
+	}
+	w := serve(t, open(t, closing, claim("a", "2019-12-10"), claim("b", "2019-12-11")))
+	body := w.get("/rounds/astana-14").body
+	for _, id := range []string{`id="meeting-russia&#43;turkey@2019-12-10"`, `id="meeting-russia&#43;turkey@2019-12-11"`, `id="meeting-russia&#43;turkey"`} {
+		if n := strings.Count(body, id); n != 1 {
+			t.Errorf("%d times %s, want 1", n, id)
+		}
+	}
+}

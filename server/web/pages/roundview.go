@@ -72,6 +72,7 @@ type member struct {
 // An item is an agenda item, a meeting or an outcome.
 type item struct {
 	Anchor         string
+	Also           string // another anchor; may be empty
 	Kind           string // a badge; may be empty
 	Things         []ref
 	When           string
@@ -130,8 +131,14 @@ func (b *book) round(d *dossier) (*roundPage, error) {
 	for _, a := range d.agenda {
 		p.Agenda = append(p.Agenda, b.agendaItem(a))
 	}
+	undated := map[string]bool{}
 	for _, m := range d.meetings {
-		p.Meetings = append(p.Meetings, b.meeting(m))
+		shown := b.meeting(m)
+		// Claims name a meeting without the day that tells it from another.
+		if id, _, dated := strings.Cut(string(m.ID), "@"); dated && !undated[id] {
+			undated[id], shown.Also = true, layout.Anchor(graph.ID(id))
+		}
+		p.Meetings = append(p.Meetings, shown)
 	}
 	for _, s := range d.statements {
 		p.Statements = append(p.Statements, b.quoted(s))
