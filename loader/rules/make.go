@@ -683,6 +683,14 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 			}
 		}
 	}
+	if len(around) > 1 && around[0].to <= span[0] && d.parted(around[0].to, span[0]) {
+		// "A met B on Sunday, and C saw D in his hotel on Tuesday."
+		for _, m := range around[1:] {
+			if m.from >= span[1] && m.from <= span[1]+8 && d.day(m).IsDay() && !d.parted(span[1], m.from) {
+				return d.day(m)
+			}
+		}
+	}
 	if len(around) > 0 {
 		return d.day(around[0])
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // findParties marks the parties, and the adjectives that stand for them.
@@ -339,12 +340,18 @@ func (d *document) modifiersBefore(i int) (int, []*party) {
 }
 
 // skippable tells whether only possessive suffixes, quotes and fillers stand
-// between a party and its noun: "Syria's own delegation".
+// between a party and its noun: "Syria's own delegation", or its size.
 func (d *document) skippable(from, to int) bool {
 	for i := from; i < to; i++ {
 		t := &d.text.Tokens[i]
+		if t.Norm == "-" && d.lang.cased && !t.Glued && i+1 < to && !d.text.Tokens[i+1].Glued && i == d.text.Sentences[t.Sentence].From+1 {
+			return false // a dateline: "VIENNA - Negotiators"
+		}
 		if t.Norm == "\"" || t.Norm == "'s" || t.Norm == "'" || t.Norm == "-" {
 			continue
+		}
+		if t.Kind == text.Number && i+1 < to && d.text.Tokens[i+1].Norm == "-" {
+			continue // "the government's 21-member team"
 		}
 		if end, ok := d.classAt(i, d.lang.common.filler); ok && end <= to {
 			i = end - 1
