@@ -75,8 +75,8 @@ func (d *document) metNext(i, end int) *mention {
 			i = to
 		} else if list := d.mentions[kindDate][i]; len(list) > 0 {
 			i = list[0].to
-		} else if d.text.Tokens[i].Norm == "," || d.isArticle(i) {
-			i++
+		} else if norm := d.text.Tokens[i].Norm; norm == "," || norm == "-" && !d.text.Tokens[i].Glued || d.isArticle(i) {
+			i++ // the dash stands for the verb: «а в четверг — с турками»
 		} else {
 			return nil
 		}
