@@ -274,6 +274,9 @@ func (s *solver) opens(from int, m Mention, to int) bool {
 		}
 	}
 	i := m.To
+	if s.t.Tokens[i-1].Norm == "." && m.From > from && s.capitals(from) {
+		return true // "ЖЕНЕВА, 31 марта 2017 г. Корр. …"
+	}
 	if m.From == from && i < to && s.t.Tokens[i].Norm == "," {
 		for i++; i < min(to, m.To+6) && (s.t.Tokens[i].Kind == text.Word && s.t.Tokens[i].Upper || s.t.Tokens[i].Glued && s.t.Tokens[i].Norm == "-"); i++ {
 		}

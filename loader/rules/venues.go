@@ -10,7 +10,7 @@ import (
 // Astana"; «بالعاصمة الكازاخستانية أستانا»; "Cenevre'de". The mention keeps
 // the state that the phrase names.
 func (d *document) findVenues() {
-	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same), lexicon.Place) {
+	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same)|classBit(d.lang.class["there"]), lexicon.Place) {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
@@ -18,6 +18,9 @@ func (d *document) findVenues() {
 			if m := d.placePhrase(i, at); m != nil {
 				d.addMention(m)
 			}
+		}
+		if to, ok := d.classAt(i, d.lang.class["there"]); ok {
+			d.addMention(&mention{kind: kindVenue, from: i, to: to, sameCity: true}) // «там же»
 		}
 		_, capital := d.classAt(i, d.lang.common.capital)
 		if _, city := d.classAt(i, d.lang.common.city); capital || city && !d.lang.cased {
@@ -29,6 +32,11 @@ func (d *document) findVenues() {
 				if m := d.placePhrase(from, from); m != nil {
 					m.kind = kindPlace // "the Kazakh capital"
 					d.addMention(m)
+					if _, in := d.classAt(i, d.lang.class["capital-in"]); in {
+						v := *m
+						v.kind = kindVenue // "Kazakistan'ın başkentinde"
+						d.addMention(&v)
+					}
 				}
 			}
 		}
