@@ -219,6 +219,12 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		return
 	}
 	if p := d.personOf(c.mention); p != nil {
+		if i := c.mention.to; d.lang.cased && i+1 < base.wording[1] && d.text.Tokens[i].Norm == "'s" && d.has(d.lang.class["office"], i+1, i+2) {
+			if base.party = d.partyOf(p, c.mention); base.party != "" {
+				d.give(&base) // "De Mistura's office said"
+			}
+			return
+		}
 		base.person = p
 		d.give(&base)
 		return
