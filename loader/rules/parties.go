@@ -344,7 +344,7 @@ func (d *document) modifiersBefore(i int) (int, []*party) {
 func (d *document) skippable(from, to int) bool {
 	for i := from; i < to; i++ {
 		t := &d.text.Tokens[i]
-		if t.Norm == "-" && d.lang.cased && !t.Glued && i+1 < to && !d.text.Tokens[i+1].Glued && i == d.text.Sentences[t.Sentence].From+1 {
+		if t.Norm == "-" && d.lang.cased && !t.Glued && !d.text.Tokens[i+1].Glued && i == d.text.Sentences[t.Sentence].From+1 {
 			return false // a dateline: "VIENNA - Negotiators"
 		}
 		if t.Norm == "\"" || t.Norm == "'s" || t.Norm == "'" || t.Norm == "-" {
