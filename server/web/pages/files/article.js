@@ -35,3 +35,11 @@ document.querySelector('article.text')?.addEventListener('click', (e) => {
   entry?.scrollIntoView({ block: 'nearest' });
   show(parts(number));
 });
+
+// The list scrolls by itself beside the text: where a number leads to an entry
+// of it, the entry is brought into view within the list.
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#passage-')) {
+    document.querySelector(location.hash)?.scrollIntoView({ block: 'nearest' });
+  }
+});
