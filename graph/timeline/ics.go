@@ -143,7 +143,7 @@ func summary(e Event, language string) string {
 // description has the passages and where they stand, as plain text.
 func description(e Event, language string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s)", DateText(e.Date.EDTF, language), Plain(e.Date.Basis))
+	fmt.Fprintf(&b, "%s (%s)", DateText(e.Date.EDTF, language), Because(e.Date.Basis, language).Text)
 	if e.Modality == graph.Planned {
 		fmt.Fprintf(&b, "\n%s", PlannedName(language))
 	}

@@ -72,7 +72,8 @@ type listedEvent struct {
 	Anchor, Kind, KindName string
 	Class, Path            string // of its shape
 	Date, DateTime         string // DateTime for machines; "" where it is no day
-	Basis, Title, Language string // the title's language
+	Basis                  Reason // how the date is known
+	Title, Language        string // the title's language
 	Planned, Vague         bool
 	Process, Round, Link   string // Process is "" where the round's name says it
 	Words, WordsLanguage   string // of a statement
@@ -88,7 +89,7 @@ type listedPassage struct {
 func listed(e Event, o ListOptions) listedEvent {
 	out := listedEvent{
 		Anchor: e.Anchor(), Kind: strings.ToLower(string(e.Kind)), Class: strings.ToLower(string(e.Kind)), Path: shapes[e.Kind], KindName: KindName(e.Kind, o.Language),
-		Date: DateText(e.Date.EDTF, o.Language), Basis: Plain(e.Date.Basis), Title: e.Title(o.Names), Language: o.Names,
+		Date: DateText(e.Date.EDTF, o.Language), Basis: Because(e.Date.Basis, o.Language), Title: e.Title(o.Names), Language: o.Names,
 		Planned: e.Modality == graph.Planned, Vague: isVague(e.Date.EDTF), Round: e.Name(e.Round, o.Names),
 		WordsLanguage: e.TextLanguage, Direct: e.Direct,
 	}

@@ -55,7 +55,7 @@ type said struct {
 	Link                   string // to its words in the text
 	Modality, ModalityName string
 	Rule, Citing           string
-	Basis                  reason
+	Basis                  timeline.Reason
 	Rests                  []string // other passages that it rests on
 	Rejected               bool
 }
@@ -349,7 +349,7 @@ func (b *book) said(e entry) said {
 	s := said{
 		Words: b.words(e.claim.Claim), Link: "#" + layout.Anchor(e.claim.ID),
 		Modality: lower(e.evidence.Modality), ModalityName: b.say.Modalities[e.evidence.Modality],
-		Rule: timeline.Plain(e.evidence.Rule), Citing: timeline.Plain(e.evidence.Citing), Basis: b.because(e.evidence.Basis),
+		Rule: timeline.Plain(e.evidence.Rule), Citing: timeline.Plain(e.evidence.Citing), Basis: timeline.Because(e.evidence.Basis, b.frame.Language),
 	}
 	for _, other := range e.evidence.Spans[1:] {
 		s.Rests = append(s.Rests, clip(timeline.Plain(other.Quote), 160))

@@ -2,14 +2,15 @@ package pages
 
 import (
 	"peacetalks/graph"
+	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
 )
 
 // A conflict is a disagreement with all its sides.
 type conflict struct {
 	Anchor string
-	About  string // what is disagreed on
-	Reason reason // why one side is preferred
+	About  string          // what is disagreed on
+	Reason timeline.Reason // why one side is preferred
 	Sides  []side
 }
 
@@ -23,7 +24,7 @@ type side struct {
 }
 
 func (b *book) conflict(c graph.Conflict, claims map[graph.ID]*graph.StoredClaim) conflict {
-	out := conflict{Anchor: layout.Anchor(c.ID), About: b.say.Predicates[c.Predicate], Reason: b.because(c.Reason)}
+	out := conflict{Anchor: layout.Anchor(c.ID), About: b.say.Predicates[c.Predicate], Reason: timeline.Because(c.Reason, b.frame.Language)}
 	for _, s := range c.Sides {
 		claim := claims[s.Claim]
 		if claim == nil {

@@ -50,7 +50,7 @@ type row struct {
 // A value is a thing or a text with the passages that say so.
 type value struct {
 	ref
-	Note reason // how a date is known
+	Note timeline.Reason // how a date is known
 	fact
 }
 
@@ -76,7 +76,7 @@ type item struct {
 	Kind           string // a badge; may be empty
 	Things         []ref
 	When           string
-	Basis          reason
+	Basis          timeline.Reason
 	Text, Language string
 	fact
 }
@@ -88,7 +88,7 @@ type quoted struct {
 	Text, Language string
 	Direct         bool
 	When           string
-	Basis          reason
+	Basis          timeline.Reason
 	ReportedBy     string
 	Topics         []ref
 	fact
@@ -259,7 +259,7 @@ func (b *book) dated(d *graph.EventDate) []value {
 	if d == nil {
 		return nil
 	}
-	return []value{{ref: ref{Name: b.frame.Date(d.EDTF)}, Note: b.because(d.Basis), fact: b.fact(d.Claims...)}}
+	return []value{{ref: ref{Name: b.frame.Date(d.EDTF)}, Note: timeline.Because(d.Basis, b.frame.Language), fact: b.fact(d.Claims...)}}
 }
 
 func (b *book) delegation(of graph.Delegation, d *dossier) delegation {
@@ -333,11 +333,11 @@ func (b *book) quoted(s graph.Statement) quoted {
 }
 
 // whenOf writes a date and what it rests on.
-func (b *book) whenOf(d *graph.EventDate) (when string, basis reason) {
+func (b *book) whenOf(d *graph.EventDate) (when string, basis timeline.Reason) {
 	if d == nil {
-		return "", reason{}
+		return "", timeline.Reason{}
 	}
-	return b.frame.Date(d.EDTF), b.because(d.Basis)
+	return b.frame.Date(d.EDTF), timeline.Because(d.Basis, b.frame.Language)
 }
 
 func (b *book) source(a *graph.ArticleInfo) source {

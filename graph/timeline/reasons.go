@@ -1,12 +1,13 @@
-package pages
+package timeline
 
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"peacetalks/graph/edtf"
-	"peacetalks/graph/timeline"
 )
 
 // The graph says in English on what a date rests and why one side of a
@@ -47,6 +48,19 @@ var clauses = func() (all []clause) {
 		{`the ` + weekday + ` that the article names elsewhere`, "%[1]s الذي تذكره المقالة في موضع آخر"},
 		{`the ` + weekday + ` after the day named before it`, "%[1]s الذي يلي اليوم المذكور قبله"},
 		{`the weekday after the first day`, "يوم الأسبوع الذي يلي اليوم الأول"},
+		{`no date of its own`, "بلا تاريخ خاص به"}, {`the days of the round`, "أيام الجولة"},
+		{`about the day of the report`, "نحو يوم الخبر"}, {`about the last day of the round`, "نحو اليوم الأخير من الجولة"}, {`about the first day of the round`, "نحو اليوم الأول من الجولة"},
+		{`the nearest year in which (\d+ \w+) was a ` + weekday, "أقرب عام وافق فيه %[1]s يوم %[2]s"},
+		{`(\d+ \w+) was a ` + weekday + ` in ([\d, ]+?) and (\d{4})`, "وافق %[1]s يوم %[2]s في %[3]s و%[4]s"},
+		{`of these only ` + day + ` fits: (.+) met`, "ولا يوافق منها إلا %[1]s: انعقدت فيه %[2]s"},
+		{`the same day`, "اليوم نفسه"}, {`this year's`, "من هذا العام"}, {`in the year named before it`, "في العام المذكور قبله"},
+		{`the article gives the same day with its year`, "تذكر المقالة اليوم نفسه مع عامه"},
+		{`counted from ` + day, "محسوب من %[1]s"}, {`converted from the Solar Hijri calendar`, "محوّل من التقويم الهجري الشمسي"},
+		{`converted from the Hijri calendar of Umm al-Qura`, "محوّل من تقويم أم القرى الهجري"}, {`other countries may differ by a day or two`, "وقد يختلف يومًا أو يومين في بلدان أخرى"},
+		{`in the course of what the text tells of ` + day, "أثناء ما يرويه النص عن %[1]s"},
+		{`in the course of what the text tells of ` + day + `/` + day, "أثناء ما يرويه النص عن %[1]s إلى %[2]s"},
+		{`round (\d+) of talks that began in ` + day + ` was due`, "وكان موعد الجولة %[1]s من محادثات بدأت في %[2]s"},
+		{`the city was called (.+)`, "كانت المدينة تسمى %[1]s"},
 		{`a curator says so`, "بقول محرر"},
 		{`it is reported as happened or under way, the other only as planned`, "نُقل أنه حدث أو جارٍ، والآخر مقرر فحسب"},
 		{`(\d+) independent sources? against (\d+)`, "عدد المصادر المستقلة %[1]s مقابل %[2]s"},
@@ -67,28 +81,29 @@ var weekdays = map[string]string{
 	"Monday": "الاثنين", "Tuesday": "الثلاثاء", "Wednesday": "الأربعاء", "Thursday": "الخميس", "Friday": "الجمعة", "Saturday": "السبت", "Sunday": "الأحد",
 }
 
-// A reason is such a text, with the language that it is in.
-type reason struct{ Text, Language string }
+// A Reason says on what a date rests or why one side of a conflict is
+// preferred, and in which language it does.
+type Reason struct{ Text, Language string }
 
-// because says a reason of the graph's in the language of the interface, if it
-// can.
-func (b *book) because(text string) reason {
-	text = timeline.Plain(text)
-	if b.frame.Language != "ar" || text == "" {
-		return reason{text, "en"}
+// Because gives a reason of the graph's in a language, if there are words for
+// it, else as it is, in English.
+func Because(text, language string) Reason {
+	text = Plain(text)
+	if language != "ar" || text == "" {
+		return Reason{text, "en"}
 	}
 	var said []string
 	for part := range strings.SplitSeq(text, "; ") {
-		arabic, ok := b.clause(part)
+		arabic, ok := inArabic(part)
 		if !ok {
-			return reason{text, "en"}
+			return Reason{text, "en"}
 		}
 		said = append(said, arabic)
 	}
-	return reason{strings.Join(said, "، "), "ar"}
+	return Reason{strings.Join(said, "، "), "ar"}
 }
 
-func (b *book) clause(part string) (string, bool) {
+func inArabic(part string) (string, bool) {
 	for _, c := range clauses {
 		groups := c.pattern.FindStringSubmatch(part)
 		if groups == nil {
@@ -98,8 +113,10 @@ func (b *book) clause(part string) (string, bool) {
 		for _, g := range groups[1:] {
 			if day, ok := weekdays[g]; ok {
 				g = day
+			} else if d, err := time.Parse("2 January", g); err == nil {
+				g = strconv.Itoa(d.Day()) + " " + chartTextIn("ar").months[d.Month()-1]
 			} else if d, err := edtf.Parse(g); err == nil && strings.Contains(c.pattern.String(), `\d{4}`) {
-				g = b.frame.Date(d)
+				g = DateText(d, "ar")
 			}
 			words = append(words, g)
 		}
