@@ -56,7 +56,7 @@ func (d *document) guarantorsElsewhere() {
 	}
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) && !d.atSummit() || d.modality(i, to) == graph.Denied || d.lang.name == "ar" && d.context[i] != d.main {
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) && !d.atSummit() || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
 			continue
 		}
 		for j := range d.text.Tokens {
@@ -78,10 +78,10 @@ func (d *document) guarantorsElsewhere() {
 	}
 }
 
-// atSummit tells whether the Arabic article is about a summit.
+// atSummit tells whether the article is about a summit.
 func (d *document) atSummit() bool {
 	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-	return d.lang.name == "ar" && p != nil && p.Type == "summit"
+	return p != nil && p.Type == "summit"
 }
 
 // observing tells whether one of a list is an observer of the article's round.
@@ -406,9 +406,6 @@ func (d *document) composeDates(r *round) {
 // composeSummits ends a summit that was held on the day on which it began, and
 // makes those who came for their states members: presidents lead no delegation.
 func (d *document) composeSummits() {
-	if d.lang.name != "ar" && d.lang.name != "en" {
-		return
-	}
 	for _, r := range d.rounds {
 		if p := d.e.lexicon.Entry(lexicon.Process, r.process); p == nil || p.Type != "summit" {
 			continue
@@ -540,7 +537,7 @@ func (d *document) composePlenaries(r *round) {
 		}
 	}
 	for _, f := range open {
-		if end := d.dateOf("end", r); d.lang.name == "ar" && end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
+		if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
 			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.has(d.lang.common.opening, o.spans[0][0], o.spans[0][1]) }) {
 			f.date, f.derived = end, "the closing session, besides the opening one"
 			continue
@@ -558,7 +555,7 @@ func (d *document) composePlenaries(r *round) {
 		}
 		if date.IsDay() {
 			f.date, f.derived = date, "its day from the round's first or last"
-		} else if anchor, start := d.anchor(), d.dateOf("start", r); d.lang.name == "ar" && r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
+		} else if anchor, start := d.anchor(), d.dateOf("start", r); r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
 			f.date, f.derived = anchor, "told as news of the article's day"
 		}
 	}
@@ -602,7 +599,7 @@ func (d *document) dropElsewhere() {
 	for _, f := range d.find("venue", d.main) {
 		venue = f.place
 	}
-	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); venue == "" && d.lang.name == "ar" && p != nil {
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); venue == "" && p != nil {
 		venue = p.Place
 	}
 	if venue == "" {
@@ -613,7 +610,7 @@ func (d *document) dropElsewhere() {
 			return false
 		}
 		place := d.placeOfClause(f.spans[0])
-		return place != "" && place != venue && place != sameCity && !(d.lang.name == "ar" && d.e.countryOf(place) == d.e.countryOf(venue))
+		return place != "" && place != venue && place != sameCity && d.e.countryOf(place) != d.e.countryOf(venue)
 	})
 }
 
@@ -797,7 +794,7 @@ func (d *document) statusByDates(r *round) *fact {
 		}
 	}
 	for _, f := range d.find("end", r) {
-		told := d.lang.name == "ar" && !anchor.IsDay() && f.modality == graph.Happened && anchor.Compatible(f.date)
+		told := !anchor.IsDay() && f.modality == graph.Happened && anchor.Compatible(f.date)
 		if !anchor.IsZero() && f.date.IsDay() && (told || !anchor.Earliest().Before(f.date.Earliest())) {
 			basis, value = f, "concluded"
 		}

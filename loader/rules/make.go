@@ -150,7 +150,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 	parties := who.parties
 	own := ""
-	if whose != nil && whose.anaphor && (d.lang.cased || d.lang.name == "ar") {
+	if whose != nil && whose.anaphor {
 		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last
 	}
 	if own != "" {
@@ -229,7 +229,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		d.give(&base)
 		return
 	}
-	if d.lang.name == "ar" && d.personCovers(c.mention.from) {
+	if d.personCovers(c.mention.from) {
 		d.trace.refuse("a named spokesman's words are his own")
 		return
 	}
@@ -397,7 +397,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		d.trace.refuse("the party stands behind a preposition: it was met")
 		return
 	}
-	if d.lang.name == "ar" && len(m.captures) > 0 && d.metByOthers(m) {
+	if len(m.captures) > 0 && d.metByOthers(m) {
 		d.trace.refuse("the party stands behind a word for with: it was met")
 		return
 	}

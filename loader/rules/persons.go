@@ -828,7 +828,7 @@ func (d *document) dress(m *mention) {
 			}
 		}
 	}
-	if at := m.from - 1; d.lang.name == "ar" && at >= sentence.From && m.title == [2]int{} && m.lead == 0 {
+	if at := m.from - 1; at >= sentence.From && m.title == [2]int{} && m.lead == 0 {
 		// «الأمريكية هيلاري كلينتون»
 		for _, p := range d.mentions[kindAdjective][at] {
 			if p.to == m.from && d.introduces(at) {

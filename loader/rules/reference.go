@@ -87,9 +87,6 @@ func (d *document) threeBefore(from, to int) []string {
 // Alexander Lavrentyev": members, or heads where the line before the list or
 // behind it speaks of heads of delegations.
 func (d *document) rosters() {
-	if d.lang.name != "ar" {
-		return
-	}
 	for s := 0; s < len(d.text.Sentences); s++ {
 		first := s
 		var seats []*fact

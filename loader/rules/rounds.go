@@ -1308,7 +1308,7 @@ func (d *document) opens(m *mention, from int) bool {
 	if m.relative || m.from > from+7 {
 		return m.round == d.main
 	}
-	if d.lang.name == "ar" && d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
+	if d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
 	return d.clauseStart(m.from) <= from+2 && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)

@@ -109,26 +109,20 @@ func (d *document) seatDelegates() {
 }
 
 // former tells whether a title, or the word before it, says that it was held
-// before.
+// before, or that it is of one who leads or mediates: no mere delegate.
 func (d *document) former(title [2]int) bool {
-	for i := max(0, title[0]-1); i < title[1]; i++ {
-		switch d.text.Tokens[i].Norm {
-		case "former", "ex", "onetime", "chief", "lead", "top", "mediator":
-			return true
-		}
-	}
-	return false
+	return d.has(d.lang.class["no-delegate"], max(0, title[0]-1), title[0]) || d.has(d.lang.class["no-delegate"], title[0], title[1])
 }
 
 // findTwain marks "the former" and "the latter" as the first and the second of
-// the two whom the list named last has. Languages without a class "latter"
-// leave it out.
+// the two whom the list named last has. Languages without the classes
+// "former-one" and "latter-one" leave it out.
 func (d *document) findTwain() {
 	former, latter := d.lang.class["former-one"], d.lang.class["latter-one"]
 	if former == 0 || latter == 0 {
 		return
 	}
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(former) | classBit(latter)) {
 		at := 0
 		to, ok := d.classAt(i, former)
 		if !ok {
@@ -174,23 +168,22 @@ func (d *document) pairBefore(i int) *mention {
 }
 
 // findCompany marks the "with him" that begins a sentence as the delegation of
-// the person whom the sentence before names first, and lets a pronoun that
-// begins the next one mean him too.
+// the person whom the sentence before names first. Languages without a class
+// "company" leave it out.
 func (d *document) findCompany() {
-	if d.lang.name != "en" {
+	class := d.lang.class["company"]
+	if class == 0 {
 		return
 	}
 	for s := 1; s < len(d.text.Sentences); s++ {
 		i := d.text.Sentences[s].From
-		if i+2 >= d.text.Sentences[s].To || d.blocks[s] != "body" || !slices.Contains([]string{"with", "beside", "accompanying", "flanking"}, d.text.Tokens[i].Norm) || d.text.Tokens[i].Line {
-			continue
-		}
-		if w := d.text.Tokens[i+1].Norm; w != "him" && w != "her" {
+		to, ok := d.classAt(i, class)
+		if !ok || to >= d.text.Sentences[s].To || d.blocks[s] != "body" || d.text.Tokens[i].Line {
 			continue
 		}
 		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
 			if id := d.partyOf(p, nil); id != "" {
-				d.addMention(&mention{kind: kindDelegation, from: i + 1, to: i + 2, parties: []*party{{id: id, from: i + 1, to: i + 2}}, weak: true})
+				d.addMention(&mention{kind: kindDelegation, from: to - 1, to: to, parties: []*party{{id: id, from: to - 1, to: to}}, weak: true})
 			}
 		}
 	}
