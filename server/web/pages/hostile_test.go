@@ -13,6 +13,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/server/web/layout"
+	"peacetalks/server/web/webtest"
 )
 
 // evil is an article that would do harm wherever it is shown.
@@ -93,7 +94,7 @@ func inert(t *testing.T, target string, r reply) {
 			continue
 		}
 		switch {
-		case n.Data == "script" && (attribute(n, "type") != "module" || !strings.Contains(attribute(n, "src"), "pages/") || n.FirstChild != nil):
+		case n.Data == "script" && (webtest.Attribute(n, "type") != "module" || !strings.Contains(webtest.Attribute(n, "src"), "pages/") || n.FirstChild != nil):
 			t.Errorf("%s: a script that is not the page's: %v", target, n.Attr)
 		case n.Data == "img", n.Data == "iframe", n.Data == "style", n.Data == "object":
 			t.Errorf("%s: the element %s", target, n.Data)
@@ -139,13 +140,13 @@ func TestLargeRound(t *testing.T) {
 			t.Fatalf("%s: %d, %d bytes", next, r.StatusCode, len(r.body))
 		}
 		next = ""
-		for _, a := range elements(r.doc, "a") {
-			if attribute(a, "rel") == "next" && strings.Contains(attribute(a, "href"), "statements=") {
-				next, _, _ = strings.Cut("/"+strings.TrimLeft(attribute(a, "href"), "./"), "#")
+		for _, a := range webtest.Elements(r.doc, "a") {
+			if webtest.Attribute(a, "rel") == "next" && strings.Contains(webtest.Attribute(a, "href"), "statements=") {
+				next, _, _ = strings.Cut("/"+strings.TrimLeft(webtest.Attribute(a, "href"), "./"), "#")
 			}
 		}
-		for _, n := range elements(r.doc, "li") {
-			if id := attribute(n, "id"); strings.HasPrefix(id, "statement-") {
+		for _, n := range webtest.Elements(r.doc, "li") {
+			if id := webtest.Attribute(n, "id"); strings.HasPrefix(id, "statement-") {
 				if seen[id] {
 					t.Errorf("%s is on two pages", id)
 				}
@@ -164,7 +165,7 @@ func TestLargeRound(t *testing.T) {
 		t.Errorf("a statement's address leads to %s, where it is not", last)
 	}
 	list := w.get("/rounds?process=long")
-	if n := len(elements(list.doc, "tr")); n != pageRounds+1 || !strings.Contains(list.body, `rel="next"`) {
+	if n := len(webtest.Elements(list.doc, "tr")); n != pageRounds+1 || !strings.Contains(list.body, `rel="next"`) {
 		t.Errorf("the list of %d rounds has %d rows", rounds, n)
 	}
 	if r := w.get("/processes/long"); len(r.body) > 300_000 || !strings.Contains(text(r.doc), fmt.Sprintf("+%d more", rounds-mostParts)) {
@@ -200,12 +201,12 @@ func TestLargeArticle(t *testing.T) {
 		if page.StatusCode != http.StatusOK || len(page.body) > 300_000 {
 			t.Fatalf("%s: %d, %d bytes", path, page.StatusCode, len(page.body))
 		}
-		for _, a := range elements(page.doc, "a") {
-			if attribute(a, "rel") == "next" {
-				next = "/" + strings.TrimLeft(attribute(a, "href"), "./")
+		for _, a := range webtest.Elements(page.doc, "a") {
+			if webtest.Attribute(a, "rel") == "next" {
+				next = "/" + strings.TrimLeft(webtest.Attribute(a, "href"), "./")
 			}
 		}
-		all := elements(elements(page.doc, "article")[0], "p")
+		all := webtest.Elements(webtest.Elements(page.doc, "article")[0], "p")
 		return strings.Fields(text(all[0]))[1], strings.Fields(text(all[len(all)-1]))[1], next
 	}
 	path := "/articles/" + r.Article.ID.Name()

@@ -12,32 +12,14 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/server/web/webtest"
 )
-
-// elements lists the elements of a name.
-func elements(n *html.Node, name string) (found []*html.Node) {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && d.Data == name {
-			found = append(found, d)
-		}
-	}
-	return found
-}
-
-func attribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
 
 // byID finds the element with an id.
 func (r reply) byID(t *testing.T, id string) *html.Node {
 	t.Helper()
 	for d := range r.doc.Descendants() {
-		if d.Type == html.ElementNode && attribute(d, "id") == id {
+		if d.Type == html.ElementNode && webtest.Attribute(d, "id") == id {
 			return d
 		}
 	}
@@ -108,17 +90,17 @@ func TestFactsLeadToTheirSentences(t *testing.T) {
 	w := serve(t, open(t, closing, denying))
 	followed := 0
 	for _, page := range every() {
-		for _, figure := range elements(w.get(page).doc, "figure") {
-			link, err := url.Parse(attribute(elements(figure, "a")[0], "href"))
+		for _, figure := range webtest.Elements(w.get(page).doc, "figure") {
+			link, err := url.Parse(webtest.Attribute(webtest.Elements(figure, "a")[0], "href"))
 			if err != nil {
 				t.Fatal(err)
 			}
 			article := w.get("/" + strings.TrimLeft(link.Path, "./"))
 			anchor := article.byID(t, link.Fragment)
-			if quote := text(elements(figure, "blockquote")[0]); anchor.Parent.Data != "mark" || !strings.HasPrefix(text(anchor.Parent), quote) {
+			if quote := text(webtest.Elements(figure, "blockquote")[0]); anchor.Parent.Data != "mark" || !strings.HasPrefix(text(anchor.Parent), quote) {
 				t.Errorf("%s: %q leads to %q", page, quote, text(anchor.Parent))
 			}
-			if caption := text(elements(figure, "figcaption")[0]); !strings.Contains(caption, "December 2019") || !strings.Contains(caption, "xample") && !strings.Contains(caption, "المثال") {
+			if caption := text(webtest.Elements(figure, "figcaption")[0]); !strings.Contains(caption, "December 2019") || !strings.Contains(caption, "xample") && !strings.Contains(caption, "المثال") {
 				t.Errorf("%s: the source of a passage is %q", page, caption)
 			}
 			followed++
@@ -139,8 +121,8 @@ func TestAsOf(t *testing.T) {
 	if r.StatusCode != http.StatusNotFound || !strings.Contains(text(r.doc), "Nothing had been reported of this by then") {
 		t.Errorf("before both: %d %s", r.StatusCode, text(r.doc))
 	}
-	for _, a := range elements(w.get("/rounds/astana-14?asOf=2019-12-11").doc, "a") {
-		if link := attribute(a, "href"); strings.Contains(link, "rounds/astana-15") && !strings.Contains(link, "asOf=2019-12-11") {
+	for _, a := range webtest.Elements(w.get("/rounds/astana-14?asOf=2019-12-11").doc, "a") {
+		if link := webtest.Attribute(a, "href"); strings.Contains(link, "rounds/astana-15") && !strings.Contains(link, "asOf=2019-12-11") {
 			t.Errorf("the day is lost on the way to %s", link)
 		}
 	}
@@ -148,7 +130,7 @@ func TestAsOf(t *testing.T) {
 
 func TestListOfRounds(t *testing.T) {
 	w := serve(t, open(t, closing, denying))
-	rows := elements(w.get("/rounds").doc, "tr")
+	rows := webtest.Elements(w.get("/rounds").doc, "tr")
 	var got []string
 	for _, row := range rows[1:] {
 		got = append(got, text(row))
@@ -170,8 +152,8 @@ func TestListOfArticles(t *testing.T) {
 	for query, want := range map[string]int{"": 2, "?q=began": 1, "?about=party:turkey": 2, "?about=topic:ceasefire": 1, "?q=nothing": 0, "?asOf=2019-12-11": 1} {
 		r := w.get("/articles" + query)
 		got := 0
-		for _, a := range elements(r.doc, "a") {
-			if strings.Contains(attribute(a, "href"), "articles/") {
+		for _, a := range webtest.Elements(r.doc, "a") {
+			if strings.Contains(webtest.Attribute(a, "href"), "articles/") {
 				got++
 			}
 		}
@@ -214,8 +196,8 @@ func TestMissing(t *testing.T) {
 	} {
 		r := w.get(path)
 		found := false
-		for _, a := range elements(elements(r.doc, "main")[0], "a") {
-			found = found || strings.HasPrefix(strings.TrimLeft(attribute(a, "href"), "./"), near)
+		for _, a := range webtest.Elements(webtest.Elements(r.doc, "main")[0], "a") {
+			found = found || strings.HasPrefix(strings.TrimLeft(webtest.Attribute(a, "href"), "./"), near)
 		}
 		if r.StatusCode != http.StatusNotFound || !found {
 			t.Errorf("%s: %d, want a way to %s:\n%s", path, r.StatusCode, near, text(r.doc))

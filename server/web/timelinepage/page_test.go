@@ -57,26 +57,7 @@ func get(t *testing.T, s *graph.Store, path string) reply {
 }
 
 // all lists the elements of a name.
-func (r reply) all(name string) []*html.Node { return within(r.doc, name) }
-
-func within(root *html.Node, name string) []*html.Node {
-	var found []*html.Node
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.Data == name {
-			found = append(found, n)
-		}
-	}
-	return found
-}
-
-func attribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
+func (r reply) all(name string) []*html.Node { return webtest.Elements(r.doc, name) }
 
 func text(n *html.Node) string {
 	var b strings.Builder
@@ -100,8 +81,8 @@ func (r reply) titles() []string {
 // link is the address of the link with an attribute.
 func (r reply) link(key, value string) string {
 	for _, a := range r.all("a") {
-		if attribute(a, key) == value {
-			return attribute(a, "href")
+		if webtest.Attribute(a, key) == value {
+			return webtest.Attribute(a, "href")
 		}
 	}
 	return ""
@@ -131,15 +112,15 @@ func TestPage(t *testing.T) {
 			if r.StatusCode != http.StatusOK || r.Header.Get("Content-Type") != "text/html; charset=utf-8" {
 				t.Errorf("status %d, type %q", r.StatusCode, r.Header.Get("Content-Type"))
 			}
-			if got := attribute(r.all("html")[0], "dir"); got != c.direction {
+			if got := webtest.Attribute(r.all("html")[0], "dir"); got != c.direction {
 				t.Errorf("direction %s, want %s", got, c.direction)
 			}
 			if got := r.titles(); !slices.Equal(got, c.titles) {
 				t.Errorf("titles %q, want %q", got, c.titles)
 			}
-			charts := slices.DeleteFunc(r.all("svg"), func(n *html.Node) bool { return attribute(n, "direction") == "" })
-			if len(charts) != 3 || attribute(charts[0], "direction") != c.direction {
-				t.Errorf("%d charts, the first %s", len(charts), attribute(charts[0], "direction"))
+			charts := slices.DeleteFunc(r.all("svg"), func(n *html.Node) bool { return webtest.Attribute(n, "direction") == "" })
+			if len(charts) != 3 || webtest.Attribute(charts[0], "direction") != c.direction {
+				t.Errorf("%d charts, the first %s", len(charts), webtest.Attribute(charts[0], "direction"))
 			}
 		})
 	}
@@ -154,22 +135,22 @@ func TestPassages(t *testing.T) {
 		t.Fatalf("%d passages, want 2", len(figures))
 	}
 	for _, f := range figures {
-		q := within(f, "blockquote")[0]
-		if attribute(q, "dir") != "auto" || attribute(q, "lang") != "ar" || !strings.HasPrefix(text(q), "بدأت الجولة") {
-			t.Errorf("passage %q, dir %q, lang %q", text(q), attribute(q, "dir"), attribute(q, "lang"))
+		q := webtest.Elements(f, "blockquote")[0]
+		if webtest.Attribute(q, "dir") != "auto" || webtest.Attribute(q, "lang") != "ar" || !strings.HasPrefix(text(q), "بدأت الجولة") {
+			t.Errorf("passage %q, dir %q, lang %q", text(q), webtest.Attribute(q, "dir"), webtest.Attribute(q, "lang"))
 		}
-		links := within(f, "a")
-		if len(links) != 2 || attribute(links[0], "href") != "https://example.org/a14?x=1&y=2" {
-			t.Fatalf("%d links, the first to %s", len(links), attribute(links[0], "href"))
+		links := webtest.Elements(f, "a")
+		if len(links) != 2 || webtest.Attribute(links[0], "href") != "https://example.org/a14?x=1&y=2" {
+			t.Fatalf("%d links, the first to %s", len(links), webtest.Attribute(links[0], "href"))
 		}
-		if sentence := attribute(links[1], "href"); !strings.HasPrefix(sentence, "./articles/") || !strings.Contains(sentence, "?language=ar#claim-") {
+		if sentence := webtest.Attribute(links[1], "href"); !strings.HasPrefix(sentence, "./articles/") || !strings.Contains(sentence, "?language=ar#claim-") {
 			t.Errorf("link to the sentence: %q", sentence)
 		}
 	}
-	if got, want := text(within(figures[0], "figcaption")[0]), "صحيفة المثال، انطلاق أستانة، 10 كانون الأول (ديسمبر) 2019 المقطع في المقالة"; got != want {
+	if got, want := text(webtest.Elements(figures[0], "figcaption")[0]), "صحيفة المثال، انطلاق أستانة، 10 كانون الأول (ديسمبر) 2019 المقطع في المقالة"; got != want {
 		t.Errorf("source %q, want %q", got, want)
 	}
-	if got := attribute(within(r.all("ol")[0], "a")[0], "href"); got != "./rounds/astana-14?language=ar" {
+	if got := webtest.Attribute(webtest.Elements(r.all("ol")[0], "a")[0], "href"); got != "./rounds/astana-14?language=ar" {
 		t.Errorf("link to the round: %q", got)
 	}
 }
@@ -214,7 +195,7 @@ func TestRefusals(t *testing.T) {
 		r := get(t, s, "/timeline?"+query)
 		alert := ""
 		for _, p := range r.all("p") {
-			if attribute(p, "role") == "alert" {
+			if webtest.Attribute(p, "role") == "alert" {
 				alert = text(p)
 			}
 		}
@@ -231,7 +212,7 @@ func TestKeepsTheFilter(t *testing.T) {
 	r := get(t, webtest.Store(t), "/timeline?"+query)
 	exports := 0
 	for _, a := range r.all("a") {
-		link, err := url.Parse(attribute(a, "href"))
+		link, err := url.Parse(webtest.Attribute(a, "href"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -257,9 +238,9 @@ func TestKeepsTheFilter(t *testing.T) {
 	}
 	sent := url.Values{}
 	for _, in := range r.all("input") {
-		boxed := attribute(in, "type") == "checkbox" && !slices.ContainsFunc(in.Attr, func(a html.Attribute) bool { return a.Key == "checked" })
-		if v := attribute(in, "value"); v != "" && !boxed {
-			sent.Add(attribute(in, "name"), v)
+		boxed := webtest.Attribute(in, "type") == "checkbox" && !slices.ContainsFunc(in.Attr, func(a html.Attribute) bool { return a.Key == "checked" })
+		if v := webtest.Attribute(in, "value"); v != "" && !boxed {
+			sent.Add(webtest.Attribute(in, "name"), v)
 		}
 	}
 	if got, want := sent.Encode(), "asOf=2020-12-31&from=2019-01-01&kind=START&kind=END&lanes=party&language=ar&round=astana-14"; got != want {
@@ -313,15 +294,15 @@ func TestPages(t *testing.T) {
 	lists := map[string]reply{"": first, "2": second}
 	marks := 0
 	for _, a := range first.all("a") {
-		if !strings.HasPrefix(attribute(a, "class"), "mark") {
+		if !strings.HasPrefix(webtest.Attribute(a, "class"), "mark") {
 			continue
 		}
 		marks++
-		link, err := url.Parse(attribute(a, "href"))
+		link, err := url.Parse(webtest.Attribute(a, "href"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if page, ok := lists[link.Query().Get("page")]; !ok || !slices.ContainsFunc(page.all("li"), func(n *html.Node) bool { return attribute(n, "id") == link.Fragment }) {
+		if page, ok := lists[link.Query().Get("page")]; !ok || !slices.ContainsFunc(page.all("li"), func(n *html.Node) bool { return webtest.Attribute(n, "id") == link.Fragment }) {
 			t.Errorf("a mark leads to %s, which is not there", link)
 		}
 	}

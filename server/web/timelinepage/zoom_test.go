@@ -66,7 +66,7 @@ func TestDaysInWords(t *testing.T) {
 	} {
 		r := get(t, s, "/timeline?"+query)
 		for _, p := range r.all("p") {
-			if attribute(p, "role") == "status" && text(p) != want {
+			if webtest.Attribute(p, "role") == "status" && text(p) != want {
 				t.Errorf("%s: %q, want %q", query, text(p), want)
 			}
 		}
