@@ -59,6 +59,9 @@ func openTab(t *testing.T) tab {
 		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
 		chromedp.Flag("log-net-log", netLog),
 	}
+	// What a click is aimed at must not move on before it is made: no smooth
+	// scrolling.
+	opts = append(opts, chromedp.Flag("force-prefers-reduced-motion", true))
 	for _, flag := range []string{
 		"headless", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "no-first-run", "no-default-browser-check",
 		"disable-background-networking", "disable-component-update", "disable-sync", "disable-default-apps", "disable-extensions",

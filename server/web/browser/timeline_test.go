@@ -99,7 +99,7 @@ func TestTimelinePassages(t *testing.T) {
 	b.await(t, "the article", `location.pathname.startsWith('/articles/') && document.querySelector('mark .anchor:target')`)
 	b.screenshot(t, "timeline-sentence")
 	sentence := `document.querySelector('mark .anchor:target').parentElement`
-	b.await(t, "the sentence in view", seen(sentence))
+	b.awaitInView(t, sentence)
 	if text := eval[string](t, b, sentence+`.innerText`); !strings.Contains(text, quote) {
 		t.Errorf("the sentence is %q, want %q", text, quote)
 	}
@@ -117,16 +117,10 @@ func TestTimelineWithoutScript(t *testing.T) {
 	b.await(t, "the month", `document.querySelector('.wide svg')?.dataset.first === '2019-12-01'`)
 	b.do(t, chromedp.Click(chromedp.CSS(`.wide a.mark.plenary`)))
 	b.await(t, "the event", `document.querySelector('.event.plenary:target')`)
-	b.await(t, "the event in view", seen(`document.querySelector(':target')`))
+	b.awaitInView(t, `document.querySelector(':target')`)
 	b.do(t, chromedp.Click(chromedp.CSS(`:target summary`)))
 	b.do(t, chromedp.Click(chromedp.CSS(`:target details[open] a.sentence`)))
 	b.await(t, "the sentence", `location.pathname.startsWith('/articles/') && document.querySelector('mark .anchor:target')`)
-}
-
-// seen is a script that tells whether an element is in view: the way there may
-// be a smooth one.
-func seen(element string) string {
-	return `(({top, bottom}) => bottom > 0 && top < innerHeight)((` + element + `).getBoundingClientRect())`
 }
 
 // days are what the chart shows.
