@@ -1,0 +1,184 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
+)
+
+// composeDates makes a round's first and last day from what was said: that it
+// was held on certain days, that it began or ended, that it lasts so long.
+func (d *document) composeDates(r *round) {
+	holds := d.find("hold", r)
+	slices.SortStableFunc(holds, func(a, b *fact) int { return precision(b.date.Start()) - precision(a.date.Start()) })
+	for _, f := range holds {
+		if !slices.ContainsFunc(d.find("start", r), func(o *fact) bool { return o.weight > 0 }) {
+			d.derive(f, "start", f.date.Start())
+		}
+		if f.date.IsInterval() && f.date.End().IsDay() && len(d.find("end", r)) == 0 {
+			d.derive(f, "end", f.date.End())
+		}
+	}
+	for _, f := range d.find("until", r) {
+		if len(d.find("end", r)) == 0 && f.date.End().IsDay() {
+			d.derive(f, "end", f.date.End())
+		}
+	}
+	d.weekLater(r)
+	d.dropEarlyEnds(r)
+	start, end := d.dateOf("start", r), d.dateOf("end", r)
+	for _, f := range d.find("lasts", r) {
+		days := d.durations[f.duration].Days
+		if d.durations[f.duration].Nth {
+			d.countDay(f, days)
+			start, end = d.dateOf("start", r), d.dateOf("end", r)
+			continue
+		}
+		if start.IsDay() && end.IsZero() {
+			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))
+		} else if end.IsDay() && start.IsZero() {
+			d.derive(f, "start", edtf.OfTime(end.Earliest().AddDate(0, 0, 1-days)))
+		}
+	}
+}
+
+// composeSummits ends a summit that was held on the day on which it began, and
+// makes those who came for their states members: presidents lead no delegation.
+func (d *document) composeSummits() {
+	for _, r := range d.rounds {
+		if p := d.e.lexicon.Entry(lexicon.Process, r.process); p == nil || p.Type != "summit" {
+			continue
+		}
+		for _, f := range d.find("head", r) {
+			if d.lang.cased {
+				break // "who led the Iranian side" says so of a president too
+			}
+			g := *f
+			g.kind, g.derived = "member", "who comes to a summit leads no delegation there"
+			d.drop(g.derived, func(o *fact) bool { return o == f })
+			d.give(&g)
+		}
+		for _, f := range d.find("start", r) {
+			if f.date.IsDay() && f.modality != graph.Planned && len(d.find("end", r)) == 0 && (r != d.main || !d.anchor().IsZero() && !d.anchor().Earliest().Before(f.date.Earliest())) {
+				g := *f
+				g.kind, g.derived, g.basis = "end", "a summit lasts a day", f.basis
+				d.give(&g)
+				break
+			}
+		}
+	}
+}
+
+// countDay makes a round's first or last day from one that the article counts:
+// "Tuesday, the second day", "for the third day" in news of the article's day.
+func (d *document) countDay(f *fact, days int) {
+	start, end := d.dateOf("start", f.round), d.dateOf("end", f.round)
+	told := days > 1 || days == 1 && (d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title" || d.lang.cased && int(d.text.Tokens[f.spans[0][0]].Sentence) <= d.leadEnd())
+	g := *f
+	switch {
+	case f.date.IsDay() && d.lang.cased:
+		g.basis = "counted from the day beside it"
+		if days < 0 && end.IsZero() {
+			d.derive(&g, "end", f.date)
+		} else if days > 0 && start.IsZero() {
+			d.derive(&g, "start", edtf.OfTime(f.date.Earliest().AddDate(0, 0, 1-days)))
+		}
+	case start.IsZero() && f.round == d.main && told && d.anchor().IsDay() && f.modality != graph.Planned:
+		// "for the third day": it began two days ago.
+		g.basis = "counted back from the article's day"
+		d.derive(&g, "start", edtf.OfTime(d.anchor().Earliest().AddDate(0, 0, 1-days)))
+	}
+}
+
+// weekLater moves a last day that was solved as the weekday before the first to
+// the one behind it: "began on Wednesday and wraps up on Thursday".
+func (d *document) weekLater(r *round) {
+	start := d.dateOf("start", r)
+	if !start.IsDay() {
+		return
+	}
+	for _, f := range d.find("end", r) {
+		if !f.date.IsDay() || !f.date.Earliest().Before(start.Earliest()) {
+			continue
+		}
+		if later := f.date.Earliest().AddDate(0, 0, 7); later.After(start.Earliest()) {
+			f.date, f.basis = edtf.OfTime(later), "the weekday after the first day"
+		}
+	}
+}
+
+// dropEarlyEnds takes back a last day that lies before the first: it is another
+// round's. "They last came together in the format on Feb. 16-17."
+func (d *document) dropEarlyEnds(r *round) {
+	start := d.dateOf("start", r)
+	if !start.IsDay() || !d.lang.cased {
+		return
+	}
+	d.drop("it lies before the first day", func(f *fact) bool {
+		return f.kind == "end" && f.round == r && f.date.IsDay() && f.date.Earliest().Before(start.Earliest())
+	})
+}
+
+// datedEntries reads a list of dates, each followed by what happened then: a
+// line that is only a date, then a sentence that begins with a round.
+func (d *document) datedEntries() {
+	for s := 0; s+1 < len(d.text.Sentences) && d.hasEntries(); s++ {
+		date, ok := d.dateLine(s)
+		if !ok || d.blocks[s+1] != "body" {
+			continue
+		}
+		entry := d.text.Sentences[s+1]
+		resolved := d.solution.Resolved[date.date]
+		for j := entry.From; j < min(entry.From+8, entry.To) && resolved.Date.Start().IsDay(); j++ {
+			for _, m := range d.mentions[kindRound][j] {
+				d.give(&fact{kind: "hold", round: m.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".dated-entry", derived: "the line above is only a date",
+					spans: [][2]int{{date.from, date.to}, {m.from, m.to}}, weight: 0})
+			}
+		}
+	}
+}
+
+// closeByStatement ends the article's round on the day of the plenary at which
+// the joint statement was read, where its last day is not told.
+func (d *document) closeByStatement() {
+	lasts := d.find("lasts", d.main)
+	if d.dateOf("end", d.main).IsDay() || len(lasts) > 0 && !d.dateOf("start", d.main).IsZero() {
+		return
+	}
+	var statement *fact
+	for _, f := range d.find("outcome", d.main) {
+		if f.value == "joint-statement" {
+			statement = f
+		}
+	}
+	for _, f := range d.find("plenary", d.main) {
+		if statement != nil && f.date.IsDay() && f.modality == graph.Happened && !d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
+			g := *f
+			g.kind, g.basis, g.rule = "end", "the joint statement was read at that day's plenary", d.lang.name+".end-by-joint-statement"
+			g.derived = "the end by the joint statement"
+			g.spans = append(slices.Clone(f.spans), statement.spans[0])
+			d.give(&g)
+			for _, l := range lasts {
+				if length := d.durations[l.duration]; !length.Nth && d.dateOf("start", d.main).IsZero() {
+					d.derive(l, "start", edtf.OfTime(f.date.Earliest().AddDate(0, 0, 1-length.Days)))
+				}
+			}
+			return
+		}
+	}
+}
+
+// precision is 3 for a day, 2 for a month, 1 for a year.
+func precision(date edtf.Date) int {
+	switch {
+	case date.Day() != 0:
+		return 3
+	case date.Month() != 0:
+		return 2
+	case date.Year() != 0:
+		return 1
+	}
+	return 0
+}

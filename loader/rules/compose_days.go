@@ -1,0 +1,116 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// composePlenaries gives a plenary whose day its sentence does not say the
+// round's first or last day, where it opens or closes the round; one that is
+// dated elsewhere needs no second fact.
+func (d *document) composePlenaries(r *round) {
+	var dated, open []*fact
+	for _, f := range d.find("plenary", r) {
+		if f.date.IsZero() {
+			open = append(open, f)
+		} else {
+			dated = append(dated, f)
+		}
+	}
+	for _, f := range dated {
+		// "on Wednesday the body met in plenary on Thursday": the day behind counts.
+		if slices.ContainsFunc(dated, func(o *fact) bool { return o != f && o.spans[0][0] > f.spans[0][0] && o.spans[0][0] < f.spans[0][1] }) {
+			d.drop("a later day in the same words counts", func(o *fact) bool { return o == f })
+			continue
+		}
+		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && len(d.find("start", r)) == 0 {
+			d.derive(f, "start", f.date)
+		}
+		if near := f.spans[0][1]-f.spans[0][0] <= 6; d.lang.cased && near && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) && !d.dateOf("end", r).IsDay() {
+			d.derive(f, "end", f.date)
+		}
+	}
+	for _, f := range open {
+		if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
+			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.has(d.lang.common.opening, o.spans[0][0], o.spans[0][1]) }) {
+			f.date, f.derived = end, "the closing session, besides the opening one"
+			continue
+		}
+		if len(dated) > 0 {
+			d.drop("the plenary is dated elsewhere", func(o *fact) bool { return o == f })
+			continue
+		}
+		date := d.dateOf("end", r)
+		if n, start := d.nthDay(f.spans[0][0]), d.dateOf("start", r); n > 0 && start.IsDay() {
+			date = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1))
+		}
+		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
+			date = d.dateOf("start", r)
+		}
+		if date.IsDay() {
+			f.date, f.derived = date, "its day from the round's first or last"
+		} else if anchor, start := d.anchor(), d.dateOf("start", r); r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
+			f.date, f.derived = anchor, "told as news of the article's day"
+		}
+	}
+}
+
+// dateMeetings gives a meeting that is told without its day the article's own
+// day, where that lies within the round.
+func (d *document) dateMeetings() {
+	anchor := d.anchor()
+	start, end := d.dateOf("start", d.main), d.dateOf("end", d.main)
+	for _, f := range d.find("meeting", d.main) {
+		if n := d.nthDay(f.spans[0][0]); n > 0 && f.date.IsZero() && start.IsDay() {
+			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"
+		}
+	}
+	if !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) {
+		return
+	}
+	over := end.IsDay() && end.Earliest().Before(anchor.Earliest())
+	for _, f := range d.find("meeting", d.main) {
+		if !f.date.IsZero() || f.modality != graph.Happened {
+			continue
+		}
+		day := d.dayBefore(f.spans[0][0])
+		if d.lang.cased && !day.IsDay() && start.IsDay() && start == end {
+			f.date, f.basis = start, "the round's only day"
+			continue
+		}
+		within := day.IsDay() && !(over && (day.Earliest().Before(start.Earliest()) || end.Earliest().Before(day.Earliest())))
+		switch {
+		case within && !anchor.Earliest().Before(day.Earliest()):
+			f.date, f.basis = day, "the day that the paragraph names before"
+		case !over:
+			f.date, f.basis = anchor, "told as news of the article's day"
+		}
+	}
+}
+
+// nthDay is the number of the round's day that the sentence of token i names,
+// "on the first day", 0 where it names none.
+func (d *document) nthDay(i int) int {
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for _, m := range d.durations {
+		if m.Nth && m.From >= sentence.From && m.To <= sentence.To {
+			return max(m.Days, 0)
+		}
+	}
+	return 0
+}
+
+// dayBefore is the day that the same paragraph names last before token i.
+func (d *document) dayBefore(i int) edtf.Date {
+	for j := i - 1; j >= 0; j-- {
+		for _, m := range d.mentions[kindDate][j] {
+			return d.day(m)
+		}
+		if d.text.Tokens[j].Line {
+			break
+		}
+	}
+	return edtf.Date{}
+}

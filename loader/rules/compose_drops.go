@@ -1,0 +1,151 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
+)
+
+// dropPostponed takes back when and where a postponed round was to be held.
+func (d *document) dropPostponed() {
+	for _, s := range d.find("status", d.main) {
+		if s.value != "postponed" {
+			return
+		}
+		d.drop("the round was postponed", func(f *fact) bool {
+			return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")
+		})
+	}
+}
+
+// dropObservers takes back the delegations that stand only on "attended" or
+// "representatives of": an observer who attends need not send a delegation.
+func (d *document) dropObservers() {
+	observers := map[string]bool{}
+	for _, f := range d.facts {
+		if f.kind == "observer" {
+			observers[f.round.process+string(rune(f.round.number))+f.party] = true
+		}
+	}
+	d.drop("an observer who attends need not send a delegation", func(f *fact) bool {
+		return f.kind == "delegation" && f.weak && observers[f.round.process+string(rune(f.round.number))+f.party]
+	})
+}
+
+// drop takes facts back, and says why.
+func (d *document) drop(why string, wrong func(*fact) bool) {
+	d.facts = slices.DeleteFunc(d.facts, func(f *fact) bool {
+		if wrong(f) {
+			d.trace.drop(f, why)
+			key := f.key()
+			d.seen.remove(&key)
+			return true
+		}
+		return false
+	})
+}
+
+// dropVisitors takes back the seats of those who were only met, where nothing
+// says that their party takes part.
+func (d *document) dropVisitors() {
+	seated := map[string]bool{}
+	for _, f := range d.facts {
+		if f.modality != graph.Denied && (f.kind == "delegation" || f.kind == "head" || f.kind == "guarantor" || f.kind == "mediator" || f.kind == "observer" || f.kind == "member" && !f.weak) {
+			seated[f.party] = true
+		}
+	}
+	d.drop("a visitor: nothing says that the party takes part", func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && f.party != "un" })
+}
+
+// dropHolds takes back "held on" where the same words say "ended on".
+func (d *document) dropHolds() {
+	d.drop("the same words say that it ended then", func(f *fact) bool {
+		if f.kind != "hold" {
+			return false
+		}
+		return slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return o.kind == "end" && o.round == f.round && o.spans[0][0] < f.spans[0][1] && f.spans[0][0] < o.spans[0][1]
+		})
+	})
+}
+
+// dropElsewhere takes back the meetings that the article puts in another city
+// than its round, "in Moscow de Mistura met Lavrov", and the seats that stand on
+// them.
+func (d *document) dropElsewhere() {
+	venue := ""
+	for _, f := range d.find("venue", d.main) {
+		venue = f.place
+	}
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); venue == "" && p != nil {
+		venue = p.Place
+	}
+	if venue == "" {
+		return
+	}
+	d.drop("it was elsewhere than the round", func(f *fact) bool {
+		if f.round != d.main || f.kind != "meeting" && !(f.kind == "member" && f.weak) {
+			return false
+		}
+		place := d.placeOfClause(f.spans[0])
+		return place != "" && place != venue && place != sameCity && d.e.countryOf(place) != d.e.countryOf(venue)
+	})
+}
+
+// placeOfClause is the place that the clause of a passage names with a word for
+// "in", "" where it names none or more than one.
+func (d *document) placeOfClause(span [2]int) string {
+	place := ""
+	for i := d.clauseStart(span[0]); i < span[1]; i++ {
+		for _, m := range d.mentions[kindVenue][i] {
+			id := d.placeOf(m)
+			if place != "" && id != place {
+				return ""
+			}
+			place = id
+		}
+		for range d.mentions[kindRound][i] {
+			return ""
+		}
+	}
+	return place
+}
+
+// dropRivals keeps one start, end and venue of a round: the firmest, then the
+// first. A head is no member too.
+func (d *document) dropRivals() {
+	best := map[string]*fact{}
+	for _, f := range d.facts {
+		switch f.kind {
+		case "start", "end", "venue":
+			key := f.kind + f.round.process + string(rune(f.round.number))
+			if o := best[key]; f.modality != graph.Denied && (o == nil || precision(f.date) > precision(o.date) || precision(f.date) == precision(o.date) && f.weight > o.weight) {
+				best[key] = f
+			}
+		}
+	}
+	heads := map[*person]*round{}
+	for _, f := range d.facts {
+		if f.kind == "head" {
+			heads[f.person] = f.round
+		}
+	}
+	d.drop(rival+": another is more precise, said more firmly or said before", func(f *fact) bool {
+		key := f.kind + f.round.process + string(rune(f.round.number))
+		return (f.kind == "start" || f.kind == "end" || f.kind == "venue") && f.modality != graph.Denied && best[key] != f
+	})
+	d.drop("the state was named with another place than the venue", func(f *fact) bool {
+		v := best["venue"+f.round.process+string(rune(f.round.number))]
+		return f.kind == "host" && f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
+	})
+	main := d.find("head", d.main)
+	d.drop("the person heads another delegation, and this one has another head", func(f *fact) bool {
+		return d.lang.cased && f.kind == "head" && f.round == d.main && f.modality != graph.Denied &&
+			slices.ContainsFunc(main, func(o *fact) bool { return o.person == f.person && o.party != f.party }) &&
+			slices.ContainsFunc(main, func(o *fact) bool {
+				return o.person != f.person && o.party == f.party && !slices.ContainsFunc(main, func(q *fact) bool { return q.person == o.person && q.party != o.party })
+			})
+	})
+	d.drop("the person heads the delegation", func(f *fact) bool { return f.kind == "member" && heads[f.person] == f.round })
+}

@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
+)
+
+// guarantorsElsewhere names "the three guarantor states" where another sentence
+// lists three states that are no party to the conflict.
+func (d *document) guarantorsElsewhere() {
+	if len(d.find("guarantor", d.main)) > 1 {
+		return
+	}
+	three, ok := d.lang.class["three"]
+	if !ok {
+		return
+	}
+	for i := range d.text.Tokens {
+		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) && !d.atSummit() || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
+			continue
+		}
+		for j := range d.text.Tokens {
+			l := d.threeStates(j)
+			if l == nil || d.observing(l) {
+				continue
+			}
+			for _, p := range l.parties {
+				d.give(&fact{kind: "guarantor", round: d.main, party: d.resolve(p), rule: d.lang.name + ".guarantors-elsewhere", spans: [][2]int{{i, to}, {l.from, l.to}}, weight: 1})
+			}
+			return
+		}
+		if states := d.threeHeads(); len(states) == 3 {
+			for _, h := range states {
+				d.give(&fact{kind: "guarantor", round: d.main, party: h.party, rule: d.lang.name + ".guarantors-elsewhere", spans: [][2]int{{i, to}, h.spans[0]}, weight: 1})
+			}
+			return
+		}
+	}
+}
+
+// atSummit tells whether the article is about a summit.
+func (d *document) atSummit() bool {
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	return p != nil && p.Type == "summit"
+}
+
+// observing tells whether one of a list is an observer of the article's round.
+func (d *document) observing(l *mention) bool {
+	return slices.ContainsFunc(d.find("observer", d.main), func(f *fact) bool {
+		return slices.ContainsFunc(l.parties, func(p *party) bool { return d.resolve(p) == f.party })
+	})
+}
+
+// threeHeads has a head of each of the states, none of them a party to the
+// conflict, whose delegations' heads the article names.
+func (d *document) threeHeads() []*fact {
+	var out []*fact
+	for _, h := range d.find("head", d.main) {
+		e := d.e.lexicon.Entry(lexicon.Party, h.party)
+		if e != nil && e.Type == "state" && !d.belligerent(e.ID) && !slices.ContainsFunc(out, func(o *fact) bool { return o.party == h.party }) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// threeStates is the list of three states, none of them a party to the
+// conflict, that begins at token i.
+func (d *document) threeStates(i int) *mention {
+	if d.blocks[d.text.Tokens[i].Sentence] != "body" {
+		return nil
+	}
+	for _, k := range []mentionKind{kindDelegations, kindList} {
+		for _, l := range d.mentionsAt(k, i) {
+			states := 0
+			for _, p := range l.parties {
+				e := d.e.lexicon.Entry(lexicon.Party, d.resolve(p))
+				if e != nil && e.Type == "state" && !d.belligerent(e.ID) {
+					states++
+				}
+			}
+			if states == 3 && len(l.parties) == 3 {
+				return l
+			}
+		}
+	}
+	return nil
+}

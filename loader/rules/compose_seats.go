@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
+)
+
+// mediators seats those who speak for a party that mediates the talks.
+func (d *document) mediators() {
+	for _, m := range d.find("mediator", d.main) {
+		d.seatSpeakers(m.party, "the person speaks for the party that mediates")
+	}
+}
+
+// seatMediator seats the envoy who convenes the process and speaks of its
+// round, once that has begun.
+func (d *document) seatMediator() {
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	begun := slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "underway" || f.value == "concluded" })
+	if p != nil && p.Mediator != "" && begun {
+		d.seatSpeakers(p.Mediator, "the person speaks for the party that convenes the process")
+	}
+}
+
+// seatSpeakers makes members of those who speak for a party.
+func (d *document) seatSpeakers(party, derived string) {
+	for _, f := range d.find("say", d.main) {
+		if f.person != nil && d.partyOf(f.person, nil) == party {
+			g := *f
+			g.kind, g.party, g.rule, g.derived = "member", party, d.lang.name+".mediator-speaks", derived
+			d.give(&g)
+		}
+	}
+}
+
+// seatDelegations records every delegation that the article speaks of.
+func (d *document) seatDelegations() {
+	for _, k := range []mentionKind{kindDelegation, kindDelegations} {
+		for i, list := range d.mentions[k] {
+			for _, m := range list {
+				if d.blocks[d.text.Tokens[i].Sentence] != "body" {
+					continue
+				}
+				if m.weak {
+					continue // representatives need not be a delegation
+				}
+				modality := d.modality(m.from, m.to)
+				for _, p := range m.parties {
+					if id := d.resolve(p); id != "" {
+						d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
+							spans: [][2]int{{m.from, m.to}}, weight: 1})
+					}
+				}
+			}
+		}
+	}
+}
+
+// impliedSeats adds the delegations that heads, members and guarantors who
+// take part imply.
+func (d *document) impliedSeats() {
+	postponed := slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "postponed" })
+	for _, f := range slices.Clone(d.facts) {
+		if f.modality == graph.Denied {
+			continue
+		}
+		switch f.kind {
+		case "head", "member":
+			g := *f
+			g.kind, g.person, g.title, g.weak, g.derived = "delegation", nil, [2]int{}, false, "who has a head or member has a delegation"
+			d.give(&g)
+		case "guarantor", "mediator":
+			if f.round == d.main && !postponed {
+				g := *f
+				g.kind, g.derived = "delegation", "the article's round has a delegation of each guarantor and mediator"
+				d.give(&g)
+			}
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// composeStatus says how far the article's round has come, by its own day:
+// from what was said of it, else from its dates.
+func (d *document) composeStatus() {
+	r := d.main
+	best := (*fact)(nil)
+	for _, f := range d.find("status", r) {
+		if best == nil || f.weight > best.weight {
+			best = f
+		}
+	}
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r) || d.lang.cased && best.value == "announced" && dated.value == "underway") {
+		best = dated
+	}
+	if best != nil && best.value == "announced" {
+		for _, f := range d.find("plenary", r) {
+			if f.modality == graph.Happened && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
+				begun := *f
+				begun.kind, begun.value, begun.date, begun.rule = "status", "underway", edtf.Date{}, d.lang.name+".status-by-opening"
+				best = &begun
+				break
+			}
+		}
+	}
+	if best != nil && best.value == "underway" && d.stated(r) {
+		f := *best
+		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-statement", "a joint statement ends a round that was under way"
+		best = &f
+	}
+	d.drop(rival+": another status is said more firmly", func(f *fact) bool { return f.kind == "status" && f != best })
+	if best != nil && !slices.Contains(d.facts, best) {
+		d.give(best)
+	}
+}
+
+// endOfConcluded gives the article's round, where it is told as over and its
+// last day is not told, the article's own day: news is of its day.
+func (d *document) endOfConcluded() {
+	start, anchor := d.dateOf("start", d.main), d.anchor()
+	if !anchor.IsDay() || len(d.find("end", d.main)) > 0 || len(d.find("lasts", d.main)) > 0 ||
+		start.IsDay() && (anchor.Earliest().Before(start.Earliest()) || anchor.Earliest().Sub(start.Earliest()).Hours() > 24*21) {
+		return
+	}
+	for _, f := range d.find("status", d.main) {
+		if f.value == "concluded" && d.toldThatDay() {
+			g := *f
+			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
+			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"
+			d.give(&g)
+			return
+		}
+	}
+}
+
+// toldThatDay tells whether the article's first sentences name its own day.
+func (d *document) toldThatDay() bool {
+	last := d.text.Sentences[min(d.leadEnd(), len(d.text.Sentences)-1)].To
+	for i := 0; i < last; i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if d.blocks[d.text.Tokens[i].Sentence] == "body" && d.day(m).Compare(d.anchor()) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stated tells whether a joint statement of a round was made.
+func (d *document) stated(r *round) bool {
+	return slices.ContainsFunc(d.find("outcome", r), func(f *fact) bool { return f.value == "joint-statement" })
+}
+
+func (d *document) statusByDates(r *round) *fact {
+	var basis *fact
+	value := ""
+	anchor := d.anchor()
+	for _, f := range d.find("start", r) {
+		basis = f
+		switch {
+		case anchor.IsZero() || !f.date.IsDay():
+		case anchor.Earliest().Before(f.date.Earliest()):
+			value = "announced"
+		default:
+			value = "underway"
+		}
+	}
+	for _, f := range d.find("end", r) {
+		told := !anchor.IsDay() && f.modality == graph.Happened && anchor.Compatible(f.date)
+		if !anchor.IsZero() && f.date.IsDay() && (told || !anchor.Earliest().Before(f.date.Earliest())) {
+			basis, value = f, "concluded"
+		}
+	}
+	if basis == nil || value == "" {
+		return nil
+	}
+	f := *basis
+	f.kind, f.value, f.date, f.rule, f.derived = "status", value, edtf.Date{}, d.lang.name+".status-by-dates", "the status by dates: those of the round against the article's day"
+	return &f
+}

@@ -1,0 +1,122 @@
+package rules
+
+import "peacetalks/loader/lexicon"
+
+// leadVenue takes the place that the article's first sentences name as the
+// round's, where no rule found one.
+func (d *document) leadVenue() {
+	if len(d.find("venue", d.main)) > 0 {
+		return
+	}
+	if m := d.dateline(); m != nil {
+		d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-dateline", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the text begins with this place, and no rule found another"}, m)
+		return
+	}
+	sentences := 0
+	for s, sentence := range d.text.Sentences {
+		if d.blocks[s] != "body" && d.blocks[s] != "dateline" {
+			continue
+		}
+		if sentences++; sentences > 3 {
+			return
+		}
+		for i := sentence.From; i < sentence.To; i++ {
+			for _, m := range d.mentions[kindVenue][i] {
+				if d.context[i] == d.main && d.hosts(m) {
+					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the first sentences name this place, and no rule found another"}, m)
+					return
+				}
+			}
+		}
+	}
+}
+
+// hosts tells whether talks may be held at a place: not where the war is,
+// unless the process usually meets there.
+func (d *document) hosts(m *mention) bool {
+	place := d.placeOf(m)
+	if place == "" || d.e.countryOf(place) != d.country {
+		return place != ""
+	}
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	return p != nil && d.e.countryOf(p.Place) == d.country
+}
+
+// dateline is the place with which the body begins, "RIMBO, Sweden -", where
+// the state of the talks' place is the same or none is known.
+func (d *document) dateline() *mention {
+	for s, sentence := range d.text.Sentences {
+		if s > 8 {
+			break
+		}
+		at := sentence.From
+		if first := d.mentions[kindDate][at]; len(first) > 0 && d.lang.cased && first[0].to+1 < sentence.To && d.text.Tokens[first[0].to].Norm == "," {
+			at = first[0].to + 1 // "21 December 2021, Nur-Sultan. …"
+		}
+		list := d.mentions[kindPlace][at]
+		if d.blocks[s] != "body" && d.blocks[s] != "dateline" || !d.text.Tokens[sentence.From].Line && s > 0 || len(list) == 0 {
+			continue // a headline, a note to editors
+		}
+		if list[0].entry == nil || d.context[sentence.From] != d.main {
+			return nil
+		}
+		m := &mention{kind: kindVenue, from: at, to: list[0].to, entry: list[0].entry}
+		dated := at > sentence.From
+		for i := m.to; i < min(m.to+5, sentence.To); i++ {
+			if p := d.modifier(i); p != nil {
+				m.parties = p.parties
+			}
+			dated = dated || len(d.mentions[kindDate][i]) > 0
+			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" || t == "." && dated && d.lang.cased {
+				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || d.lang.cased && !m.entry.Capital && len(m.parties) > 0 {
+					return m // no capital, from which news of talks elsewhere come: "SOCHI, Russia (AA)"
+				}
+				return nil
+			}
+		}
+		return nil
+	}
+	return nil
+}
+
+// hostOfVenue names the state whose capital or city the article calls the
+// round's venue: "in the Kazakh capital, Astana".
+func (d *document) hostOfVenue() {
+	for _, r := range d.rounds {
+		if len(d.find("host", r)) > 0 {
+			continue
+		}
+		for _, v := range d.find("venue", r) {
+			for i, list := range d.mentions[kindVenue] {
+				for _, m := range list {
+					if d.context[i] != r || d.placeOf(m) != v.place || d.blocks[d.text.Tokens[i].Sentence] == "title" {
+						continue
+					}
+					for _, p := range m.parties {
+						if p.id == d.e.countryOf(v.place) {
+							d.give(&fact{kind: "host", round: r, party: p.id, rule: d.lang.name + ".host-of-venue", spans: [][2]int{{m.from, m.to}}, weight: 1, derived: "the state whose city or capital the venue is called"})
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// sameVenue replaces "the same city" by the article's venue.
+func (d *document) sameVenue() {
+	main := ""
+	for _, f := range d.facts {
+		if f.kind == "venue" && f.place != sameCity && f.round == d.main {
+			main = f.place
+			break
+		}
+	}
+	for _, f := range d.facts {
+		if f.kind == "venue" && f.place == sameCity {
+			f.place = main
+		}
+	}
+	d.drop("the same city as which is not told", func(f *fact) bool { return f.kind == "venue" && f.place == "" })
+}

@@ -1,0 +1,180 @@
+package rules
+
+import (
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/dates"
+	"peacetalks/loader/text"
+)
+
+// makeVenue records where a round is held, and its host where the phrase
+// names the state too: "in the Kazakh capital".
+func (d *document) makeVenue(base fact, at *mention) {
+	f := base
+	if f.place = d.placeOf(at); f.place == "" {
+		d.trace.refuse("no place is known by these words")
+		return
+	}
+	d.give(&f)
+	for _, p := range at.parties {
+		if d.e.countryOf(f.place) == p.id {
+			h := base
+			h.kind, h.party, h.place = "host", p.id, f.place
+			d.give(&h)
+		}
+	}
+}
+
+// makeDated records when a round begins, ends or is held, or a plenary.
+func (d *document) makeDated(base fact, t template, m *machine) {
+	if c := m.slotOf("date"); c != nil && c.mention != nil {
+		resolved := d.solution.Resolved[c.mention.date]
+		base.date, base.basis = d.ahead(base.round, c.mention, resolved), resolved.Basis
+		for _, s := range resolved.Support {
+			base.spans = append(base.spans, [2]int{s.From, s.To})
+		}
+		if t.kind == "end" && base.date.IsInterval() && base.date.End().IsDay() {
+			base.date = base.date.End() // "wound up the round, held from 19 to 25 January"
+		}
+		if t.kind == "start" && base.date.IsInterval() && base.date.End().IsDay() {
+			base.kind = "hold" // "begins on 1 and 2 August"
+		}
+		if t.kind == "plenary" {
+			for _, day := range resolved.Days {
+				f := base
+				f.date = day
+				d.give(&f)
+			}
+			base.date = d.day(c.mention)
+		}
+	}
+	if t.today {
+		base.date, base.basis = d.anchor(), "the article's own day"
+	}
+	if base.date.IsZero() && t.kind != "plenary" || t.ranged && !base.date.IsInterval() {
+		d.trace.refuse("the date cannot be solved, or is no range where the rule wants one")
+		return
+	}
+	d.give(&base)
+}
+
+// ahead is the date of a mention, a year later where it says no year and would
+// put a later round before the article's own day.
+func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Date {
+	anchor, date := d.anchor(), resolved.Date
+	if r.process != d.main.process || r.number <= d.main.number || d.main.number == 0 || !anchor.IsDay() || date.IsZero() || date.IsInterval() || !date.Latest().Before(anchor.Earliest()) {
+		return date
+	}
+	if points := d.dates[m.date].Points; len(points) != 1 || points[0].Year != 0 || points[0].Month == 0 {
+		return date
+	}
+	return edtf.Of(date.Year()+1, date.Month(), date.Day())
+}
+
+// day is the date of a mention, its first day where it is a range.
+func (d *document) day(m *mention) edtf.Date {
+	return d.solution.Resolved[m.date].Date.Start()
+}
+
+// onlyDay is the day that the sentence of "the second day" names beside it: the
+// only one within a few words, the zero date where there is none.
+func (d *document) onlyDay(nth *mention) edtf.Date {
+	day := edtf.Date{}
+	sentence := d.text.Sentences[d.text.Tokens[nth.from].Sentence]
+	for i := max(sentence.From, nth.from-10); i < min(sentence.To, nth.to+10); i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if o := d.day(m); o.IsDay() && day.IsZero() {
+				day = o
+			} else {
+				return edtf.Date{}
+			}
+		}
+	}
+	return day
+}
+
+// dateIn is the date that the sentence of a passage gives it: one within the
+// passage, else the only one of the sentence; the zero date where none does.
+func (d *document) dateIn(span [2]int) edtf.Date {
+	var inside, around []*mention
+	sentence := d.text.Sentences[d.text.Tokens[span[0]].Sentence]
+	for i := sentence.From; i < sentence.To; i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if i >= span[0] && i < span[1] {
+				inside = append(inside, m)
+			}
+			around = append(around, m)
+		}
+	}
+	if len(inside) > 0 {
+		return d.day(inside[0])
+	}
+	if d.lang.name == "ar" {
+		// The nearest day counts: «هذا الأسبوع … التقى … وفد المعارضة الثلاثاء».
+		for _, m := range around {
+			if m.from >= span[1] && m.from <= span[1]+3 && d.day(m).IsDay() && !d.parted(span[1], m.from) {
+				return d.day(m)
+			}
+		}
+		for k := len(around) - 1; k >= 0; k-- {
+			if around[k].to <= span[0] && d.day(around[k]).IsDay() {
+				return d.day(around[k])
+			}
+		}
+	}
+	if len(around) > 1 && around[0].to <= span[0] && d.parted(around[0].to, span[0]) {
+		// "A met B on Sunday, and C saw D in his hotel on Tuesday."
+		for _, m := range around[1:] {
+			if m.from >= span[1] && m.from <= span[1]+8 && d.day(m).IsDay() && !d.parted(span[1], m.from) {
+				return d.day(m)
+			}
+		}
+	}
+	if len(around) > 0 {
+		return d.day(around[0])
+	}
+	return edtf.Date{}
+}
+
+// parted tells whether a mark or a word that carries the proclitic و stands
+// between two tokens.
+func (d *document) parted(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.text.Tokens[i].Kind == text.Punct || d.joined(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// makeNext records that a later round was set: its date, and that setting it
+// is an outcome of the article's own.
+func (d *document) makeNext(base fact, m *machine) {
+	r, date := m.slotOf("round"), m.slotOf("date")
+	if r == nil {
+		// "They will meet again in July": the round after this one.
+		r = &capture{mention: &mention{round: d.roundAfter(m.extent - 1)}}
+	}
+	if date == nil || r.mention.round == d.main || base.modality == graph.Denied && d.lang.cased {
+		d.trace.refuse("it has no date, or is the article's own round")
+		return
+	}
+	resolved := d.solution.Resolved[date.mention.date]
+	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
+		d.trace.refuse("the date cannot be solved, or was over on the article's day")
+		return
+	}
+	held := base
+	held.kind, held.round, held.date, held.basis, held.modality = "hold", r.mention.round, resolved.Date, resolved.Basis, graph.Planned
+	d.give(&held)
+	if c := m.slotOf("venue"); c != nil && c.mention != nil {
+		there := held
+		there.kind, there.date = "venue", edtf.Date{}
+		d.makeVenue(there, c.mention)
+	}
+	if r.mention.round.process != d.main.process {
+		return
+	}
+	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
+	d.give(&base)
+}

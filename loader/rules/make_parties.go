@@ -1,0 +1,94 @@
+package rules
+
+import "peacetalks/loader/lexicon"
+
+// makeAgenda records the topics of a list.
+func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
+	topics := c.topics
+	if c.mention != nil {
+		topics = []*mention{c.mention}
+		if before {
+			topics = d.topicsBefore(c.mention)
+		}
+	}
+	for _, topic := range topics {
+		f := base
+		f.topic = topic.entry.ID
+		f.spans = [][2]int{base.spans[0], {topic.from, topic.to}}
+		f.wording = [2]int{topic.from, topic.to}
+		if s := m.slotOf("session"); s != nil {
+			f.date = d.day(s.mention)
+		}
+		d.give(&f)
+	}
+}
+
+// topicsBefore lists the topics from the sentence's start to one, without those
+// of another clause.
+func (d *document) topicsBefore(last *mention) []*mention {
+	var out []*mention
+	for i := d.text.Sentences[d.text.Tokens[last.from].Sentence].From; i < last.to; i++ {
+		if _, ok := d.classAt(i, d.lang.common.stop); ok {
+			out = nil
+		}
+		out = append(out, d.mentions[kindTopic][i]...)
+	}
+	return out
+}
+
+// makeParties records a role of every party of a list.
+func (d *document) makeParties(base fact, list *mention) {
+	base.weak = base.kind == "delegation" && list.kind != kindDelegation
+	if base.kind == "delegation" {
+		for _, p := range list.persons {
+			if id := d.partyOf(p, nil); id != "" {
+				f := base
+				f.kind, f.party, f.person = "member", id, p
+				d.give(&f)
+			}
+		}
+	}
+	parties := list.parties
+	if len(parties) == 0 && list.person != nil {
+		if id := d.partyOf(list.person, list); id != "" {
+			parties = []*party{{id: id}}
+		}
+	}
+	for _, p := range parties {
+		if base.kind == "host" && p.form == lexicon.Metonym {
+			continue // a capital named as a place
+		}
+		f := base
+		if f.party = d.resolve(p); f.party != "" && !((f.kind == "guarantor" || f.kind == "host") && d.belligerent(f.party)) {
+			d.give(&f)
+		} else {
+			d.trace.refuse("who is meant is open, or guarantees talks about its own conflict")
+		}
+	}
+}
+
+// belligerent tells whether a party is of the state whose conflict the talks
+// are about: such a one guarantees nothing.
+func (d *document) belligerent(id string) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, id)
+	return id == d.country || d.unlisted[id] || e != nil && e.Country == d.country && d.country != ""
+}
+
+// partyOf is the party that a person acts for.
+func (d *document) partyOf(p *person, m *mention) string {
+	if p.party != "" {
+		return p.party
+	}
+	if m != nil && len(m.parties) > 0 {
+		return d.resolve(m.parties[0])
+	}
+	for _, o := range p.mentions {
+		if len(o.parties) > 0 {
+			return d.resolve(o.parties[0])
+		}
+	}
+	if p.known != nil {
+		return p.known.Party
+	}
+	return ""
+}

@@ -1,0 +1,146 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+)
+
+// makeSeat seats a person, or those of a list, in a party's delegation. Where
+// as many people as parties are named, each leads his own: "the Turkish and
+// Iranian teams are led by Önal and Khaji, respectively".
+func (d *document) makeSeat(base fact, t template, m *machine) {
+	var whose, who *mention
+	for _, name := range t.slots {
+		c := m.slotOf(name)
+		if c == nil || c.mention == nil {
+			continue
+		}
+		switch k := c.mention.kind; {
+		case k == kindPerson, k == kindName, k == kindDelegations && len(c.mention.persons) > 1 && len(c.mention.parties) == 0, (k == kindActors || k == kindPersons) && len(c.mention.persons) > 0:
+			who = c.mention
+		default:
+			whose = c.mention
+		}
+	}
+	if who == nil {
+		d.trace.refuse("nobody is named whom it could be about")
+		return
+	}
+	if who.kind != kindActors && who.kind != kindPersons && who.kind != kindDelegations {
+		if p := d.personOf(who); p != nil {
+			d.seat(base, who, p, whose)
+		}
+		return
+	}
+	people := slices.Compact(slices.Clone(who.persons))
+	paired := whose != nil && len(whose.parties) == len(people) && len(people) > 1
+	for k, p := range people {
+		one := &mention{person: p, from: who.from, to: who.to}
+		of := whose
+		if paired {
+			of = &mention{parties: whose.parties[k : k+1]}
+		} else if d.lang.name == "ar" && base.kind == "head" && whose != nil && len(people) > 1 {
+			d.trace.refuse("two people lead no delegation together")
+			return
+		} else if whose != nil && len(whose.parties) > 1 {
+			d.trace.refuse("who leads which delegation is not told")
+			return
+		}
+		d.seat(base, one, p, of)
+	}
+}
+
+func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
+	parties := who.parties
+	own := ""
+	if whose != nil && whose.anaphor {
+		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last
+	}
+	if own != "" {
+		parties = []*party{{id: own}}
+	} else if whose != nil {
+		parties = whose.parties
+	} else if len(parties) == 0 {
+		if id := d.partyOf(p, who); id != "" {
+			parties = []*party{{id: id}}
+		}
+	}
+	if len(parties) == 0 {
+		d.trace.refuse("nothing tells for which party the person acts")
+	}
+	for _, o := range parties {
+		f := base
+		f.party, f.person, f.title = d.resolve(o), p, who.title
+		if f.party == "" {
+			continue
+		}
+		if d.give(&f) != nil && p.party == "" && f.modality != graph.Denied {
+			p.party = f.party
+		}
+		if whose == nil {
+			break
+		}
+	}
+}
+
+// personOf is the person of a mention; a bare name becomes one.
+func (d *document) personOf(m *mention) *person {
+	if m.person != nil {
+		return m.person
+	}
+	if m.kind != kindName {
+		return nil
+	}
+	return d.person(m.from, m.to, nil, nil).person
+}
+
+// makeStatement records that somebody said something.
+func (d *document) makeStatement(base fact, t template, m *machine) {
+	var c *capture
+	for _, name := range t.slots {
+		if c = m.slotOf(name); c != nil && c.mention != nil {
+			break
+		}
+	}
+	if c == nil || c.mention == nil {
+		return
+	}
+	if d.lang.cased && len(c.mention.persons) == 0 && c.mention.person == nil && d.continued(c.mention.from) {
+		return // the last of a list: "the leaders of France and Germany announced"
+	}
+	matched := base.spans[0]
+	base.round = d.speakingOf(c.mention.from)
+	base.modality = graph.Happened // to deny something is to speak
+	base.wording = d.sentenceOf(base.spans[0][0])
+	base.spans = d.span(base.wording)
+	to := max(c.mention.to, min(matched[1], c.mention.to+8))
+	if d.lang.cased && c.mention.to < base.wording[1] && d.text.Tokens[c.mention.to].Norm == "," && c.mention.kind != kindInstitution {
+		to = min(max(to, c.mention.to+4), base.wording[1]) // "said Lina Moss, a resident"
+	}
+	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), to) {
+		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
+		return
+	}
+	if p := d.personOf(c.mention); p != nil {
+		if i := c.mention.to; d.lang.cased && i+1 < base.wording[1] && d.text.Tokens[i].Norm == "'s" && d.has(d.lang.class["office"], i+1, i+2) {
+			if base.party = d.partyOf(p, c.mention); base.party != "" {
+				d.give(&base) // "De Mistura's office said"
+			}
+			return
+		}
+		base.person = p
+		d.give(&base)
+		return
+	}
+	if d.personCovers(c.mention.from) {
+		d.trace.refuse("a named spokesman's words are his own")
+		return
+	}
+	for _, p := range c.mention.parties {
+		f := base
+		if f.party = d.resolve(p); f.party != "" {
+			d.give(&f)
+		}
+	}
+}

@@ -1,0 +1,205 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// nameEnd reads a name of at least least words from token i; it returns i
+// where there is none.
+func (d *document) nameEnd(i, least int) int {
+	end := d.sentenceEnd(i)
+	if d.lang.cased {
+		return d.nameCased(i, end, least)
+	}
+	return d.nameUncased(i, end, least)
+}
+
+// nameCased reads capitalised words, with the particles between them.
+func (d *document) nameCased(i, end, least int) int {
+	words, to := 0, i
+	for j := i; j < end && words < 5; j++ {
+		t := &d.text.Tokens[j]
+		switch {
+		case t.Kind == text.Word && t.Upper && !d.foreign(j):
+			words++
+			to = j + 1
+			continue
+		case t.Kind == text.Suffix && t.Glued && to == j && to > i && !possessive(t.Norm):
+			to = j + 1
+			continue
+		case (t.Norm == "-" || t.Norm == ".") && t.Glued && to > i:
+			continue
+		}
+		if _, ok := d.classAt(j, d.lang.common.particle); ok && j+1 < end && (words > 0 || d.text.Tokens[j+1].Upper) {
+			continue
+		}
+		break
+	}
+	if words < least {
+		return i
+	}
+	return to
+}
+
+func possessive(s string) bool {
+	return s == "'s" || s == "'in" || s == "'un" || s == "'nin" || s == "'nun" || s == "'i" || s == "'u" || s == "'a" || s == "'e" || s == "'ya" || s == "'ye" || s == "'yi" || s == "'yu" || s == "'la" || s == "'le" || s == "'yla" || s == "'yle" || s == "'dan" || s == "'den" || s == "'da" || s == "'de" || s == "'ta" || s == "'te" || s == "'tan" || s == "'ten"
+}
+
+// foreign tells whether the word at token i is known as something else than a
+// part of a name.
+func (d *document) foreign(i int) bool {
+	for _, f := range d.at(i) {
+		switch f.Label.Kind {
+		case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Place, lexicon.Media, lexicon.TitleHead, lexicon.TitleWord, lexicon.Ordinal, lexicon.Topic:
+			return true
+		case lexicon.Class:
+			if f.Label.Class != d.lang.common.particle && f.Label.Class != d.lang.common.and && f.To == i+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameUncased reads the words of a name in a script without capitals: up to
+// four that are known as nothing else, more only after a particle (عبد, أبو,
+// دي) or a given name.
+func (d *document) nameUncased(i, end, least int) int {
+	words, to := 0, i
+	for j := i; j < end && words < 4; j++ {
+		t := &d.text.Tokens[j]
+		if t.Kind == text.Punct && t.Norm == "\"" && j > i && words < 3 {
+			continue
+		}
+		if t.Kind != text.Word {
+			break
+		}
+		if f := d.given(j); f != nil && (j == i || f.Clitics&lexicon.Conjunction == 0) {
+			words++
+			j = f.To - 1
+			to = f.To
+			continue
+		}
+		if d.text.Tokens[j].Norm == "الله" && words > 0 {
+			to = j + 1 // «نبيل عبد الله»
+			continue
+		}
+		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.joined(j)) {
+			continue
+		}
+		if d.foreign(j) || d.isCommon(j, j > i) {
+			break
+		}
+		words++
+		to = j + 1
+	}
+	if words < least {
+		return i
+	}
+	return to
+}
+
+// given is the given name at token i. Folding makes one of the name علي and
+// the preposition على; the letter as it stands tells them apart.
+func (d *document) given(i int) *lexicon.Match {
+	f := d.entryAt(i, lexicon.Given)
+	if f == nil || f.Clitics&lexicon.Article != 0 || d.placeCovers(i, f.To) {
+		return nil
+	}
+	if !d.lang.cased && d.saysWithAnd(i) {
+		return nil // «ورد أيمن العاسمي»: the verb, not the name
+	}
+	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
+		return nil
+	}
+	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && strings.HasPrefix(d.text.Tokens[i+1].Norm, "ال") {
+		return nil // على, written without its letter
+	}
+	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 {
+		return nil
+	}
+	return f
+}
+
+// saysWithAnd tells whether the word at token i is a verb of saying behind the
+// proclitic و, before another given name.
+func (d *document) saysWithAnd(i int) bool {
+	if i+1 >= len(d.text.Tokens) || d.entryAt(i+1, lexicon.Given) == nil && d.entryAt(i+1, lexicon.Person) == nil {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Class && f.Label.Class == d.lang.common.say && f.Clitics&lexicon.Conjunction != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// placeCovers tells whether a place, party or process of more words is named
+// from token i.
+func (d *document) placeCovers(i, to int) bool {
+	for _, f := range d.at(i) {
+		switch f.Label.Kind {
+		case lexicon.Place, lexicon.Party, lexicon.Process, lexicon.Generic, lexicon.Media:
+			if f.To > to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameLike tells whether a word of a script without capitals may begin a name
+// that no title introduces: a given name, or a word that is neither definite
+// nor of the form of a verb.
+func (d *document) nameLike(i int) bool {
+	if d.lang.cased || d.given(i) != nil {
+		return true
+	}
+	norm := d.text.Tokens[i].Norm
+	for _, p := range []string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "لت", "لي", "ول", "وي", "وت", "لل", "با"} {
+		if strings.HasPrefix(norm, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// isCommon tells whether the word at token i is no part of a name: a word of
+// the language's list, or of a form that names seldom have.
+func (d *document) isCommon(i int, later bool) bool {
+	if _, ok := d.classAt(i, d.lang.common.notName); ok {
+		return true
+	}
+	norm := d.text.Tokens[i].Norm
+	if utf8.RuneCountInString(norm) < 2 || strings.ContainsRune(d.text.Quote(i, i+1), 'ً') {
+		return true // a name carries no tanwin
+	}
+	return later && (d.joined(i) || strings.HasPrefix(norm, "بال") || strings.HasPrefix(norm, "لل"))
+}
+
+// namedAgain tells whether what stands at token i is all of the name there, and
+// the surname of somebody of the lexicon or named in full before.
+func (d *document) namedAgain(i int) bool {
+	end := d.nameEnd(i, 1)
+	if end == i {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Person && f.Label.Form == lexicon.Surname && f.To == end && d.onlyBearer(i, &f) {
+			return true
+		}
+	}
+	name := d.norms(i, end)
+	for _, p := range d.persons {
+		if slices.Contains(d.surnamesOf(p), name) {
+			return true
+		}
+	}
+	return false
+}

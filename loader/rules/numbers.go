@@ -1,0 +1,119 @@
+package rules
+
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// dateAt tells whether a temporal expression begins at token i.
+func (d *document) dateAt(i int) bool { return len(d.mentions[kindDate][i]) > 0 }
+
+// number reads a number: digits, an ordinal, a cardinal or, after a name,
+// a Roman numeral.
+func (d *document) number(i, end int, named bool) (value, to int) {
+	if i >= end {
+		return 0, i
+	}
+	if n, to := d.ordinal(i, end); n > 0 {
+		return n, to
+	}
+	t := &d.text.Tokens[i]
+	if t.Kind == text.Number && t.Value > 0 {
+		to := i + 1
+		if next, ok := d.classAt(to, d.lang.common.ordinalSuffix); ok && d.text.Tokens[to].Glued {
+			to = next
+		}
+		return t.Value, to
+	}
+	if !named {
+		return 0, i
+	}
+	if f := d.entryAt(i, lexicon.Cardinal); f != nil && f.Clitics == 0 {
+		return f.Label.Class, f.To
+	}
+	if t.Upper {
+		if n := roman(t.Norm); n > 0 {
+			return n, i + 1
+		}
+	}
+	return 0, i
+}
+
+// ordinal reads "third", «الرابعة عشرة», «الحادية والعشرين», "двадцать первая",
+// "21st", «الـ19», "16'ıncısı".
+func (d *document) ordinal(i, end int) (value, to int) {
+	if i >= end {
+		return 0, i
+	}
+	t := &d.text.Tokens[i]
+	if t.Kind == text.Number {
+		if next, ok := d.classAt(i+1, d.lang.common.ordinalSuffix); ok && i+1 < end {
+			return t.Value, next
+		}
+		if i+2 < end && d.text.Tokens[i+1].Norm == "-" && d.text.Tokens[i+1].Glued {
+			if next, ok := d.classAt(i+2, d.lang.common.ordinalSuffix); ok {
+				return t.Value, next
+			}
+		}
+		return 0, i
+	}
+	if t.Norm == "ال" || t.Norm == "لل" || t.Norm == "بال" || t.Norm == "وال" {
+		j := d.quotes(i+1, end)
+		if j < end && d.text.Tokens[j].Kind == text.Number {
+			return d.text.Tokens[j].Value, d.quotes(j+1, end)
+		}
+		return 0, i
+	}
+	if d.spots[i].entries&(1<<lexicon.Ordinal|1<<lexicon.Cardinal) == 0 {
+		return 0, i
+	}
+	f := d.entryAt(i, lexicon.Ordinal)
+	if f == nil {
+		if c := d.entryAt(i, lexicon.Cardinal); c != nil && c.Label.Class >= 10 {
+			if o := d.entryAt(c.To, lexicon.Ordinal); o != nil && o.Label.Class < 10 {
+				return c.Label.Class + o.Label.Class, o.To
+			}
+			if c.To+1 < end && d.text.Tokens[c.To].Norm == "-" {
+				if o := d.entryAt(c.To+1, lexicon.Ordinal); o != nil && o.Label.Class < 10 {
+					return c.Label.Class + o.Label.Class, o.To
+				}
+			}
+		}
+		return 0, i
+	}
+	value, to = f.Label.Class, f.To
+	if !d.lang.cased && strings.HasPrefix(d.bare(i), "واحد") && (to >= end || d.entryAt(to, lexicon.Ordinal) == nil) {
+		return 0, i // «جولة واحدة»: one round
+	}
+	if value < 10 {
+		if next, ok := d.classAt(to, d.lang.common.teen); ok && to < end {
+			return value + 10, next
+		}
+		if o := d.entryAt(to, lexicon.Ordinal); o != nil && to < end && o.Label.Class >= 20 && o.Clitics&lexicon.Conjunction != 0 {
+			return value + o.Label.Class, o.To
+		}
+	}
+	return value, to
+}
+
+// roman reads a Roman numeral up to 30; 0 if it is none.
+func roman(s string) int {
+	values := map[byte]int{'i': 1, 'v': 5, 'x': 10}
+	n := 0
+	for k := range len(s) {
+		v := values[s[k]]
+		if v == 0 {
+			return 0
+		}
+		if k+1 < len(s) && values[s[k+1]] > v {
+			v = -v
+		}
+		n += v
+	}
+	if n > 30 {
+		return 0
+	}
+	return n
+}

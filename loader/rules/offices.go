@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+)
+
+// findOffices marks those who are named by their office alone, where only one
+// person of the article was introduced with it: "the envoy", «المبعوث الأممي».
+func (d *document) findOffices(taken []bool) {
+	holder := map[string]*person{}
+	for _, p := range d.persons {
+		for _, m := range p.mentions {
+			for i := m.title[0]; i < m.title[1]; i++ {
+				f := d.entryAt(i, lexicon.TitleHead)
+				if f == nil || f.To > m.title[1] {
+					continue
+				}
+				word := d.headWord(f)
+				if o, ok := holder[word]; ok && o != p {
+					holder[word] = nil
+				} else {
+					holder[word] = p
+				}
+			}
+		}
+	}
+	for i := range d.where(0, lexicon.TitleHead) {
+		f := d.entryAt(i, lexicon.TitleHead)
+		if f == nil && d.lang.cased && i > 0 && d.text.Tokens[i-1].Norm == "the" {
+			f = d.stateOffice(i) // "the Syrian envoy"
+		}
+		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
+			continue
+		}
+		p := holder[d.headWord(f)]
+		to := d.titleEnd(i)
+		if of := d.modifier(i); p != nil && of != nil && f.From > i && d.stateOf(&party{id: d.partyOf(p, nil)}) != d.stateOf(&party{id: d.resolve(of.parties[0])}) {
+			p = nil // another state's
+		}
+		if p == nil && to > f.To && !d.personCovers(i) {
+			// "the American envoy", who is never named
+			m := &mention{kind: kindOffice, from: i, to: to}
+			if d.entitle(m, i, to); len(m.parties) > 0 {
+				if p = d.officeBehind(i, m); p == nil {
+					d.addMention(m)
+				}
+			}
+		}
+		if _, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil {
+			p = d.soleMediator()
+		} else if p == nil || p.mentions[0].from > i {
+			continue
+		}
+		if p == nil || d.personCovers(i) {
+			continue
+		}
+		d.addMention(&mention{kind: kindPerson, from: i, to: to, short: f.To, person: p, persons: []*person{p}, name: p.mentions[0].name})
+	}
+}
+
+// stateOffice is the head of a title that begins with a state's adjective.
+func (d *document) stateOffice(i int) *lexicon.Match {
+	m := d.modifier(i)
+	if m == nil {
+		return nil
+	}
+	to := d.titleEnd(i)
+	for j := m.to; j < to; j++ {
+		if f := d.entryAt(j, lexicon.TitleHead); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// soleMediator is the only person of the article who is known to act for the
+// United Nations: the envoy whom nobody introduces.
+func (d *document) soleMediator() *person {
+	var sole *person
+	for _, p := range d.persons {
+		if d.partyOf(p, nil) != "un" {
+			continue
+		}
+		if sole != nil {
+			return nil
+		}
+		sole = p
+	}
+	return sole
+}
+
+func (d *document) headWord(f *lexicon.Match) string {
+	return strings.TrimPrefix(d.text.Tokens[f.From].Norm[d.lead(f.From):], "ال")
+}
+
+// definiteTitle tells whether a title carries the article or stands behind it.
+func (d *document) definiteTitle(i int, f *lexicon.Match) bool {
+	if d.lang.name == "ru" {
+		return true // it has no articles
+	}
+	return f.Clitics&lexicon.Article != 0 || i > 0 && (d.text.Tokens[i-1].Norm == "the" || d.text.Tokens[i-1].Norm == "le" || d.text.Tokens[i-1].Norm == "l'")
+}

@@ -1,0 +1,241 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// A processMention is a series of talks, named in the text.
+type processMention struct {
+	from, to int
+	entry    *lexicon.Entry
+	bare     bool // the name is also a place's: a process only with a number or a noun
+}
+
+// findProcesses lists the processes that the text names.
+func (d *document) findProcesses() []processMention {
+	var out []processMention
+	for i := range d.where(0, lexicon.Process) {
+		f := d.entryAt(i, lexicon.Process)
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to {
+			continue
+		}
+		for j := f.From + 1; j < f.To; j++ {
+			d.inName[j] = true
+		}
+		bare := false
+		for _, o := range d.at(i) {
+			if o.Label.Kind == lexicon.Place && o.To == f.To {
+				bare = true
+			}
+		}
+		p := processMention{f.From, f.To, f.Label.Entry, bare}
+		if bare && d.talksBeside(f.From, f.To) {
+			p.bare = false
+		}
+		if bare && d.inPlace(f.From) && !d.talksBefore(f.From) && !d.numberBehind(f.To) {
+			continue // «بجنيف»: the place
+		}
+		out = append(out, p)
+		if !p.bare {
+			d.addMention(&mention{kind: kindProcess, from: p.from, to: p.to, entry: p.entry})
+		}
+	}
+	return out
+}
+
+// numberBehind tells whether the number of a round stands at token i, right
+// behind a place's name: "at Astana 13 on Syria", but not "in Geneva 5 envoys".
+func (d *document) numberBehind(i int) bool {
+	end := d.sentenceEnd(i)
+	j := i
+	for j < end && (d.text.Tokens[j].Norm == "-" && d.text.Tokens[j].Glued || d.text.Tokens[j].Norm == "\"") {
+		j++
+	}
+	n, to := d.number(j, end, !d.lang.cased)
+	if n == 0 || n > 60 || d.dateAt(j) {
+		return false
+	}
+	if j > i || to >= end || d.text.Tokens[to].Kind == text.Punct || strings.HasPrefix(d.text.Tokens[to].Norm, "ال") {
+		return true
+	}
+	for _, class := range []int{d.lang.common.of, d.lang.common.stop, d.lang.common.that, d.lang.common.in, d.lang.common.relative, d.lang.class["begin"], d.lang.class["end"], d.lang.class["held"], d.lang.class["with"]} {
+		if _, ok := d.classAt(to, class); ok {
+			return true
+		}
+	}
+	return d.entryAt(to, lexicon.Cardinal) != nil
+}
+
+// inPlace tells whether a word for "in" stands at or right before token i.
+func (d *document) inPlace(i int) bool {
+	if _, ok := d.locative(i); ok {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	to, ok := d.classAt(i-1, d.lang.common.in)
+	return ok && to == i
+}
+
+// talksBefore tells whether a noun such as negotiations, but not one for a
+// single round, leads to the name at token i: "the talks in Geneva".
+func (d *document) talksBefore(i int) bool {
+	for back := 1; back <= 3 && i-back >= 0; back++ {
+		j := i - back
+		if to, ok := d.classAt(j, d.lang.common.talks); ok && (to == i || d.onlyBetween(to, i)) {
+			_, unit := d.unitAt(j)
+			return !unit
+		}
+	}
+	return false
+}
+
+// talksBeside tells whether a noun such as talks, format or مسار stands right
+// before or behind a name, or the name is itself in quotes.
+func (d *document) talksBeside(from, to int) bool {
+	end := d.sentenceEnd(from)
+	i := d.quotes(to, end)
+	for steps := 0; steps < 2 && i < end; steps++ {
+		if _, ok := d.classAt(i, d.lang.common.talks); ok {
+			return true
+		}
+		next, ok := d.classAt(i, d.lang.common.filler)
+		if !ok {
+			break
+		}
+		i = next
+	}
+	for back := 1; back <= 3 && from-back >= 0; back++ {
+		if t, ok := d.classAt(from-back, d.lang.common.talks); ok && (t == from || d.onlyBetween(t, from)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyBetween tells whether only quotes and connectives stand between.
+func (d *document) onlyBetween(from, to int) bool {
+	for i := from; i < to; {
+		if d.text.Tokens[i].Norm == "\"" {
+			i++
+			continue
+		}
+		next, ok := d.classAt(i, d.lang.common.of)
+		if !ok {
+			return false
+		}
+		i = next
+	}
+	return true
+}
+
+// processBeside is the process that the phrase of a round names: inside it
+// ("the eighth Astana round"), behind it with only words such as "of the talks
+// on Syria in the format" between, or right before it; else "".
+func (d *document) processBeside(processes []processMention, m *mention) string {
+	// Those within reach; processes are in the order of their tokens.
+	reach := func(token int) int {
+		k, _ := slices.BinarySearchFunc(processes, token, func(p processMention, at int) int { return p.from - at })
+		return k
+	}
+	processes = processes[reach(m.from-40):reach(m.to+14)]
+	for _, p := range processes {
+		if p.from >= m.from && p.to <= m.to {
+			return p.entry.ID
+		}
+	}
+	_, ofIt := d.classAt(m.to, d.lang.class["of-it"])
+	if ofIt = ofIt && m.to < d.sentenceEnd(m.from); ofIt || d.possessed(m.from) {
+		// «اللجنة الدستورية التي أنهت جولتها الخامسة», «والجولة الخامسة منها»
+		for k := len(processes) - 1; k >= 0; k-- {
+			if p := processes[k]; p.to <= m.from && (ofIt || p.to > m.from-8) && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence {
+				return p.entry.ID
+			}
+		}
+	}
+	for _, p := range processes {
+		if p.from >= m.to && p.from < m.to+14 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.linked(m.to, p.from) {
+			return p.entry.ID
+		}
+	}
+	for _, p := range processes {
+		if p.to <= m.from && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.skippable(p.to, m.from) {
+			return p.entry.ID
+		}
+	}
+	return ""
+}
+
+// summitAt is the series of summits that a number counts, where their name
+// stands in the phrase or right behind it: "the seventh trilateral summit in
+// the Astana format" is none of the Astana rounds; or where a summit is counted
+// and the text names other talks on the same conflict: "the seventh summit of
+// the Astana trio".
+func (d *document) summitAt(m *mention, processes []processMention) string {
+	for i := m.from; i < min(m.to+2, d.sentenceEnd(m.from)); i++ {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.Type == "summit" && f.To >= m.to {
+			return f.Label.Entry.ID
+		}
+	}
+	if !d.has(d.lang.class["summit"], m.from, m.to) {
+		return ""
+	}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Type == "summit" && d.alive(e) && slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.Country == e.Country }) {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+// possessed tells whether the word at token i carries a pronoun, جولتها, or
+// one stands before it: "its second session".
+func (d *document) possessed(i int) bool {
+	if i > 0 {
+		if to, ok := d.classAt(i-1, d.lang.class["possessive"]); ok && to == i {
+			return true
+		}
+	}
+	for _, f := range d.at(i) {
+		if f.Clitics&lexicon.Pronoun != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// linked tells whether only words that lead from a round to its process stand
+// between two tokens.
+func (d *document) linked(from, to int) bool {
+	for i := from; i < to; {
+		if t := d.text.Tokens[i].Norm; t == "\"" || t == "'s" || t == "-" {
+			i++
+			continue
+		}
+		next := 0
+		for _, class := range []int{d.lang.common.of, d.lang.common.talks, d.lang.common.filler, d.lang.common.in, d.lang.common.capital} {
+			if end, ok := d.classAt(i, class); ok {
+				next = max(next, end)
+			}
+		}
+		if p := d.modifier(i); p != nil {
+			next = max(next, p.to)
+		}
+		if next == 0 {
+			return false
+		}
+		i = next
+	}
+	return true
+}
+
+// single tells whether a process met only once.
+func (e *Engine) single(process string) bool {
+	p := e.lexicon.Entry(lexicon.Process, process)
+	return p != nil && p.Single
+}

@@ -1,0 +1,125 @@
+package rules
+
+// spread decides for every token which round it speaks of: the one that its
+// clause names, else its sentence's, else the article's. A sentence that goes
+// on about the one before ("It was signed by …") keeps that one's round.
+func (d *document) spread() {
+	last := d.main
+	var topic *round // the other round that a paragraph turned to
+	d.topics = make([]*round, len(d.text.Sentences))
+	for s, sentence := range d.text.Sentences {
+		var named []*mention
+		for i := sentence.From; i < sentence.To; i++ {
+			named = append(named, d.mentions[kindRound][i]...)
+		}
+		base := d.main
+		if d.text.Tokens[sentence.From].Line {
+			topic = nil
+		}
+		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
+			topic = nil // what is to come is not said of an earlier round
+		}
+		if topic != nil {
+			base = topic
+		}
+		if _, ok := d.classAt(sentence.From, d.lang.common.continues); ok && s > 0 && !d.text.Tokens[sentence.From].Line {
+			base = last
+		}
+		if len(named) > 0 {
+			topic = nil
+			if d.opens(named[0], sentence.From) {
+				base = named[0].round
+				if base != d.main && !d.has(d.lang.common.say, sentence.From, named[0].from) {
+					topic = base
+				}
+			} else if base == last && base != d.main {
+				base = d.main
+			}
+		}
+		current, until := base, sentence.To
+		k := 0
+		for i := sentence.From; i < sentence.To; i++ {
+			if i >= until {
+				current, until = base, sentence.To
+			}
+			for k < len(named) && d.takesOver(named, k) <= i {
+				if current = named[k].round; current != base {
+					until = d.aside(named[k], sentence.To)
+				} else {
+					until = sentence.To
+				}
+				k++
+			}
+			d.context[i] = current
+		}
+		last = current
+		d.topics[s] = topic
+	}
+}
+
+// opens tells whether a sentence that begins at token from is about the round:
+// it is named near the beginning and not after a word such as since.
+func (d *document) opens(m *mention, from int) bool {
+	if m.relative || m.from > from+7 {
+		return m.round == d.main
+	}
+	if d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
+		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
+	}
+	return d.clauseStart(m.from) <= from+2 && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
+}
+
+// aside is where a clause that names another round ends: at the next comma,
+// past a relative clause.
+func (d *document) aside(m *mention, end int) int {
+	relative := false
+	for i := m.to; i < end; i++ {
+		switch d.text.Tokens[i].Norm {
+		case ")", ";", ":":
+			return i
+		case ",":
+			next := d.quotes(i+1, end)
+			_, clause := d.classAt(next, d.lang.common.relative)
+			if _, short := d.classAt(next, d.lang.class["reduced"]); clause || short {
+				relative = true
+				i++
+				continue
+			}
+			if !relative && !d.dateAt(i+1) {
+				return i
+			}
+			relative = false // the comma that closes the relative clause
+		}
+	}
+	return end
+}
+
+// takesOver is the token from which the sentence speaks of its k-th round: the
+// start of the clause, but, where that clause named another before, the few
+// words right before the name.
+func (d *document) takesOver(named []*mention, k int) int {
+	if named[k].relative || named[k].round.number == 0 && named[k].round != d.main {
+		return named[k].from
+	}
+	start := d.clauseStart(named[k].from)
+	if k > 0 && start <= named[k-1].from {
+		start = max(named[k].from-2, named[k-1].to)
+	}
+	return start
+}
+
+// clauseStart is where the clause of token i begins: past the last comma,
+// semicolon or conjunction before it.
+func (d *document) clauseStart(i int) int {
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for j := i - 1; j > from; j-- {
+		switch d.text.Tokens[j].Norm {
+		case ",", ";", ":", "-":
+			return j + 1
+		}
+		if to, ok := d.classAt(j, d.lang.common.that); ok && to <= i {
+			return to
+		}
+	}
+	return from
+}

@@ -1,0 +1,249 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/loader/lexicon"
+)
+
+// mainProcess is the process that the article is about: that of the rounds
+// named first, else the one named most.
+func (d *document) mainProcess(found []*mention, processes []processMention) string {
+	score := map[string]int{}
+	early := d.leadEnd()
+	weigh := func(id string, at, weight int) {
+		if id == "" {
+			return
+		}
+		if d.blocks[d.text.Tokens[at].Sentence] == "title" {
+			weight *= 3
+		}
+		if int(d.text.Tokens[at].Sentence) <= early {
+			weight *= 2
+		}
+		score[id] += weight
+	}
+	for _, p := range processes {
+		if !p.bare {
+			weigh(p.entry.ID, p.from, 2)
+		}
+	}
+	for _, m := range found {
+		weight := 8
+		if m.round.number == 0 {
+			weight = 2
+		}
+		weigh(m.round.process, m.from, weight)
+	}
+	unclaimed := slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
+	for id := range score {
+		if !d.about(id) || unclaimed && d.e.single(id) {
+			delete(score, id)
+		}
+	}
+	best := ""
+	for id, s := range score {
+		if best == "" || s > score[best] || s == score[best] && id < best {
+			best = id
+		}
+	}
+	if best != "" && !slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best }) && d.onlyTopic(best, processes) {
+		// The article speaks of the committee as a topic of other talks.
+		if own, _ := d.unnamedProcess(found); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
+			return own
+		}
+	}
+	// A round in the lead whose process is not named, and a process that is
+	// named only further down: the lead's is that of its place and war.
+	inLead := func(at int) bool { return int(d.text.Tokens[at].Sentence) <= early }
+	if best != "" && !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && inLead(p.from) }) &&
+		!slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best && inLead(m.from) }) &&
+		slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 && inLead(m.from) }) {
+		if own, _ := d.unnamedProcess(found); d.e.lexicon.Entry(lexicon.Process, own) != nil {
+			return own
+		}
+	}
+	return best
+}
+
+// onlyTopic tells whether a process is named only by words that are also a
+// topic: "the constitutional committee".
+func (d *document) onlyTopic(process string, processes []processMention) bool {
+	for _, p := range processes {
+		if p.entry.ID == process && d.entryAt(p.from, lexicon.Topic) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// leadEnd is the index of the last of the first four sentences of the body.
+func (d *document) leadEnd() int {
+	n := 0
+	for s := range d.text.Sentences {
+		if d.blocks[s] == "body" {
+			if n++; n == 4 {
+				return s
+			}
+		}
+	}
+	return len(d.text.Sentences)
+}
+
+// leadAbout tells whether the article's first sentences name the state whose
+// conflict a process is about, or a party of it. An article that names no
+// round and speaks of that war only further down is about something else.
+func (d *document) leadAbout(process string) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, process)
+	if p == nil || p.Country == "" {
+		return true
+	}
+	last := d.text.Sentences[min(d.leadEnd()+1, len(d.text.Sentences)-1)].To
+	for _, k := range []mentionKind{kindParty, kindAdjective} {
+		for _, list := range d.mentions[k][:last] {
+			for _, m := range list {
+				if m.parties[0].generic != nil {
+					return true
+				}
+				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+				if e != nil && (e.ID == p.Country || e.Country == p.Country) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// generic tells whether a round's process is called by no place there: "the
+// Syrian peace talks".
+func (d *document) generic(processes []processMention, m *mention) bool {
+	own := d.e.lexicon.Entry(lexicon.Process, m.round.process)
+	if own == nil || own.Place != own.ID {
+		return false
+	}
+	for _, p := range processes {
+		if p.entry.ID != own.ID || p.to < m.from-3 || p.from > m.to+14 {
+			continue
+		}
+		for i := p.from; i < p.to; i++ {
+			if f := d.entryAt(i, lexicon.Place); f != nil && f.Label.Entry.ID == own.Place {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// elsewhere is another process about the same conflict, where the clause of a
+// round puts it at that process's usual place: «تنطلق في جنيف الجولة الرابعة»
+// in an article about Astana.
+func (d *document) elsewhere(m *mention, main string) string {
+	own := d.e.lexicon.Entry(lexicon.Process, main)
+	if own == nil || own.Place == "" {
+		return ""
+	}
+	from := d.clauseStart(m.from)
+	for i := from; i < min(m.to+8, d.sentenceEnd(m.from)); i++ {
+		f := d.entryAt(i, lexicon.Place)
+		if f == nil || f.Label.Entry.ID == own.Place || !d.inPlace(i) {
+			continue
+		}
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if e.ID == f.Label.Entry.ID && e.Place == e.ID && e.Country == own.Country && !e.Single {
+				return e.ID
+			}
+		}
+	}
+	return ""
+}
+
+// about tells whether a process that is called by its place is the one that is
+// meant: talks in Geneva are about many wars. It is not where the article names
+// the parties of another conflict, and nobody of this one's.
+func (d *document) about(process string) bool {
+	answer, ok := d.isAbout[process]
+	if !ok {
+		answer = d.findAbout(process)
+		d.isAbout[process] = answer
+	}
+	return answer
+}
+
+func (d *document) findAbout(process string) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, process)
+	if p == nil || p.Country == "" || d.e.lexicon.Entry(lexicon.Place, p.ID) == nil {
+		return true
+	}
+	elsewhere := false
+	for _, k := range []mentionKind{kindParty, kindAdjective} {
+		for _, list := range d.mentions[k] {
+			for _, m := range list {
+				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+				if e != nil && (e.ID == p.Country || e.Country == p.Country) {
+					return true
+				}
+				elsewhere = elsewhere || e != nil && (e.Acts != "" || e.Country != "" && e.Type != "state")
+			}
+		}
+	}
+	return !elsewhere
+}
+
+// chooseMain picks the round that the article is about.
+func (d *document) chooseMain(process string) {
+	best, bestScore := (*round)(nil), -1
+	for k, r := range d.rounds {
+		if r.process != process {
+			continue
+		}
+		score := r.count*10 - min(k, 9)
+		if r.title {
+			score += 60
+		}
+		if k == 0 {
+			score += 25
+		}
+		if score > bestScore {
+			best, bestScore = r, score
+		}
+	}
+	if best != nil && best.title {
+		if r := d.justHeld(best); r != nil {
+			best = r
+		}
+	}
+	if best == nil {
+		best = &round{process: process}
+		d.rounds = append(d.rounds, best)
+	}
+	d.main = best
+	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
+		d.country = e.Country
+	}
+}
+
+// justHeld is the round before the one that a title names, where the first
+// sentences tell that it has ended: "Juba: third round in November" over "… the
+// end of the second round".
+func (d *document) justHeld(title *round) *round {
+	for s := 0; s <= min(d.leadEnd(), len(d.text.Sentences)-1); s++ {
+		sentence := d.text.Sentences[s]
+		if d.blocks[s] != "body" {
+			continue
+		}
+		for i := sentence.From; i < sentence.To; i++ {
+			for _, m := range d.mentions[kindRound][i] {
+				if m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
+					continue
+				}
+				if d.has(d.lang.common.endPast, max(sentence.From, i-6), i) || d.has(d.lang.common.endPast, m.to, min(m.to+4, sentence.To)) {
+					return m.round
+				}
+			}
+		}
+		return nil
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package rules
+
+import "peacetalks/loader/lexicon"
+
+// relative marks "the next round" and "the previous round".
+func (d *document) relative() {
+	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.class["one"])) {
+		to, ok := d.unitAt(i)
+		if !ok {
+			to, ok = d.theOne(i)
+		}
+		if !ok || len(d.mentions[kindRound][i]) > 0 || d.several(i) {
+			continue
+		}
+		end := d.sentenceEnd(i)
+		from, step := i, 0
+		if d.lang.after {
+			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end {
+				step, to = 1, next
+			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end {
+				step, to = -1, next
+			}
+		}
+		if step == 0 && d.lang.before && i > 0 {
+			if at, ok := d.nextBefore(i); ok {
+				step, from = 1, at
+			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i {
+				step, from = -1, i-1
+			}
+		}
+		base := d.lastRound(from)
+		if step == 1 && d.newInLead(i, from, to, base) {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.main, relative: true})
+			continue
+		}
+		if step != 0 && d.lang.cased {
+			to = d.numberedApart(to, end, base.number+step)
+		}
+		if base.number == 0 && step == 1 && base == d.main {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundAfter(i), relative: true})
+		} else if n := base.number + step; step != 0 && n > 0 && base.number > 0 {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
+		}
+	}
+}
+
+// theOne is the end of "one" at token i, where it stands for a round: "the
+// previous one".
+func (d *document) theOne(i int) (int, bool) {
+	to, ok := d.classAt(i, d.lang.class["one"])
+	if !ok || i < 2 {
+		return 0, false
+	}
+	for _, class := range []int{d.lang.common.previous, d.lang.common.next} {
+		if next, ok := d.classAt(i-1, class); ok && next == i {
+			_, article := d.classAt(i-2, d.lang.common.article)
+			return to, article
+		}
+	}
+	return 0, false
+}
+
+// newInLead tells whether "a new round" at token i is the article's own: named
+// so in its first sentences, before any round that has a number.
+func (d *document) newInLead(i, from, to int, base *round) bool {
+	class, ok := d.lang.class["new"]
+	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd()-2, 1) &&
+		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i)
+}
+
+// numberedApart goes over the number that stands between commas behind a
+// relative round: "la session précédente, la septième,".
+func (d *document) numberedApart(to, end, number int) int {
+	if to >= end || d.text.Tokens[to].Norm != "," {
+		return to
+	}
+	i := to + 1
+	if next, ok := d.classAt(i, d.lang.common.article); ok {
+		i = next
+	}
+	if n, stop := d.ordinal(i, end); n == number && stop < end && d.text.Tokens[stop].Norm == "," {
+		return stop + 1
+	}
+	return to
+}
+
+// roundAfter is the round after the article's own, made at need.
+func (d *document) roundAfter(at int) *round {
+	if d.main.number > 0 {
+		return d.roundOf(d.main.process, d.main.number+1, at)
+	}
+	if d.next == nil {
+		d.next = &round{process: d.main.process, first: at}
+		d.rounds = append(d.rounds, d.next)
+	}
+	return d.next
+}
+
+// nextBefore tells where a word such as next stands before the noun at token i,
+// with nothing between but what may name the talks: "the next international
+// meeting", "the next Astana round".
+func (d *document) nextBefore(i int) (int, bool) {
+	for j := i; j > 0 && j > i-4; j-- {
+		if to, ok := d.classAt(j-1, d.lang.common.next); ok && to == j {
+			return j - 1, true
+		}
+		if to, ok := d.classAt(j-1, d.lang.common.filler); ok && to == j {
+			if _, article := d.classAt(j-1, d.lang.common.article); !article {
+				continue
+			}
+		}
+		if d.entryAt(j-1, lexicon.Place) == nil && d.modifier(j-1) == nil {
+			break
+		}
+	}
+	return 0, false
+}
+
+// lastRound is the round that the sentence names before token i, else the
+// article's own.
+func (d *document) lastRound(i int) *round {
+	for j := i - 1; j >= d.text.Sentences[d.text.Tokens[i].Sentence].From; j-- {
+		for _, m := range d.mentions[kindRound][j] {
+			return m.round
+		}
+	}
+	return d.main
+}

@@ -1,0 +1,214 @@
+package rules
+
+import (
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// unitRound reads a noun for a round with an ordinal before or behind it:
+// "the 21st international meeting on Syria", «الجولة الرابعة عشرة», «جولتها
+// العاشرة», "22-я встреча".
+func (d *document) unitRound(i int) *mention {
+	end := d.sentenceEnd(i)
+	if to, ok := d.unitAt(i); ok && d.lang.after {
+		if n := d.calledLater(to, end); n > 0 && !d.countsElse(n, to, end) {
+			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, weak: d.weakUnit(i)}
+		}
+		j := d.fill(to, end, 3)
+		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
+		}
+	}
+	if to, ok := d.classAt(i, d.lang.common.unit); ok && to < end {
+		// "round 21"
+		if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= 60 && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
+			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
+		}
+		// "cycle eighteen"
+		if f := d.entryAt(to, lexicon.Cardinal); d.lang.cased && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
+			return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}}
+		}
+	}
+	n, to := d.ordinal(i, end)
+	if !d.lang.before {
+		// «أول جولة», «أولى جولات»
+		stop, ok := d.unitAt(to)
+		if !ok && n > 1 {
+			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
+		}
+		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) {
+			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end {
+				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
+			}
+		}
+		return nil
+	}
+	if n == 0 && d.text.Tokens[i].Kind == text.Number && i+2 < end && d.text.Tokens[i+1].Norm == "." && d.text.Tokens[i+1].Glued {
+		n, to = d.text.Tokens[i].Value, i+2
+	}
+	if n == 0 || n > 60 {
+		return nil
+	}
+	j := d.fill(to, end, 5)
+	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, stop, end) {
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
+	}
+	return nil
+}
+
+// calledLater is the number that a sentence gives its round behind the noun,
+// which ends at token to: «الجولة التي تنطلق غدا هي السادسة».
+func (d *document) calledLater(to, end int) int {
+	for i := to; i < min(to+9, end); i++ {
+		if _, unit := d.unitAt(i); unit || d.text.Tokens[i].Norm == ";" {
+			return 0
+		}
+		is, ok := d.classAt(i, d.lang.class["is"])
+		if !ok || is >= end || !d.definite(is) {
+			continue
+		}
+		if n, stop := d.ordinal(is, end); n > 1 && n <= 60 {
+			if _, unit := d.unitAt(stop); !unit {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// timeRound reads how often those of a process have met: «اجتمع المعنيون بمسار
+// أستانة للمرة الثانية والعشرين». It returns nil where the sentence names no
+// process, or tells what somebody did for the second time.
+func (d *document) timeRound(processes []processMention, i int) *mention {
+	to, ok := d.classAt(i, d.lang.common.times)
+	if !ok {
+		return nil
+	}
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if to >= sentence.To {
+		return nil
+	}
+	n, stop := d.ordinal(to, sentence.To)
+	if n < 2 || n > 60 || !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
+		return nil
+	}
+	for _, p := range processes {
+		if p.from >= sentence.From && p.to <= sentence.To {
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{process: p.entry.ID, number: n}}
+		}
+	}
+	return nil
+}
+
+// ofTalks tells whether "of the talks" or the like stands at token i: "the
+// first meeting of the conference".
+func (d *document) ofTalks(i, end int) bool {
+	from := i
+	for i < end {
+		to, ok := d.classAt(i, d.lang.common.of)
+		if !ok {
+			break
+		}
+		i = to
+	}
+	_, ok := d.classAt(i, d.lang.common.talks)
+	return ok && i > from && i < end
+}
+
+// weakUnit tells whether the noun at token i means a round only beside the
+// name of its process: meeting, اجتماع.
+func (d *document) weakUnit(i int) bool {
+	_, strong := d.classAt(i, d.lang.common.unit)
+	return !strong
+}
+
+// unitAt is the end of a noun for a round that begins at token i: round,
+// meeting or session, in the order of how surely it means one.
+func (d *document) unitAt(i int) (int, bool) {
+	c := &d.lang.common
+	if i >= len(d.spots) || d.spots[i].classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)) == 0 {
+		return 0, false
+	}
+	for _, class := range [...]int{c.unit, c.weakUnit, c.session} {
+		if to, ok := d.classAt(i, class); ok {
+			return to, true
+		}
+	}
+	return 0, false
+}
+
+// fill passes over what may stand between a unit and its number: fillers,
+// processes, places and parties.
+func (d *document) fill(i, end, most int) int {
+	for n := 0; n < most && i < end; n++ {
+		i = d.quotes(i, end)
+		if to, ok := d.classAt(i, d.lang.common.filler); ok {
+			i = to
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Process); f != nil {
+			if _, ok := d.unitAt(f.To - 1); ok && f.To > i+1 && d.lang.before {
+				return f.To - 1 // "the eighth Astana round"
+			}
+			i = f.To
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Place); f != nil && d.lang.before {
+			i = f.To
+			continue
+		}
+		if m := d.modifier(i); m != nil && d.lang.before {
+			i = m.to
+			continue
+		}
+		break
+	}
+	return d.quotes(i, end)
+}
+
+// notRound tells whether what is counted is something else's meeting: "eighth
+// meeting of the Working Group".
+func (d *document) notRound(i, end int) bool {
+	of, skipped := false, 0
+	for n := 0; n < 5 && i < end; n++ {
+		if _, ok := d.classAt(i, d.lang.common.notRound); ok {
+			return true
+		}
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
+			return false // "of the Constitutional Committee"
+		}
+		to, ok := d.classAt(i, d.lang.common.of)
+		if !ok && of && d.lang.cased && skipped < 2 && d.text.Tokens[i].Kind == text.Word {
+			// "of the world championship match"
+			skipped++
+			i++
+			continue
+		}
+		if !ok {
+			return false
+		}
+		of = true
+		i = to
+	}
+	return false
+}
+
+// countsElse tells whether the number n counts something else's rounds: behind
+// it stands "of the world championship". The number is kept, for where it
+// stands without that.
+func (d *document) countsElse(n, to, end int) bool {
+	if !d.notRound(to, end) {
+		return false
+	}
+	d.otherCounts |= 1 << min(n, 63)
+	return true
+}
+
+// othersMeeting tells whether "its" meeting at token i is that of a working
+// group or the like, named shortly before: «مجموعة عمل … عقدت اجتماعها الأول».
+func (d *document) othersMeeting(i int) bool {
+	if !d.weakUnit(i) || !d.possessed(i) {
+		return false
+	}
+	return d.has(d.lang.common.notRound, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9), i)
+}

@@ -1,0 +1,131 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// bareOrdinal reads an ordinal that stands for a round after others were
+// named: "The second followed on 15 February", «والثانية في شباط».
+func (d *document) bareOrdinal(i int, found []*mention) *mention {
+	end := d.sentenceEnd(i)
+	counted := d.countedBefore(i)
+	if i > 0 && !d.lang.cased && strings.HasPrefix(d.text.Tokens[i-1].Norm, "ال") {
+		return nil // «اليوم الأول»: the ordinal of that noun
+	}
+	if len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
+		return nil
+	}
+	n, to := d.ordinal(i, end)
+	if n == 0 || n > 60 || to >= end || !d.definite(i) && !d.another(i, n, found) || d.countsOther(i, n, found) {
+		return nil
+	}
+	if counted && i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	}
+	j := to
+	if d.text.Tokens[j].Norm == "," {
+		j++
+	}
+	if next, ok := d.classAt(j, d.lang.common.in); ok {
+		j = next
+	} else if next, ok := d.classAt(j, d.lang.common.of); ok {
+		j = next
+	}
+	dated := j < end && d.dateAt(j)
+	if !dated && j < end && strings.HasPrefix(d.text.Tokens[j].Norm, "يوم") {
+		dated = j+1 < end && d.dateAt(j+1) || j+2 < end && d.dateAt(j+2)
+	}
+	held := d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"])
+	next := to
+	if d.text.Tokens[next].Norm == "," {
+		next++
+	}
+	if after, ok := d.classAt(next, d.lang.common.relative); ok {
+		next = after // «بعد الخامسة التي عقدت»
+	}
+	if next+1 < end && d.text.Tokens[next].Norm == "قد" {
+		next++ // «وكانت الثامنة عشرة قد اختتمت»
+	}
+	verbs := []string{"held", "begin", "end", "set-date"}
+	if counted {
+		verbs = append(verbs, "lasts")
+	}
+	for _, name := range verbs {
+		_, ok := d.classAt(next, d.lang.class[name])
+		held = held || ok
+	}
+	if !dated && !held || j == to && dated && !strings.HasPrefix(d.text.Tokens[j].Norm, "يوم") {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// countedBefore tells whether the sentence before counts as many rounds as come
+// before the ordinal at token i: "So far ten such meetings … The eleventh …".
+func (d *document) countedBefore(i int) bool {
+	s := d.text.Tokens[i].Sentence
+	if s == 0 {
+		return false
+	}
+	n, _ := d.ordinal(i, d.sentenceEnd(i))
+	before := d.text.Sentences[s-1]
+	for j := before.From; j < before.To && n > 1; j++ {
+		count, to := d.text.Tokens[j].Value, j+1
+		if f := d.entryAt(j, lexicon.Cardinal); f != nil {
+			count, to = f.Label.Class, f.To
+		}
+		if count == n-1 && d.has(d.lang.common.talks, to, min(to+3, before.To)) {
+			return true
+		}
+	}
+	return false
+}
+
+// another tells whether the ordinal at token i, which has no article, counts
+// the next after a round that was named: "back here for a fifth", or stands
+// behind a word such as previous: "прошлая, 19-я,".
+func (d *document) another(i, n int, found []*mention) bool {
+	if _, ok := d.classAt(i-1, d.lang.common.article); ok {
+		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
+	}
+	if d.text.Tokens[i-1].Norm != "," || i < 2 {
+		return false
+	}
+	for _, class := range []int{d.lang.common.previous, d.lang.common.next} {
+		if to, ok := d.classAt(i-2, class); ok && to == i-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// countsOther tells whether the ordinal at token i goes on counting things
+// that are no rounds: "the first pair on Thursday and the second on Friday".
+func (d *document) countsOther(i, n int, found []*mention) bool {
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; j < i && n > 1; j++ {
+		if before, to := d.ordinal(j, i); before == n-1 && to < i && d.text.Tokens[to].Kind == text.Word {
+			return !slices.ContainsFunc(found, func(m *mention) bool { return m.from <= j && j < m.to })
+		}
+	}
+	return false
+}
+
+// several tells whether the noun at token i is a plural, which means no one
+// round: "the previous rounds".
+func (d *document) several(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["several"])
+	return ok
+}
+
+// definite tells whether the ordinal at token i carries the article, or stands
+// behind one.
+func (d *document) definite(i int) bool {
+	if f := d.entryAt(i, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Article != 0 {
+		return true
+	}
+	return d.text.Tokens[i-1].Norm == "the"
+}

@@ -1,0 +1,172 @@
+package rules
+
+import (
+	"bytes"
+	"strings"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// findSurnames marks the later mentions of a person by surname, and those of
+// the lexicon whom the article never gives in full.
+func (d *document) findSurnames(taken []bool) {
+	surnames := map[string]*person{}
+	for _, p := range d.persons {
+		for _, s := range d.surnamesOf(p) {
+			if o, ok := surnames[s]; ok && o != p {
+				surnames[s] = nil
+				continue
+			}
+			surnames[s] = p
+		}
+	}
+	d.firstNames(surnames)
+	heads := d.headsOf(surnames)
+	for i := range d.text.Tokens {
+		if taken[i] || d.text.Tokens[i].Kind != text.Word || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		if d.mayBegin(heads, i) && d.surnameAt(i, surnames, taken) {
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && f.Clitics&lexicon.Article == 0 && !taken[f.To-1] && d.onlyBearer(i, f) {
+			d.person(f.From, f.To, f.Label.Entry, taken)
+		}
+	}
+}
+
+// A headSet holds how words begin, more or less: what it lacks, no word of its
+// names begins with.
+type headSet [16]uint64
+
+// bit is a number for the first four bytes of a word.
+func (headSet) bit(word string) (int, uint) {
+	h := uint32(0)
+	for k := 0; k < len(word) && k < 4 && word[k] != ' '; k++ {
+		h = h<<8 | uint32(word[k])
+	}
+	h = h * 0x9e3779b1 >> 22
+	return int(h >> 6), uint(h & 63)
+}
+
+func (s *headSet) has(word string) bool {
+	k, bit := s.bit(word)
+	return s[k]>>bit&1 != 0
+}
+
+// headsOf is how the surnames begin.
+func (d *document) headsOf(surnames map[string]*person) *headSet {
+	s := &headSet{}
+	for name := range surnames {
+		k, bit := s.bit(name)
+		s[k] |= 1 << bit
+	}
+	return s
+}
+
+// mayBegin tells whether a surname may begin at token i, so that it is worth
+// looking for one.
+func (d *document) mayBegin(heads *headSet, i int) bool {
+	if d.lang.cased {
+		upper := false
+		for j := i; j < min(i+3, len(d.text.Tokens)); j++ {
+			upper = upper || d.text.Tokens[j].Upper
+		}
+		if !upper {
+			return false
+		}
+	}
+	word := d.text.Tokens[i].Norm
+	if d.lang.name == "ru" || heads.has(word) {
+		return true // a Russian name is looked for by its stem, too
+	}
+	for _, p := range [...]string{"و", "ل", "ب", "ف"} {
+		if bare, ok := strings.CutPrefix(word, p); ok {
+			return heads.has(bare)
+		}
+	}
+	return false
+}
+
+// firstNames adds the first names by which people without family names are
+// named again ("Getachew said"): those that only one person of the article
+// bears, and that are nobody's last name.
+func (d *document) firstNames(surnames map[string]*person) {
+	first := map[string]*person{}
+	for _, p := range d.persons {
+		word, _, more := strings.Cut(p.full, " ")
+		if _, ok := first[word]; ok || !more || !d.lang.cased && len(word) < 8 {
+			p = nil // a short Arabic word may be another, as علي is
+		}
+		first[word] = p
+	}
+	for word, p := range first {
+		if _, ok := surnames[word]; !ok && p != nil {
+			surnames[word] = p
+		}
+	}
+}
+
+// onlyBearer tells whether no other person of the lexicon bears the surname.
+func (d *document) onlyBearer(i int, f *lexicon.Match) bool {
+	for _, o := range d.at(i) {
+		if o.Label.Kind == lexicon.Person && o.Label.Entry != f.Label.Entry && o.To == f.To {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) bool {
+	for n := min(3, len(d.text.Tokens)-i); n > 0; n-- {
+		if d.text.Tokens[i+n-1].Sentence != d.text.Tokens[i].Sentence || d.text.Tokens[i+n-1].Kind != text.Word {
+			continue
+		}
+		d.bytes = d.appendNorms(d.bytes[:0], i, i+n)
+		s := d.bytes
+		for _, proclitic := range [...]string{"", "و", "ل", "ب", "ف"} {
+			if !bytes.HasPrefix(s, []byte(proclitic)) {
+				continue
+			}
+			form := s[len(proclitic):]
+			p := surnames[string(form)]
+			if p == nil && d.lang.name == "ru" && n == 1 {
+				p = surnames[anyCase+caseStem(string(form))]
+			}
+			if p == nil || len(form) < 4 {
+				continue
+			}
+			if d.lang.cased && !d.text.Tokens[i+n-1].Upper {
+				continue
+			}
+			m := d.addMention(&mention{kind: kindPerson, from: i, to: i + n, person: p, persons: []*person{p}, name: [2]int{i, i + n}, lead: len(s) - len(form)})
+			p.mentions = append(p.mentions, m)
+			for k := i; k < i+n; k++ {
+				taken[k] = true
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// surnamesOf lists the folded forms by which a person is named again: the last
+// word, and with the particle before it.
+func (d *document) surnamesOf(p *person) []string {
+	words := strings.Fields(p.full)
+	if len(words) < 2 {
+		return nil
+	}
+	out := []string{words[len(words)-1]}
+	if d.lang.name == "ru" {
+		out = append(out, anyCase+caseStem(out[0]))
+	}
+	if len(words) >= 2 {
+		out = append(out, strings.Join(words[len(words)-2:], " "))
+	}
+	if len(words) >= 4 {
+		out = append(out, strings.Join(words[len(words)-3:], " "))
+	}
+	return out
+}

@@ -1,0 +1,197 @@
+package rules
+
+import "peacetalks/loader/lexicon"
+
+// titleEnd reads a title from token i: "the special representative of the
+// Russian president for Syria", «كبير مساعدي وزير الخارجية للشؤون السياسية».
+// It returns i where there is none.
+func (d *document) titleEnd(i int) int {
+	f := d.entryAt(i, lexicon.TitleHead)
+	start := i
+	if f == nil && d.lang.before {
+		// "Deputy Foreign Minister", "U.N. envoy": the head comes last.
+		j := i
+		for steps := 0; steps < 8 && j < len(d.text.Tokens); steps++ {
+			if f = d.entryAt(j, lexicon.TitleHead); f != nil {
+				break
+			}
+			if w := d.entryAt(j, lexicon.TitleWord); w != nil {
+				j = w.To
+			} else if m := d.modifier(j); m != nil {
+				j = m.to
+			} else if d.text.Tokens[j].Norm == "'s" && j > i {
+				j++
+			} else {
+				return start
+			}
+		}
+	}
+	if f == nil {
+		return start
+	}
+	end := d.sentenceEnd(i)
+	to := f.To
+	for to < end {
+		next := d.titleStep(d.quotes(to, end), end)
+		if next <= to {
+			break
+		}
+		to = next
+	}
+	return to
+}
+
+// titleStep goes over one more part of a title: another title word, a party,
+// a place, or a connective with one of these behind it.
+func (d *document) titleStep(i, end int) int {
+	if i >= end || d.given(i) != nil || d.fullName(i) {
+		return 0
+	}
+	if f := d.entryAt(i, lexicon.TitleHead); f != nil {
+		return f.To
+	}
+	if f := d.entryAt(i, lexicon.TitleWord); f != nil {
+		return f.To
+	}
+	if m := d.modifier(i); m != nil {
+		return m.to
+	}
+	if f := d.entryAt(i, lexicon.Place); f != nil {
+		return f.To
+	}
+	if to, ok := d.classAt(i, d.lang.common.ministry); ok {
+		return to
+	}
+	if d.text.Tokens[i].Norm == "'s" || d.text.Tokens[i].Norm == "-" {
+		return i + 1
+	}
+	for _, c := range []int{d.lang.common.of, d.lang.common.and} {
+		if to, ok := d.classAt(i, c); ok {
+			if next := d.titleStep(d.quotes(to, end), end); next > to {
+				return next
+			}
+		}
+	}
+	return 0
+}
+
+// fullName tells whether the full name of a person of the lexicon begins at
+// token i.
+func (d *document) fullName(i int) bool {
+	f := d.entryAt(i, lexicon.Person)
+	return f != nil && f.Label.Form == lexicon.Proper
+}
+
+// dress takes a person's title into the mention: the one before the name, and
+// the apposition behind it.
+func (d *document) dress(m *mention) {
+	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	for from := max(sentence.From, m.from-18); from < m.from && m.lead == 0; from++ {
+		if d.lang.cased && d.text.Tokens[from+1].Norm == "under" {
+			continue // "a delegation under Deputy Minister Sousan": the title begins behind it
+		}
+		if to := d.titleEnd(from); to > from {
+			at := d.quotes(to, m.from)
+			if at < m.from && (d.text.Tokens[at].Norm == ",") {
+				at = d.quotes(at+1, m.from)
+				if at < m.from && at+2 >= m.from && d.lang.cased && d.titleEnd(at) == m.from {
+					at = m.from // "the Special Envoy, Mr. Staffan de Mistura"
+				}
+			}
+			if at == m.from {
+				d.entitle(m, from, to)
+				m = d.again(m, from)
+				break
+			}
+		}
+	}
+	if at := m.from - 1; at >= sentence.From && m.title == [2]int{} && m.lead == 0 {
+		// «الأمريكية هيلاري كلينتون»
+		for _, p := range d.mentions[kindAdjective][at] {
+			if p.to == m.from && d.introduces(at) {
+				m.parties = p.parties
+				m = d.again(m, at)
+			}
+		}
+	}
+	if at := m.from - 2; at >= sentence.From && d.text.Tokens[m.from-1].Norm == "'s" {
+		// "Iran's Ali Asghar Khaji"
+		for j := max(sentence.From, at-3); j <= at; j++ {
+			if p := d.modifier(j); p != nil && p.to == m.from-1 && len(m.parties) == 0 {
+				m.parties = p.parties
+				d.again(m, j)
+			}
+		}
+	}
+	i := m.to
+	if to, ok := d.classAt(i, d.lang.common.belongs); ok && i < sentence.To {
+		// "Mikhail Bogdanov of Russia"
+		for {
+			next, ok := d.classAt(to, d.lang.common.filler)
+			if !ok || to >= sentence.To {
+				break
+			}
+			to = next
+		}
+		if p := d.modifier(to); p != nil && p.form == lexicon.Proper && p.to <= sentence.To {
+			m.short, m.to, m.parties = m.to, p.to, p.parties
+			return
+		}
+	}
+	if to := d.titleEnd(min(i, len(d.text.Tokens)-1)); i < sentence.To && !d.lang.cased && to > i && !d.joined(i) && m.title == [2]int{} {
+		// «أيمن سوسان معاون وزير الخارجية»
+		if d.entryAt(i, lexicon.TitleHead) != nil && len(d.mentions[kindPerson][to]) == 0 {
+			d.entitle(m, i, to)
+			m.short, m.to = m.to, to
+			return
+		}
+	}
+	if i < sentence.To && (d.text.Tokens[i].Norm == "," || d.text.Tokens[i].Norm == "(") {
+		at := d.quotes(i+1, sentence.To)
+		if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {
+			at = to
+		}
+		if to := d.titleEnd(at); to > at && !(d.lang.name == "ar" && d.joined(at) && to < sentence.To && len(d.mentions[kindPerson][d.quotes(to, sentence.To-1)]) > 0) {
+			if m.title == [2]int{} {
+				d.entitle(m, at, to)
+			}
+			m.short = m.to
+			m.to = to
+			if to < sentence.To && (d.text.Tokens[to].Norm == "," || d.text.Tokens[to].Norm == ")") {
+				m.to = to + 1
+			}
+		}
+	}
+}
+
+// introduces tells whether the adjective at token i stands for the office of the
+// person named behind it: it carries the article, and belongs to no noun.
+func (d *document) introduces(i int) bool {
+	definite := false
+	for _, f := range d.at(i) {
+		definite = definite || f.Label.Kind == lexicon.Party && f.Label.Form == lexicon.Adjective && f.Clitics&lexicon.Article != 0
+	}
+	if !definite || i == d.text.Sentences[d.text.Tokens[i].Sentence].From {
+		return definite
+	}
+	return d.joined(i) || !d.attributed(i-1)
+}
+
+// entitle records a title, and the party that it names.
+func (d *document) entitle(m *mention, from, to int) {
+	m.title = [2]int{from, to}
+	found := false
+	for i := from; i < to; i++ {
+		if end, ok := d.classAt(i, d.lang.common.posted); ok {
+			// An ambassador to Kazakhstan is not Kazakhstan's.
+			if p := d.modifier(d.quotes(end, to)); p != nil {
+				d.posted[p.from] = true
+				i = p.to - 1
+				continue
+			}
+		}
+		if p := d.modifier(i); p != nil && !found {
+			m.parties, found = p.parties, true
+		}
+	}
+}
