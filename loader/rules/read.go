@@ -1,13 +1,8 @@
 package rules
 
 import (
-	"fmt"
-	"maps"
-	"slices"
-	"strconv"
 	"strings"
 
-	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 )
@@ -96,74 +91,6 @@ func (d *document) otherSubject() bool {
 	return other >= 3 && other > talks
 }
 
-// dateEntries gives the dates of a dated entry, such as "▪ 24 August 2020", the
-// year of its heading where they have none of their own.
-func (d *document) dateEntries() {
-	if !d.hasEntries() {
-		return
-	}
-	heading := edtf.Date{}
-	for s, sentence := range d.text.Sentences {
-		if date, ok := d.dateLine(s); ok {
-			heading = edtf.Date{}
-			if p := d.dates[date.date].Points; p[0].Year != 0 {
-				heading = d.solution.Resolved[date.date].Date
-			}
-			continue
-		}
-		if d.text.Tokens[sentence.From].Line && d.blocks[s] == "heading" {
-			heading = edtf.Date{}
-		}
-		for i := sentence.From; i < sentence.To && !heading.IsZero(); i++ {
-			for _, m := range d.mentions[kindDate][i] {
-				points := d.dates[m.date].Points
-				if len(points) != 1 || points[0].Year != 0 || points[0].Month == 0 {
-					continue
-				}
-				year := heading.Year()
-				if points[0].Month < heading.Month() {
-					year++
-				}
-				if day := edtf.Of(year, points[0].Month, points[0].Day); !day.IsZero() {
-					r := &d.solution.Resolved[m.date]
-					r.Date, r.Days, r.Basis = day, []edtf.Date{day}, "the year of the entry's date, "+heading.String()
-				}
-			}
-		}
-	}
-}
-
-// hasEntries tells whether the article is a list of dated entries: one line
-// that is only a date may be the article's own.
-func (d *document) hasEntries() bool {
-	lines := 0
-	for s := range d.text.Sentences {
-		if _, ok := d.dateLine(s); ok {
-			lines++
-		}
-	}
-	return lines > 1
-}
-
-// dateLine is the date that a sentence consists of, if it is one.
-func (d *document) dateLine(s int) (*mention, bool) {
-	line := d.text.Sentences[s]
-	if line.To-line.From > 10 || d.blocks[s] == "" || d.blocks[s] == "title" {
-		return nil, false
-	}
-	for i := line.From; i < min(line.From+3, line.To); i++ {
-		if d.entryAt(i, lexicon.Place) != nil {
-			return nil, false // a dateline
-		}
-		for _, m := range d.mentions[kindDate][i] {
-			if line.To-m.to <= 1 {
-				return m, true
-			}
-		}
-	}
-	return nil, false
-}
-
 // calledByNumber tells whether the article calls a round by its process and
 // number, "Astana 14", or counts one, "the eighth Astana round", and tells of
 // what talks have.
@@ -219,103 +146,6 @@ func (d *document) findTopics() {
 	}
 }
 
-// findGuarantors marks where the guarantors act without being named, once the
-// article has named them.
-func (d *document) findGuarantors() {
-	var who []*party
-	for i := 0; i < len(d.text.Tokens) && who == nil; i++ {
-		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
-			continue
-		}
-		for j := to; j < min(to+16, d.sentenceEnd(i)); j++ {
-			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
-				who = l[0].parties
-				break
-			}
-		}
-		for j := i - 1; d.lang.name == "ar" && who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
-			// «لروسيا وتركيا وإيران، الدول الضامنة لوقف إطلاق النار»
-			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.mentionBefore(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
-				who = l[0].parties
-			}
-		}
-	}
-	sides := d.belligerents()
-	theStates := d.lang.class["the-states"]
-	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates)) {
-		if to, ok := d.classAt(i, theStates); ok {
-			if list := d.listBefore(i); list != nil {
-				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: list})
-			}
-		}
-		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
-			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
-		}
-		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if next, their := d.classAt(i, d.lang.common.their); their && d.has(d.lang.common.guarantors, d.text.Sentences[d.text.Tokens[i].Sentence].From, i) {
-			to, ok = next, true
-		}
-		if three, all := d.classAt(i, d.lang.class["three"]); all && !ok && len(who) == 3 {
-			to, ok = three, true
-		}
-		if !ok || who == nil {
-			continue
-		}
-		m := &mention{kind: kindGuarantors, from: i, to: to, parties: who}
-		d.addMention(m)
-		if i > 0 {
-			for _, class := range []int{d.lang.common.representatives, d.lang.common.delegation} {
-				if end, ok := d.classAt(i-1, class); ok && end == i {
-					d.addMention(&mention{kind: kindGuarantors, from: i - 1, to: to, parties: who})
-				}
-			}
-		}
-	}
-}
-
-// listBefore is the list of states that "the three countries" at token i means:
-// the last one before it of as many.
-func (d *document) listBefore(i int) []*party {
-	n := 3
-	for j := i; j < i+2; j++ {
-		if f := d.entryAt(j, lexicon.Cardinal); f != nil {
-			n = f.Label.Class
-			break
-		}
-	}
-	for j := i - 1; j >= max(0, i-150); j-- {
-		for _, l := range d.lists(kindList, j) {
-			if len(l.parties) == n && l.to <= i && !d.mentionBefore(j) && !d.continued(j) {
-				return l.parties
-			}
-		}
-	}
-	return nil
-}
-
-// belligerents are the parties to the conflict whom the article names, in the
-// order of their names.
-func (d *document) belligerents() []*party {
-	byID := map[string]*party{}
-	for _, k := range []mentionKind{kindParty, kindDelegation, kindDelegations} {
-		for _, list := range d.mentions[k] {
-			for _, m := range list {
-				for _, p := range m.parties {
-					if id := d.resolve(p); id != d.country && d.belligerent(id) {
-						byID[id] = &party{id: id, from: p.from, to: p.to}
-					}
-				}
-			}
-		}
-	}
-	var out []*party
-	for _, id := range slices.Sorted(maps.Keys(byID)) {
-		out = append(out, byID[id])
-	}
-	return out
-}
-
 // findNames marks words that may be a name nobody introduced, for the rules
 // whose slots ask for one.
 func (d *document) findNames() {
@@ -331,54 +161,6 @@ func (d *document) findNames() {
 			d.addMention(&mention{kind: kindName, from: i, to: to, name: [2]int{i, to}})
 		}
 	}
-}
-
-// hints are the times that the article's day must lie in: the process's
-// lifespan, and the time when a place bore the name by which it is called.
-func (d *document) hints() []dates.Hint {
-	var out []dates.Hint
-	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Since != "" {
-		if w := window(p.Since, p.Until); !w.IsZero() {
-			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("%s met", label(p)), From: d.main.first, To: d.main.first + 1})
-		}
-	}
-	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Since != "" && d.main.number > 0 {
-		// Talks that go on meet at least once a year.
-		year, err := strconv.Atoi(p.Since[:4])
-		if w := window(p.Since, strconv.Itoa(year+d.main.number)+"-12-31"); err == nil && !w.IsZero() {
-			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("round %d of talks that began in %s was due", d.main.number, p.Since), From: d.main.first, To: d.main.first + 1, Strength: -1})
-		}
-	}
-	named := map[string]bool{}
-	for i := range d.where(0, lexicon.Place) {
-		f := d.entryAt(i, lexicon.Place)
-		if f == nil || d.blocks[d.text.Tokens[i].Sentence] == "" || named[f.Label.Entry.ID] || len(f.Label.Entry.Intervals) != 1 {
-			continue
-		}
-		e := f.Label.Entry
-		named[e.ID] = true
-		if w := window(e.Intervals[0].Since, e.Intervals[0].Until); !w.IsZero() {
-			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("the city was called %s", label(e)), From: f.From, To: f.To})
-		}
-	}
-	return out
-}
-
-func window(since, until string) edtf.Date {
-	if since == "" && until == "" {
-		return edtf.Date{}
-	}
-	if since == "" {
-		since = ".."
-	}
-	if until == "" {
-		until = ".."
-	}
-	w, err := edtf.Parse(since + "/" + until)
-	if err != nil {
-		return edtf.Date{}
-	}
-	return w
 }
 
 // label is an entry's English name.

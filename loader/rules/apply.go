@@ -1,0 +1,179 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/graph"
+	"peacetalks/loader/text"
+)
+
+// apply lays the rules over every sentence of the body.
+func (d *document) apply() {
+	m := &d.machine
+	m.d = d
+	for s, sentence := range d.text.Sentences {
+		if d.blocks[s] == "" || d.blocks[s] == "dateline" {
+			continue
+		}
+		d.headline = d.blocks[s] != "body"
+		m.end = sentence.To
+		d.enter(s)
+		for i := sentence.From; i < sentence.To; i++ {
+			d.applyAt(m, i)
+		}
+	}
+}
+
+// enter begins with a sentence: which patterns may match in it is asked anew.
+func (d *document) enter(s int) {
+	d.sentence = &d.sentences[s]
+	d.begins = d.text.Sentences[s].From
+	d.asked++
+}
+
+func (d *document) applyAt(m *machine, i int) {
+	if d.inName[i] {
+		return
+	}
+	d.fired = d.fired[:0]
+	if d.spots[i].opens {
+		var last int
+		for _, c := range d.classOf[d.first[i]:d.first[i+1]] {
+			if class := int(c); class != 0 && class != last {
+				last = class
+				d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
+			}
+		}
+	}
+	if mentions := d.spots[i].mentions; mentions != 0 {
+		for k, s := range d.lang.byKind {
+			if s != nil && mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(mentionKind(k), i) {
+				d.tryAll(m, s, i)
+			}
+		}
+	}
+	if t := &d.text.Tokens[i]; t.Kind == text.Punct && t.Norm != "," && t.Norm != "-" {
+		return
+	}
+	d.tryAll(m, d.lang.anywhere, i)
+}
+
+func (d *document) tryAll(m *machine, s *shelf, i int) {
+	if s == nil {
+		return
+	}
+	for _, a := range d.of(s) {
+		asked := d.asked
+		d.try(m, a, i)
+		if d.asked != asked {
+			// A name became a person: more may match now.
+			for _, a := range s.attempts[slices.Index(s.attempts, a)+1:] {
+				if d.possible(a) {
+					d.try(m, a, i)
+				}
+			}
+			return
+		}
+	}
+}
+
+func (d *document) try(m *machine, a *attempt, i int) {
+	if a.start && i != d.begins || slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
+		return // of a rule's patterns the first that matches counts
+	}
+	d.fired = append(d.fired, a.rule)
+	if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
+		d.told[a.rule] = m.extent
+	} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
+		d.trace.forbid(a.rule, m, i, "the words before tell it already, of the round that they name")
+		return
+	}
+	d.fire(a.rule, m, i)
+}
+
+// fire turns what a rule matched into facts.
+func (d *document) fire(r *rule, m *machine, from int) {
+	modality := graph.Modality(r.modality)
+	if modality == "" {
+		to := m.extent
+		if r.facts[0].kind == "agenda" && !r.facts[0].before {
+			to = from + 1 // what the list says of its topics is not said of the discussion
+		}
+		modality = d.modality(from, to)
+		if r.facts[0].kind == "head" && modality == graph.Denied && !d.deniesLeading(from, m.extent) {
+			modality = graph.Happened // "did not meet the delegation led by X"
+		}
+		if d.lang.name == "ar" && modality == graph.Denied && r.facts[0].kind == "start" && !d.has(d.lang.common.deny, max(0, from-2), to) && !d.unasserted(from) {
+			modality = graph.Happened // «لم يتوقعها كثيرون ساعة انطلاقها أمس»
+		}
+		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.common.superseded, from, to) {
+			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
+		}
+	}
+	d.trace.fire(r, m, from)
+	if r.facts[0].kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
+		modality = graph.Planned // "the adoption of a joint statement is expected"
+	}
+	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation") && d.deniedBehind(m.extent) {
+		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
+	}
+	if r.facts[0].kind == "meeting" && modality == graph.Happened && d.has(d.lang.class["fell-through"], m.extent, min(m.extent+16, d.sentenceEnd(from))) {
+		modality = graph.Denied // "a meeting of X and Y was talked about and never took place"
+	}
+	for _, t := range r.facts {
+		d.make(r, t, m, from, modality)
+	}
+	d.trace.done()
+}
+
+// slotOf is what a slot of the pattern took.
+func (m *machine) slotOf(name string) *capture {
+	for k := range m.captures {
+		if m.captures[k].name == name {
+			return &m.captures[k]
+		}
+	}
+	return nil
+}
+
+// allowed tells whether the sentence has what a rule wants before token i, and
+// nothing right before it that it does not want.
+func (d *document) allowed(r *rule, i int) bool {
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	behind := func(class int) bool { return i > from && (d.follows(i, class) || d.follows(d.subject(i, from), class)) }
+	if slices.ContainsFunc(r.behind, behind) {
+		return false
+	}
+	for _, class := range r.after {
+		if d.has(class, from, i) {
+			return true
+		}
+	}
+	return len(r.after) == 0
+}
+
+// subject is where what a verb at token i is said of ends: before the auxiliary
+// verbs, in "the exchange should start" before "should".
+func (d *document) subject(i, from int) int {
+	for class := d.lang.common.auxiliary; i > from+1; i-- {
+		if to, ok := d.classAt(i-1, class); !ok || to != i {
+			break
+		}
+	}
+	return i
+}
+
+func (d *document) has(class, from, to int) bool {
+	if to = min(to, len(d.text.Tokens)); from >= to || class == 0 {
+		return false
+	}
+	if s := d.text.Tokens[from].Sentence; s == d.text.Tokens[to-1].Sentence && !d.sentences[s].has(class-d.lang.least) {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if _, ok := d.classAt(i, class); ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,165 @@
+package rules
+
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+)
+
+// findDelegations marks the delegations: a noun such as delegation or وفد with
+// the party whose it is before or behind it.
+func (d *document) findDelegations() {
+	for i := range d.where(classBit(d.lang.common.delegation) | classBit(d.lang.common.representatives)) {
+		to, ok := d.classAt(i, d.lang.common.delegation)
+		weak := false
+		if !ok {
+			if to, weak = d.classAt(i, d.lang.common.representatives); !weak {
+				continue
+			}
+		}
+		end := d.sentenceEnd(i)
+		if d.lang.before {
+			if from, list := d.modifiersBefore(i); len(list) > 0 {
+				d.delegation(from, to, list, weak)
+				continue
+			}
+		}
+		j := d.quotes(to, end)
+		for steps := 0; steps < 3; steps++ {
+			next, ok := d.classAt(j, d.lang.common.of)
+			if !ok && (j > to || !d.lang.cased) && d.modifier(j) == nil {
+				next, ok = d.classAt(j, d.lang.common.filler) // "of the smaller Cairo platform"
+			}
+			if !ok {
+				break
+			}
+			j = d.quotes(next, end)
+		}
+		if j > to && !d.lang.after && !d.lang.before {
+			continue
+		}
+		if d.lang.after || j > to {
+			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) {
+				d.delegation(i, stop, list, weak)
+			} else if p := d.nthParty(j, end); p != nil {
+				d.delegation(i, p.to, []*party{p}, weak)
+			} else if p := d.sameDelegation(i, to); p != nil {
+				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
+			}
+		}
+	}
+}
+
+// apartFrom tells whether the Arabic noun at token i carries the article, so that
+// the name of a party right behind it is none of its own: «مغادرة أحد الوفود
+// الكويت» leaves Kuwait.
+func (d *document) apartFrom(i int, p *party) bool {
+	if d.lang.cased || p.form == lexicon.Adjective || p.generic != nil {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Class && f.Clitics&lexicon.Article != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// findSides marks «الجانب التركي», «الجانبين الروسي والسوري» as those who act for
+// the parties.
+func (d *document) findSides() {
+	if d.lang.name != "ar" {
+		return
+	}
+	for i := range d.where(classBit(d.lang.common.side)) {
+		to, ok := d.classAt(i, d.lang.common.side)
+		if !ok || len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) > 0 || d.text.Tokens[i].Norm == "عن" {
+			continue
+		}
+		if list, stop := d.modifiers(to, d.sentenceEnd(i)); len(list) > 0 && !d.apartFrom(i, list[0]) {
+			d.delegation(i, stop, list, true)
+		}
+	}
+}
+
+// delegation marks one delegation, or several of a list: the first mention
+// spans from the noun to the first party, the others their party's name.
+func (d *document) delegation(from, to int, list []*party, weak bool) {
+	kind := kindDelegation
+	if len(list) > 1 {
+		kind = kindDelegations
+	} else if next := d.modifier(d.quotes(to, d.sentenceEnd(from))); next != nil && d.lang.after && next.form == lexicon.Adjective && !d.joined(next.from) {
+		// «الوفد الحكومي السوري»
+		if list[0].generic != nil || next.parties[0].id == d.stateOf(list[0]) {
+			to = next.to
+		}
+	}
+	d.addMention(&mention{kind: kind, from: from, to: to, parties: list, weak: weak})
+}
+
+// sameDelegation is the party of the delegation named last before token i,
+// where the noun there is definite and names none: «رئيس الوفد محمد علوش»,
+// "the delegation's head".
+func (d *document) sameDelegation(i, to int) *party {
+	definite := d.possessed(i)
+	for _, f := range d.at(i) {
+		definite = definite || f.To == to && f.Clitics&lexicon.Article != 0
+	}
+	if d.lang.name == "fr" {
+		definite = d.text.Tokens[i].Norm == "celle" && to > i+1 || i > 0 && (d.text.Tokens[i-1].Norm == "la" || d.text.Tokens[i-1].Norm == "cette")
+	}
+	if !definite && (i == 0 || d.text.Tokens[i-1].Norm != "the") {
+		return nil
+	}
+	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {
+		return nil // "our delegation": the speaker's, whoever that is
+	}
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for j := i - 1; j >= sentence.From; j-- {
+		// «عن الجانب التركي ترأس الوفد …»
+		if next, ok := d.classAt(j, d.lang.common.side); ok {
+			if m := d.modifier(next); m != nil && m.to <= i {
+				p := *m.parties[0]
+				p.from, p.to = i, to
+				return &p
+			}
+		}
+	}
+	kinds := []mentionKind{kindDelegation}
+	if d.possessed(i) {
+		kinds = []mentionKind{kindParty, kindAdjective} // «عن الحكومة … لوفدها»
+	}
+	for j := i - 1; j >= 0 && j > i-70; j-- {
+		for _, k := range kinds {
+			for _, m := range d.mentions[k][j] {
+				p := *m.parties[0]
+				p.from, p.to = i, to
+				return &p
+			}
+		}
+	}
+	return nil
+}
+
+// nthParty is the party that an ordinal means, of the list of parties named
+// last: «وفد الأولى», the first one's delegation.
+func (d *document) nthParty(i, end int) *party {
+	n, to := d.ordinal(i, end)
+	if n == 0 || i >= end {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-80; j-- {
+		for _, l := range d.lists(kindList, j) {
+			if d.mentionBefore(j) {
+				continue
+			}
+			if n > len(l.parties) {
+				return nil
+			}
+			p := *l.parties[n-1]
+			p.from, p.to = i, to
+			return &p
+		}
+	}
+	return nil
+}

@@ -1,0 +1,105 @@
+package rules
+
+import (
+	"maps"
+	"slices"
+
+	"peacetalks/loader/lexicon"
+)
+
+// findGuarantors marks where the guarantors act without being named, once the
+// article has named them.
+func (d *document) findGuarantors() {
+	var who []*party
+	for i := 0; i < len(d.text.Tokens) && who == nil; i++ {
+		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		for j := to; j < min(to+16, d.sentenceEnd(i)); j++ {
+			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
+				who = l[0].parties
+				break
+			}
+		}
+		for j := i - 1; d.lang.name == "ar" && who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
+			// «لروسيا وتركيا وإيران، الدول الضامنة لوقف إطلاق النار»
+			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.mentionBefore(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
+				who = l[0].parties
+			}
+		}
+	}
+	sides := d.belligerents()
+	theStates := d.lang.class["the-states"]
+	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates)) {
+		if to, ok := d.classAt(i, theStates); ok {
+			if list := d.listBefore(i); list != nil {
+				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: list})
+			}
+		}
+		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
+			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
+		}
+		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if next, their := d.classAt(i, d.lang.common.their); their && d.has(d.lang.common.guarantors, d.text.Sentences[d.text.Tokens[i].Sentence].From, i) {
+			to, ok = next, true
+		}
+		if three, all := d.classAt(i, d.lang.class["three"]); all && !ok && len(who) == 3 {
+			to, ok = three, true
+		}
+		if !ok || who == nil {
+			continue
+		}
+		m := &mention{kind: kindGuarantors, from: i, to: to, parties: who}
+		d.addMention(m)
+		if i > 0 {
+			for _, class := range []int{d.lang.common.representatives, d.lang.common.delegation} {
+				if end, ok := d.classAt(i-1, class); ok && end == i {
+					d.addMention(&mention{kind: kindGuarantors, from: i - 1, to: to, parties: who})
+				}
+			}
+		}
+	}
+}
+
+// listBefore is the list of states that "the three countries" at token i means:
+// the last one before it of as many.
+func (d *document) listBefore(i int) []*party {
+	n := 3
+	for j := i; j < i+2; j++ {
+		if f := d.entryAt(j, lexicon.Cardinal); f != nil {
+			n = f.Label.Class
+			break
+		}
+	}
+	for j := i - 1; j >= max(0, i-150); j-- {
+		for _, l := range d.lists(kindList, j) {
+			if len(l.parties) == n && l.to <= i && !d.mentionBefore(j) && !d.continued(j) {
+				return l.parties
+			}
+		}
+	}
+	return nil
+}
+
+// belligerents are the parties to the conflict whom the article names, in the
+// order of their names.
+func (d *document) belligerents() []*party {
+	byID := map[string]*party{}
+	for _, k := range []mentionKind{kindParty, kindDelegation, kindDelegations} {
+		for _, list := range d.mentions[k] {
+			for _, m := range list {
+				for _, p := range m.parties {
+					if id := d.resolve(p); id != d.country && d.belligerent(id) {
+						byID[id] = &party{id: id, from: p.from, to: p.to}
+					}
+				}
+			}
+		}
+	}
+	var out []*party
+	for _, id := range slices.Sorted(maps.Keys(byID)) {
+		out = append(out, byID[id])
+	}
+	return out
+}

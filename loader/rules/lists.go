@@ -1,0 +1,167 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/loader/text"
+)
+
+// madeOf has, for each kind, a bit for each kind of mention with which one may
+// begin: lists are put together from others when they are asked for.
+var madeOf = func() (of [kindCount]uint32) {
+	for k := range of {
+		of[k] = 1 << k
+	}
+	of[kindParties] = 1 << kindParty
+	of[kindList] = 1 << kindParty
+	of[kindPersons] = 1 << kindPerson
+	of[kindDelegations] |= 1 << kindDelegation
+	for _, k := range actors {
+		of[kindActor] |= 1 << k
+	}
+	of[kindActors] = of[kindActor]
+	return of
+}()
+
+// A listed is what a list was put together to, when so many mentions had been
+// added.
+type listed struct {
+	added    int
+	mentions []*mention
+}
+
+// actors are the kinds of mentions of those who can act, in the order in which
+// they are looked for.
+var actors = [...]mentionKind{kindDelegation, kindDelegations, kindGuarantors, kindPerson, kindOffice, kindInstitution, kindParty}
+
+// lists builds the coordinated mentions that begin at token i.
+func (d *document) lists(k mentionKind, i int) []*mention {
+	switch k {
+	case kindActor:
+		var out []*mention
+		for _, single := range actors {
+			if len(out) > 0 && single == kindParty {
+				break
+			}
+			if d.spots[i].mentions>>single&1 != 0 {
+				out = joined(out, d.mentions[single][i])
+			}
+		}
+		return out
+	case kindActors:
+		return d.coordinate(k, i, kindActor)
+	case kindParties:
+		return d.coordinate(k, i, kindParty)
+	case kindPersons:
+		if l := d.coordinate(k, i, kindPerson); len(l) > 0 && len(l[0].persons) > 1 {
+			return l
+		}
+		return nil
+	case kindList:
+		if l := d.coordinate(k, i, kindParty); len(l) > 0 && len(l[0].parties) > 1 {
+			return l
+		}
+		return nil
+	}
+	return joined(d.mentions[k][i], d.coordinate(k, i, kindDelegation))
+}
+
+// joined is one list after another; where one is empty, the other itself.
+func joined[T any](a, b []T) []T {
+	switch {
+	case len(b) == 0:
+		return slices.Clip(a)
+	case len(a) == 0:
+		return slices.Clip(b)
+	}
+	return slices.Concat(a, b)
+}
+
+// coordinate joins mentions of one kind: "X, Y and Z", «X وY وZ».
+func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
+	list := d.mentionsAt(of, i)
+	if len(list) == 0 {
+		return nil
+	}
+	m := d.mentionSlab.new()
+	m.kind, m.from, m.to = k, i, list[0].to
+	m.take(list[0])
+	for {
+		j, ok := d.connector(m.to)
+		if !ok {
+			break
+		}
+		next := d.mentionsAt(of, j)
+		if len(next) == 0 || of == kindActor && d.newClause(i, m.to, next[0].to) {
+			break
+		}
+		m.take(next[0])
+		m.to = next[0].to
+	}
+	out := d.mentionRefs.take(1)
+	out[0] = m
+	return out
+}
+
+// newClause tells whether what follows ", and" begins a clause of its own rather
+// than goes on with the list that begins at token i: "consultations with the
+// Iranian delegation, and the UN team, headed by Pedersen, met the Turks". The
+// list ends at token end, the next item at token to.
+func (d *document) newClause(i, end, to int) bool {
+	if !d.lang.cased || i == 0 || end+1 >= len(d.text.Tokens) || d.text.Tokens[end].Norm != "," || d.text.Tokens[end+1].Norm != "and" {
+		return false
+	}
+	if object := d.text.Tokens[i-1].Norm; object != "with" && !(object == "the" && i > 1 && (d.text.Tokens[i-2].Norm == "with" || d.follows(i-1, d.lang.class["met"]))) && !d.follows(i, d.lang.class["met"]) {
+		return false
+	}
+	stop := min(d.sentenceEnd(i), to+14)
+	if to < stop && d.text.Tokens[to].Norm == "," {
+		for to++; to < stop && d.text.Tokens[to].Norm != ","; to++ {
+		}
+		to++
+	}
+	if to >= stop {
+		return false
+	}
+	_, met := d.classAt(to, d.lang.class["met"])
+	return met
+}
+
+// connector tells whether a list goes on at token i, and where its next item
+// begins: after a comma, a conjunction or both, or at a word that carries the
+// proclitic و.
+func (d *document) connector(i int) (int, bool) {
+	end := d.sentenceEnd(i)
+	if i >= end {
+		return 0, false
+	}
+	i = d.quotes(d.bracket(i, end), end)
+	found := false
+	if d.lang.name == "tr" && i < end && d.text.Tokens[i].Kind == text.Suffix {
+		i++ // "Irak'ın, Lübnan'ın ve Ürdün'ün"
+	}
+	if i < end && d.text.Tokens[i].Norm == "," {
+		i, found = d.quotes(i+1, end), true
+	}
+	if to, ok := d.classAt(i, d.lang.common.and); ok {
+		i, found = d.quotes(to, end), true
+	}
+	for i < end {
+		if to := d.aligned(i); to > i {
+			i = to // "the Iran-aligned Houthis"
+			continue
+		}
+		if d.acts(i) {
+			break
+		}
+		to, ok := d.classAt(i, d.lang.common.filler)
+		if !ok {
+			break
+		}
+		i = d.quotes(to, end)
+	}
+	if i < end && (found || d.joined(i)) {
+		return i, true
+	}
+	return 0, false
+}

@@ -1,0 +1,95 @@
+package rules
+
+import (
+	"peacetalks/graph"
+	"peacetalks/loader/text"
+)
+
+// deniedBehind tells whether the words behind token i say of what stands before
+// that it did not come about.
+func (d *document) deniedBehind(i int) bool {
+	class, ok := d.lang.class["denied-behind"]
+	if !ok {
+		return false
+	}
+	for j := i; j < min(i+9, d.sentenceEnd(i-1)); j++ {
+		if _, ok := d.classAt(j, class); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// plannedBehind tells whether the clause that goes on at token i says of what
+// stands before that it is planned.
+func (d *document) plannedBehind(i int) bool {
+	class := d.lang.class["planned-behind"]
+	for j := i; j < min(i+6, d.sentenceEnd(i-1)) && d.text.Tokens[j].Kind != text.Punct; j++ {
+		if _, ok := d.classAt(j, class); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// modality reads whether what stands in a clause is denied, planned or done.
+func (d *document) modality(from, to int) graph.Modality {
+	start := max(d.clauseStart(from), from-6)
+	if d.unasserted(from) {
+		return graph.Denied
+	}
+	for i := start; i < to; i++ {
+		if end, ok := d.classAt(i, d.lang.common.undenied); ok {
+			i = end - 1 // "not only", «لا سيما»
+			continue
+		}
+		if _, ok := d.classAt(i, d.lang.common.deny); ok {
+			return graph.Denied
+		}
+		if _, ok := d.classAt(i, d.lang.common.superseded); ok {
+			return graph.Denied // "was at first meant to end on Sunday"
+		}
+	}
+	if d.has(d.lang.common.future, start, to) {
+		return graph.Planned
+	}
+	return graph.Happened
+}
+
+// unasserted tells whether words such as "was to have", "hopes that" lead to
+// token i, with at most a word between.
+func (d *document) unasserted(i int) bool {
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-6); j < i; j++ {
+		to, ok := d.classAt(j, d.lang.common.superseded)
+		if next, that := d.classAt(to, d.lang.common.that); ok && that {
+			to = next
+		}
+		if ok && to <= i && to >= i-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// deniesLeading tells whether a word of denial stands right before the match,
+// or before a word of leading within it: "X will not head the delegation".
+func (d *document) deniesLeading(from, to int) bool {
+	for i := max(0, from-2); i < to; i++ {
+		end, ok := d.classAt(i, d.lang.common.deny)
+		if !ok && d.lang.cased {
+			end, ok = d.classAt(i, d.lang.common.superseded) // "used to lead"
+		}
+		if !ok {
+			continue
+		}
+		if i < from && end >= from {
+			return true
+		}
+		for _, name := range []string{"lead", "lead-open", "lead-noun", "leads", "led-by"} {
+			if _, ok := d.classAt(end, d.lang.class[name]); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
