@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"peacetalks/graph"
@@ -63,8 +64,11 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	for pattern, h := range chronicle {
 		handle(pattern, "timeline", exports.admit(within(o.Limits.Timeout, patient(o.Limits.Write, compressed(h)))))
 	}
+	page := func(h http.Handler) http.Handler {
+		return readers.admit(within(o.Limits.Timeout, patient(o.Limits.Write, compressed(h))))
+	}
 	for pattern, h := range routes {
-		handle(pattern, "pages", readers.admit(within(o.Limits.Timeout, patient(o.Limits.Write, compressed(h)))))
+		handle(pattern, "pages", page(h))
 	}
 	handle("GET /site/", "site", frame.Files())
 	handle("GET /{$}", "graphiql", graphiql)
@@ -72,7 +76,21 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 	handle("GET /healthz", "healthz", http.HandlerFunc(healthy))
 	handle("GET /readyz", "readyz", ready(store, o.Ready))
 	handle("GET /metrics", "metrics", m.handler())
-	return inTime(o.Limits.Read, guard.wrap(mux)), nil
+	return inTime(o.Limits.Read, guard.wrap(orLost(mux, m.count("pages", page(frame.Handler(nil, pages.Lost)))))), nil
+}
+
+// orLost answers a browser that asks for a page which there is not with one
+// that helps. A pattern for all paths would do so for other programs too, and
+// take the place of the answer that a method is not allowed.
+func orLost(mux *http.ServeMux, lost http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		reads := r.Method == http.MethodGet || r.Method == http.MethodHead
+		if _, pattern := mux.Handler(r); pattern == "" && reads && strings.Contains(r.Header.Get("Accept"), "text/html") {
+			lost.ServeHTTP(w, r)
+			return
+		}
+		mux.ServeHTTP(w, r)
+	})
 }
 
 // Server serves a handler with the bounds that lie before any handler: on

@@ -141,3 +141,22 @@ func TestStatusAndMediaType(t *testing.T) {
 		}
 	}
 }
+
+// What there is not is told to a browser by a page, and to others in a line.
+func TestNothingThere(t *testing.T) {
+	s := serve(t, Options{})
+	for _, c := range []struct {
+		name, method, path, accept, want string
+		status                           int
+	}{
+		{"a browser", http.MethodGet, "/nothing", "text/html,*/*;q=0.8", "There is no page at this address.", http.StatusNotFound},
+		{"another program", http.MethodGet, "/nothing", "*/*", "404 page not found", http.StatusNotFound},
+		{"a browser that posts", http.MethodPost, "/rounds", "text/html", "Method Not Allowed", http.StatusMethodNotAllowed},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := s.do(c.method, c.path, "", "Accept", c.accept); got.status != c.status || !strings.Contains(got.body, c.want) {
+				t.Errorf("got %d %.300s, want %d and %q", got.status, got.body, c.status, c.want)
+			}
+		})
+	}
+}

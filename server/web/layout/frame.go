@@ -16,7 +16,7 @@ import (
 // embedded, so that the frame's template finds its fields.
 type Frame struct {
 	Title  string // of the page; its function sets it
-	Here   string // the link of the header that leads here: explore, timeline, rounds or articles
+	Here   string // the link of the header that leads here: explore, timeline, rounds, index or articles
 	Status int    // of the answer; 200 unless the page's function sets it
 
 	Language  string // of the interface
@@ -123,13 +123,14 @@ func (f *Frame) switches() {
 	}
 }
 
-// navigate fills in the links to the parts of the site.
-func (f *Frame) navigate() {
-	f.Navigation = []Choice{
-		{"explore", f.Text.Explore, f.Root, f.Here == "explore"},
-		{"timeline", f.Text.Timeline, f.Link("timeline"), f.Here == "timeline"},
-		{"rounds", f.Text.Rounds, f.Link("rounds"), f.Here == "rounds"},
-		{"articles", f.Text.Articles, f.Link("articles"), f.Here == "articles"},
+// Parts links to the parts of the site.
+func (f *Frame) Parts() []Choice {
+	return []Choice{
+		{Name: f.Text.Explore, Link: f.Root, Chosen: f.Here == "explore"},
+		{Name: f.Text.Timeline, Link: f.Link("timeline"), Chosen: f.Here == "timeline"},
+		{Name: f.Text.Rounds, Link: f.Link("rounds"), Chosen: f.Here == "rounds"},
+		{Name: f.Text.Index, Link: f.Link(Folder("person")), Chosen: f.Here == "index"},
+		{Name: f.Text.Articles, Link: f.Link("articles"), Chosen: f.Here == "articles"},
 	}
 }
 

@@ -68,6 +68,10 @@ var folders = map[string]string{
 	"process": "processes", "topic": "topics", "place": "places",
 }
 
+// Folder is the path of the list of all things of a kind that have pages, from
+// the site's root.
+func Folder(kind string) string { return folders[kind] }
+
 // PathOf is where a thing is shown, from the site's root: on a page of its
 // own, in its round's page, or where "/id/" sends to.
 func PathOf(id graph.ID) string {

@@ -130,7 +130,7 @@ func (s *Site) explain(w http.ResponseWriter, r *http.Request, f *Frame, err err
 
 // write fills in the template and sends it.
 func (s *Site) write(w http.ResponseWriter, r *http.Request, f *Frame, t *template.Template, shown any) {
-	f.navigate()
+	f.Navigation = f.Parts()
 	var b bytes.Buffer
 	if err := t.Execute(&b, shown); err != nil {
 		s.log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "error", err)

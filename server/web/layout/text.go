@@ -25,18 +25,18 @@ var NameLanguages = []Language{
 
 // Words are what the frame says, and words that several pages need.
 type Words struct {
-	Skip, Navigation, Explore, Timeline, Rounds, Articles string
-	Language, Names                                       string
-	Snapshot, About                                       string
-	AsOf, Now                                             string
-	NotFound, BadRequest, Broken, Busy                    string
-	NotFoundHelp, BrokenHelp                              string
-	Near                                                  string
+	Skip, Navigation, Explore, Timeline, Rounds, Index, Articles string
+	Language, Names                                              string
+	Snapshot, About                                              string
+	AsOf, Now                                                    string
+	NotFound, BadRequest, Broken, Busy                           string
+	NotFoundHelp, BrokenHelp                                     string
+	Near                                                         string
 }
 
 var words = Texts[Words]{
 	"en": {
-		Skip: "Skip to the content", Navigation: "Site", Explore: "Explore", Timeline: "Timeline", Rounds: "Rounds", Articles: "Articles",
+		Skip: "Skip to the content", Navigation: "Site", Explore: "Explore", Timeline: "Timeline", Rounds: "Rounds", Index: "Index", Articles: "Articles",
 		Language: "Language", Names: "Names in", Snapshot: "Snapshot of the graph",
 		About: "What news articles report about peace talks, each fact with the passage that says so.",
 		AsOf:  "As reported by", Now: "show everything reported since",
@@ -45,7 +45,7 @@ var words = Texts[Words]{
 		BrokenHelp:   "The server's log has the reason.", Near: "Perhaps you meant",
 	},
 	"ar": {
-		Skip: "انتقل إلى المحتوى", Navigation: "الموقع", Explore: "استكشاف", Timeline: "الخط الزمني", Rounds: "الجولات", Articles: "المقالات",
+		Skip: "انتقل إلى المحتوى", Navigation: "الموقع", Explore: "استكشاف", Timeline: "الخط الزمني", Rounds: "الجولات", Index: "الفهرس", Articles: "المقالات",
 		Language: "اللغة", Names: "الأسماء بـ", Snapshot: "نسخة البيانات",
 		About: "ما تنقله المقالات الإخبارية عن محادثات السلام، ومع كل معلومة المقطع الذي وردت فيه.",
 		AsOf:  "بحسب ما نُشر حتى", Now: "عرض كل ما نُشر بعد ذلك",

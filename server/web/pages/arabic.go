@@ -24,6 +24,7 @@ var arabic = say{
 	NothingYet: "لم يكن قد نُشر شيء عن هذا حتى ذلك اليوم.", ShowAll: "عرض ما نُشر بعد ذلك",
 	Reprints: "نصوص تكاد تكون هي نفسها", ReprintOf: "يكاد يكون نص مقالة أسبق", AsOfLabel: "بحسب ما نُشر حتى", Show: "عرض",
 	Legend: "كيف تُعلَّم المقاطع", Chart: "الجولة يومًا بيوم",
+	MostFirst: "الأكثر مشاركة في الجولات أولًا.", NoPage: "لا صفحة على هذا العنوان.", IndexLead: "كل ما تذكره المقالات، ولكل منه صفحة بما تقوله عنه.", IndexSearch: "البحث في هذه الأسماء", NoEntries: "لا شيء بهذا الاسم.",
 
 	Passages:    plural{"مقطع واحد", "مقطعان", "# مقاطع", "# مقطعًا"},
 	Independent: plural{"مصدر مستقل واحد", "مصدران مستقلان", "# مصادر مستقلة", "# مصدرًا مستقلًا"},
@@ -57,6 +58,7 @@ var arabic = say{
 	Kinds: map[string]string{
 		"state": "دولة", "government": "حكومة", "opposition": "معارضة", "movement": "حركة", "organisation": "منظمة",
 	},
+	Indexes: map[string]string{"person": "الأشخاص", "party": "الأطراف", "process": "المسارات", "topic": "المواضيع", "place": "الأماكن"},
 	Predicates: map[graph.Predicate]string{
 		graph.PredProcess: "المسار", graph.PredNumber: "الرقم", graph.PredStart: "متى تبدأ", graph.PredEnd: "متى تنتهي",
 		graph.PredVenue: "المكان", graph.PredHost: "المضيف", graph.PredGuarantor: "ضامن", graph.PredObserver: "مراقب",

@@ -24,6 +24,7 @@ var english = say{
 	NothingYet: "Nothing had been reported of this by then.", ShowAll: "Show what was reported since",
 	Reprints: "Nearly the same text", ReprintOf: "Nearly the text of an earlier article", AsOfLabel: "As reported by", Show: "Show",
 	Legend: "How passages are marked", Chart: "The round day by day",
+	MostFirst: "Those in the most rounds come first.", NoPage: "There is no page at this address.", IndexLead: "All that articles name. Each has a page with what they say of it.", IndexSearch: "Search these names", NoEntries: "Nothing has such a name.",
 
 	Passages:    plural{"1 passage", "2 passages", "# passages", "# passages"},
 	Independent: plural{"1 independent source", "2 independent sources", "# independent sources", "# independent sources"},
@@ -57,6 +58,7 @@ var english = say{
 	Kinds: map[string]string{
 		"state": "state", "government": "government", "opposition": "opposition", "movement": "movement", "organisation": "organisation",
 	},
+	Indexes: map[string]string{"person": "People", "party": "Parties", "process": "Processes", "topic": "Topics", "place": "Places"},
 	Predicates: map[graph.Predicate]string{
 		graph.PredProcess: "The process", graph.PredNumber: "The number", graph.PredStart: "When it begins", graph.PredEnd: "When it ends",
 		graph.PredVenue: "The venue", graph.PredHost: "The host", graph.PredGuarantor: "A guarantor", graph.PredObserver: "An observer",

@@ -14,6 +14,11 @@ import (
 // mostNearby is how many things a page offers for one that there is not.
 const mostNearby = 8
 
+// Lost is the page for an address that none is at: it names what there is.
+func Lost(_ context.Context, _ *http.Request, f *layout.Frame) (any, error) {
+	return nil, &layout.Problem{Status: http.StatusNotFound, Reason: says.In(f.Language).NoPage, Near: f.Parts()}
+}
+
 // named is the id that a page's address names. What was merged into another
 // thing is shown on the other's page.
 func (p *pages) named(ctx context.Context, r *http.Request, f *layout.Frame, kind string) (graph.ID, error) {

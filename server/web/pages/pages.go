@@ -52,6 +52,7 @@ func New(s *layout.Site, store *graph.Store) (map[string]http.Handler, error) {
 		"articles.html": {"/articles": p.articles},
 		"article.html":  {"/articles/{name}": p.article},
 		"thing.html":    p.things(),
+		"index.html":    p.indexes(),
 	}
 	for name, served := range templates {
 		t, err := layout.Template(files, "files/parts.html", "files/"+name)

@@ -44,6 +44,7 @@ func every() []string {
 		"/rounds", "/rounds?process=astana", "/rounds/astana-14", "/rounds/astana-15", "/articles", "/articles?q=Astana",
 		"/articles?about=round:astana-14", "/articles/" + closing.Article.ID.Name(), "/articles/" + denying.Article.ID.Name(),
 		"/people/sedat-onal", "/parties/turkey", "/parties/russia", "/processes/astana", "/topics/ceasefire", "/places/nur-sultan",
+		"/people", "/people?q=onal", "/parties", "/processes", "/topics", "/places",
 	}
 }
 
@@ -125,6 +126,38 @@ func TestAsOf(t *testing.T) {
 		if link := webtest.Attribute(a, "href"); strings.Contains(link, "rounds/astana-15") && !strings.Contains(link, "asOf=2019-12-11") {
 			t.Errorf("the day is lost on the way to %s", link)
 		}
+	}
+}
+
+func TestIndexes(t *testing.T) {
+	w := serve(t, open(t, closing, denying))
+	for address, want := range map[string][]string{
+		"/people?names=ar":   {"S Onal", "سيدات أونال نائب وزير الخارجية"},
+		"/people":            {"S Onal", "Sedat Onal"}, // an Arabic title is none for readers of English
+		"/people?q=أونال":    {"Sedat Onal"},
+		"/people?q=nobody":   nil,
+		"/processes":         {"Astana Russia – Türkiye"},
+		"/places":            {"Nur-Sultan Kazakhstan"},
+		"/topics":            {"ceasefire"},
+		"/parties?q=türkiye": {"Türkiye state"},
+	} {
+		t.Run(address, func(t *testing.T) {
+			r := w.get(address)
+			var got []string
+			for _, list := range webtest.Elements(r.doc, "ul") {
+				if webtest.Attribute(list, "class") == "plain index" {
+					for _, item := range webtest.Elements(list, "li") {
+						got = append(got, text(item))
+					}
+				}
+			}
+			if r.StatusCode != http.StatusOK || !reflect.DeepEqual(got, want) {
+				t.Errorf("status %d, %q, want %q", r.StatusCode, got, want)
+			}
+		})
+	}
+	if r := w.get("/people?q=" + strings.Repeat("x", longestSearch+1)); r.StatusCode != http.StatusBadRequest {
+		t.Errorf("a search that is too long: status %d", r.StatusCode)
 	}
 }
 

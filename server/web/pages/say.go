@@ -22,7 +22,8 @@ type say struct {
 	NoRounds, NoArticles, Load, Basis, DelegationOf, MeetingOf, StatementBy      string
 	Statement, Outcome, Former, Led, Titles, Narrower, Broader                   string
 	Guarantors, RoundsOf, Country, NothingYet, ShowAll, Reprints, ReprintOf      string
-	AsOfLabel, Show, Legend, Chart                                               string
+	AsOfLabel, Show, Legend, Chart, IndexLead, IndexSearch, NoEntries, NoPage    string
+	MostFirst                                                                    string
 
 	Passages, Independent, Articles, FactCount plural
 
@@ -36,6 +37,7 @@ type say struct {
 	Manners    map[string]string
 	Outcomes   map[string]string
 	Kinds      map[string]string          // of parties
+	Indexes    map[string]string          // of all things of a kind
 	Predicates map[graph.Predicate]string // what reports disagree on
 	Claims     map[graph.Predicate]string // what claims say; {s} and {o} stand for subject and object
 }

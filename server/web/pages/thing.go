@@ -72,6 +72,7 @@ func (p *pages) thing(kind string, exists func(context.Context, *graph.Store, gr
 			return nil, p.missing(ctx, f, id)
 		}
 		b := p.newBook(f)
+		f.Here = "index"
 		shown := &thingPage{Frame: f, Say: b.say, ID: id, Left: map[string]int{}}
 		if err := b.nameAll(ctx, id); err != nil {
 			return nil, err

@@ -61,6 +61,7 @@ createRoot(document.getElementById('graphiql')).render(
       <nav aria-label="Pages">
         <a href="timeline">Timeline</a>
         <a href="rounds">Rounds</a>
+        <a href="people">Index</a>
         <a href="articles">Articles</a>
       </nav>
       <ThemeButton />
