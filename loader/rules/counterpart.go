@@ -62,16 +62,13 @@ func (d *document) beside(from, to int) *mention {
 // before token i, in its sentence or the one before, the last.
 func (d *document) headBefore(who *mention, i int) *fact {
 	heads := d.find("head", d.context[i])
-	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
-	for j := i - 1; j >= from; j-- {
-		for _, m := range d.mentions[kindPerson][j] {
-			if m.person == who.person {
-				continue
-			}
-			for _, h := range heads {
-				if h.person == m.person {
-					return h
-				}
+	for m := range d.namedBefore(i, kindPerson) {
+		if m.person == who.person {
+			continue
+		}
+		for _, h := range heads {
+			if h.person == m.person {
+				return h
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -32,7 +31,7 @@ func (d *document) findEllipses() {
 		}
 		for j := max(d.text.Sentences[s].From, i-5); j < i; j++ {
 			if m := d.modifier(j); m != nil && m.to == i && d.speaksOfDelegation(i) {
-				d.addMention(&mention{kind: kindDelegation, from: j, to: i + 1, parties: m.parties, weak: true})
+				d.standForParties(j, i+1, m.parties)
 				break
 			}
 		}
@@ -55,7 +54,7 @@ func (d *document) findPeoples() {
 		}
 		for _, m := range d.mentions[kindAdjective][i] {
 			if p := m.parties[0]; m.to == i+1 && p.id != "" && p.id != d.country {
-				d.addMention(&mention{kind: kindDelegation, from: i, to: i + 1, parties: m.parties, weak: true})
+				d.standForParties(i, i+1, m.parties)
 			}
 		}
 	}
@@ -85,7 +84,7 @@ func (d *document) findArabicPeoples() {
 		}
 		for _, m := range d.mentions[kindAdjective][i] {
 			if p := m.parties[0]; m.to == i+1 && p.id != "" && p.id != d.country && len(d.mentions[kindDelegation][i]) == 0 {
-				d.addMention(&mention{kind: kindDelegation, from: i, to: i + 1, parties: m.parties, weak: true})
+				d.standForParties(i, i+1, m.parties)
 				last = i + 1
 			}
 		}
@@ -149,9 +148,7 @@ func (d *document) findPossessors() {
 			continue
 		}
 		if _, heads := d.classAt(i, chief); heads && s > 0 && i == d.text.Sentences[s].From+1 && d.text.Tokens[i-1].Norm == "its" && !d.text.Tokens[i-1].Line {
-			if list := d.delegationBefore(i - 1); len(list) > 0 {
-				d.addMention(&mention{kind: kindDelegation, from: i - 1, to: i, parties: list, weak: true})
-			}
+			d.standForParties(i-1, i, d.delegationBefore(i-1))
 			continue
 		}
 		to, team := d.classAt(i, d.lang.common.delegation)
@@ -163,49 +160,10 @@ func (d *document) findPossessors() {
 		}
 		for j := max(d.text.Sentences[s].From, i-7); j < i-1; j++ {
 			for _, m := range d.mentions[kindPerson][j] {
-				if id := d.partyOf(m.person, nil); m.to == i-1 && id != "" {
-					d.addMention(&mention{kind: kindDelegation, from: j, to: to, parties: []*party{{id: id, from: j, to: to}}, weak: true})
+				if m.to == i-1 {
+					d.standForParties(j, to, d.partyAt(m.person, j, to))
 				}
 			}
-		}
-	}
-}
-
-// delegationBefore is whose delegation the sentence before token i names last.
-func (d *document) delegationBefore(i int) []*party {
-	from := d.text.Sentences[int(d.text.Tokens[i].Sentence)-1].From
-	for j := i - 1; j >= from; j-- {
-		for _, m := range d.mentions[kindDelegation][j] {
-			return m.parties
-		}
-	}
-	return nil
-}
-
-// findPairs marks the "The two" that begins a sentence as the two people whom
-// the sentence before, of the same paragraph, names.
-func (d *document) findPairs() {
-	two, ok := d.lang.class["the-two"]
-	if !ok {
-		return
-	}
-	for s := 1; s < len(d.text.Sentences); s++ {
-		i := d.text.Sentences[s].From
-		to, ok := d.classAt(i, two)
-		if !ok || d.text.Tokens[i].Line || d.blocks[s] != "body" {
-			continue
-		}
-		var both []*person
-		before := d.text.Sentences[s-1]
-		for j := before.From; j < before.To; j++ {
-			for _, m := range d.mentions[kindPerson][j] {
-				if !slices.Contains(both, m.person) {
-					both = append(both, m.person)
-				}
-			}
-		}
-		if len(both) == 2 {
-			d.addMention(&mention{kind: kindDelegations, from: i, to: to, persons: both, weak: true})
 		}
 	}
 }
@@ -249,24 +207,12 @@ func (d *document) findOwnDelegations() {
 			}
 		}
 		if p := d.personBefore(i); p != nil {
-			if id := d.partyOf(p, nil); id != "" {
+			if list := d.partyAt(p, i, to); len(list) > 0 {
 				d.mentions[kindDelegation][i] = nil
-				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{{id: id, from: i, to: to}}, weak: true})
+				d.standForParties(i, to, list)
 			}
 		}
 	}
-}
-
-// personBefore is the person named last before token i, in its sentence or the
-// one before.
-func (d *document) personBefore(i int) *person {
-	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
-	for j := i - 1; j >= from; j-- {
-		for _, m := range d.mentions[kindPerson][j] {
-			return m.person
-		}
-	}
-	return nil
 }
 
 // officeBehind is the person who begins the sentence before, where that of

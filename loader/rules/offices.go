@@ -56,7 +56,7 @@ func (d *document) findOffices(taken []bool) {
 		if p == nil || d.personCovers(i) {
 			continue
 		}
-		d.addMention(&mention{kind: kindPerson, from: i, to: to, short: f.To, person: p, persons: []*person{p}, name: p.mentions[0].name})
+		d.standForPerson(i, to, p).short = f.To
 	}
 }
 

@@ -78,7 +78,7 @@ func (d *document) findGovernments() {
 			continue
 		}
 		if e := d.entryAt(j, lexicon.Party); e != nil && e.Label.Form == lexicon.Proper && e.Label.Entry.Type == "state" {
-			d.addMention(&mention{kind: kindParty, from: i, to: e.To, parties: []*party{{id: e.Label.Entry.ID, from: i, to: e.To}}})
+			d.addParty(e.Label.Entry.ID, i, e.To)
 		}
 	}
 }

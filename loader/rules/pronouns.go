@@ -12,7 +12,7 @@ func (d *document) findPronouns() {
 			continue
 		}
 		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
-			d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
+			d.standForPerson(i, to, p)
 		}
 	}
 }
@@ -41,7 +41,7 @@ func (d *document) findQuoted() {
 				continue
 			}
 			if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
-				d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
+				d.standForPerson(i, to, p)
 			}
 			break
 		}

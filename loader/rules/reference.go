@@ -1,80 +1,114 @@
 package rules
 
 import (
-	"peacetalks/graph"
-	"peacetalks/loader/text"
+	"slices"
+
+	"peacetalks/loader/lexicon"
 )
 
-// findLatter marks «الأخير» behind a verb of including or leading as the
-// delegation named last: «ويضم الأخير المستشار …».
-func (d *document) findLatter() {
-	class, ok := d.lang.class["latter"]
-	if !ok {
-		return
-	}
-	for i := range d.where(classBit(class)) {
-		to, ok := d.classAt(i, class)
-		if !ok || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
-			continue
-		}
-		if !d.follows(i, d.lang.class["includes"]) && !d.follows(i, d.lang.class["lead"]) {
-			continue
-		}
-		for j := i - 1; j >= max(0, i-40); j-- {
-			if list := d.mentions[kindDelegation][j]; len(list) > 0 {
-				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: list[0].parties, weak: true})
-				break
+// findFormerAndLatter marks "the former" and "the latter" as the first and the
+// second of the two whom the list named last has; «الأخير» behind a verb of
+// including or leading is the delegation named last. A language may have either
+// of the classes "former-one" and "latter-one", or none.
+func (d *document) findFormerAndLatter() {
+	former, latter := d.lang.class["former-one"], d.lang.class["latter-one"]
+	for i := range d.where(classBit(former) | classBit(latter)) {
+		at := 0
+		to, ok := d.classAt(i, former)
+		if !ok {
+			if to, ok = d.classAt(i, latter); !ok {
+				continue
 			}
+			at = 1
+		}
+		object := at == 1 && (d.follows(i, d.lang.class["includes"]) || d.follows(i, d.lang.class["lead"]))
+		if !object && (to < len(d.text.Tokens) && d.nameWord(to) || d.entryAt(to, lexicon.TitleHead) != nil) {
+			continue // "the former minister"
+		}
+		if l := d.pairBefore(i); l != nil && len(l.persons) == 2 {
+			d.mentions[kindPerson][i] = nil // "the former" is no office
+			d.standForPerson(i, to, l.persons[at])
+		} else if l != nil {
+			d.standForParties(i, to, l.parties[at:at+1])
+		} else if object {
+			d.standForParties(i, to, d.delegationBefore(i))
 		}
 	}
 }
 
-// findCounterparts marks «نظيريه», «ضيفيه» as those of the three states that
-// the article names together, in this sentence or the two before: whoever meets
-// them is one of the three himself. Languages without a class "counterparts"
-// leave it out.
-func (d *document) findCounterparts() {
-	class, ok := d.lang.class["counterparts"]
-	if !ok {
-		return
+// pairBefore is the list of two people, or two parties, that ends last before
+// token i, in its sentence or the one before; nil where it names more.
+func (d *document) pairBefore(i int) *mention {
+	var pair *mention
+	for j := i - 1; j >= d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From; j-- {
+		list := d.mentionsAt(kindActors, j)
+		if len(list) == 0 || list[0].to > i {
+			continue
+		}
+		l := list[0]
+		people := slices.Compact(slices.Clone(l.persons))
+		switch {
+		case pair != nil && l.to < pair.to:
+			return pair
+		case len(people) == 2 || len(people) == 0 && len(l.parties) == 2:
+			pair = &mention{to: l.to, persons: people, parties: l.parties}
+		case pair != nil && len(people) > 2:
+			return nil
+		}
 	}
-	for i := range d.where(classBit(class)) {
-		to, ok := d.classAt(i, class)
+	return pair
+}
+
+// findTrios marks "the three" as the three parties that the sentence, or the
+// one before, names by their delegations and people; «نظيريه», «ضيفيه» as those
+// of a list of three in this sentence or the two before: whoever meets them is
+// one of the three himself. Languages without a class "the-three" leave it out.
+func (d *document) findTrios() {
+	three := d.lang.class["the-three"]
+	for i := range d.where(classBit(three)) {
+		to, ok := d.classAt(i, three)
 		s := int(d.text.Tokens[i].Sentence)
 		if !ok || d.blocks[s] != "body" {
 			continue
 		}
-		if ids := d.threeBefore(d.text.Sentences[max(0, s-2)].From, i); len(ids) == 3 {
-			m := &mention{kind: kindDelegations, from: i, to: to, weak: true}
-			for _, id := range ids {
-				m.parties = append(m.parties, &party{id: id, from: i, to: to})
-			}
-			d.addMention(m)
+		ids := d.partiesNamed(d.text.Sentences[s].From, i)
+		if len(ids) != 3 {
+			ids = d.partiesNamed(d.text.Sentences[max(s-1, 0)].From, i)
+		}
+		if len(ids) != 3 {
+			ids = d.threeListed(d.text.Sentences[max(s-2, 0)].From, i)
+		}
+		if len(ids) == 3 {
+			d.standForParties(i, to, partiesAt(i, to, ids...))
 		}
 	}
 }
 
-// threeBefore are the parties of a list of three people or states between two
+// partiesNamed are the parties that a token range names, by themselves or by
+// their people.
+func (d *document) partiesNamed(from, to int) []string {
+	var ids []string
+	for j := from; j < to; j++ {
+		for _, k := range []mentionKind{kindParty, kindAdjective} {
+			for _, m := range d.mentions[k][j] {
+				ids = append(ids, d.resolve(m.parties[0]))
+			}
+		}
+		for _, m := range d.mentions[kindPerson][j] {
+			ids = append(ids, d.partyOf(m.person, m))
+		}
+	}
+	slices.Sort(ids)
+	return slices.DeleteFunc(slices.Compact(ids), func(s string) bool { return s == "" })
+}
+
+// threeListed are the parties of a list of three people or states between two
 // tokens.
-func (d *document) threeBefore(from, to int) []string {
+func (d *document) threeListed(from, to int) []string {
 	for i := from; i < to; i++ {
 		for _, k := range []mentionKind{kindPersons, kindList} {
-			if !d.mentioned(k, i) {
-				continue
-			}
 			for _, l := range d.mentionsAt(k, i) {
-				var ids []string
-				for _, p := range l.persons {
-					if id := d.partyOf(p, nil); id != "" {
-						ids = append(ids, id)
-					}
-				}
-				for _, p := range l.parties {
-					if id := d.resolve(p); id != "" && len(l.persons) == 0 {
-						ids = append(ids, id)
-					}
-				}
-				if len(ids) == 3 {
+				if ids := d.partiesOf(l); len(ids) == 3 {
 					return ids
 				}
 			}
@@ -83,63 +117,50 @@ func (d *document) threeBefore(from, to int) []string {
 	return nil
 }
 
-// rosters reads lists of lines that give a party and who comes for it, "Russia:
-// Alexander Lavrentyev": members, or heads where the line before the list or
-// behind it speaks of heads of delegations.
-func (d *document) rosters() {
-	for s := 0; s < len(d.text.Sentences); s++ {
-		first := s
-		var seats []*fact
-		for ; s < len(d.text.Sentences); s++ {
-			f := d.rosterLine(d.text.Sentences[s])
-			if f == nil || d.blocks[s] == "" {
-				break
-			}
-			seats = append(seats, f)
-		}
-		if len(seats) < 2 {
+// findPairs marks the "The two" that begins a sentence as the two people whom
+// the sentence before, of the same paragraph, names.
+func (d *document) findPairs() {
+	two, ok := d.lang.class["the-two"]
+	if !ok {
+		return
+	}
+	for s := 1; s < len(d.text.Sentences); s++ {
+		i := d.text.Sentences[s].From
+		to, ok := d.classAt(i, two)
+		if !ok || d.text.Tokens[i].Line || d.blocks[s] != "body" {
 			continue
 		}
-		kind := "member"
-		for _, around := range []int{first - 1, s} {
-			if around < 0 || around >= len(d.text.Sentences) {
-				continue
-			}
-			r := d.text.Sentences[around]
-			if d.has(d.lang.class["heads"], r.From, r.To) || d.has(d.lang.class["lead"], r.From, r.To) {
-				kind = "head"
+		var both []*person
+		before := d.text.Sentences[s-1]
+		for j := before.From; j < before.To; j++ {
+			for _, m := range d.mentions[kindPerson][j] {
+				if !slices.Contains(both, m.person) {
+					both = append(both, m.person)
+				}
 			}
 		}
-		for _, f := range seats {
-			f.kind = kind
-			d.give(f)
+		if len(both) == 2 {
+			d.addMention(&mention{kind: kindDelegations, from: i, to: to, persons: both, weak: true})
 		}
 	}
 }
 
-// rosterLine is the seat that a line of a roster gives, nil if it is none.
-func (d *document) rosterLine(r text.Range) *fact {
-	if r.To-r.From > 24 || !d.text.Tokens[r.From].Line {
-		return nil
+// findCompany marks the "with him" that begins a sentence as the delegation of
+// the person whom the sentence before names first. Languages without a class
+// "company" leave it out.
+func (d *document) findCompany() {
+	class := d.lang.class["company"]
+	if class == 0 {
+		return
 	}
-	at := r.From
-	for at < r.To && d.text.Tokens[at].Kind == text.Punct {
-		at++
-	}
-	for _, list := range [][]*mention{d.mentionsIn(kindDelegation, at), d.mentionsIn(kindParty, at)} {
-		for _, m := range list {
-			if m.to+1 >= r.To || d.text.Tokens[m.to].Norm != ":" && d.text.Tokens[m.to].Norm != "-" || len(m.parties) == 0 {
-				continue
-			}
-			for j := m.to + 1; j < min(m.to+3, r.To); j++ {
-				for _, p := range d.mentions[kindPerson][j] {
-					if id := d.resolve(m.parties[0]); id != "" && p.person != nil {
-						return &fact{round: d.main, party: id, person: p.person, title: p.title, rule: d.lang.name + ".roster", modality: graph.Happened,
-							spans: d.span([2]int{at, p.to}), weight: 1, derived: "a line of a roster: a party and who comes for it"}
-					}
-				}
-			}
+	for s := 1; s < len(d.text.Sentences); s++ {
+		i := d.text.Sentences[s].From
+		to, ok := d.classAt(i, class)
+		if !ok || to >= d.text.Sentences[s].To || d.blocks[s] != "body" || d.text.Tokens[i].Line {
+			continue
+		}
+		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
+			d.standForParties(to-1, to, d.partyAt(p, to-1, to))
 		}
 	}
-	return nil
 }

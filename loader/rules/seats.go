@@ -1,10 +1,7 @@
 package rules
 
 import (
-	"slices"
-
 	"peacetalks/graph"
-	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -112,79 +109,4 @@ func (d *document) seatDelegates() {
 // before, or that it is of one who leads or mediates: no mere delegate.
 func (d *document) former(title [2]int) bool {
 	return d.has(d.lang.class["no-delegate"], max(0, title[0]-1), title[0]) || d.has(d.lang.class["no-delegate"], title[0], title[1])
-}
-
-// findTwain marks "the former" and "the latter" as the first and the second of
-// the two whom the list named last has. Languages without the classes
-// "former-one" and "latter-one" leave it out.
-func (d *document) findTwain() {
-	former, latter := d.lang.class["former-one"], d.lang.class["latter-one"]
-	if former == 0 || latter == 0 {
-		return
-	}
-	for i := range d.where(classBit(former) | classBit(latter)) {
-		at := 0
-		to, ok := d.classAt(i, former)
-		if !ok {
-			if to, ok = d.classAt(i, latter); !ok {
-				continue
-			}
-			at = 1
-		}
-		if to < len(d.text.Tokens) && d.text.Tokens[to].Kind == text.Word && d.text.Tokens[to].Upper || d.entryAt(to, lexicon.TitleHead) != nil {
-			continue // "the former minister"
-		}
-		if l := d.pairBefore(i); l != nil && len(l.persons) == 2 {
-			p := l.persons[at]
-			d.mentions[kindPerson][i] = nil // "the former" is no office
-			d.addMention(&mention{kind: kindPerson, from: i, to: to, person: p, persons: []*person{p}, name: p.mentions[0].name})
-		} else if l != nil {
-			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: l.parties[at : at+1], weak: true})
-		}
-	}
-}
-
-// pairBefore is the list of two people, or two parties, that ends last before
-// token i, in its sentence or the one before; nil where it names more.
-func (d *document) pairBefore(i int) *mention {
-	var pair *mention
-	for j := i - 1; j >= d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From; j-- {
-		list := d.mentionsAt(kindActors, j)
-		if len(list) == 0 || list[0].to > i {
-			continue
-		}
-		l := list[0]
-		people := slices.Compact(slices.Clone(l.persons))
-		switch {
-		case pair != nil && l.to < pair.to:
-			return pair
-		case len(people) == 2 || len(people) == 0 && len(l.parties) == 2:
-			pair = &mention{to: l.to, persons: people, parties: l.parties}
-		case pair != nil && len(people) > 2:
-			return nil
-		}
-	}
-	return pair
-}
-
-// findCompany marks the "with him" that begins a sentence as the delegation of
-// the person whom the sentence before names first. Languages without a class
-// "company" leave it out.
-func (d *document) findCompany() {
-	class := d.lang.class["company"]
-	if class == 0 {
-		return
-	}
-	for s := 1; s < len(d.text.Sentences); s++ {
-		i := d.text.Sentences[s].From
-		to, ok := d.classAt(i, class)
-		if !ok || to >= d.text.Sentences[s].To || d.blocks[s] != "body" || d.text.Tokens[i].Line {
-			continue
-		}
-		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
-			if id := d.partyOf(p, nil); id != "" {
-				d.addMention(&mention{kind: kindDelegation, from: to - 1, to: to, parties: []*party{{id: id, from: to - 1, to: to}}, weak: true})
-			}
-		}
-	}
 }

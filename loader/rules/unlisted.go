@@ -131,7 +131,7 @@ func (d *document) bare(i int) string {
 }
 
 func (d *document) addParty(id string, from, to int) {
-	d.addMention(&mention{kind: kindParty, from: from, to: to, parties: []*party{{id: id, from: from, to: to}}})
+	d.addMention(&mention{kind: kindParty, from: from, to: to, parties: partiesAt(from, to, id)})
 }
 
 // unlistedEnd is where a party's name that begins at token i ends, 0 where
