@@ -9,10 +9,9 @@ import (
 // from a duration, the status from what was said of beginning and end, the
 // seats of those who act for a party, the guarantors who take part.
 func (d *document) compose() {
-	d.listedHeads()
+	d.rosters()
 	d.seatDelegates()
 	d.counterparts()
-	d.rosters()
 	d.guarantorsElsewhere()
 	d.leadVenue()
 	d.sameVenue()

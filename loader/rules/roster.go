@@ -5,63 +5,129 @@ import (
 	"peacetalks/loader/text"
 )
 
-// rosters reads lists of lines that give a party and who comes for it, "Russia:
-// Alexander Lavrentyev": members, or heads where the line before the list or
-// behind it speaks of heads of delegations.
+// rosters reads lists of lines that give a delegation and who comes for it,
+// "Russia: Alexander Lavrentyev": members, or heads where the line before the
+// list or behind it speaks of heads of delegations. Below words that say that
+// the heads follow, "Heading the delegations were:", any line that names both
+// will do.
 func (d *document) rosters() {
 	for s := 0; s < len(d.text.Sentences); s++ {
-		first := s
+		first, follow := s, d.headsFollow(s-1)
 		var seats []*fact
 		for ; s < len(d.text.Sentences); s++ {
-			f := d.rosterLine(d.text.Sentences[s])
-			if f == nil || d.blocks[s] == "" {
+			if follow && !d.text.Tokens[d.text.Sentences[s].From].Line {
+				continue // more of the item
+			}
+			line := d.rosterLine(s, follow)
+			if len(line) == 0 {
 				break
 			}
-			seats = append(seats, f)
+			seats = append(seats, line...)
 		}
-		if len(seats) < 2 {
+		if len(seats) < 2 && !follow {
 			continue
 		}
-		kind := "member"
-		for _, around := range []int{first - 1, s} {
-			if around < 0 || around >= len(d.text.Sentences) {
-				continue
-			}
-			r := d.text.Sentences[around]
-			if d.has(d.lang.class["heads"], r.From, r.To) || d.has(d.lang.class["lead"], r.From, r.To) {
-				kind = "head"
-			}
-		}
+		heads := follow || d.speaksOfHeads(first-1) || d.speaksOfHeads(s)
 		for _, f := range seats {
-			f.kind = kind
+			f.kind = "member"
+			if heads {
+				f.kind = "head"
+			}
+			if f.person.party == "" {
+				f.person.party = f.party
+			}
 			d.give(f)
 		}
 	}
 }
 
-// rosterLine is the seat that a line of a roster gives, nil if it is none.
-func (d *document) rosterLine(r text.Range) *fact {
-	if r.To-r.From > 24 || !d.text.Tokens[r.From].Line {
+// headsFollow tells whether a sentence says that a list of the heads follows.
+func (d *document) headsFollow(s int) bool {
+	if s < 0 || d.blocks[s] == "" {
+		return false
+	}
+	r := d.text.Sentences[s]
+	if !d.has(d.lang.class["heads-follow"], r.From, r.To) {
+		return false
+	}
+	return d.text.Tokens[r.To-1].Norm == ":" || d.blocks[s] == "heading" || s+1 < len(d.text.Sentences) && d.bullet(s+1)
+}
+
+// speaksOfHeads tells whether a sentence, if there is one, speaks of those who
+// lead delegations.
+func (d *document) speaksOfHeads(s int) bool {
+	if s < 0 || s >= len(d.text.Sentences) {
+		return false
+	}
+	r := d.text.Sentences[s]
+	return d.has(d.lang.class["heads"], r.From, r.To) || d.has(d.lang.class["lead"], r.From, r.To)
+}
+
+// bullet tells whether a sentence is a line that begins with a mark.
+func (d *document) bullet(s int) bool {
+	t := &d.text.Tokens[d.text.Sentences[s].From]
+	return t.Line && t.Kind == text.Punct
+}
+
+// rosterLine lists the seats that a line of a roster gives: one that begins with
+// a party and a colon or dash, or, where heads are known to follow, any that
+// names a delegation and a person.
+func (d *document) rosterLine(s int, follow bool) []*fact {
+	r := d.text.Sentences[s]
+	if d.blocks[s] == "" || !d.text.Tokens[r.From].Line {
 		return nil
 	}
+	whose, who := d.rosterItem(r)
+	if whose == nil || who == nil || !follow && !d.strictItem(r, whose, who) {
+		return nil
+	}
+	var seats []*fact
+	for _, p := range whose.parties {
+		if id := d.resolve(p); id != "" {
+			seats = append(seats, &fact{round: d.main, party: id, person: who.person, title: who.title, modality: graph.Happened, weight: 1,
+				rule: d.lang.name + ".roster", spans: d.span([2]int{r.From, max(whose.to, who.to)}), derived: "a line of a roster: a party and who comes for it"})
+		}
+	}
+	return seats
+}
+
+// strictItem tells whether a line consists of a party, a colon or dash and a
+// person.
+func (d *document) strictItem(r text.Range, whose, who *mention) bool {
 	at := r.From
 	for at < r.To && d.text.Tokens[at].Kind == text.Punct {
 		at++
 	}
-	for _, list := range [][]*mention{d.mentionsIn(kindDelegation, at), d.mentionsIn(kindParty, at)} {
-		for _, m := range list {
-			if m.to+1 >= r.To || d.text.Tokens[m.to].Norm != ":" && d.text.Tokens[m.to].Norm != "-" || len(m.parties) == 0 {
-				continue
-			}
-			for j := m.to + 1; j < min(m.to+3, r.To); j++ {
-				for _, p := range d.mentions[kindPerson][j] {
-					if id := d.resolve(m.parties[0]); id != "" && p.person != nil {
-						return &fact{round: d.main, party: id, person: p.person, title: p.title, rule: d.lang.name + ".roster", modality: graph.Happened,
-							spans: d.span([2]int{at, p.to}), weight: 1, derived: "a line of a roster: a party and who comes for it"}
-					}
+	return r.To-r.From <= 24 && whose.from == at && whose.to+1 < r.To && (d.text.Tokens[whose.to].Norm == ":" || d.text.Tokens[whose.to].Norm == "-") && who.from <= whose.to+2
+}
+
+// rosterItem is the delegation and the person of a line such as "- Iran: Ali
+// Asghar Khaji, senior aide" or "Ali Asghar Khaji (Iran)".
+func (d *document) rosterItem(r text.Range) (whose, who *mention) {
+	end := min(r.To, r.From+24)
+	for i := r.From; i < end; i++ {
+		if list := d.mentions[kindPerson][i]; who == nil && len(list) > 0 {
+			who = list[0]
+			for _, m := range list {
+				if m.name[0] >= m.from && m.to < who.to {
+					who = m // without its apposition, which may name the state
 				}
 			}
+			if whose != nil {
+				return whose, who
+			}
+			i = who.name[1] - 1
+			continue
+		}
+		if m := d.modifier(i); whose == nil && m != nil {
+			if whose = m; who != nil {
+				return whose, who
+			}
+			i = m.to - 1
 		}
 	}
-	return nil
+	if who != nil && whose == nil && len(who.parties) > 0 {
+		whose = who
+	}
+	return whose, who
 }
