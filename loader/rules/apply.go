@@ -103,7 +103,7 @@ func (d *document) fire(r *rule, m *machine, from int) {
 		if r.facts[0].kind == "head" && modality == graph.Denied && !d.deniesLeading(from, m.extent) {
 			modality = graph.Happened // "did not meet the delegation led by X"
 		}
-		if d.lang.name == "ar" && modality == graph.Denied && r.facts[0].kind == "start" && !d.has(d.lang.common.deny, max(0, from-2), to) && !d.unasserted(from) {
+		if modality == graph.Denied && r.facts[0].kind == "start" && !d.has(d.lang.common.deny, max(0, from-2), to) && !d.has(d.lang.common.superseded, from, to) && !d.unasserted(from) {
 			modality = graph.Happened // «لم يتوقعها كثيرون ساعة انطلاقها أمس»
 		}
 		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.common.superseded, from, to) {

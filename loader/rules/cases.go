@@ -35,7 +35,7 @@ func caseStems(name string) string {
 // sameName tells whether two folded names are one: in Russian, whatever case
 // they stand in.
 func (d *document) sameName(a, b string) bool {
-	return a == b || d.lang.name == "ru" && caseStems(a) == caseStems(b)
+	return a == b || d.lang.declined && caseStems(a) == caseStems(b)
 }
 
 // uninflected takes a Russian name out of the instrumental case, in which

@@ -2,13 +2,20 @@ package rules
 
 import "strings"
 
-// conjugate writes out an Arabic verb that a class lists as "past^present",
+// conjugators write out the verbs that a language's classes list with a "^": all
+// forms, and those among them that speak of what is to come.
+var conjugators = map[string]func(entry string) (forms, future []string){
+	"ar": conjugateArabic,
+	"en": func(entry string) (forms, future []string) { return conjugateEnglish(entry), nil },
+}
+
+// conjugateArabic writes out a verb that a class lists as "past^present",
 // both as "he …" says them and the second without its prefix: ناقش^ناقش,
 // قال^قول, التقى^لتقي. Either side may be missing: ^نطلق is the present and the
 // future alone. A "~" at the end allows a pronoun behind every form. The forms
 // of the third persons and of "we" are listed; the second list holds those of
 // the future, with their سـ.
-func conjugate(entry string) (forms, future []string) {
+func conjugateArabic(entry string) (forms, future []string) {
 	past, present, _ := strings.Cut(strings.TrimSuffix(entry, "~"), "^")
 	mark := ""
 	if strings.HasSuffix(entry, "~") {

@@ -20,7 +20,7 @@ func TestConjugate(t *testing.T) {
 		{"قاد^قود~", []string{"قاد~", "يقود~", "سيقود~"}, []string{"قاد"}, 15},
 	}
 	for _, tt := range tests {
-		forms, future := conjugate(tt.entry)
+		forms, future := conjugateArabic(tt.entry)
 		for _, want := range tt.has {
 			if !slices.Contains(forms, want) {
 				t.Errorf("conjugate(%q) lacks %q: %q", tt.entry, want, forms)

@@ -68,9 +68,6 @@ func (d *document) apartFrom(i int, p *party) bool {
 // findSides marks «الجانب التركي», «الجانبين الروسي والسوري» as those who act for
 // the parties.
 func (d *document) findSides() {
-	if d.lang.name != "ar" {
-		return
-	}
 	for i := range d.where(classBit(d.lang.common.side)) {
 		to, ok := d.classAt(i, d.lang.common.side)
 		if !ok || len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) > 0 || d.text.Tokens[i].Norm == "عن" {
@@ -105,10 +102,7 @@ func (d *document) sameDelegation(i, to int) *party {
 	for _, f := range d.at(i) {
 		definite = definite || f.To == to && f.Clitics&lexicon.Article != 0
 	}
-	if d.lang.name == "fr" {
-		definite = d.text.Tokens[i].Norm == "celle" && to > i+1 || i > 0 && (d.text.Tokens[i-1].Norm == "la" || d.text.Tokens[i-1].Norm == "cette")
-	}
-	if !definite && (i == 0 || d.text.Tokens[i-1].Norm != "the") {
+	if _, ok := d.classAt(i, d.lang.class["that-delegation"]); !ok && !definite && !d.follows(i, d.lang.class["the"]) {
 		return nil
 	}
 	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {

@@ -38,48 +38,18 @@ func (d *document) findEllipses() {
 	}
 }
 
-// findPeoples marks "the Iranians" as those who act for the state, other than
-// the one whose conflict the talks are about.
+// findPeoples marks "the Iranians", «الأتراك» as those who act for the state,
+// other than the one whose conflict the talks are about, where they are no
+// attribute of the noun before: «الضباط الروس». Languages without "plurals"
+// leave it out.
 func (d *document) findPeoples() {
-	if d.lang.name == "ar" {
-		d.findArabicPeoples()
-		return
-	}
-	if d.lang.name != "en" {
-		return
-	}
-	for i := range d.where(0, lexicon.Party) {
-		if i == 0 || d.text.Tokens[i-1].Norm != "the" || !strings.HasSuffix(d.text.Tokens[i].Norm, "s") {
-			continue
-		}
-		for _, m := range d.mentions[kindAdjective][i] {
-			if p := m.parties[0]; m.to == i+1 && p.id != "" && p.id != d.country {
-				d.standForParties(i, i+1, m.parties)
-			}
-		}
-	}
-}
-
-// findArabicPeoples marks «الأتراك», «الإيرانيون» likewise, where they are no
-// attribute of the noun before: «الضباط الروس».
-func (d *document) findArabicPeoples() {
-	plural, ok := d.lang.class["people"]
-	if !ok {
-		return
-	}
 	last := -1 // token past the last one that was marked
 	for i := range d.where(0, lexicon.Party) {
-		norm := d.text.Tokens[i].Norm
-		_, broken := d.classAt(i, plural)
-		if !broken && !strings.HasSuffix(norm, "ون") && !strings.HasSuffix(norm, "ين") || d.blocks[d.text.Tokens[i].Sentence] == "" {
+		if !d.definitePlural(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
-		definite := false
-		for _, f := range d.at(i) {
-			definite = definite || f.Label.Kind == lexicon.Party && f.Clitics&lexicon.Article != 0
-		}
 		from := d.text.Sentences[d.text.Tokens[i].Sentence].From
-		if !definite || last != i && i > from && d.attributed(i-1) && !d.joined(i) {
+		if last != i && i > from && d.attributed(i-1) && !d.joined(i) {
 			continue
 		}
 		for _, m := range d.mentions[kindAdjective][i] {
@@ -89,6 +59,24 @@ func (d *document) findArabicPeoples() {
 			}
 		}
 	}
+}
+
+// definitePlural tells whether the word at token i is the plural of a state's
+// adjective, with the article.
+func (d *document) definitePlural(i int) bool {
+	_, plural := d.classAt(i, d.lang.class["people"])
+	for _, end := range d.lang.plurals {
+		plural = plural || strings.HasSuffix(d.text.Tokens[i].Norm, end)
+	}
+	if !plural {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Label.Kind == lexicon.Party && f.Clitics&lexicon.Article != 0 {
+			return true
+		}
+	}
+	return d.follows(i, d.lang.class["the"])
 }
 
 // attributed tells whether the Arabic word at token i may be a noun to which an
@@ -111,11 +99,9 @@ func (d *document) attributed(i int) bool {
 // namePlatforms reads "the Cairo and Moscow platforms" as the parties that are
 // called after these cities, where the lexicon knows all of them.
 func (d *document) namePlatforms() {
-	if d.lang.name != "en" {
-		return
-	}
-	for i := range d.text.Tokens {
-		if d.text.Tokens[i].Norm != "platforms" {
+	class := d.lang.class["platforms"]
+	for i := range d.where(classBit(class)) {
+		if _, ok := d.classAt(i, class); !ok {
 			continue
 		}
 		_, list := d.modifiersBefore(i)
@@ -138,22 +124,19 @@ func (d *document) namePlatforms() {
 // and the "its" of "Its leader, Ali Asghar Khaji" as the delegation that the
 // sentence before names last.
 func (d *document) findPossessors() {
-	chief, ok := d.lang.class["chief"]
-	if !ok || d.lang.name != "en" {
-		return
-	}
+	leader, men := d.lang.class["its-leader"], d.lang.class["men"]
 	for i := 1; i < len(d.text.Tokens); i++ {
 		s := int(d.text.Tokens[i].Sentence)
 		if d.blocks[s] != "body" {
 			continue
 		}
-		if _, heads := d.classAt(i, chief); heads && s > 0 && i == d.text.Sentences[s].From+1 && d.text.Tokens[i-1].Norm == "its" && !d.text.Tokens[i-1].Line {
-			d.standForParties(i-1, i, d.delegationBefore(i-1))
+		if _, ok := d.classAt(i, leader); ok && s > 0 && i == d.text.Sentences[s].From && !d.text.Tokens[i].Line {
+			d.standForParties(i, i+1, d.delegationBefore(i))
 			continue
 		}
 		to, team := d.classAt(i, d.lang.common.delegation)
-		if !team && (d.text.Tokens[i].Norm == "men" || d.text.Tokens[i].Norm == "people") {
-			to, team = i+1, true
+		if !team {
+			to, team = d.classAt(i, men)
 		}
 		if !team || d.text.Tokens[i-1].Norm != "'s" {
 			continue

@@ -224,7 +224,7 @@ func (d *document) choose() {
 				covered, last = max(covered, m.To), m
 			}
 		}
-		if l.Kind == lexicon.Class && l.Class == d.lang.common.say && m.Clitics&lexicon.Preposition != 0 && d.lang.name == "ar" && !d.purpose(m.From) {
+		if l.Kind == lexicon.Class && l.Class == d.lang.common.say && m.Clitics&lexicon.Preposition != 0 && !d.purpose(m.From) {
 			continue // «كلفت» is no form of لفت
 		}
 		if l.Kind == lexicon.Topic {

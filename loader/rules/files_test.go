@@ -66,8 +66,8 @@ func TestOwnRulesRefused(t *testing.T) {
 		{"no language", "party: both", "rules/de.yml: language: is missing"},
 		{"an unknown key", "language: de\npartei: both", `rules/de.yml: [2:1] unknown field "partei"`},
 		{"no side of the party", "language: de", "de: party: want before, after or both"},
-		{"a class that is not there", "language: en\nrules: [{id: x, description: y, pattern: '@nothing', fact: start date}]", "de.yml: rule x: "},
-		{"a pattern that does not end", "language: en\nrules: [{id: x, description: y, pattern: '( {round}', fact: start date}]", "de.yml: rule x: "},
+		{"a class that is not there", "language: en\nrules: [{id: x, description: y, pattern: '@nothing', fact: start date}]", `de.yml: rule "x": `},
+		{"a pattern that does not end", "language: en\nrules: [{id: x, description: y, pattern: '( {round}', fact: start date}]", `de.yml: rule "x": `},
 		{"no fact", "language: en\nrules: [{id: x, description: y, pattern: '{round}'}]", `de.yml: rule "x": want an id, a description, a pattern and a fact`},
 	} {
 		_, err := New(Options{Lexicon: []fs.FS{fstest.MapFS{"rules/de.yml": {Data: []byte(c.text)}}}})

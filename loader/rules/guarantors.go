@@ -22,9 +22,9 @@ func (d *document) findGuarantors() {
 				break
 			}
 		}
-		for j := i - 1; d.lang.name == "ar" && who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
+		for j := i - 1; who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
 			// «لروسيا وتركيا وإيران، الدول الضامنة لوقف إطلاق النار»
-			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.mentionBefore(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
+			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.continued(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
 				who = l[0].parties
 			}
 		}

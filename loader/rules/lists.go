@@ -137,7 +137,7 @@ func (d *document) connector(i int) (int, bool) {
 	}
 	i = d.quotes(d.bracket(i, end), end)
 	found := false
-	if d.lang.name == "tr" && i < end && d.text.Tokens[i].Kind == text.Suffix {
+	if i < end && d.text.Tokens[i].Kind == text.Suffix {
 		i++ // "Irak'ın, Lübnan'ın ve Ürdün'ün"
 	}
 	if i < end && d.text.Tokens[i].Norm == "," {

@@ -109,7 +109,7 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	if len(inside) > 0 {
 		return d.day(inside[0])
 	}
-	if d.lang.name == "ar" {
+	if d.lang.class["nearest-day"] != 0 {
 		// The nearest day counts: «هذا الأسبوع … التقى … وفد المعارضة الثلاثاء».
 		for _, m := range around {
 			if m.from >= span[1] && m.from <= span[1]+3 && d.day(m).IsDay() && !d.parted(span[1], m.from) {

@@ -53,7 +53,7 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 			}
 		}
 		ids = slices.DeleteFunc(ids, func(s string) bool { return s == "" })
-		if d.lang.name == "ar" && len(c.mention.persons) == 0 && !d.has(d.lang.class["margins"], base.spans[0][0], m.extent) && slices.ContainsFunc(slices.Concat(d.mentions[kindDelegation][c.mention.from], d.mentions[kindDelegations][c.mention.from]), func(o *mention) bool { return o.weak }) {
+		if margins, ok := d.lang.class["margins"]; ok && len(c.mention.persons) == 0 && !d.has(margins, base.spans[0][0], m.extent) && slices.ContainsFunc(slices.Concat(d.mentions[kindDelegation][c.mention.from], d.mentions[kindDelegations][c.mention.from]), func(o *mention) bool { return o.weak }) {
 			// Sides, experts and peoples who meet at a round take part in it.
 			for _, id := range ids {
 				seat := base
@@ -116,7 +116,7 @@ func (d *document) metByOthers(m *machine) bool {
 		return false
 	}
 	i := first.from
-	if i > 0 && d.text.Tokens[i-1].Norm == "مع" {
+	if d.follows(i, d.lang.class["along-with"]) {
 		return true
 	}
 	return strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && d.prefixed(i)
@@ -163,15 +163,7 @@ func (d *document) wasMet(i int) bool {
 // behindPreposition tells whether the actor at token i carries a preposition:
 // «اجتمع بالوفد», who is met and does not meet.
 func (d *document) behindPreposition(i int) bool {
-	if d.lang.name == "ar" {
-		return d.prefixed(i) || i > 0 && d.text.Tokens[i-1].Norm == "مع"
-	}
-	for _, f := range d.at(i) {
-		if f.Clitics&lexicon.Preposition != 0 {
-			return true
-		}
-	}
-	return false
+	return d.prefixed(i) || d.follows(i, d.lang.class["along-with"])
 }
 
 // continued tells whether the actor at token i continues a list.

@@ -40,7 +40,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		of := whose
 		if paired {
 			of = &mention{parties: whose.parties[k : k+1]}
-		} else if d.lang.name == "ar" && base.kind == "head" && whose != nil && len(people) > 1 {
+		} else if base.kind == "head" && whose != nil && len(people) > 1 {
 			d.trace.refuse("two people lead no delegation together")
 			return
 		} else if whose != nil && len(whose.parties) > 1 {

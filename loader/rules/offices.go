@@ -28,7 +28,7 @@ func (d *document) findOffices(taken []bool) {
 	}
 	for i := range d.where(0, lexicon.TitleHead) {
 		f := d.entryAt(i, lexicon.TitleHead)
-		if f == nil && d.lang.cased && i > 0 && d.text.Tokens[i-1].Norm == "the" {
+		if f == nil && d.follows(i, d.lang.class["the"]) {
 			f = d.stateOffice(i) // "the Syrian envoy"
 		}
 		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
@@ -97,8 +97,8 @@ func (d *document) headWord(f *lexicon.Match) string {
 
 // definiteTitle tells whether a title carries the article or stands behind it.
 func (d *document) definiteTitle(i int, f *lexicon.Match) bool {
-	if d.lang.name == "ru" {
-		return true // it has no articles
+	if _, articles := d.lang.class["the"]; !articles {
+		return true
 	}
-	return f.Clitics&lexicon.Article != 0 || i > 0 && (d.text.Tokens[i-1].Norm == "the" || d.text.Tokens[i-1].Norm == "le" || d.text.Tokens[i-1].Norm == "l'")
+	return f.Clitics&lexicon.Article != 0 || d.follows(i, d.lang.class["the"])
 }

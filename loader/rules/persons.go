@@ -153,7 +153,7 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 			p.id = known.ID
 		} else {
 			p.id = romanise(d.text.Quote(from, to)[lead:])
-			if d.lang.name == "ru" {
+			if d.lang.declined {
 				p.id = romanise(uninflected(strings.ToLower(d.text.Quote(from, to))))
 			}
 		}

@@ -78,7 +78,7 @@ func (d *document) mayBegin(heads *headSet, i int) bool {
 		}
 	}
 	word := d.text.Tokens[i].Norm
-	if d.lang.name == "ru" || heads.has(word) {
+	if d.lang.declined || heads.has(word) {
 		return true // a Russian name is looked for by its stem, too
 	}
 	for _, p := range [...]string{"و", "ل", "ب", "ف"} {
@@ -131,7 +131,7 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 			}
 			form := s[len(proclitic):]
 			p := surnames[string(form)]
-			if p == nil && d.lang.name == "ru" && n == 1 {
+			if p == nil && d.lang.declined && n == 1 {
 				p = surnames[anyCase+caseStem(string(form))]
 			}
 			if p == nil || len(form) < 4 {
@@ -159,7 +159,7 @@ func (d *document) surnamesOf(p *person) []string {
 		return nil
 	}
 	out := []string{words[len(words)-1]}
-	if d.lang.name == "ru" {
+	if d.lang.declined {
 		out = append(out, anyCase+caseStem(out[0]))
 	}
 	if len(words) >= 2 {

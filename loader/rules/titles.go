@@ -151,7 +151,7 @@ func (d *document) dress(m *mention) {
 		if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {
 			at = to
 		}
-		if to := d.titleEnd(at); to > at && !(d.lang.name == "ar" && d.joined(at) && to < sentence.To && len(d.mentions[kindPerson][d.quotes(to, sentence.To-1)]) > 0) {
+		if to := d.titleEnd(at); to > at && !(d.joined(at) && to < sentence.To && len(d.mentions[kindPerson][d.quotes(to, sentence.To-1)]) > 0) {
 			if m.title == [2]int{} {
 				d.entitle(m, at, to)
 			}

@@ -73,16 +73,14 @@ func (d *document) locative(i int) (int, bool) {
 // locativeEnd tells whether a Turkish ending for "in" stands at token i, or a
 // word such as kentinde, and where it ends.
 func (d *document) locativeEnd(i int) (int, bool) {
-	if d.lang.name != "tr" || i >= len(d.text.Tokens) {
-		return 0, false
+	if to, ok := d.classAt(i, d.lang.class["locative"]); ok {
+		return to, true
 	}
-	switch d.text.Tokens[i].Norm {
-	case "'da", "'de", "'ta", "'te", "'daki", "'deki", "'taki", "'teki":
-		return i + 1, d.text.Tokens[i].Kind == text.Suffix
-	case "'nin", "'in", "'un", "'nun":
-		i++
+	to, ok := d.classAt(i, d.lang.class["genitive"])
+	if !ok {
+		to = i
 	}
-	return d.classAt(i, d.lang.common.city)
+	return d.classAt(to, d.lang.common.city)
 }
 
 // placePhrase reads what stands behind "in": words for a city or capital,
