@@ -30,6 +30,7 @@ func (d *document) compose() {
 	d.dropElsewhere()
 	d.dateMeetings()
 	d.composeStatus()
+	d.startOfBegun()
 	d.seatMediator()
 	d.endOfConcluded()
 	d.dropPostponed()

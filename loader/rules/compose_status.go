@@ -41,6 +41,49 @@ func (d *document) composeStatus() {
 	}
 }
 
+// startOfBegun gives the article's round, where its first sentence tells that
+// it has begun and no sentence tells when, the article's own day: news is of
+// its day. Only for languages with a class "begun".
+func (d *document) startOfBegun() {
+	begun, ok := d.lang.class["begun"]
+	anchor := d.anchor()
+	if !ok || !anchor.IsDay() || len(d.find("start", d.main)) > 0 || len(d.find("lasts", d.main)) > 0 || len(d.find("until", d.main)) > 0 {
+		return
+	}
+	for _, f := range d.find("status", d.main) {
+		if f.value != "underway" || len(f.spans) == 0 || !d.opensBody(f.spans[0][0]) || !d.has(begun, f.spans[0][0], f.spans[0][1]) || d.datedOrAgain(f.spans[0][0]) {
+			continue
+		}
+		g := *f
+		g.kind, g.value, g.date, g.weight = "start", "", anchor, 0
+		g.basis, g.rule, g.derived = "told as begun in news of the article's day", d.lang.name+".start-of-begun", "the start by the article's day"
+		d.give(&g)
+		return
+	}
+}
+
+// datedOrAgain tells whether the sentence of token i names a day, or tells of
+// what is prepared or taken up again.
+func (d *document) datedOrAgain(i int) bool {
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for j := sentence.From; j < sentence.To; j++ {
+		if d.dateAt(j) {
+			return true
+		}
+	}
+	return d.has(d.lang.class["again"], sentence.From, sentence.To) || d.has(d.lang.class["preparing"], sentence.From, sentence.To)
+}
+
+// opensBody tells whether token i stands in the first sentence of the body.
+func (d *document) opensBody(i int) bool {
+	for s := range int(d.text.Tokens[i].Sentence) {
+		if d.blocks[s] == "body" {
+			return false
+		}
+	}
+	return d.blocks[d.text.Tokens[i].Sentence] == "body"
+}
+
 // endOfConcluded gives the article's round, where it is told as over and its
 // last day is not told, the article's own day: news is of its day.
 func (d *document) endOfConcluded() {

@@ -159,6 +159,32 @@ func (d *document) elsewhere(m *mention, main string) string {
 	return ""
 }
 
+// genericElsewhere is the process that is meant where the text names one only
+// by words that hold for others too, "the Syrian peace talks", counts no round
+// of it, and puts the talks at the usual place of another: «بدأت في أستانا
+// محادثات السلام السورية».
+func (d *document) genericElsewhere(main string, found []*mention, processes []processMention) string {
+	own := d.e.lexicon.Entry(lexicon.Process, main)
+	if own == nil || own.Place != own.ID || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
+		return ""
+	}
+	id := ""
+	for _, p := range processes {
+		if p.entry.ID != main {
+			continue
+		}
+		for i := p.from; i < p.to; i++ {
+			if d.entryAt(i, lexicon.Place) != nil {
+				return ""
+			}
+		}
+		if id == "" {
+			id = d.elsewhere(&mention{from: p.from, to: p.to}, main)
+		}
+	}
+	return id
+}
+
 // about tells whether a process that is called by its place is the one that is
 // meant: talks in Geneva are about many wars. It is not where the article names
 // the parties of another conflict, and nobody of this one's.

@@ -15,6 +15,11 @@ func (d *document) unitRound(i int) *mention {
 			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, weak: d.weakUnit(i)}
 		}
 		j := d.fill(to, end, 3)
+		if next, ok := d.classAt(j, d.lang.common.talkNoun); ok && !d.lang.cased && j < end {
+			if n, _ := d.ordinal(next, end); n > 0 && d.definite(next) {
+				j = next // «جولة المشاورات الثانية»
+			}
+		}
 		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
 		}
@@ -59,7 +64,7 @@ func (d *document) unitRound(i int) *mention {
 // calledLater is the number that a sentence gives its round behind the noun,
 // which ends at token to: «الجولة التي تنطلق غدا هي السادسة».
 func (d *document) calledLater(to, end int) int {
-	for i := to; i < min(to+9, end); i++ {
+	for i := to; i < min(to+18, end); i++ {
 		if _, unit := d.unitAt(i); unit || d.text.Tokens[i].Norm == ";" {
 			return 0
 		}

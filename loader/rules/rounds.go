@@ -162,6 +162,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 		d.trace.stop("it names talks only in passing, and no round of them")
 		return
 	}
+	if id := d.genericElsewhere(main, found, processes); id != "" {
+		main = id
+	}
 	byKey := map[string]*round{}
 	for _, m := range found {
 		if m.round.process == "" || !d.about(m.round.process) {

@@ -13,7 +13,7 @@ import (
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	talks, seats, early := 0, 0, d.leadEnd()
-	country, place, movement := map[string]int{}, map[string]int{}, map[string]int{}
+	country, place, movement, states := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	class := &d.lang.common
 	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital)
 	for i := range d.text.Tokens {
@@ -30,7 +30,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		}
 		if _, ok := d.classAt(i, d.lang.common.talks); ok {
 			talks += weight
-			if d.betweenParties(i) {
+			if d.betweenParties(i) || weight > 1 && d.seated(i) {
 				seats++
 			}
 		}
@@ -40,8 +40,10 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 				if e != nil && e.Country != "" && e.Type != "state" {
 					country[e.Country] += 2 * weight
 					movement[e.ID] += weight
-				} else if e != nil && (e.Acts != "" || d.governed(m)) {
+				} else if e != nil && (e.Acts != "" || d.governed(m)) && !d.namesCapital(i) {
 					country[e.ID] += weight
+				} else if e != nil && e.Type == "state" {
+					states[e.ID] += weight
 				}
 			}
 		}
@@ -66,6 +68,9 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	}
 	if slices.ContainsFunc(found, counted) {
 		talks, seats = talks+2, seats+1
+	}
+	if len(country) == 0 && len(states) > 1 {
+		country = d.atWar(states, place)
 	}
 	if talks < 3 || seats == 0 || len(country) == 0 {
 		return "", ""
@@ -110,6 +115,25 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		process = most(place) + "-" + c
 	}
 	return process, c
+}
+
+// atWar keeps of the states that the text names those on whose conflict the
+// lexicon has talks in one of its places: Ukraine, where delegations of Russia
+// and Ukraine meet in Istanbul.
+func (d *document) atWar(states, place map[string]int) map[string]int {
+	out := map[string]int{}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if states[e.Country] > 0 && place[e.Place] > 0 && e.Party == "" && d.alive(e) {
+			out[e.Country] = states[e.Country]
+		}
+	}
+	return out
+}
+
+// namesCapital tells whether the state at token i only tells whose capital is
+// meant: «عاصمة جنوب السودان جوبا».
+func (d *document) namesCapital(i int) bool {
+	return i > 0 && d.follows(i, d.lang.common.capital)
 }
 
 // cityProcess is the process of the lexicon that meets in a city of the text,
@@ -160,6 +184,18 @@ func (d *document) cityProcess(found []*mention) string {
 // counted tells whether a mention surely is that of a round with a number.
 func counted(m *mention) bool { return m.round.number > 0 && (!m.weak || m.certain) }
 
+// seated tells whether the noun at token i means talks at which the parties to
+// a conflict sit, though no delegation is named: «محادثات السلام», «أطراف
+// الحوار». Languages without a class "peace" do not ask.
+func (d *document) seated(i int) bool {
+	peace, ok := d.lang.class["peace"]
+	if !ok {
+		return false
+	}
+	end := d.sentenceEnd(i)
+	return d.has(peace, i+1, min(i+3, end)) || d.follows(i, d.lang.class["those-of"])
+}
+
 // betweenParties tells whether talks named at token i are said to be between
 // several parties.
 func (d *document) betweenParties(i int) bool {
@@ -178,7 +214,7 @@ func (d *document) betweenParties(i int) bool {
 // actsAsState tells whether the name at token i also stands for a state.
 func (d *document) actsAsState(i int) bool {
 	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Party && f.Label.Form == lexicon.Metonym {
+		if f.Label.Kind == lexicon.Party && (f.Label.Form == lexicon.Metonym || f.Label.Form == lexicon.Proper && f.Label.Entry.Type == "state") {
 			return true
 		}
 	}

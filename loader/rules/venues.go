@@ -108,6 +108,9 @@ func (d *document) placePhrase(from, i int) *mention {
 			if _, ok := d.classAt(f.To, d.lang.class["form-of-talks"]); ok && f.To < end {
 				break // "in the Astana format"
 			}
+			if state := d.namesState(j, f); state != nil {
+				m.parties = append(m.parties, state)
+			}
 			m.entry, m.to, j = f.Label.Entry, f.To, f.To
 			continue
 		}
@@ -142,6 +145,9 @@ func (d *document) placePhrase(from, i int) *mention {
 			j++
 			continue
 		}
+		if !d.lang.cased && len(m.parties) == 1 && d.stateAt(m.parties[0]) {
+			break // «في السودان دعت إليها واشنطن»
+		}
 		if unknown++; unknown > 2 || d.lang.cased && !t.Upper || m.entry != nil || m.capital || t.Kind != text.Word {
 			break
 		}
@@ -154,6 +160,24 @@ func (d *document) placePhrase(from, i int) *mention {
 		return nil
 	}
 	return m
+}
+
+// stateAt tells whether a party is a state called by its own name.
+func (d *document) stateAt(p *party) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, p.id)
+	return e != nil && e.Type == "state" && p.form == lexicon.Proper
+}
+
+// namesState is the state that the name of a city is also the name of: «في
+// الكويت», «بالجزائر» tell both.
+func (d *document) namesState(i int, city *lexicon.Match) *party {
+	for n := range d.at(i) {
+		f := &d.at(i)[n]
+		if f.Label.Kind == lexicon.Party && f.Label.Form == lexicon.Proper && f.To == city.To && f.Label.Entry.ID == city.Label.Entry.Country {
+			return &party{id: f.Label.Entry.ID, from: i, to: f.To, form: f.Label.Form}
+		}
+	}
+	return nil
 }
 
 // usualPlace is where the talks usually meet, if that is in a state: "in the
