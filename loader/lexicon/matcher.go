@@ -27,11 +27,15 @@ const (
 	Hotel                 // a building, of its city
 )
 
-// A Match is a phrase found in a text.
+// A Match is a phrase found in a text. The label's kind and class stand beside
+// it: most that is asked of a match is one of them.
 type Match struct {
 	From, To int // token range
 	Label    *Label
+	Class    int32   // of the label
+	Kind     Kind    // of the label
 	Clitics  Clitics // of the first word
+	exact    bool    // the label has an Exact
 }
 
 // A Matcher finds phrases. Build it with Add, then use it from any number of

@@ -14,6 +14,7 @@ type Scanner struct {
 	known []word
 	// What is known of the words is kept together, so that it lies close.
 	analyses []analysis
+	alone    []Match // phrases of one word, without their places
 	starts   []start
 	buf      []analysis
 	out      []Match
@@ -22,68 +23,69 @@ type Scanner struct {
 // Phrases are those of a matcher's phrases that are looked for, in a form that
 // is fast to walk.
 type Phrases struct {
-	words *words
-	nodes []node
+	words  *words
+	nodes  []node
+	steps  []step
+	labels []*Label
 }
 
 // A node is a beginning of phrases.
 type node struct {
-	labels []*Label // of the phrases that end here
-	next   []step   // in the order of their words
-	may    uint64   // a bit for each word that it can go on with: word%64
+	may    uint64 // a bit for each word that it can go on with: word%64
+	labels span   // of the phrases that end here
+	next   span   // of the steps, in the order of their words
 }
 
 type step struct{ word, node int32 }
 
 // A word is what a scanner knows of a word of texts.
 type word struct {
-	looked   bool
-	parts    int8   // whether it can be two words: 0 not asked, 1 yes, -1 no
-	readings span   // of the scanner's analyses
-	starts   span   // of the scanner's starts: where phrases that begin with it stand
 	may      uint64 // a bit for each reading with which a phrase can go on
+	readings span   // of the scanner's analyses
+	alone    span   // of the scanner's phrases of one word: those that are this word
+	starts   span   // of the scanner's starts: where longer phrases that begin with it stand
+	looked   bool
+	parts    int8 // whether it can be two words: 0 not asked, 1 yes, -1 no
 }
 
 // A span is a part of a list.
-type span struct {
-	from uint32
-	n    uint16
-}
+type span struct{ from, to uint32 }
 
-// A start also says what stands at its node, so that it need not be visited in
+// A start also says how its node goes on, so that it need not be visited in
 // vain.
 type start struct {
+	may     uint64 // of the node
 	node    int32
 	clitics Clitics
-	ends    bool   // phrases end there
-	may     uint64 // of the node
 }
 
 // Select returns m's phrases whose labels are wanted. Nothing is to be added to
 // m any more.
 func (m *Matcher) Select(want func(*Label) bool) *Phrases {
-	p := &Phrases{words: m.words, nodes: make([]node, len(m.ends))}
-	for k, labels := range m.ends {
-		for _, l := range labels {
-			if want(l) {
-				p.nodes[k].labels = append(p.nodes[k].labels, l)
-			}
-		}
-	}
+	next := make([][]step, len(m.ends))
 	for key, to := range m.next {
-		n := &p.nodes[key>>32]
-		n.next = append(n.next, step{int32(uint32(key)), to})
+		next[key>>32] = append(next[key>>32], step{int32(uint32(key)), to})
 	}
+	p := &Phrases{words: m.words, nodes: make([]node, len(m.ends))}
 	// A node is younger than the one that leads to it.
 	for k := len(p.nodes) - 1; k >= 0; k-- {
 		n := &p.nodes[k]
-		n.next = slices.DeleteFunc(n.next, func(s step) bool {
-			return len(p.nodes[s.node].labels) == 0 && len(p.nodes[s.node].next) == 0
-		})
-		slices.SortFunc(n.next, func(a, b step) int { return int(a.word - b.word) })
-		for _, s := range n.next {
-			n.may |= 1 << (uint(s.word) & 63)
+		n.labels.from = uint32(len(p.labels))
+		for _, l := range m.ends[k] {
+			if want(l) {
+				p.labels = append(p.labels, l)
+			}
 		}
+		n.labels.to = uint32(len(p.labels))
+		slices.SortFunc(next[k], func(a, b step) int { return int(a.word - b.word) })
+		n.next.from = uint32(len(p.steps))
+		for _, s := range next[k] {
+			if to := &p.nodes[s.node]; to.labels.from < to.labels.to || to.may != 0 {
+				p.steps = append(p.steps, s)
+				n.may |= 1 << (uint(s.word) & 63)
+			}
+		}
+		n.next.to = uint32(len(p.steps))
 	}
 	return p
 }
@@ -92,23 +94,24 @@ func (m *Matcher) Select(want func(*Label) bool) *Phrases {
 func NewScanner(p *Phrases) *Scanner { return &Scanner{Phrases: p} }
 
 // step is the node to which a word leads, if there is one.
-func (n *node) step(word int32) (int32, bool) {
+func (p *Phrases) step(n *node, word int32) (int32, bool) {
 	if n.may>>(uint(word)&63)&1 == 0 {
 		return 0, false
 	}
-	if len(n.next) <= 8 {
-		for _, s := range n.next {
+	steps := p.steps[n.next.from:n.next.to]
+	if len(steps) <= 8 {
+		for _, s := range steps {
 			if s.word == word {
 				return s.node, true
 			}
 		}
 		return 0, false
 	}
-	k, ok := slices.BinarySearchFunc(n.next, word, func(s step, word int32) int { return int(s.word - word) })
+	k, ok := slices.BinarySearchFunc(steps, word, func(s step, word int32) int { return int(s.word - word) })
 	if !ok {
 		return 0, false
 	}
-	return n.next[k].node, true
+	return steps[k].node, true
 }
 
 // prepare makes room for the words of a text.
@@ -116,7 +119,7 @@ func (s *Scanner) prepare(t *text.Text) {
 	if t.Epoch() != s.epoch {
 		s.epoch = t.Epoch()
 		clear(s.known)
-		s.analyses, s.starts = s.analyses[:0], s.starts[:0]
+		s.analyses, s.alone, s.starts = s.analyses[:0], s.alone[:0], s.starts[:0]
 	}
 	if n := t.Words(); n > len(s.known) {
 		s.known = append(s.known, make([]word, n+n/4-len(s.known))...)
@@ -144,23 +147,39 @@ func (s *Scanner) word(t *text.Token) *word {
 func (s *Scanner) look(w *word, norm string) {
 	s.buf = s.words.look(norm, s.buf[:0])
 	w.looked = true
-	w.readings = span{uint32(len(s.analyses)), uint16(len(s.buf))}
+	w.readings.from = uint32(len(s.analyses))
 	s.analyses = append(s.analyses, s.buf...)
-	w.starts.from = uint32(len(s.starts))
+	w.readings.to = uint32(len(s.analyses))
+	w.alone.from, w.starts.from = uint32(len(s.alone)), uint32(len(s.starts))
 	for _, a := range s.buf {
-		if n, ok := s.nodes[0].step(a.word); ok {
-			s.starts = append(s.starts, start{n, a.clitics, len(s.nodes[n].labels) > 0, s.nodes[n].may})
-			w.starts.n++
-		}
 		if a.clitics&Conjunction == 0 {
 			w.may |= 1 << (uint(a.word) & 63)
 		}
+		at, ok := s.step(&s.nodes[0], a.word)
+		if !ok {
+			continue
+		}
+		n := &s.nodes[at]
+		if n.may != 0 {
+			s.starts = append(s.starts, start{n.may, at, a.clitics})
+		}
+		for _, l := range s.labels[n.labels.from:n.labels.to] {
+			if !slices.ContainsFunc(s.alone[w.alone.from:], func(m Match) bool { return m.Label == l }) {
+				s.alone = append(s.alone, l.match(0, 1, a.clitics))
+			}
+		}
 	}
+	w.alone.to, w.starts.to = uint32(len(s.alone)), uint32(len(s.starts))
+}
+
+// match is where a label stands.
+func (l *Label) match(from, to int, c Clitics) Match {
+	return Match{From: from, To: to, Label: l, Class: int32(l.Class), Kind: l.Kind, Clitics: c, exact: l.Exact != ""}
 }
 
 // Known tells whether a token's word is in the dictionary, with or without
 // what stands around it.
-func (s *Scanner) Known(t *text.Token) bool { return s.word(t).readings.n > 0 }
+func (s *Scanner) Known(t *text.Token) bool { w := s.word(t); return w.readings.from < w.readings.to }
 
 // Parts tells whether a token's word can be cut in two that are in the
 // dictionary, wherever its letters allow to.
@@ -198,23 +217,25 @@ func (s *Scanner) Scan(t *text.Text) []Match {
 	s.prepare(t)
 	s.out = s.out[:0]
 	for i := range t.Tokens {
-		starts := s.word(&t.Tokens[i]).starts
-		if starts.n == 0 {
-			continue
-		}
-		at := len(s.out)
-		next := uint64(0)
-		if i+1 < len(t.Tokens) {
-			if next = s.word(&t.Tokens[i+1]).may; t.Tokens[i+1].Norm == "\"" {
+		w := s.word(&t.Tokens[i])
+		if w.starts.from < w.starts.to && i+1 < len(t.Tokens) {
+			next := s.word(&t.Tokens[i+1]).may
+			if t.Tokens[i+1].Norm == "\"" {
 				next = ^uint64(0)
 			}
+			at := len(s.out)
+			for _, a := range s.starts[w.starts.from:w.starts.to] {
+				if a.may&next != 0 {
+					s.walk(t, i, i+1, &s.nodes[a.node], a.clitics)
+				}
+			}
+			longestFirst(s.out[at:])
 		}
-		for _, a := range s.starts[starts.from : starts.from+uint32(starts.n)] {
-			if a.ends || a.may&next != 0 {
-				s.walk(t, i, i+1, a.node, a.clitics)
+		for _, m := range s.alone[w.alone.from:w.alone.to] {
+			if m.From, m.To = i, i+1; !m.exact || t.Quote(i, i+1) == m.Label.Exact {
+				s.out = append(s.out, m)
 			}
 		}
-		longestFirst(s.out[at:])
 	}
 	return s.out
 }
@@ -239,19 +260,8 @@ func (s *Scanner) found(from, to int, l *Label) bool {
 	return false
 }
 
-func (s *Scanner) walk(t *text.Text, from, to int, at int32, c Clitics) {
-	n := &s.nodes[at]
-	for _, l := range n.labels {
-		if l.Exact != "" && t.Quote(from, to) != l.Exact {
-			continue
-		}
-		if !s.found(from, to, l) {
-			s.out = append(s.out, Match{from, to, l, c})
-		}
-	}
-	if n.may == 0 {
-		return
-	}
+// walk goes on from a node at token to with a phrase that begins at token from.
+func (s *Scanner) walk(t *text.Text, from, to int, n *node, c Clitics) {
 	j := to
 	for j < len(t.Tokens) && t.Tokens[j].Norm == "\"" {
 		j++
@@ -263,11 +273,21 @@ func (s *Scanner) walk(t *text.Text, from, to int, at int32, c Clitics) {
 	if n.may&w.may == 0 {
 		return
 	}
-	for _, a := range s.analyses[w.readings.from : w.readings.from+uint32(w.readings.n)] {
+	for _, a := range s.analyses[w.readings.from:w.readings.to] {
 		if a.clitics&Conjunction != 0 {
 			continue
 		}
-		if next, ok := n.step(a.word); ok {
+		at, ok := s.step(n, a.word)
+		if !ok {
+			continue
+		}
+		next := &s.nodes[at]
+		for _, l := range s.labels[next.labels.from:next.labels.to] {
+			if (l.Exact == "" || t.Quote(from, j+1) == l.Exact) && !s.found(from, j+1, l) {
+				s.out = append(s.out, l.match(from, j+1, c))
+			}
+		}
+		if next.may != 0 {
 			s.walk(t, from, j+1, next, c)
 		}
 	}

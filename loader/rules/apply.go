@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -38,9 +39,9 @@ func (d *document) applyAt(m *machine, i int) {
 	d.fired = d.fired[:0]
 	if d.spots[i].opens {
 		var last int
-		for _, c := range d.classOf[d.first[i]:d.first[i+1]] {
-			if class := int(c); class != 0 && class != last {
-				last = class
+		for k := d.first[i]; k < d.first[i+1]; k++ {
+			if f := &d.matches[k]; f.Kind == lexicon.Class && int(f.Class) != last {
+				last = int(f.Class)
 				d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
 			}
 		}

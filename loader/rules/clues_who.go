@@ -165,7 +165,7 @@ func (d *document) introduced(m *mention) (by string, later bool) {
 	}
 	surname := false
 	for _, f := range d.at(m.name[0]) {
-		if f.Label.Kind == lexicon.Person && f.Label.Entry == p.known && f.To == m.name[1] {
+		if f.Kind == lexicon.Person && f.Label.Entry == p.known && f.To == m.name[1] {
 			surname = f.Label.Form == lexicon.Surname
 			if !surname {
 				return "a name in the lexicon", false

@@ -58,7 +58,7 @@ func (d *document) apartFrom(i int, p *party) bool {
 		return false
 	}
 	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Class && f.Clitics&lexicon.Article != 0 {
+		if f.Kind == lexicon.Class && f.Clitics&lexicon.Article != 0 {
 			return true
 		}
 	}

@@ -55,9 +55,10 @@ func (d *document) classAt(i, class int) (int, bool) {
 
 //go:noinline
 func (d *document) findClass(i, class int) (int, bool) {
-	for k, c := range d.classOf[d.first[i]:d.first[i+1]] {
-		if int(c) == class && class != 0 {
-			return d.matches[int(d.first[i])+k].To, true
+	list := d.matches[d.first[i]:d.first[i+1]]
+	for k := range list {
+		if m := &list[k]; int(m.Class) == class && m.Kind == lexicon.Class {
+			return m.To, true
 		}
 	}
 	return 0, false
@@ -89,7 +90,7 @@ func (d *document) entryAt(i int, k lexicon.Kind) *lexicon.Match {
 	}
 	list := d.at(i)
 	for n := range list {
-		if f := &list[n]; f.Label.Kind == k {
+		if f := &list[n]; f.Kind == k {
 			return f
 		}
 	}
@@ -110,7 +111,7 @@ func (d *document) joined(i int) bool {
 		return false
 	}
 	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Class && f.Label.Class == d.lang.common.delegation && f.Clitics&lexicon.Conjunction == 0 {
+		if f.Kind == lexicon.Class && f.Label.Class == d.lang.common.delegation && f.Clitics&lexicon.Conjunction == 0 {
 			return false // «وفدا»
 		}
 	}

@@ -72,7 +72,7 @@ func (d *document) definitePlural(i int) bool {
 		return false
 	}
 	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Party && f.Clitics&lexicon.Article != 0 {
+		if f.Kind == lexicon.Party && f.Clitics&lexicon.Article != 0 {
 			return true
 		}
 	}

@@ -206,28 +206,29 @@ func (d *document) choose() {
 	covered := -1 // token past the longest name so far
 	var last lexicon.Match
 	topic := -1 // token past the longest topic so far
-	for _, m := range d.matches {
-		l := m.Label
+	for k := range d.matches {
+		m := d.matches[k]
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
 			continue
 		}
-		if names(l.Kind) {
+		switch {
+		case names(m.Kind):
 			inside := m.To <= covered && !sameSpan(kept, m)
-			if inside && !(l.Kind == lexicon.Place && last.Label.Kind == lexicon.Process) {
+			if inside && !(m.Kind == lexicon.Place && last.Kind == lexicon.Process) {
 				continue
 			}
 			if m.From < covered && m.To > covered && m.To-m.From > last.To-last.From {
 				// Of two names that overlap the longer counts.
-				kept = slices.DeleteFunc(kept, func(o lexicon.Match) bool { return o.From == last.From && o.To == last.To && names(o.Label.Kind) })
+				kept = slices.DeleteFunc(kept, func(o lexicon.Match) bool { return o.From == last.From && o.To == last.To && names(o.Kind) })
 			}
 			if !inside {
 				covered, last = max(covered, m.To), m
 			}
-		}
-		if l.Kind == lexicon.Class && l.Class == d.lang.common.say && m.Clitics&lexicon.Preposition != 0 && !d.purpose(m.From) {
-			continue // «كلفت» is no form of لفت
-		}
-		if l.Kind == lexicon.Topic {
+		case m.Kind == lexicon.Class:
+			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !d.purpose(m.From) {
+				continue // «كلفت» is no form of لفت
+			}
+		case m.Kind == lexicon.Topic:
 			if m.To <= topic {
 				continue // within a longer topic
 			}
@@ -236,28 +237,35 @@ func (d *document) choose() {
 		kept = append(kept, m)
 	}
 	d.matches = kept
+	d.index()
+}
+
+// index notes at each token what begins there, and in each sentence what is in
+// it.
+func (d *document) index() {
 	for i := range d.text.Tokens {
 		if t := &d.text.Tokens[i]; len(t.Norm) == 1 {
 			d.sentences[t.Sentence].kinds |= marks[t.Norm[0]]
 		}
 	}
-	d.classOf = sized(d.classOf, len(kept))
-	for k := range kept {
-		m := &kept[k]
-		d.first[m.From+1]++
-		s := &d.spots[m.From]
-		s.entries |= 1 << m.Label.Kind
+	i := 0
+	for k := range d.matches {
+		m := &d.matches[k]
+		for ; i < m.From; i++ {
+			d.first[i+1] = int32(k)
+		}
+		s := &d.spots[i]
+		s.entries |= 1 << m.Kind
 		s.clitics |= m.Clitics
-		if m.Label.Kind == lexicon.Class {
-			s.classes |= classBit(m.Label.Class)
-			d.classOf[k] = int32(m.Label.Class)
-			class := m.Label.Class - d.lang.least
+		if m.Kind == lexicon.Class {
+			s.classes |= classBit(int(m.Class))
+			class := int(m.Class) - d.lang.least
 			s.opens = s.opens || d.lang.byClass[class] != nil
-			d.sentences[d.text.Tokens[m.From].Sentence].add(class)
+			d.sentences[d.text.Tokens[i].Sentence].add(class)
 		}
 	}
-	for i := 1; i < len(d.first); i++ {
-		d.first[i] += d.first[i-1]
+	for ; i+1 < len(d.first); i++ {
+		d.first[i+1] = int32(len(d.matches))
 	}
 }
 
@@ -280,11 +288,8 @@ var script = map[string]string{"en": "Latin", "fr": "Latin", "tr": "Latin", "ar"
 
 // names tells the kinds of which only the longest name counts.
 func names(k lexicon.Kind) bool {
-	switch k {
-	case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Person, lexicon.Place, lexicon.Media:
-		return true
-	}
-	return false
+	const kinds = 1<<lexicon.Party | 1<<lexicon.Generic | 1<<lexicon.Process | 1<<lexicon.Person | 1<<lexicon.Place | 1<<lexicon.Media
+	return kinds>>k&1 != 0
 }
 
 // sameSpan tells whether a name of the same extent was kept already.

@@ -109,7 +109,7 @@ func (d *document) wordsOf(s int) []Words {
 		last := -1
 		for _, f := range d.at(i) {
 			name := names[f.Label.Class]
-			if f.Label.Kind != lexicon.Class || name == "" {
+			if f.Kind != lexicon.Class || name == "" {
 				continue
 			}
 			if f.To != last {

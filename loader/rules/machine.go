@@ -1,5 +1,7 @@
 package rules
 
+import "peacetalks/loader/lexicon"
+
 // A capture is what a slot of a pattern took.
 type capture struct {
 	name    string
@@ -128,7 +130,7 @@ func (m *machine) one(in *instruction, i int) bool {
 			return false
 		}
 		for k := d.first[i]; k < d.first[i+1]; k++ {
-			if d.classOf[k] == in.class && d.matches[k].To <= m.end && m.match(in.next, d.matches[k].To) {
+			if f := &d.matches[k]; f.Class == in.class && f.Kind == lexicon.Class && f.To <= m.end && m.match(in.next, f.To) {
 				return true
 			}
 		}

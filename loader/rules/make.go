@@ -102,7 +102,7 @@ func (d *document) passage(m *machine, from int) [2]int {
 func (d *document) outsider(from, to int) bool {
 	for i := from; i < to; i++ {
 		for _, f := range d.at(i) {
-			if f.Label.Kind == lexicon.Class && f.Label.Class == d.lang.common.outsider && f.Clitics&lexicon.Preposition == 0 {
+			if f.Kind == lexicon.Class && f.Label.Class == d.lang.common.outsider && f.Clitics&lexicon.Preposition == 0 {
 				return true
 			}
 		}

@@ -127,7 +127,7 @@ func (d *document) metByOthers(m *machine) bool {
 func (d *document) prefixed(i int) bool {
 	found := false
 	for _, f := range d.at(i) {
-		switch f.Label.Kind {
+		switch f.Kind {
 		case lexicon.Party, lexicon.Generic, lexicon.Person, lexicon.TitleHead, lexicon.Given:
 		case lexicon.Class:
 			if c := f.Label.Class; c != d.lang.common.delegation && c != d.lang.common.representatives && c != d.lang.common.side && c != d.lang.common.guarantors {

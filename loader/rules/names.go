@@ -54,7 +54,7 @@ func possessive(s string) bool {
 // part of a name.
 func (d *document) foreign(i int) bool {
 	for _, f := range d.at(i) {
-		switch f.Label.Kind {
+		switch f.Kind {
 		case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Place, lexicon.Media, lexicon.TitleHead, lexicon.TitleWord, lexicon.Ordinal, lexicon.Topic:
 			return true
 		case lexicon.Class:
@@ -133,7 +133,7 @@ func (d *document) saysWithAnd(i int) bool {
 		return false
 	}
 	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Class && f.Label.Class == d.lang.common.say && f.Clitics&lexicon.Conjunction != 0 {
+		if f.Kind == lexicon.Class && f.Label.Class == d.lang.common.say && f.Clitics&lexicon.Conjunction != 0 {
 			return true
 		}
 	}
@@ -144,7 +144,7 @@ func (d *document) saysWithAnd(i int) bool {
 // from token i.
 func (d *document) placeCovers(i, to int) bool {
 	for _, f := range d.at(i) {
-		switch f.Label.Kind {
+		switch f.Kind {
 		case lexicon.Place, lexicon.Party, lexicon.Process, lexicon.Generic, lexicon.Media:
 			if f.To > to {
 				return true
@@ -191,7 +191,7 @@ func (d *document) namedAgain(i int) bool {
 		return false
 	}
 	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Person && f.Label.Form == lexicon.Surname && f.To == end && d.onlyBearer(i, &f) {
+		if f.Kind == lexicon.Person && f.Label.Form == lexicon.Surname && f.To == end && d.onlyBearer(i, &f) {
 			return true
 		}
 	}

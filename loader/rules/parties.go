@@ -12,7 +12,7 @@ func (d *document) findParties() {
 		for n := range d.at(i) {
 			f := &d.at(i)[n]
 			p := party{from: f.From, to: f.To, form: f.Label.Form}
-			switch f.Label.Kind {
+			switch f.Kind {
 			case lexicon.Party:
 				if d.aligned(f.To-1) > f.To-1 {
 					continue // "Iran-aligned" does not name Iran as one who acts
@@ -88,7 +88,7 @@ func (d *document) findGovernments() {
 func (d *document) follows(i, class int) bool {
 	for j := max(0, i-2); j < i; j++ {
 		for _, f := range d.at(j) {
-			if f.Label.Kind == lexicon.Class && f.Label.Class == class && f.To == i {
+			if f.Kind == lexicon.Class && f.Label.Class == class && f.To == i {
 				return true
 			}
 		}

@@ -172,7 +172,7 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 func (d *document) lead(i int) int {
 	bare := 0
 	for _, f := range d.at(i) {
-		switch f.Label.Kind {
+		switch f.Kind {
 		case lexicon.Given, lexicon.Person, lexicon.Party, lexicon.Place, lexicon.Topic, lexicon.Process:
 			if f.Clitics&(lexicon.Conjunction|lexicon.Preposition) == 0 {
 				return 0

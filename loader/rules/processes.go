@@ -28,7 +28,7 @@ func (d *document) findProcesses() []processMention {
 		}
 		bare := false
 		for _, o := range d.at(i) {
-			if o.Label.Kind == lexicon.Place && o.To == f.To {
+			if o.Kind == lexicon.Place && o.To == f.To {
 				bare = true
 			}
 		}

@@ -62,7 +62,6 @@ type scratch struct {
 
 	spots     []spot                  // by token; see addMention and choose
 	first     []int32                 // first[i]: index of the first match at token i; one longer than the tokens
-	classOf   []int32                 // by match: its class, 0 where it is of none
 	blocks    []string                // kind of block, by sentence; "" where nothing is read
 	mentions  [kindCount][][]*mention // by kind and token; every cell is empty between two documents
 	listed    [kindCount][]listed     // the lists that were built, by kind and token

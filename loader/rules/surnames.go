@@ -111,7 +111,7 @@ func (d *document) firstNames(surnames map[string]*person) {
 // onlyBearer tells whether no other person of the lexicon bears the surname.
 func (d *document) onlyBearer(i int, f *lexicon.Match) bool {
 	for _, o := range d.at(i) {
-		if o.Label.Kind == lexicon.Person && o.Label.Entry != f.Label.Entry && o.To == f.To {
+		if o.Kind == lexicon.Person && o.Label.Entry != f.Label.Entry && o.To == f.To {
 			return false
 		}
 	}

@@ -169,7 +169,7 @@ func (d *document) dress(m *mention) {
 func (d *document) introduces(i int) bool {
 	definite := false
 	for _, f := range d.at(i) {
-		definite = definite || f.Label.Kind == lexicon.Party && f.Label.Form == lexicon.Adjective && f.Clitics&lexicon.Article != 0
+		definite = definite || f.Kind == lexicon.Party && f.Label.Form == lexicon.Adjective && f.Clitics&lexicon.Article != 0
 	}
 	if !definite || i == d.text.Sentences[d.text.Tokens[i].Sentence].From {
 		return definite

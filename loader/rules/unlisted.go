@@ -102,7 +102,7 @@ func (d *document) definiteForms(class int) {
 	}
 	for i := range d.text.Tokens {
 		for _, f := range d.at(i) {
-			if f.Label.Kind == lexicon.Class && f.Label.Class == class && f.Clitics&lexicon.Article != 0 &&
+			if f.Kind == lexicon.Class && f.Label.Class == class && f.Clitics&lexicon.Article != 0 &&
 				full[d.bare(i)] != "" && len(d.mentionsIn(kindParty, i)) == 0 && d.modifier(min(f.To, len(d.text.Tokens)-1)) == nil {
 				d.addParty(full[d.bare(i)], i, f.To)
 			}

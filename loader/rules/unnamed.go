@@ -214,7 +214,7 @@ func (d *document) betweenParties(i int) bool {
 // actsAsState tells whether the name at token i also stands for a state.
 func (d *document) actsAsState(i int) bool {
 	for _, f := range d.at(i) {
-		if f.Label.Kind == lexicon.Party && (f.Label.Form == lexicon.Metonym || f.Label.Form == lexicon.Proper && f.Label.Entry.Type == "state") {
+		if f.Kind == lexicon.Party && (f.Label.Form == lexicon.Metonym || f.Label.Form == lexicon.Proper && f.Label.Entry.Type == "state") {
 			return true
 		}
 	}

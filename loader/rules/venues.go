@@ -63,7 +63,7 @@ func (d *document) locative(i int) (int, bool) {
 		if f.Clitics&lexicon.Preposition == 0 {
 			continue
 		}
-		if f.Label.Kind == lexicon.Place || f.Label.Kind == lexicon.Class && (f.Label.Class == d.lang.common.capital || f.Label.Class == d.lang.common.city || f.Label.Class == d.lang.common.same) {
+		if f.Kind == lexicon.Place || f.Kind == lexicon.Class && (f.Label.Class == d.lang.common.capital || f.Label.Class == d.lang.common.city || f.Label.Class == d.lang.common.same) {
 			return i, true
 		}
 	}
@@ -173,7 +173,7 @@ func (d *document) stateAt(p *party) bool {
 func (d *document) namesState(i int, city *lexicon.Match) *party {
 	for n := range d.at(i) {
 		f := &d.at(i)[n]
-		if f.Label.Kind == lexicon.Party && f.Label.Form == lexicon.Proper && f.To == city.To && f.Label.Entry.ID == city.Label.Entry.Country {
+		if f.Kind == lexicon.Party && f.Label.Form == lexicon.Proper && f.To == city.To && f.Label.Entry.ID == city.Label.Entry.Country {
 			return &party{id: f.Label.Entry.ID, from: i, to: f.To, form: f.Label.Form}
 		}
 	}
