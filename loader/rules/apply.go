@@ -53,10 +53,31 @@ func (d *document) applyAt(m *machine, i int) {
 			}
 		}
 	}
-	if t := &d.text.Tokens[i]; t.Kind == text.Punct && t.Norm != "," && t.Norm != "-" {
-		return
+	if d.position = d.positionOf(i); d.position != 0 {
+		d.tryAll(m, d.lang.elsewhere, i)
 	}
-	d.tryAll(m, d.lang.anywhere, i)
+}
+
+// positionOf is where token i is; 0 at a mark with which no pattern begins.
+func (d *document) positionOf(i int) position {
+	at := atToken
+	if t := &d.text.Tokens[i]; t.Kind == text.Punct {
+		switch t.Norm {
+		case ",":
+			at |= atComma
+		case "-":
+			at |= atDash
+		default:
+			return 0
+		}
+	}
+	if i == d.begins {
+		at |= atStart
+	}
+	if d.spots[i].clitics&lexicon.Conjunction != 0 {
+		at |= atJoined
+	}
+	return at
 }
 
 func (d *document) tryAll(m *machine, s *shelf, i int) {
@@ -68,9 +89,9 @@ func (d *document) tryAll(m *machine, s *shelf, i int) {
 		d.try(m, a, i)
 		if d.asked != asked {
 			// A name became a person: more may match now.
-			for _, a := range s.attempts[slices.Index(s.attempts, a)+1:] {
-				if d.possible(a) {
-					d.try(m, a, i)
+			for k := slices.Index(s.attempts, a) + 1; k < len(s.attempts); k++ {
+				if d.possible(s, k) {
+					d.try(m, s.attempts[k], i)
 				}
 			}
 			return
@@ -79,7 +100,7 @@ func (d *document) tryAll(m *machine, s *shelf, i int) {
 }
 
 func (d *document) try(m *machine, a *attempt, i int) {
-	if a.start && i != d.begins || slices.Contains(d.fired, a.rule) || !d.allowed(a.rule, i) || !m.run(a.first, i) {
+	if a.start && i != d.begins || a.opens.places != 0 && !d.opensWith(&a.opens, i) || slices.Contains(d.fired, a.rule) || !m.run(a.first, i) || !d.allowed(a.rule, i) {
 		return // of a rule's patterns the first that matches counts
 	}
 	d.fired = append(d.fired, a.rule)
@@ -90,6 +111,13 @@ func (d *document) try(m *machine, a *attempt, i int) {
 		return
 	}
 	d.fire(a.rule, m, i)
+}
+
+// opensWith tells whether one of the things that a pattern may begin with
+// stands at token i.
+func (d *document) opensWith(o *opening, i int) bool {
+	s := &d.spots[i]
+	return o.places&d.position != 0 || o.classes&s.classes != 0 || o.kinds&s.mentions != 0
 }
 
 // fire turns what a rule matched into facts.

@@ -32,7 +32,7 @@ func (e *Engine) load(f *ruleFile) error {
 		l.rules = append(l.rules, r)
 	}
 	l.classes = e.classes + 1 - l.least
-	l.byClass = make([]*shelf, l.classes)
+	l.byClass, l.byKind = make([]*shelf, l.classes), make([]*shelf, kindCount)
 	for _, r := range l.rules {
 		for _, seq := range r.patterns {
 			l.file(r, seq)

@@ -17,9 +17,9 @@ type language struct {
 	classes   int // how many there are
 	shelves   int
 	scratches sync.Pool
-	byClass   []*shelf          // patterns that begin with a word of a class
-	byKind    [kindCount]*shelf // … or with a mention
-	anywhere  *shelf            // … or with neither
+	byClass   []*shelf // patterns that begin with a word of a class
+	byKind    []*shelf // … or with a mention
+	elsewhere *shelf   // … or with something else
 }
 
 // classes are the word classes that the engine itself knows by name. A

@@ -83,6 +83,7 @@ type scratch struct {
 	asked     int         // counts those, and what was added to them
 	classesIn []uint64    // the signatures' bits
 	choices   []choice    // by shelf
+	position  position    // of the token being tried
 
 	bytes []byte
 	taken []bool // by token: inside the name of a person
