@@ -100,9 +100,7 @@ func (l *ledger) fact(f *fact) {
 	case "head", "member":
 		l.add(seat(), graph.Predicate(f.kind), entity("person", f.person.id), f)
 		if f.modality != graph.Denied && f.title != [2]int{} {
-			t := *f
-			t.spans = l.d.span(f.title)
-			l.add(graph.MakeID("person", f.person.id), graph.PredTitle, graph.Object{Text: l.d.text.Quote(f.title[0], f.title[1]), Language: l.d.lang.name}, &t)
+			l.title(f)
 		}
 	case "agenda":
 		item := graph.ID("agenda:" + f.round.id + "/" + f.topic)

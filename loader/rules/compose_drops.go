@@ -141,7 +141,7 @@ func (d *document) dropRivals() {
 	})
 	main := d.find("head", d.main)
 	d.drop("the person heads another delegation, and this one has another head", func(f *fact) bool {
-		return d.lang.cased && f.kind == "head" && f.round == d.main && f.modality != graph.Denied &&
+		return f.kind == "head" && f.round == d.main && f.modality != graph.Denied &&
 			slices.ContainsFunc(main, func(o *fact) bool { return o.person == f.person && o.party != f.party }) &&
 			slices.ContainsFunc(main, func(o *fact) bool {
 				return o.person != f.person && o.party == f.party && !slices.ContainsFunc(main, func(q *fact) bool { return q.person == o.person && q.party != o.party })

@@ -155,8 +155,8 @@ func (d *document) connector(i int) (int, bool) {
 			break
 		}
 		to, ok := d.classAt(i, d.lang.common.filler)
-		if !ok {
-			break
+		if _, attends := d.classAt(i, d.lang.class["attend"]); !ok || attends && d.lang.after {
+			break // «السورية، بمشاركة وفد أردني» is no list
 		}
 		i = d.quotes(to, end)
 	}

@@ -160,6 +160,7 @@ func (d *document) makeNext(base fact, m *machine) {
 		return
 	}
 	resolved := d.solution.Resolved[date.mention.date]
+	resolved.Date = d.ahead(r.mention.round, date.mention, resolved)
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
 		d.trace.refuse("the date cannot be solved, or was over on the article's day")
 		return

@@ -34,7 +34,7 @@ func (d *document) plannedBehind(i int) bool {
 
 // modality reads whether what stands in a clause is denied, planned or done.
 func (d *document) modality(from, to int) graph.Modality {
-	start := max(d.clauseStart(from), from-6)
+	start := d.factsFrom(max(d.clauseStart(from), from-6), from)
 	if d.unasserted(from) {
 		return graph.Denied
 	}
@@ -43,7 +43,10 @@ func (d *document) modality(from, to int) graph.Modality {
 			i = end - 1 // "not only", «لا سيما»
 			continue
 		}
-		if _, ok := d.classAt(i, d.lang.common.deny); ok {
+		if end, ok := d.classAt(i, d.lang.common.deny); ok {
+			if d.excepts(end) {
+				continue
+			}
 			return graph.Denied
 		}
 		if _, ok := d.classAt(i, d.lang.common.superseded); ok {
@@ -54,6 +57,36 @@ func (d *document) modality(from, to int) graph.Modality {
 		return graph.Planned
 	}
 	return graph.Happened
+}
+
+// factsFrom is where, between two tokens, what is told as done begins: behind the
+// last word such as since, whatever was denied before it: «لم تجتمع منذ انتهت
+// جولتها الخامسة». Languages without a class "since-done" leave it out.
+func (d *document) factsFrom(start, from int) int {
+	class := d.lang.class["since-done"]
+	for i := from - 1; i >= start && class != 0; i-- {
+		if to, ok := d.classAt(i, class); ok && to <= from {
+			return to
+		}
+	}
+	return start
+}
+
+// excepts tells whether the denial that ends at token i is taken back by a word
+// such as but: «لا تستمر الجولة سوى أربعة أيام». Languages without a class
+// "except" leave it out.
+func (d *document) excepts(i int) bool {
+	class := d.lang.class["except"]
+	for j := i; class != 0 && j < min(i+6, d.sentenceEnd(i-1)) && d.text.Tokens[j].Kind != text.Punct; j++ {
+		to, ok := d.classAt(j, class)
+		if !ok {
+			continue
+		}
+		_, not := d.classAt(j, d.lang.class["except-not"])
+		_, that := d.classAt(to, d.lang.common.that)
+		return !not && !that
+	}
+	return false
 }
 
 // unasserted tells whether words such as "was to have", "hopes that" lead to

@@ -26,11 +26,16 @@ func (d *document) titleEnd(i int) int {
 			}
 		}
 	}
-	if f == nil {
+	if f == nil || d.noTitle(i, f.To) {
 		return start
 	}
 	end := d.sentenceEnd(i)
 	to := f.To
+	for j := i + 1; j < f.To && !d.lang.cased; j++ {
+		if m := d.modifier(j); m != nil {
+			to = max(to, m.to) // «رئيس وفد المعارضة», where the last two are one name
+		}
+	}
 	for to < end {
 		next := d.titleStep(d.quotes(to, end), end)
 		if next <= to {
@@ -50,10 +55,11 @@ func (d *document) titleStep(i, end int) int {
 	if f := d.entryAt(i, lexicon.TitleHead); f != nil {
 		return f.To
 	}
-	if f := d.entryAt(i, lexicon.TitleWord); f != nil {
+	m := d.modifier(i)
+	if f := d.entryAt(i, lexicon.TitleWord); f != nil && (m == nil || d.lang.cased || m.to <= f.To) {
 		return f.To
 	}
-	if m := d.modifier(i); m != nil {
+	if m != nil {
 		return m.to
 	}
 	if f := d.entryAt(i, lexicon.Place); f != nil {
@@ -99,8 +105,12 @@ func (d *document) dress(m *mention) {
 				}
 			}
 			if at == m.from {
+				name := m
 				d.entitle(m, from, to)
 				m = d.again(m, from)
+				if f := d.entryAt(to-1, lexicon.TitleHead); f != nil && f.To == to && to-1 > from && !d.lang.cased {
+					d.again(name, to-1) // «رئيس الوفد … الدكتور بشار الجعفري»
+				}
 				break
 			}
 		}
