@@ -70,8 +70,11 @@ func (d *document) apartFrom(i int, p *party) bool {
 func (d *document) findSides() {
 	for i := range d.where(classBit(d.lang.common.side)) {
 		to, ok := d.classAt(i, d.lang.common.side)
-		if !ok || len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) > 0 || d.text.Tokens[i].Norm == "عن" {
+		if !ok || len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) > 0 {
 			continue
+		}
+		if _, ok := d.classAt(i, d.lang.class["on-behalf"]); ok && !d.joined(i) {
+			continue // «أحمد طعمة عن المعارضة»; but «وعن موسكو لافرنتييف»
 		}
 		if list, stop := d.modifiers(to, d.sentenceEnd(i)); len(list) > 0 && !d.apartFrom(i, list[0]) {
 			d.delegation(i, stop, list, true)

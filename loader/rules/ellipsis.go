@@ -83,14 +83,11 @@ func (d *document) definitePlural(i int) bool {
 // adjective in the plural belongs: it is definite, or known as those who come
 // from somewhere.
 func (d *document) attributed(i int) bool {
-	norm := d.text.Tokens[i].Norm
 	if d.text.Tokens[i].Kind == text.Punct {
 		return false
 	}
-	for _, p := range [...]string{"ال", "وال", "لل", "بال", "ولل", "فال", "كال"} {
-		if strings.HasPrefix(norm, p) {
-			return true
-		}
+	if hasArticle(d.text.Tokens[i].Norm) {
+		return true
 	}
 	_, them := d.classAt(i, d.lang.common.representatives)
 	return them

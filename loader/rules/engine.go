@@ -225,7 +225,7 @@ func (d *document) choose() {
 				covered, last = max(covered, m.To), m
 			}
 		case m.Kind == lexicon.Class:
-			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !d.purpose(m.From) {
+			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !ofPurpose(d.text.Tokens[m.From].Norm) {
 				continue // «كلفت» is no form of لفت
 			}
 		case m.Kind == lexicon.Topic:
@@ -267,13 +267,6 @@ func (d *document) index() {
 	for ; i+1 < len(d.first); i++ {
 		d.first[i+1] = int32(len(d.matches))
 	}
-}
-
-// purpose tells whether the Arabic word at token i may be a verb of the present
-// behind the ل of purpose: «ليقول».
-func (d *document) purpose(i int) bool {
-	norm := strings.TrimPrefix(d.text.Tokens[i].Norm, "و")
-	return strings.HasPrefix(norm, "لي") || strings.HasPrefix(norm, "لت")
 }
 
 // reads tells whether a phrase counts in a text of the language: it is of this

@@ -85,8 +85,8 @@ func (d *document) nameUncased(i, end, least int) int {
 			to = f.To
 			continue
 		}
-		if d.text.Tokens[j].Norm == "الله" && words > 0 {
-			to = j + 1 // «نبيل عبد الله»
+		if end, ok := d.classAt(j, d.lang.class["name-end"]); ok && words > 0 {
+			to = end // «نبيل عبد الله»
 			continue
 		}
 		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.joined(j)) {
@@ -117,7 +117,7 @@ func (d *document) given(i int) *lexicon.Match {
 	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
 		return nil
 	}
-	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && strings.HasPrefix(d.text.Tokens[i+1].Norm, "ال") {
+	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && hasArticle(d.text.Tokens[i+1].Norm) {
 		return nil // على, written without its letter
 	}
 	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 {
@@ -158,16 +158,7 @@ func (d *document) placeCovers(i, to int) bool {
 // that no title introduces: a given name, or a word that is neither definite
 // nor of the form of a verb.
 func (d *document) nameLike(i int) bool {
-	if d.lang.cased || d.given(i) != nil {
-		return true
-	}
-	norm := d.text.Tokens[i].Norm
-	for _, p := range []string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "لت", "لي", "ول", "وي", "وت", "لل", "با"} {
-		if strings.HasPrefix(norm, p) {
-			return false
-		}
-	}
-	return true
+	return d.lang.cased || d.given(i) != nil || !verbLike(d.text.Tokens[i].Norm)
 }
 
 // isCommon tells whether the word at token i is no part of a name: a word of
@@ -180,7 +171,7 @@ func (d *document) isCommon(i int, later bool) bool {
 	if utf8.RuneCountInString(norm) < 2 || strings.ContainsRune(d.text.Quote(i, i+1), 'ً') {
 		return true // a name carries no tanwin
 	}
-	return later && (d.joined(i) || strings.HasPrefix(norm, "بال") || strings.HasPrefix(norm, "لل"))
+	return later && (d.joined(i) || !strings.HasPrefix(norm, "ال") && hasArticle(norm))
 }
 
 // namedAgain tells whether what stands at token i is all of the name there, and

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -59,8 +57,8 @@ func (d *document) ordinal(i, end int) (value, to int) {
 		}
 		return 0, i
 	}
-	if t.Norm == "ال" || t.Norm == "لل" || t.Norm == "بال" || t.Norm == "وال" {
-		j := d.quotes(i+1, end)
+	if to, ok := d.classAt(i, d.lang.class["the"]); ok && !d.lang.cased {
+		j := d.quotes(to, end)
 		if j < end && d.text.Tokens[j].Kind == text.Number {
 			return d.text.Tokens[j].Value, d.quotes(j+1, end)
 		}
@@ -84,9 +82,6 @@ func (d *document) ordinal(i, end int) (value, to int) {
 		return 0, i
 	}
 	value, to = f.Label.Class, f.To
-	if !d.lang.cased && strings.HasPrefix(d.bare(i), "واحد") && (to >= end || d.entryAt(to, lexicon.Ordinal) == nil) {
-		return 0, i // «جولة واحدة»: one round
-	}
 	if value < 10 {
 		if next, ok := d.classAt(to, d.lang.common.teen); ok && to < end {
 			return value + 10, next

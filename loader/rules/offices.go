@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"peacetalks/loader/lexicon"
 )
 
@@ -92,7 +90,7 @@ func (d *document) soleMediator() *person {
 }
 
 func (d *document) headWord(f *lexicon.Match) string {
-	return strings.TrimPrefix(d.text.Tokens[f.From].Norm[d.lead(f.From):], "ال")
+	return bare(d.text.Tokens[f.From].Norm)
 }
 
 // definiteTitle tells whether a title carries the article or stands behind it.

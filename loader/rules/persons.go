@@ -36,7 +36,7 @@ func (d *document) findPersons() {
 				i = at - 1 // "M. de Mistura", left to findSurnames
 				continue
 			}
-			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (d.lang.cased || !strings.HasPrefix(d.text.Tokens[at].Norm, "ال")) {
+			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && !hasArticle(d.text.Tokens[at].Norm) {
 				if d.lang.cased && end == at+1 {
 					short = append(short, [2]int{at, end})
 				} else {
@@ -68,7 +68,7 @@ func (d *document) findPersons() {
 // the article is known, is followed by no name but by a word with a proclitic:
 // «وأشاد رضوان بروح الوفدين».
 func (d *document) firstNameAlone(i, end int) bool {
-	if d.lang.cased || end != i+2 || d.given(i+1) != nil || !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ب") && !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ل") {
+	if d.lang.cased || end != i+2 || d.given(i+1) != nil || proclitic(d.text.Tokens[i+1].Norm) == "" {
 		return false
 	}
 	first := d.text.Tokens[i].Norm[d.lead(i):]
@@ -183,7 +183,7 @@ func (d *document) lead(i int) int {
 			}
 		}
 	}
-	if r := d.text.Tokens[i].Norm; bare > 0 && !strings.HasPrefix(r, "و") && !strings.HasPrefix(r, "ف") && !strings.HasPrefix(r, "ل") && !strings.HasPrefix(r, "ب") && !strings.HasPrefix(r, "ك") {
+	if r := d.text.Tokens[i].Norm; bare > 0 && proclitic(r) == "" {
 		return 0
 	}
 	return bare

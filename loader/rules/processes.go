@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -59,7 +58,7 @@ func (d *document) numberBehind(i int) bool {
 	if n == 0 || n > 60 || d.dateAt(j) {
 		return false
 	}
-	if j > i || to >= end || d.text.Tokens[to].Kind == text.Punct || strings.HasPrefix(d.text.Tokens[to].Norm, "ال") {
+	if j > i || to >= end || d.text.Tokens[to].Kind == text.Punct || hasArticle(d.text.Tokens[to].Norm) {
 		return true
 	}
 	for _, class := range []int{d.lang.common.of, d.lang.common.stop, d.lang.common.that, d.lang.common.in, d.lang.common.relative, d.lang.class["begin"], d.lang.class["end"], d.lang.class["held"], d.lang.class["with"]} {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -13,7 +12,7 @@ import (
 func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
 	counted := d.countedBefore(i)
-	if i > 0 && !d.lang.cased && strings.HasPrefix(d.text.Tokens[i-1].Norm, "ال") {
+	if i > 0 && hasArticle(d.text.Tokens[i-1].Norm) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
 	if len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
@@ -36,7 +35,8 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		j = next
 	}
 	dated := j < end && d.dateAt(j)
-	if !dated && j < end && strings.HasPrefix(d.text.Tokens[j].Norm, "يوم") {
+	_, day := d.classAt(j, d.lang.class["day"])
+	if !dated && j < end && day {
 		dated = j+1 < end && d.dateAt(j+1) || j+2 < end && d.dateAt(j+2)
 	}
 	held := d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"])
@@ -47,8 +47,8 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if after, ok := d.classAt(next, d.lang.common.relative); ok {
 		next = after // «بعد الخامسة التي عقدت»
 	}
-	if next+1 < end && d.text.Tokens[next].Norm == "قد" {
-		next++ // «وكانت الثامنة عشرة قد اختتمت»
+	if after, ok := d.classAt(next, d.lang.common.auxiliary); ok {
+		next = after // «وكانت الثامنة عشرة قد اختتمت»
 	}
 	verbs := []string{"held", "begin", "end", "set-date"}
 	if counted {
@@ -58,7 +58,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		_, ok := d.classAt(next, d.lang.class[name])
 		held = held || ok
 	}
-	if !dated && !held || j == to && dated && !strings.HasPrefix(d.text.Tokens[j].Norm, "يوم") {
+	if !dated && !held || j == to && dated && !day {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
@@ -127,5 +127,5 @@ func (d *document) definite(i int) bool {
 	if f := d.entryAt(i, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Article != 0 {
 		return true
 	}
-	return d.text.Tokens[i-1].Norm == "the"
+	return d.follows(i, d.lang.class["the"])
 }

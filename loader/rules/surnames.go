@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -81,12 +80,8 @@ func (d *document) mayBegin(heads *headSet, i int) bool {
 	if d.lang.declined || heads.has(word) {
 		return true // a Russian name is looked for by its stem, too
 	}
-	for _, p := range [...]string{"و", "ل", "ب", "ف"} {
-		if bare, ok := strings.CutPrefix(word, p); ok {
-			return heads.has(bare)
-		}
-	}
-	return false
+	p := proclitic(word)
+	return p != "" && heads.has(word[len(p):])
 }
 
 // firstNames adds the first names by which people without family names are
@@ -125,11 +120,8 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 		}
 		d.bytes = d.appendNorms(d.bytes[:0], i, i+n)
 		s := d.bytes
-		for _, proclitic := range [...]string{"", "و", "ل", "ب", "ف"} {
-			if !bytes.HasPrefix(s, []byte(proclitic)) {
-				continue
-			}
-			form := s[len(proclitic):]
+		for _, lead := range [...]int{0, len(proclitic(d.text.Tokens[i].Norm))} {
+			form := s[lead:]
 			p := surnames[string(form)]
 			if p == nil && d.lang.declined && n == 1 {
 				p = surnames[anyCase+caseStem(string(form))]

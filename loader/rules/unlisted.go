@@ -92,7 +92,7 @@ func (d *document) definiteForms(class int) {
 		}
 		for _, at := range []int{i, to} {
 			for _, m := range d.mentionsIn(kindParty, at) {
-				id, noun := m.parties[0].id, d.bare(i)
+				id, noun := m.parties[0].id, bare(d.text.Tokens[i].Norm)
 				if known, ok := full[noun]; ok && known != id {
 					id = ""
 				}
@@ -103,8 +103,8 @@ func (d *document) definiteForms(class int) {
 	for i := range d.text.Tokens {
 		for _, f := range d.at(i) {
 			if f.Kind == lexicon.Class && f.Label.Class == class && f.Clitics&lexicon.Article != 0 &&
-				full[d.bare(i)] != "" && len(d.mentionsIn(kindParty, i)) == 0 && d.modifier(min(f.To, len(d.text.Tokens)-1)) == nil {
-				d.addParty(full[d.bare(i)], i, f.To)
+				full[bare(d.text.Tokens[i].Norm)] != "" && len(d.mentionsIn(kindParty, i)) == 0 && d.modifier(min(f.To, len(d.text.Tokens)-1)) == nil {
+				d.addParty(full[bare(d.text.Tokens[i].Norm)], i, f.To)
 			}
 		}
 	}
@@ -117,17 +117,6 @@ func (d *document) mentionsIn(k mentionKind, i int) []*mention {
 		return nil
 	}
 	return d.mentions[k][i]
-}
-
-// bare is the folded word at token i without its proclitics.
-func (d *document) bare(i int) string {
-	s := d.text.Tokens[i].Norm
-	for _, p := range []string{"و", "ف", "لل", "ب", "ل", "ك", "ال"} {
-		if rest, ok := strings.CutPrefix(s, p); ok && len(rest) > 5 {
-			s = rest
-		}
-	}
-	return s
 }
 
 func (d *document) addParty(id string, from, to int) {

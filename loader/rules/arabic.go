@@ -1,0 +1,52 @@
+package rules
+
+import "strings"
+
+// proclitics are the conjunctions and prepositions of one letter that are
+// written as part of the Arabic word behind them.
+var proclitics = [...]string{"و", "ف", "ل", "ب", "ك"}
+
+// proclitic is the one with which a folded word begins, "" if none.
+func proclitic(norm string) string {
+	for _, p := range proclitics {
+		if strings.HasPrefix(norm, p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// hasArticle tells whether a folded word carries the Arabic article: الوفد,
+// والوفد, بالوفد, للوفد.
+func hasArticle(norm string) bool {
+	norm = strings.TrimPrefix(norm, "و")
+	return strings.HasPrefix(strings.TrimPrefix(norm, proclitic(norm)), "ال") || strings.HasPrefix(norm, "لل")
+}
+
+// bare is a folded word without its proclitics, unless little is left.
+func bare(norm string) string {
+	for _, p := range []string{"و", "ف", "لل", "ب", "ل", "ك", "ال"} {
+		if rest, ok := strings.CutPrefix(norm, p); ok && len(rest) > 5 {
+			norm = rest
+		}
+	}
+	return norm
+}
+
+// ofPurpose tells whether a folded word may be a verb of the present behind the
+// ل of purpose: ليقول.
+func ofPurpose(norm string) bool {
+	norm = strings.TrimPrefix(norm, "و")
+	return strings.HasPrefix(norm, "لي") || strings.HasPrefix(norm, "لت")
+}
+
+// verbLike tells whether a folded word begins as definite nouns, verbs of the
+// present and participles do, and so begins no name.
+func verbLike(norm string) bool {
+	for _, p := range [...]string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "لت", "لي", "ول", "وي", "وت", "لل", "با"} {
+		if strings.HasPrefix(norm, p) {
+			return true
+		}
+	}
+	return false
+}
