@@ -25,7 +25,7 @@ func (p *parser) date(i int) (piece, bool) {
 		return q, true
 	}
 	if to, s := p.match(i, classPart); s != nil {
-		if q, ok := p.period(p.skip(p.skip(p.hyphen(to), classOf), classOn), true); ok {
+		if q, ok := p.period(p.skip(p.skip(p.hyphen(to), classOf), classOn), true); ok && q.Day == 0 {
 			q.Part = Part(s.value)
 			return q, true
 		}

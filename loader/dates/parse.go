@@ -157,6 +157,9 @@ func (p *parser) relative(i int, q *piece) bool {
 	if s == nil {
 		return p.ago(i, q)
 	}
+	if p.is(to, "than") {
+		return false // "a day later than planned"
+	}
 	q.Base, q.Offset, q.to, q.plain = base, int(s.value), to, to
 	p.suffix(q)
 	return true
@@ -190,7 +193,7 @@ func (p *parser) ago(i int, q *piece) bool {
 			to, sign, base = after, 1, FromPrevious
 		}
 	}
-	if sign == 0 || p.has(to, classOf) || n > 60 {
+	if sign == 0 || p.has(to, classOf) || p.is(to, "than") || n > 60 { // "three days later than planned"
 		return false
 	}
 	q.Base, q.Offset, q.Unit, q.to, q.plain = base, sign*n, unit, to, to

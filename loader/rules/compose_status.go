@@ -17,7 +17,7 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r) || d.lang.cased && best.value == "announced" && dated.value == "underway") {
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r) || d.lang.cased && best.value == "announced" && dated.value != best.value) {
 		best = dated
 	}
 	if best != nil && best.value == "announced" {
@@ -88,7 +88,8 @@ func (d *document) opensBody(i int) bool {
 // last day is not told, the article's own day: news is of its day.
 func (d *document) endOfConcluded() {
 	start, anchor := d.dateOf("start", d.main), d.anchor()
-	if !anchor.IsDay() || len(d.find("end", d.main)) > 0 || len(d.find("lasts", d.main)) > 0 ||
+	lasts := d.find("lasts", d.main)
+	if !anchor.IsDay() || len(d.find("end", d.main)) > 0 || len(lasts) > 0 && (!d.lang.cased || !start.IsZero() || d.durations[lasts[0].duration].Nth) ||
 		start.IsDay() && (anchor.Earliest().Before(start.Earliest()) || anchor.Earliest().Sub(start.Earliest()).Hours() > 24*21) {
 		return
 	}
@@ -98,6 +99,9 @@ func (d *document) endOfConcluded() {
 			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
 			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"
 			d.give(&g)
+			if len(lasts) > 0 {
+				d.derive(lasts[0], "start", edtf.OfTime(anchor.Earliest().AddDate(0, 0, 1-d.durations[lasts[0].duration].Days)))
+			}
 			return
 		}
 	}

@@ -62,7 +62,7 @@ func (d *document) dateline() *mention {
 		}
 		m := &mention{kind: kindVenue, from: at, to: list[0].to, entry: list[0].entry}
 		dated := at > sentence.From
-		for i := m.to; i < min(m.to+5, sentence.To); i++ {
+		for i := m.to; i < min(m.to+9, sentence.To); i++ {
 			if p := d.modifier(i); p != nil {
 				m.parties = p.parties
 			}

@@ -19,7 +19,7 @@ var madeOf = func() (of [kindCount]uint32) {
 	for _, k := range actors {
 		of[kindActor] |= 1 << k
 	}
-	of[kindActors] = of[kindActor]
+	of[kindActors], of[kindSeveral] = of[kindActor], of[kindActor]
 	return of
 }()
 
@@ -40,7 +40,7 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 	case kindActor:
 		var out []*mention
 		for _, single := range actors {
-			if len(out) > 0 && single == kindParty {
+			if single == kindParty && (len(out) > 0 || d.lang.cased && d.inTitle(i)) {
 				break
 			}
 			if d.spots[i].mentions>>single&1 != 0 {
@@ -50,6 +50,11 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 		return out
 	case kindActors:
 		return d.coordinate(k, i, kindActor)
+	case kindSeveral:
+		if l := d.coordinate(k, i, kindActor); len(l) > 0 && (len(l[0].persons) > 1 || len(l[0].parties) > 1 || len(l[0].persons) == 1 && len(l[0].parties) > 0 && l[0].to > d.mentionsAt(kindActor, i)[0].to) {
+			return l
+		}
+		return nil
 	case kindParties:
 		return d.coordinate(k, i, kindParty)
 	case kindPersons:
@@ -64,6 +69,19 @@ func (d *document) lists(k mentionKind, i int) []*mention {
 		return nil
 	}
 	return joined(d.mentions[k][i], d.coordinate(k, i, kindDelegation))
+}
+
+// inTitle tells whether token i stands within a person's title, where a state
+// acts no more than "Syria" in "the U.N. Syria envoy, Geir Pedersen".
+func (d *document) inTitle(i int) bool {
+	for j := max(0, i-9); j < i; j++ {
+		for _, m := range d.mentions[kindPerson][j] {
+			if i < m.name[0] && i < m.to {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // joined is one list after another; where one is empty, the other itself.
@@ -147,12 +165,12 @@ func (d *document) connector(i int) (int, bool) {
 		i, found = d.quotes(to, end), true
 	}
 	for i < end {
+		if d.acts(i) {
+			break
+		}
 		if to := d.aligned(i); to > i {
 			i = to // "the Iran-aligned Houthis"
 			continue
-		}
-		if d.acts(i) {
-			break
 		}
 		to, ok := d.classAt(i, d.lang.common.filler)
 		if _, attends := d.classAt(i, d.lang.class["attend"]); !ok || attends && d.lang.after {

@@ -17,6 +17,10 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
 		base.round = d.main // a round to come has no result yet
 	}
+	if d.lang.cased && m.slotOf("round") == nil && d.ofOtherRound(t.kind, base.round, from, m.extent) {
+		d.trace.refuse("the words name another round")
+		return
+	}
 	base.spans = d.span(d.passage(m, from))
 	base.wording = base.spans[0]
 	if c := m.slotOf("citing"); c != nil {
@@ -70,6 +74,24 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	default: // outcome, status
 		d.give(&base)
 	}
+}
+
+// ofOtherRound tells whether another round is named where a rule that takes none
+// found a date or place: "agreed to hold the next round in March".
+func (d *document) ofOtherRound(kind string, r *round, from, to int) bool {
+	switch kind {
+	case "start", "end", "hold", "until", "lasts", "venue", "host":
+	default:
+		return false
+	}
+	for i := from; i < to; i++ {
+		for _, m := range d.mentions[kindRound][i] {
+			if m.round != r && m.to <= to {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // roundAt is the round that a match is about: its own slot's, else that of

@@ -130,10 +130,21 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 			}
 		}
 	}
-	if len(around) > 0 {
+	if len(around) > 0 && !(d.lang.cased && around[0].from >= span[1] && d.metAgain(span[1], around[0].from)) {
 		return d.day(around[0])
 	}
 	return edtf.Date{}
+}
+
+// metAgain tells whether another meeting is told between two tokens: "met the
+// government in the morning and was due to meet the opposition on Tuesday".
+func (d *document) metAgain(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := d.classAt(i, d.lang.common.and); ok && d.has(d.lang.class["met"], i, to) {
+			return true
+		}
+	}
+	return false
 }
 
 // parted tells whether a mark or a word that carries the proclitic و stands
@@ -161,6 +172,9 @@ func (d *document) makeNext(base fact, m *machine) {
 	}
 	resolved := d.solution.Resolved[date.mention.date]
 	resolved.Date = d.ahead(r.mention.round, date.mention, resolved)
+	if d.lang.cased {
+		resolved.Date = d.ahead(r.mention.round, date.mention, resolved)
+	}
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
 		d.trace.refuse("the date cannot be solved, or was over on the article's day")
 		return

@@ -84,6 +84,10 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		}
 		base.date = cmp.Or(d.dateIn(span), told)
 	}
+	if d.lang.cased && len(lists) == 1 && d.roundItself(base.spans[0][0], lists[0]) {
+		d.trace.refuse("talks between the sides of the conflict are the round itself")
+		return
+	}
 	each := d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
 	if c := m.slotOf("other"); c != nil && c.mention != nil {
 		each = each || len(lists) == 2 && len(lists[0]) == 1 && d.has(d.lang.class["bilateral"], base.spans[0][0], c.mention.from)
@@ -106,6 +110,15 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 	if c := m.slotOf("other"); c != nil && c.mention != nil && c.mention.to == m.extent && len(lists) == 2 {
 		d.furtherMeetings(&base, lists[0], m.extent)
 	}
+}
+
+// roundItself tells whether "talks between" two sides of the conflict, which no
+// word such as bilateral or direct sets apart, begin at token i.
+func (d *document) roundItself(i int, sides []string) bool {
+	if _, ok := d.classAt(i, d.lang.class["round-talks"]); !ok || slices.ContainsFunc(sides, func(id string) bool { return !d.belligerent(id) }) {
+		return false
+	}
+	return !d.has(d.lang.class["two-sided"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-2), i)
 }
 
 // metByOthers tells whether the first of those whom a pattern took stands behind

@@ -34,6 +34,7 @@ const (
 	kindGuarantors                     // "the guarantor states", as those who act
 	kindPersons                        // two or more persons
 	kindDay                            // "the second day"
+	kindSeveral                        // two or more of those who can act
 	kindCount
 )
 
@@ -44,7 +45,7 @@ var mentionKinds = map[string]mentionKind{
 	"round": kindRound, "place": kindPlace, "date": kindDate, "topic": kindTopic, "adjective": kindAdjective,
 	"name": kindName, "media": kindMedia, "process": kindProcess,
 	"venue": kindVenue, "duration": kindDuration, "list": kindList, "persons": kindPersons,
-	"day": kindDay,
+	"day": kindDay, "guarantors": kindGuarantors, "several": kindSeveral,
 }
 
 // A mention is a stretch of text that names something.

@@ -102,7 +102,7 @@ func (d *document) calledByNumber() bool {
 			counted = counted || m.own || m.round.number > 0 && !m.weak
 		}
 	}
-	return counted && d.diplomatic()
+	return counted && d.diplomatic() && (d.ofStrife() || !d.hub(d.main.process))
 }
 
 // diplomatic tells whether the text names what talks on a conflict have and a

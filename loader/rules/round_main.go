@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // mainProcess is the process that the article is about: that of the rounds
@@ -210,11 +211,47 @@ func (d *document) findAbout(process string) bool {
 				if e != nil && (e.ID == p.Country || e.Country == p.Country) {
 					return true
 				}
-				elsewhere = elsewhere || e != nil && (e.Acts != "" || e.Country != "" && e.Type != "state")
+				elsewhere = elsewhere || e != nil && (e.Acts != "" || e.Country != "" && e.Type != "state" || d.lang.cased && d.meetsAt(e.ID, p.Place))
 			}
 		}
 	}
 	return !elsewhere
+}
+
+// meetsAt tells whether the lexicon knows talks on a state's conflict at a
+// place.
+func (d *document) meetsAt(state, place string) bool {
+	return slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
+		return e.Country == state && e.Place == place && d.alive(e)
+	})
+}
+
+// hub tells whether a process is called by a place at which the lexicon knows
+// talks on other conflicts.
+func (d *document) hub(process string) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, process)
+	return p != nil && p.ID == p.Place && slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
+		return e.Place == p.Place && e.Country != p.Country
+	})
+}
+
+// ofStrife tells whether the text names anything of a conflict: the state of the
+// article's process, its sides, somebody who is known for talks, a word such as
+// ceasefire.
+func (d *document) ofStrife() bool {
+	if d.lang.class["strife"] == 0 || d.country == "" || d.has(d.lang.class["strife"], 0, len(d.text.Tokens)) || d.has(d.lang.common.guarantors, 0, len(d.text.Tokens)) {
+		return true
+	}
+	for i := range d.where(0, lexicon.Generic, lexicon.Person, lexicon.Party) {
+		if f := d.entryAt(i, lexicon.Party); f != nil {
+			if d.belligerent(f.Label.Entry.ID) {
+				return true
+			}
+		} else if f := d.entryAt(i, lexicon.Generic); f == nil || f.Label.Entry.ID != "civil-society" {
+			return true
+		}
+	}
+	return false
 }
 
 // chooseMain picks the round that the article is about.
@@ -240,6 +277,9 @@ func (d *document) chooseMain(process string) {
 			best = r
 		}
 	}
+	if best != nil && d.lang.cased && !best.title && best.number > 1 && d.onlyAhead(best) {
+		best = d.roundOf(process, best.number-1, best.first)
+	}
 	if best == nil {
 		best = &round{process: process}
 		d.rounds = append(d.rounds, best)
@@ -248,6 +288,43 @@ func (d *document) chooseMain(process string) {
 	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
 		d.country = e.Country
 	}
+}
+
+// onlyAhead tells whether a round is named only as one to come, below the
+// article's first sentence, and that tells of talks without a number: they are
+// the round before.
+func (d *document) onlyAhead(r *round) bool {
+	for _, o := range d.rounds {
+		if o.process == r.process && o != r {
+			return false
+		}
+	}
+	told := false
+	for s, sentence := range d.text.Sentences {
+		for i := sentence.From; i < sentence.To; i++ {
+			for _, m := range d.mentions[kindRound][i] {
+				if m.round == r && (!told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To))) {
+					return false
+				}
+			}
+		}
+		told = told || d.blocks[s] == "body" && d.talksTold(sentence)
+	}
+	return told
+}
+
+// talksTold tells whether a sentence tells of talks, other than by the name of a
+// process, without a word of the future.
+func (d *document) talksTold(s text.Range) bool {
+	if d.has(d.lang.common.future, s.From, s.To) {
+		return false
+	}
+	for i := s.From; i < s.To; i++ {
+		if _, ok := d.classAt(i, d.lang.common.talks); ok && !d.inName[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // justHeld is the round before the one that a title names, where the first

@@ -24,8 +24,8 @@ func (d *document) relative() {
 		if step == 0 && d.lang.before && i > 0 {
 			if at, ok := d.nextBefore(i); ok {
 				step, from = 1, at
-			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i {
-				step, from = -1, i-1
+			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) {
+				step, from = -1, i-1 // but "his last round" may be this one
 			}
 		}
 		base := d.lastRound(from)

@@ -26,6 +26,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
 	j := to
+	if _, yet := d.classAt(j, d.lang.class["to-be"]); yet && n == 1 {
+		return nil // "the first to be held inside Libya"
+	}
 	if d.text.Tokens[j].Norm == "," {
 		j++
 	}

@@ -201,7 +201,16 @@ func (d *document) entitle(m *mention, from, to int) {
 			}
 		}
 		if p := d.modifier(i); p != nil && !found {
-			m.parties, found = p.parties, true
+			if found = true; d.lang.cased && d.held(from, to) {
+				continue // "former Finnish President Martti Ahtisaari" acts for nobody
+			}
+			m.parties = p.parties
 		}
 	}
+}
+
+// held tells whether a title, or the word before it, says that it was held once.
+func (d *document) held(from, to int) bool {
+	class := d.lang.class["former"]
+	return d.has(class, max(0, from-1), from) || d.has(class, from, to)
 }

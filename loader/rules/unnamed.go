@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // unnamedProcess looks for talks whose process the article does not name: a
@@ -13,7 +15,7 @@ import (
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	talks, seats, early := 0, 0, d.leadEnd()
-	country, place, movement, states := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
+	country, place, movement, states, within := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
 	class := &d.lang.common
 	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital)
 	for i := range d.text.Tokens {
@@ -30,7 +32,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		}
 		if _, ok := d.classAt(i, d.lang.common.talks); ok {
 			talks += weight
-			if d.betweenParties(i) || weight > 1 && d.seated(i) {
+			if d.betweenParties(i) || d.onWar(i) || weight > 1 && d.seated(i) {
 				seats++
 			}
 		}
@@ -40,6 +42,8 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 				if e != nil && e.Country != "" && e.Type != "state" {
 					country[e.Country] += 2 * weight
 					movement[e.ID] += weight
+				} else if e != nil && d.lang.cased && (d.inPlace(i) || d.ofCapital(m)) {
+					within[e.ID] += weight // where the talks are, not whose war it is
 				} else if e != nil && (e.Acts != "" || d.governed(m)) && !d.namesCapital(i) {
 					country[e.ID] += weight
 				} else if e != nil && e.Type == "state" {
@@ -75,6 +79,13 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if talks < 3 || seats == 0 || len(country) == 0 {
 		return "", ""
 	}
+	for id, n := range within {
+		if country[id] > n {
+			country[id] -= n
+		} else if len(country) > 1 {
+			delete(country, id)
+		}
+	}
 	c := most(country)
 	for id := range place {
 		if d.e.countryOf(id) == c {
@@ -91,6 +102,9 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 				}
 			}
 		}
+		if city := d.e.lexicon.Entry(lexicon.Place, e.Place); n == 0 && city != nil && city.Country != c {
+			n = within[city.Country]
+		}
 		return n
 	}
 	process = c + "-talks"
@@ -104,12 +118,15 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 			weight--
 		}
 		weight += 3 * movement[e.Party] // talks with one movement, wherever they meet
-		if e.Party != "" && movement[e.Party] == 0 {
+		if e.Party != "" && movement[e.Party] == 0 || e.Single && d.lang.cased && slices.ContainsFunc(found, func(m *mention) bool { return counted(m) && m.round.number > 1 }) {
 			continue
 		}
 		if e.Country == c && (e.Place != "" && at(e) > 0 || movement[e.Party] > 0) && weight > best && d.alive(e) {
 			process, best = e.ID, weight
 		}
+	}
+	if process == c+"-talks" && d.lang.cased && slices.ContainsFunc(found, counted) {
+		process = cmp.Or(d.mediated(c), process)
 	}
 	if process == c+"-talks" && len(place) > 0 {
 		process = most(place) + "-" + c
@@ -134,6 +151,31 @@ func (d *document) atWar(states, place map[string]int) map[string]int {
 // meant: «عاصمة جنوب السودان جوبا».
 func (d *document) namesCapital(i int) bool {
 	return i > 0 && d.follows(i, d.lang.common.capital)
+}
+
+// mediated is the lexicon's process of a state's conflict whose convenor leads
+// the talks that the text tells of, wherever they are held: "the United Nations'
+// ninth round of Syria talks, moved to Vienna".
+func (d *document) mediated(state string) string {
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Country != state || e.Mediator != "un" || e.Single || e.Type != "" && e.Type != "process" || !d.alive(e) {
+			continue
+		}
+		for i := range d.where(classBit(d.lang.common.talks) | classBit(d.lang.common.unit)) {
+			if int(d.text.Tokens[i].Sentence) > d.leadEnd() {
+				break
+			}
+			if _, talks := d.classAt(i, d.lang.common.talks); !talks {
+				continue
+			}
+			for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-6); j < i; j++ {
+				if m := d.modifier(j); m != nil && m.parties[0].id == e.Mediator {
+					return e.ID
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // cityProcess is the process of the lexicon that meets in a city of the text,
@@ -181,6 +223,21 @@ func (d *document) cityProcess(found []*mention) string {
 	return best
 }
 
+// ofCapital tells whether a party's name tells whose capital or city is meant:
+// "the South Sudanese capital".
+func (d *document) ofCapital(m *mention) bool {
+	i := m.to
+	if i+1 < d.sentenceEnd(m.from) && d.text.Tokens[i].Norm == "'s" {
+		i++
+	}
+	for _, class := range []int{d.lang.common.capital, d.lang.common.city} {
+		if _, ok := d.classAt(i, class); ok && i < d.sentenceEnd(m.from) {
+			return true
+		}
+	}
+	return false
+}
+
 // counted tells whether a mention surely is that of a round with a number.
 func counted(m *mention) bool { return m.round.number > 0 && (!m.weak || m.certain) }
 
@@ -205,6 +262,29 @@ func (d *document) betweenParties(i int) bool {
 		for k := to; ok && k < min(to+3, end); k++ {
 			if len(d.lists(kindList, k)) > 0 || len(d.mentions[kindParty][k]) > 0 {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// onWar tells whether talks named at token i are said to be about war or peace,
+// "negotiations to end the war", or are those of opponents.
+func (d *document) onWar(i int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	return d.has(d.lang.class["strife"], s.From, s.To) || d.lang.cased && d.opponents(s)
+}
+
+// opponents tells whether a sentence lists a state or government together with
+// another party to its conflict: "Colombia and the ELN".
+func (d *document) opponents(s text.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		for _, l := range d.lists(kindList, i) {
+			for _, p := range l.parties[1:] {
+				a, b := d.e.lexicon.Entry(lexicon.Party, l.parties[0].id), d.e.lexicon.Entry(lexicon.Party, p.id)
+				if a != nil && b != nil && a != b && d.stateOf(p) == d.stateOf(l.parties[0]) {
+					return true
+				}
 			}
 		}
 	}
