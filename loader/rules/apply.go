@@ -104,7 +104,7 @@ func (d *document) try(m *machine, a *attempt, i int) {
 		return // of a rule's patterns the first that matches counts
 	}
 	d.fired = append(d.fired, a.rule)
-	if c := m.slotOf("round"); c != nil && c.mention.round != d.main {
+	if c := m.took("round"); c != nil && c.round != d.main {
 		d.told[a.rule] = m.extent
 	} else if c == nil && i < d.told[a.rule] && d.context[i] == d.main {
 		d.trace.forbid(a.rule, m, i, "the words before tell it already, of the round that they name")
@@ -161,6 +161,14 @@ func (m *machine) slotOf(name string) *capture {
 		if m.captures[k].name == name {
 			return &m.captures[k]
 		}
+	}
+	return nil
+}
+
+// took is the mention that a pattern's slot took, nil if there is none.
+func (m *machine) took(name string) *mention {
+	if c := m.slotOf(name); c != nil {
+		return c.mention
 	}
 	return nil
 }

@@ -23,8 +23,8 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	}
 	base.spans = d.span(d.passage(m, from))
 	base.wording = base.spans[0]
-	if c := m.slotOf("citing"); c != nil {
-		base.citing = d.text.Quote(c.mention.from, c.mention.to)
+	if c := m.took("citing"); c != nil {
+		base.citing = d.text.Quote(c.from, c.to)
 	}
 	switch t.kind {
 	case "head", "member":
@@ -41,33 +41,22 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 			}
 		}
 	case "meeting":
-		d.makeMeeting(base, r, t, m)
+		d.makeMeeting(base, t, m)
 	case "guarantor", "observer", "mediator", "host", "delegation":
 		for _, name := range t.slots {
-			if c := m.slotOf(name); c != nil && c.mention != nil {
-				d.makeParties(base, c.mention)
+			if list := m.took(name); list != nil {
+				d.makeParties(base, list)
 			}
 		}
 	case "venue":
-		if c := m.slotOf(t.slots[0]); c != nil {
-			d.makeVenue(base, c.mention)
+		if at := m.took(t.slots[0]); at != nil {
+			d.makeVenue(base, at)
 		}
 	case "start", "end", "hold", "until", "plenary":
 		d.makeDated(base, t, m)
 	case "lasts":
-		if c := m.slotOf(t.slots[0]); c != nil {
-			f := base
-			f.duration = c.mention.date
-			if t.nth && !d.durations[f.duration].Nth {
-				d.trace.refuse("a length, where the rule wants the number of a day")
-				return
-			}
-			if day := m.slotOf("date"); day != nil {
-				f.date = d.day(day.mention)
-			} else if d.durations[f.duration].Nth {
-				f.date = d.onlyDay(c.mention)
-			}
-			d.give(&f)
+		if length := m.took(t.slots[0]); length != nil {
+			d.makeLength(base, t, m, length)
 		}
 	case "next":
 		d.makeNext(base, m)
@@ -97,8 +86,8 @@ func (d *document) ofOtherRound(kind string, r *round, from, to int) bool {
 // roundAt is the round that a match is about: its own slot's, else that of
 // its place in the text.
 func (d *document) roundAt(m *machine, from int) *round {
-	if c := m.slotOf("round"); c != nil {
-		return c.mention.round
+	if c := m.took("round"); c != nil {
+		return c.round
 	}
 	return d.context[from]
 }

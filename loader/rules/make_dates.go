@@ -27,9 +27,9 @@ func (d *document) makeVenue(base fact, at *mention) {
 
 // makeDated records when a round begins, ends or is held, or a plenary.
 func (d *document) makeDated(base fact, t template, m *machine) {
-	if c := m.slotOf("date"); c != nil && c.mention != nil {
-		resolved := d.solution.Resolved[c.mention.date]
-		base.date, base.basis = d.ahead(base.round, c.mention, resolved), resolved.Basis
+	if when := m.took("date"); when != nil {
+		resolved := d.solution.Resolved[when.date]
+		base.date, base.basis = d.ahead(base.round, when, resolved), resolved.Basis
 		for _, s := range resolved.Support {
 			base.spans = append(base.spans, [2]int{s.From, s.To})
 		}
@@ -45,7 +45,7 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 				f.date = day
 				d.give(&f)
 			}
-			base.date = d.day(c.mention)
+			base.date = d.day(when)
 		}
 	}
 	if t.today {
@@ -54,6 +54,22 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 	if base.date.IsZero() && t.kind != "plenary" || t.ranged && !base.date.IsInterval() {
 		d.trace.refuse("the date cannot be solved, or is no range where the rule wants one")
 		return
+	}
+	d.give(&base)
+}
+
+// makeLength records how long a round lasts, or which of its days one is.
+func (d *document) makeLength(base fact, t template, m *machine, length *mention) {
+	base.duration = length.date
+	nth := d.durations[base.duration].Nth
+	if t.nth && !nth {
+		d.trace.refuse("a length, where the rule wants the number of a day")
+		return
+	}
+	if day := m.took("date"); day != nil {
+		base.date = d.day(day)
+	} else if nth {
+		base.date = d.onlyDay(length)
 	}
 	d.give(&base)
 }
@@ -161,33 +177,32 @@ func (d *document) parted(from, to int) bool {
 // makeNext records that a later round was set: its date, and that setting it
 // is an outcome of the article's own.
 func (d *document) makeNext(base fact, m *machine) {
-	r, date := m.slotOf("round"), m.slotOf("date")
-	if r == nil {
-		// "They will meet again in July": the round after this one.
-		r = &capture{mention: &mention{round: d.roundAfter(m.extent - 1)}}
+	date := m.took("date")
+	var next *round
+	if r := m.took("round"); r != nil {
+		next = r.round
+	} else {
+		next = d.roundAfter(m.extent - 1) // "They will meet again in July"
 	}
-	if date == nil || r.mention.round == d.main || base.modality == graph.Denied && d.lang.cased {
+	if date == nil || next == d.main || base.modality == graph.Denied && d.lang.cased {
 		d.trace.refuse("it has no date, or is the article's own round")
 		return
 	}
-	resolved := d.solution.Resolved[date.mention.date]
-	resolved.Date = d.ahead(r.mention.round, date.mention, resolved)
-	if d.lang.cased {
-		resolved.Date = d.ahead(r.mention.round, date.mention, resolved)
-	}
+	resolved := d.solution.Resolved[date.date]
+	resolved.Date = d.ahead(next, date, resolved)
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
 		d.trace.refuse("the date cannot be solved, or was over on the article's day")
 		return
 	}
 	held := base
-	held.kind, held.round, held.date, held.basis, held.modality = "hold", r.mention.round, resolved.Date, resolved.Basis, graph.Planned
+	held.kind, held.round, held.date, held.basis, held.modality = "hold", next, resolved.Date, resolved.Basis, graph.Planned
 	d.give(&held)
-	if c := m.slotOf("venue"); c != nil && c.mention != nil {
+	if at := m.took("venue"); at != nil {
 		there := held
 		there.kind, there.date = "venue", edtf.Date{}
-		d.makeVenue(there, c.mention)
+		d.makeVenue(there, at)
 	}
-	if r.mention.round.process != d.main.process {
+	if next.process != d.main.process {
 		return
 	}
 	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened

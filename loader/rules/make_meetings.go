@@ -11,61 +11,21 @@ import (
 
 // makeMeeting records who met: all the parties together, or with each the
 // first list's parties with each of the second's.
-func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
-	var lists [][]string
+func (d *document) makeMeeting(base fact, t template, m *machine) {
+	if why := d.didNotMeet(&base, t, m); why != "" {
+		d.trace.refuse(why)
+		return
+	}
+	var lists [][]string // the parties of each slot
 	var seats []*mention // who met
-	var told edtf.Date   // the day of the meeting before
-	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && d.continued(c.mention.from) {
-		d.trace.refuse("the party stands within a list, which meets as a whole")
-		return
-	}
-	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && m.slotOf("other") != nil && d.behindPreposition(c.mention.from) {
-		d.trace.refuse("the party stands behind a preposition: it was met")
-		return
-	}
-	if len(m.captures) > 0 && d.metByOthers(m) {
-		d.trace.refuse("the party stands behind a word for with: it was met")
-		return
-	}
-	if c := m.slotOf(t.slots[0]); c != nil && c.mention != nil && c.mention.from == base.spans[0][0] && d.wasMet(c.mention.from) {
-		d.trace.refuse("the party was met: \"X met Y and held talks with Z\"")
-		return
-	}
 	for _, name := range t.slots {
-		c := m.slotOf(name)
-		if c == nil || c.mention == nil {
-			continue
-		}
-		var ids []string
-		for _, p := range c.mention.parties {
-			if c.mention.kind == kindPerson {
-				break
+		if who := m.took(name); who != nil {
+			if ids := d.attend(&base, m, who); len(ids) > 0 {
+				lists, seats = append(lists, ids), append(seats, who)
 			}
-			ids = append(ids, d.resolve(p))
-		}
-		for _, p := range c.mention.persons {
-			id := d.partyOf(p, nil)
-			ids = append(ids, id)
-			if id != "" && c.mention.kind != kindDelegation && !d.possesses(p, c.mention.to) {
-				seat := base
-				seat.kind, seat.party, seat.person, seat.weak = "member", id, p, true
-				d.give(&seat)
-			}
-		}
-		ids = slices.DeleteFunc(ids, func(s string) bool { return s == "" })
-		if margins, ok := d.lang.class["margins"]; ok && len(c.mention.persons) == 0 && !d.has(margins, base.spans[0][0], m.extent) && slices.ContainsFunc(slices.Concat(d.mentions[kindDelegation][c.mention.from], d.mentions[kindDelegations][c.mention.from]), func(o *mention) bool { return o.weak }) {
-			// Sides, experts and peoples who meet at a round take part in it.
-			for _, id := range ids {
-				seat := base
-				seat.kind, seat.party, seat.weak = "delegation", id, true
-				d.give(&seat)
-			}
-		}
-		if len(ids) > 0 {
-			lists = append(lists, ids)
-			seats = append(seats, c.mention)
 		}
 	}
+	var told edtf.Date // the day of the meeting before
 	if t.past {
 		ids, day := d.metBefore(base.spans[0][0])
 		lists, told = append(lists, ids), day
@@ -75,25 +35,12 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 			lists = append(lists, []string{d.partyOf(p, nil)})
 		}
 	}
-	if c := m.slotOf("date"); c != nil {
-		base.date = d.day(c.mention)
-	} else {
-		span := base.spans[0]
-		if c := m.slotOf("first"); c != nil {
-			span[0] = c.mention.to // of two meetings the second's day
-		}
-		base.date = cmp.Or(d.dateIn(span), told)
-	}
 	if d.lang.cased && len(lists) == 1 && d.roundItself(base.spans[0][0], lists[0]) {
 		d.trace.refuse("talks between the sides of the conflict are the round itself")
 		return
 	}
-	each := d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end))
-	if c := m.slotOf("other"); c != nil && c.mention != nil {
-		each = each || len(lists) == 2 && len(lists[0]) == 1 && d.has(d.lang.class["bilateral"], base.spans[0][0], c.mention.from)
-		each = each || d.has(d.lang.class["then"], c.mention.from, c.mention.to) // with one, then with another
-	}
-	if each && len(lists) == 2 {
+	base.date = d.dayOfMeeting(&base, m, told)
+	if len(lists) == 2 && d.metEach(&base, m, lists[0]) {
 		for _, a := range lists[0] {
 			for _, b := range lists[1] {
 				d.giveMeeting(base, []string{a, b})
@@ -103,11 +50,11 @@ func (d *document) makeMeeting(base fact, r *rule, t template, m *machine) {
 		d.giveMeeting(base, slices.Concat(lists...))
 	}
 	if len(lists) > 1 || len(seats) > 0 && len(seats[0].parties) > 1 {
-		for _, c := range seats {
-			d.seatMet(&base, c)
+		for _, who := range seats {
+			d.seatMet(&base, who)
 		}
 	}
-	if c := m.slotOf("other"); c != nil && c.mention != nil && c.mention.to == m.extent && len(lists) == 2 {
+	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 {
 		d.furtherMeetings(&base, lists[0], m.extent)
 	}
 }
@@ -119,6 +66,74 @@ func (d *document) roundItself(i int, sides []string) bool {
 		return false
 	}
 	return !d.has(d.lang.class["two-sided"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-2), i)
+}
+
+// didNotMeet tells why the first of those whom a pattern took is not one who met
+// somebody there; "" where he is.
+func (d *document) didNotMeet(base *fact, t template, m *machine) string {
+	first := m.took(t.slots[0])
+	switch {
+	case first != nil && d.continued(first.from):
+		return "the party stands within a list, which meets as a whole"
+	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):
+		return "the party stands behind a preposition: it was met"
+	case len(m.captures) > 0 && d.metByOthers(m):
+		return "the party stands behind a word for with: it was met"
+	case first != nil && first.from == base.spans[0][0] && d.wasMet(first.from):
+		return "the party was met: \"X met Y and held talks with Z\""
+	}
+	return ""
+}
+
+// attend lists the parties of some of those who met, and seats their people and
+// those who are no full delegation.
+func (d *document) attend(base *fact, m *machine, who *mention) []string {
+	for _, p := range who.persons {
+		if id := d.partyOf(p, nil); id != "" && who.kind != kindDelegation && !d.possesses(p, who.to) {
+			seat := *base
+			seat.kind, seat.party, seat.person, seat.weak = "member", id, p, true
+			d.give(&seat)
+		}
+	}
+	ids := d.partiesOf(who)
+	weak := func(o *mention) bool { return o.weak }
+	if margins, ok := d.lang.class["margins"]; ok && len(who.persons) == 0 && !d.has(margins, base.spans[0][0], m.extent) &&
+		(slices.ContainsFunc(d.mentions[kindDelegation][who.from], weak) || slices.ContainsFunc(d.mentions[kindDelegations][who.from], weak)) {
+		// Sides, experts and peoples who meet at a round take part in it.
+		for _, id := range ids {
+			seat := *base
+			seat.kind, seat.party, seat.weak = "delegation", id, true
+			d.give(&seat)
+		}
+	}
+	return ids
+}
+
+// dayOfMeeting is the day that a pattern took, else that of its sentence, else
+// one told before.
+func (d *document) dayOfMeeting(base *fact, m *machine, told edtf.Date) edtf.Date {
+	if when := m.took("date"); when != nil {
+		return d.day(when)
+	}
+	span := base.spans[0]
+	if first := m.took("first"); first != nil {
+		span[0] = first.to // of two meetings the second's day
+	}
+	return cmp.Or(d.dateIn(span), told)
+}
+
+// metEach tells whether those who met the others met them one by one.
+func (d *document) metEach(base *fact, m *machine, first []string) bool {
+	from := base.spans[0][0]
+	if d.has(d.lang.common.each, from, min(m.extent+6, m.end)) {
+		return true
+	}
+	other := m.took("other")
+	if other == nil {
+		return false
+	}
+	return len(first) == 1 && d.has(d.lang.class["bilateral"], from, other.from) ||
+		d.has(d.lang.class["then"], other.from, other.to) // with one, then with another
 }
 
 // metByOthers tells whether the first of those whom a pattern took stands behind

@@ -16,8 +16,8 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 		f.topic = topic.entry.ID
 		f.spans = [][2]int{base.spans[0], {topic.from, topic.to}}
 		f.wording = [2]int{topic.from, topic.to}
-		if s := m.slotOf("session"); s != nil {
-			f.date = d.day(s.mention)
+		if s := m.took("session"); s != nil {
+			f.date = d.day(s)
 		}
 		d.give(&f)
 	}

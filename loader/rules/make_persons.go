@@ -12,15 +12,15 @@ import (
 func (d *document) makeSeat(base fact, t template, m *machine) {
 	var whose, who *mention
 	for _, name := range t.slots {
-		c := m.slotOf(name)
-		if c == nil || c.mention == nil {
+		c := m.took(name)
+		if c == nil {
 			continue
 		}
-		switch k := c.mention.kind; {
-		case k == kindPerson, k == kindName, k == kindDelegations && len(c.mention.persons) > 1 && len(c.mention.parties) == 0, (k == kindActors || k == kindPersons) && len(c.mention.persons) > 0:
-			who = c.mention
+		switch k := c.kind; {
+		case k == kindPerson, k == kindName, k == kindDelegations && len(c.persons) > 1 && len(c.parties) == 0, (k == kindActors || k == kindPersons) && len(c.persons) > 0:
+			who = c
 		default:
-			whose = c.mention
+			whose = c
 		}
 	}
 	if who == nil {
@@ -97,34 +97,34 @@ func (d *document) personOf(m *mention) *person {
 
 // makeStatement records that somebody said something.
 func (d *document) makeStatement(base fact, t template, m *machine) {
-	var c *capture
+	var who *mention
 	for _, name := range t.slots {
-		if c = m.slotOf(name); c != nil && c.mention != nil {
+		if who = m.took(name); who != nil {
 			break
 		}
 	}
-	if c == nil || c.mention == nil {
+	if who == nil {
 		return
 	}
-	if d.lang.cased && len(c.mention.persons) == 0 && c.mention.person == nil && d.continued(c.mention.from) {
+	if d.lang.cased && len(who.persons) == 0 && who.person == nil && d.continued(who.from) {
 		return // the last of a list: "the leaders of France and Germany announced"
 	}
 	matched := base.spans[0]
-	base.round = d.speakingOf(c.mention.from)
+	base.round = d.speakingOf(who.from)
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = d.span(base.wording)
-	to := max(c.mention.to, min(matched[1], c.mention.to+8))
-	if d.lang.cased && c.mention.to < base.wording[1] && d.text.Tokens[c.mention.to].Norm == "," && c.mention.kind != kindInstitution {
-		to = min(max(to, c.mention.to+4), base.wording[1]) // "said Lina Moss, a resident"
+	to := max(who.to, min(matched[1], who.to+8))
+	if d.lang.cased && who.to < base.wording[1] && d.text.Tokens[who.to].Norm == "," && who.kind != kindInstitution {
+		to = min(max(to, who.to+4), base.wording[1]) // "said Lina Moss, a resident"
 	}
-	if d.outsider(max(base.wording[0], min(c.mention.from-6, matched[0])), to) {
+	if d.outsider(max(base.wording[0], min(who.from-6, matched[0])), to) {
 		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
 		return
 	}
-	if p := d.personOf(c.mention); p != nil {
-		if i := c.mention.to; d.lang.cased && i+1 < base.wording[1] && d.text.Tokens[i].Norm == "'s" && d.has(d.lang.class["office"], i+1, i+2) {
-			if base.party = d.partyOf(p, c.mention); base.party != "" {
+	if p := d.personOf(who); p != nil {
+		if i := who.to; d.lang.cased && i+1 < base.wording[1] && d.text.Tokens[i].Norm == "'s" && d.has(d.lang.class["office"], i+1, i+2) {
+			if base.party = d.partyOf(p, who); base.party != "" {
 				d.give(&base) // "De Mistura's office said"
 			}
 			return
@@ -133,11 +133,11 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		d.give(&base)
 		return
 	}
-	if d.personCovers(c.mention.from) {
+	if d.personCovers(who.from) {
 		d.trace.refuse("a named spokesman's words are his own")
 		return
 	}
-	for _, p := range c.mention.parties {
+	for _, p := range who.parties {
 		f := base
 		if f.party = d.resolve(p); f.party != "" {
 			d.give(&f)

@@ -115,7 +115,9 @@ func (d *document) metNext(i, end int) *mention {
 func (d *document) partiesOf(m *mention) []string {
 	var ids []string
 	for _, p := range m.parties {
-		ids = append(ids, d.resolve(p))
+		if m.kind != kindPerson { // whose title may name another
+			ids = append(ids, d.resolve(p))
+		}
 	}
 	for _, p := range m.persons {
 		ids = append(ids, d.partyOf(p, nil))
