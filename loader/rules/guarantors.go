@@ -30,8 +30,8 @@ func (d *document) findGuarantors() {
 		}
 	}
 	sides := d.belligerents()
-	theStates := d.lang.class["the-states"]
-	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates)) {
+	theStates, three := d.lang.class["the-states"], d.lang.class["three"]
+	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates) | classBit(three)) {
 		if to, ok := d.classAt(i, theStates); ok {
 			if list := d.listBefore(i); list != nil {
 				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: list})
@@ -44,8 +44,8 @@ func (d *document) findGuarantors() {
 		if next, their := d.classAt(i, d.lang.common.their); their && d.has(d.lang.common.guarantors, d.text.Sentences[d.text.Tokens[i].Sentence].From, i) {
 			to, ok = next, true
 		}
-		if three, all := d.classAt(i, d.lang.class["three"]); all && !ok && len(who) == 3 {
-			to, ok = three, true
+		if end, all := d.classAt(i, three); all && !ok && len(who) == 3 {
+			to, ok = end, true
 		}
 		if !ok || who == nil {
 			continue
