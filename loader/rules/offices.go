@@ -24,7 +24,7 @@ func (d *document) findOffices(taken []bool) {
 			}
 		}
 	}
-	for i := range d.where(0, lexicon.TitleHead) {
+	for i := range d.where(0, lexicon.TitleHead, lexicon.Party) {
 		f := d.entryAt(i, lexicon.TitleHead)
 		if f == nil && d.follows(i, d.lang.class["the"]) {
 			f = d.stateOffice(i) // "the Syrian envoy"
