@@ -191,7 +191,21 @@ func (d *document) wasMet(i int) bool {
 // behindPreposition tells whether the actor at token i carries a preposition:
 // «اجتمع بالوفد», who is met and does not meet.
 func (d *document) behindPreposition(i int) bool {
-	return d.prefixed(i) || d.follows(i, d.lang.class["along-with"])
+	return d.prefixed(i) && !d.itsMeeting(i) || d.follows(i, d.lang.class["along-with"])
+}
+
+// itsMeeting tells whether the actor at token i carries the ل that says whose the
+// meeting before it is: «اجتماع للوفد الروسي مع وفد النظام، وآخر للوفد التركي».
+func (d *document) itsMeeting(i int) bool {
+	if !strings.HasPrefix(d.text.Tokens[i].Norm, "ل") {
+		return false
+	}
+	for _, class := range [...]string{"meeting-noun", "two-sided", "another", "one-of"} {
+		if d.follows(i, d.lang.class[class]) {
+			return true
+		}
+	}
+	return false
 }
 
 // continued tells whether the actor at token i continues a list.
