@@ -34,7 +34,7 @@ func (d *document) composePlenaries(r *round) {
 	}
 	for _, f := range open {
 		if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
-			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.has(d.lang.common.opening, o.spans[0][0], o.spans[0][1]) }) {
+			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.opensRound(o) }) {
 			f.date, f.derived = end, "the closing session, besides the opening one"
 			continue
 		}
@@ -55,6 +55,13 @@ func (d *document) composePlenaries(r *round) {
 			f.date, f.derived = anchor, "told as news of the article's day"
 		}
 	}
+}
+
+// opensRound tells whether a plenary that is dated opens its round: it is called
+// so, or is held on the first of several days.
+func (d *document) opensRound(f *fact) bool {
+	first, last := d.dateOf("start", f.round), d.dateOf("end", f.round)
+	return d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) || f.date.IsDay() && f.date == first && first != last
 }
 
 // dateMeetings gives a meeting that is told without its day the article's own

@@ -111,6 +111,9 @@ func (d *document) sameDelegation(i, to int) *party {
 	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {
 		return nil // "our delegation": the speaker's, whoever that is
 	}
+	if _, both := d.classAt(i, d.lang.common.sides); both && !d.lang.cased {
+		return nil // «الوفدان» are two
+	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	for j := i - 1; j >= sentence.From; j-- {
 		// «عن الجانب التركي ترأس الوفد …»

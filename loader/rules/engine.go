@@ -228,6 +228,9 @@ func (d *document) choose() {
 			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !ofPurpose(d.text.Tokens[m.From].Norm) {
 				continue // «كلفت» is no form of لفت
 			}
+			if m.Clitics&lexicon.Preposition != 0 && m.To == m.From+1 && d.nameAlone(kept, k) {
+				continue // بيدرسون is no form of درس
+			}
 		case m.Kind == lexicon.Topic:
 			if m.To <= topic {
 				continue // within a longer topic
@@ -238,6 +241,23 @@ func (d *document) choose() {
 	}
 	d.matches = kept
 	d.index()
+}
+
+// nameAlone tells whether the word of the k-th match is a word of somebody's name,
+// without a proclitic; kept are the matches before it.
+func (d *document) nameAlone(kept []lexicon.Match, k int) bool {
+	at := d.matches[k].From
+	for j := k + 1; j < len(d.matches) && d.matches[j].From == at; j++ {
+		if o := &d.matches[j]; o.Kind == lexicon.Person && o.Clitics&lexicon.Preposition == 0 {
+			return true
+		}
+	}
+	for j := len(kept) - 1; j >= 0 && kept[j].From >= at-3; j-- {
+		if o := &kept[j]; o.Kind == lexicon.Person && o.To > at && (o.From < at || o.Clitics&lexicon.Preposition == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // index notes at each token what begins there, and in each sentence what is in

@@ -57,6 +57,9 @@ func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 	if whose != nil && whose.anaphor {
 		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last
 	}
+	if (base.rule == "ar.member.among" || base.rule == "ar.member.of-delegation") && whose != nil && own == "" && d.partyOf(p, who) == "un" {
+		own = "un" // an envoy who comes with a delegation is still the UN's
+	}
 	if own != "" {
 		parties = []*party{{id: own}}
 	} else if whose != nil {

@@ -36,7 +36,7 @@ func (d *document) findPersons() {
 				i = at - 1 // "M. de Mistura", left to findSurnames
 				continue
 			}
-			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && !hasArticle(d.text.Tokens[at].Norm) {
+			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (!hasArticle(d.text.Tokens[at].Norm) || end > at+1 && d.entryAt(at, lexicon.Given) != nil) {
 				if d.lang.cased && end == at+1 {
 					short = append(short, [2]int{at, end})
 				} else {

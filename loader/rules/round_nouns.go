@@ -20,7 +20,7 @@ func (d *document) unitRound(i int) *mention {
 				j = next // «جولة المشاورات الثانية»
 			}
 		}
-		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
+		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) && !(n == 1 && d.firstThat(i, stop, end)) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
 		}
 	}
@@ -41,7 +41,7 @@ func (d *document) unitRound(i int) *mention {
 		if !ok && n > 1 {
 			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
 		}
-		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) {
+		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) && !(n == 1 && d.firstOfKind(stop)) {
 			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
 			}
@@ -59,6 +59,29 @@ func (d *document) unitRound(i int) *mention {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 	}
 	return nil
+}
+
+// firstThat tells whether the round from token i, called the first, is only the
+// first of which something is said: «هذه الجولة الأولى التي يحضرها المبعوث».
+// Languages without the classes "this-one" and "first-of-kind" leave it out.
+func (d *document) firstThat(i, to, end int) bool {
+	if d.firstOfKind(to) {
+		return true
+	}
+	this, ok := d.lang.class["this-one"]
+	if !ok || to >= end || !d.follows(i, this) {
+		return false
+	}
+	_, relative := d.classAt(to, d.lang.common.relative)
+	_, since := d.classAt(to, d.lang.class["since"])
+	return relative || since
+}
+
+// firstOfKind tells whether words such as of its kind stand at token i: «أول لقاء
+// من نوعه».
+func (d *document) firstOfKind(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["first-of-kind"])
+	return ok && i < len(d.text.Tokens)
 }
 
 // calledLater is the number that a sentence gives its round behind the noun,

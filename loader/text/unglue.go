@@ -64,6 +64,16 @@ func (t *Text) Unglue(words Dictionary) {
 	t.Sentences = append(t.Sentences, Range{from, len(tokens)})
 }
 
+// ending tells whether letters are how Arabic words in ي end in the dual and the
+// plural: «عسكريان» is no name يان written to another word.
+func ending(right string) bool {
+	switch right {
+	case "يان", "يين", "يون", "يات":
+		return true
+	}
+	return false
+}
+
 // capitalInside tells whether a word has a capital letter behind its first.
 func capitalInside(word string) bool {
 	for i, r := range word {
@@ -90,7 +100,7 @@ func (t *Text) seam(tok *Token, words Dictionary) (cut, at int) {
 			capital := unicode.IsUpper(r)
 			if bare && capital || !bare && letters >= 3 && total-letters >= 3 {
 				left, right := tok.Norm[:folded], tok.Norm[folded:]
-				if words.Whole(left) && words.Tail(right) {
+				if words.Whole(left) && words.Tail(right) && !ending(right) {
 					return folded, tok.Start + i
 				}
 			}
