@@ -1,6 +1,10 @@
 package rules
 
-import "strings"
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+)
 
 // proclitics are the conjunctions and prepositions of one letter that are
 // written as part of the Arabic word behind them.
@@ -50,3 +54,32 @@ func verbLike(norm string) bool {
 	}
 	return false
 }
+
+// unprefixed is what is written of words without the proclitics that the first
+// carries; where that swallowed the article, it gets it back: «للعقيد» is العقيد.
+func unprefixed(words string, carried lexicon.Clitics) string {
+	if carried&lexicon.Conjunction != 0 {
+		words = strings.TrimPrefix(strings.TrimPrefix(words, "و"), "ف")
+	}
+	if carried&lexicon.Preposition == 0 {
+		return words
+	}
+	if rest, ok := strings.CutPrefix(words, "لل"); ok {
+		return "ال" + rest
+	}
+	return strings.TrimPrefix(words, proclitic(words))
+}
+
+// hasPronoun tells whether a word as it is written ends as one with a pronoun of
+// the third person does: نائبه, نائبته, وفدها.
+func hasPronoun(word string) bool {
+	return strings.HasSuffix(word, "ه") || strings.HasSuffix(word, "ها") || strings.HasSuffix(word, "هم")
+}
+
+// indefinite tells whether a word as it is written has the tanwin of the
+// accusative: رئيساً, "as head".
+func indefinite(word string) bool { return strings.ContainsRune(word, 'ً') }
+
+// ofWhom tells whether a folded word carries the ل that says whose something is:
+// «اجتماع للوفد الروسي».
+func ofWhom(norm string) bool { return strings.HasPrefix(norm, "ل") }

@@ -197,7 +197,7 @@ func (d *document) behindPreposition(i int) bool {
 // itsMeeting tells whether the actor at token i carries the ل that says whose the
 // meeting before it is: «اجتماع للوفد الروسي مع وفد النظام، وآخر للوفد التركي».
 func (d *document) itsMeeting(i int) bool {
-	if !strings.HasPrefix(d.text.Tokens[i].Norm, "ل") {
+	if !ofWhom(d.text.Tokens[i].Norm) {
 		return false
 	}
 	for _, class := range [...]string{"meeting-noun", "two-sided", "another", "one-of"} {

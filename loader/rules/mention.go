@@ -40,7 +40,7 @@ const (
 
 // mentionKinds names the kinds that a pattern's slots may take.
 var mentionKinds = map[string]mentionKind{
-	"party": kindParty, "guarantors": kindGuarantors, "parties": kindParties, "delegation": kindDelegation, "delegations": kindDelegations,
+	"party": kindParty, "parties": kindParties, "delegation": kindDelegation, "delegations": kindDelegations,
 	"person": kindPerson, "institution": kindInstitution, "actor": kindActor, "actors": kindActors,
 	"round": kindRound, "place": kindPlace, "date": kindDate, "topic": kindTopic, "adjective": kindAdjective,
 	"name": kindName, "media": kindMedia, "process": kindProcess,

@@ -168,7 +168,7 @@ func (d *document) isCommon(i int, later bool) bool {
 		return true
 	}
 	norm := d.text.Tokens[i].Norm
-	if utf8.RuneCountInString(norm) < 2 || strings.ContainsRune(d.text.Quote(i, i+1), 'ً') {
+	if utf8.RuneCountInString(norm) < 2 || indefinite(d.text.Quote(i, i+1)) {
 		return true // a name carries no tanwin
 	}
 	return later && (d.joined(i) || !strings.HasPrefix(norm, "ال") && hasArticle(norm))

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
@@ -47,29 +46,12 @@ func (d *document) titleWords(r [2]int) ([2]int, string) {
 	}
 	words := d.text.Quote(r[0], r[1])
 	if f := d.entryAt(r[0], lexicon.TitleHead); f != nil {
-		if f.Clitics&lexicon.Conjunction != 0 {
-			words = unprefixed(words, "وف")
-		}
-		if f.Clitics&lexicon.Preposition != 0 {
-			if rest, ok := strings.CutPrefix(words, "لل"); ok {
-				words = "ال" + rest
-			} else {
-				words = unprefixed(words, "بلك")
-			}
-		}
+		words = unprefixed(words, f.Clitics)
 	}
-	if r[1] == r[0]+1 && (strings.HasSuffix(words, "ه") || strings.HasSuffix(words, "ها") || strings.HasSuffix(words, "هم")) {
+	if to, ok := d.classAt(r[0], d.lang.class["own-title"]); ok && to == r[1] {
 		return r, ""
 	}
 	return r, words
-}
-
-// unprefixed is a word without its first letter, where that is one of some.
-func unprefixed(word, letters string) string {
-	if r, n := utf8.DecodeRuneInString(word); strings.ContainsRune(letters, r) {
-		return word[n:]
-	}
-	return word
 }
 
 // singular is a title of several people, "the deputy foreign ministers of Russia
@@ -96,14 +78,14 @@ func (d *document) singular(r [2]int) string {
 // none here: "as head" (رئيساً), a team with those whose it is, the verb of
 // «قاده».
 func (d *document) noTitle(i, to int) bool {
-	if d.lang.name != "ar" {
+	if d.lang.cased {
 		return false
 	}
 	quote := d.text.Quote(i, i+1)
-	if strings.ContainsRune(quote, 'ً') {
+	if indefinite(quote) {
 		return true
 	}
-	if _, ok := d.classAt(i, d.lang.class["lead-noun"]); ok && strings.HasSuffix(quote, "ه") {
+	if _, ok := d.classAt(i, d.lang.class["lead-noun"]); ok && hasPronoun(quote) {
 		return true
 	}
 	if _, team := d.classAt(i, d.lang.common.delegation); !team || to >= d.sentenceEnd(i) {
