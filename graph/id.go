@@ -80,6 +80,10 @@ func (c *Claim) AppendID(id []byte) []byte {
 	case o.Date.IsZero() && o.Number == 0:
 		b = append(strconv.AppendInt(b, int64(3+len(o.Language)+len(o.Text)), 10), ":t:"...)
 		b = append(append(append(b, o.Language...), ':'), o.Text...)
+	case !o.Date.IsZero():
+		var date [32]byte
+		text, _ := o.Date.AppendText(append(date[:0], "d:"...)) // it never fails
+		b = append(append(strconv.AppendInt(b, int64(len(text)), 10), ':'), text...)
 	default:
 		b = appendPart(b, o.Canonical())
 	}

@@ -12,6 +12,7 @@ package edtf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -260,17 +261,22 @@ func (d Date) Compare(e Date) int {
 
 // String is the form that [Parse] reads; "" for the zero Date.
 func (d Date) String() string {
-	if d.IsZero() {
-		return ""
-	}
-	if !d.interval {
-		return d.from.String()
-	}
-	return d.from.String() + "/" + d.to.String()
+	var room [32]byte
+	return string(d.append(room[:0]))
 }
 
+func (d Date) append(b []byte) []byte {
+	if !d.interval {
+		return d.from.append(b)
+	}
+	return d.to.append(append(d.from.append(b), '/'))
+}
+
+// AppendText appends the form that [Parse] reads.
+func (d Date) AppendText(b []byte) ([]byte, error) { return d.append(b), nil }
+
 // MarshalText writes the form that [Parse] reads.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+func (d Date) MarshalText() ([]byte, error) { return d.append(nil), nil }
 
 // UnmarshalText reads what [Parse] reads, and "" as the zero Date.
 func (d *Date) UnmarshalText(b []byte) error {
@@ -300,24 +306,33 @@ func (p point) last() time.Time {
 	return p.first().AddDate(1, 0, -1)
 }
 
-func (p point) String() string {
+func (p point) append(b []byte) []byte {
 	if p.open {
-		return ".."
+		return append(b, ".."...)
 	}
 	if p.year == 0 {
-		return ""
+		return b
 	}
-	s := fmt.Sprintf("%04d", p.year)
+	b = appendNumber(b, int(p.year), 1000)
 	if p.month != 0 {
-		s += fmt.Sprintf("-%02d", p.month)
+		b = appendNumber(append(b, '-'), int(p.month), 10)
 	}
 	if p.day != 0 {
-		s += fmt.Sprintf("-%02d", p.day)
+		b = appendNumber(append(b, '-'), int(p.day), 10)
 	}
 	if p.qualifier != 0 {
-		s += string(p.qualifier)
+		b = append(b, p.qualifier)
 	}
-	return s
+	return b
+}
+
+// appendNumber writes n with zeros before it, so that it has the digits of
+// least, a power of ten.
+func appendNumber(b []byte, n, least int) []byte {
+	for ; n < least && least > 1; least /= 10 {
+		b = append(b, '0')
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 func daysIn(year, month int) int {

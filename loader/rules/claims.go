@@ -36,11 +36,9 @@ func confidence(f *fact) float64 {
 	return 0.9
 }
 
-func entity(kind, name string) graph.Object { return graph.Object{Entity: graph.MakeID(kind, name)} }
-
-func (r *round) subject() graph.ID {
+func (l *ledger) subject(r *round) graph.ID {
 	if r.subjectID == "" {
-		r.subjectID = graph.MakeID("round", r.id)
+		r.subjectID = l.id("round:", r.id)
 	}
 	return r.subjectID
 }
@@ -53,9 +51,9 @@ func (l *ledger) rounds() {
 			continue
 		}
 		f := &fact{round: r, rule: l.d.lang.name + ".round", modality: graph.Happened, spans: l.d.span(at), weight: 1}
-		l.add(r.subject(), graph.PredProcess, entity("process", r.process), f)
+		l.add(l.subject(r), graph.PredProcess, l.entity("process", r.process), f)
 		if r.number > 0 {
-			l.add(r.subject(), graph.PredNumber, graph.Object{Number: r.number}, f)
+			l.add(l.subject(r), graph.PredNumber, graph.Object{Number: r.number}, f)
 		}
 	}
 }
@@ -84,26 +82,26 @@ func (d *document) roundSpan(r *round) [2]int {
 
 // fact records what one fact says.
 func (l *ledger) fact(f *fact) {
-	subject := f.round.subject()
-	seat := func() graph.ID { return graph.ID("delegation:" + f.round.id + "/" + f.party) }
+	subject := l.subject(f.round)
+	seat := func() graph.ID { return l.id("delegation:", f.round.id, "/", f.party) }
 	switch f.kind {
 	case "start":
 		l.add(subject, graph.PredStart, graph.Object{Date: f.date.Start()}, f)
 	case "end":
 		l.add(subject, graph.PredEnd, graph.Object{Date: f.date.Start()}, f)
 	case "venue":
-		l.add(subject, graph.PredVenue, entity("place", f.place), f)
+		l.add(subject, graph.PredVenue, l.entity("place", f.place), f)
 	case "host", "guarantor", "observer", "mediator":
-		l.add(subject, graph.Predicate(f.kind), entity("party", f.party), f)
+		l.add(subject, graph.Predicate(f.kind), l.entity("party", f.party), f)
 	case "delegation":
 		l.add(subject, graph.PredDelegation, graph.Object{Entity: seat()}, f)
 	case "head", "member":
-		l.add(seat(), graph.Predicate(f.kind), entity("person", f.person.id), f)
+		l.add(seat(), graph.Predicate(f.kind), l.entity("person", f.person.id), f)
 		if f.modality != graph.Denied && f.title != [2]int{} {
 			l.title(f)
 		}
 	case "agenda":
-		item := graph.ID("agenda:" + f.round.id + "/" + f.topic)
+		item := l.id("agenda:", f.round.id, "/", f.topic)
 		l.add(subject, graph.PredAgenda, graph.Object{Entity: item}, f)
 		if f.modality == graph.Denied {
 			return // what is denied has no wording of its own
@@ -113,9 +111,9 @@ func (l *ledger) fact(f *fact) {
 			l.add(item, graph.PredSession, graph.Object{Date: f.date}, f)
 		}
 	case "meeting":
-		l.dated(subject, graph.PredMeeting, graph.MakeID("meeting", f.round.id+"/"+strings.Join(f.parties, "+")), f)
+		l.dated(subject, graph.PredMeeting, l.id("meeting:", f.round.id, "/", strings.Join(f.parties, "+")), f)
 	case "plenary":
-		l.dated(subject, graph.PredPlenary, graph.MakeID("meeting", f.round.id+"/plenary"), f)
+		l.dated(subject, graph.PredPlenary, l.id("meeting:", f.round.id, "/plenary"), f)
 	case "say":
 		l.statement(subject, f)
 	case "outcome":
@@ -140,9 +138,9 @@ func (l *ledger) dated(subject graph.ID, p graph.Predicate, id graph.ID, f *fact
 
 func (l *ledger) statement(subject graph.ID, f *fact) {
 	said := l.d.text.Quote(f.wording[0], f.wording[1])
-	speaker := graph.MakeID("party", f.party)
+	speaker := l.id("party:", f.party)
 	if f.person != nil {
-		speaker = graph.MakeID("person", f.person.id)
+		speaker = l.id("person:", f.person.id)
 	}
 	id := graph.HashID("statement", f.round.id, string(speaker), text.Fold(said))
 	l.add(subject, graph.PredStatement, graph.Object{Entity: id}, f)
@@ -158,7 +156,7 @@ func (l *ledger) statement(subject graph.ID, f *fact) {
 	l.add(id, graph.PredManner, graph.Object{Text: manner}, f)
 	for i := f.wording[0]; i < f.wording[1]; i++ {
 		for _, topic := range l.d.mentions[kindTopic][i] {
-			l.add(id, graph.PredTopic, entity("topic", topic.entry.ID), f)
+			l.add(id, graph.PredTopic, l.entity("topic", topic.entry.ID), f)
 		}
 	}
 }
@@ -166,12 +164,17 @@ func (l *ledger) statement(subject graph.ID, f *fact) {
 // names records how the article writes those whom its claims are about.
 func (l *ledger) names() {
 	for k := range l.entries {
-		l.want(&l.entries[k].claim)
+		c := &l.entries[k].claim
+		l.want(c.Subject)
+		l.want(c.Object.Entity)
 	}
 	d := l.d
+	l.nameRule = d.lang.name + ".name"
 	for _, p := range d.persons {
-		for _, m := range p.mentions {
-			l.name("person", p.id, m.name[0], m.name[1], m.lead)
+		if who := l.thing("person:", p.id); who > 0 {
+			for _, m := range p.mentions {
+				l.name(who, m.name[0], m.name[1], m.lead)
+			}
 		}
 	}
 	const named = 1<<kindParty | 1<<kindPlace | 1<<kindTopic | 1<<kindProcess
@@ -180,44 +183,79 @@ func (l *ledger) names() {
 			continue
 		}
 		for _, m := range d.mentions[kindParty][i] {
-			if m.form == lexicon.Adjective {
-				continue
-			}
-			if id := d.resolve(m.parties[0]); id != "" {
-				l.name("party", id, m.from, m.to, d.lead(m.from))
+			if m.form != lexicon.Adjective {
+				l.nameOf("party:", d.resolve(m.parties[0]), m)
 			}
 		}
 		for _, m := range d.mentions[kindPlace][i] {
-			if m.entry == nil || m.capital {
-				continue
+			if m.entry != nil && !m.capital {
+				l.nameOf("place:", m.entry.ID, m)
 			}
-			l.name("place", m.entry.ID, m.from, m.to, d.lead(m.from))
 		}
 		for _, m := range d.mentions[kindTopic][i] {
-			l.name("topic", m.entry.ID, m.from, m.to, d.lead(m.from))
+			l.nameOf("topic:", m.entry.ID, m)
 		}
 		for _, m := range d.mentions[kindProcess][i] {
-			l.name("process", m.entry.ID, m.from, m.to, d.lead(m.from))
+			l.nameOf("process:", m.entry.ID, m)
 		}
 	}
 }
 
-// name records one way of writing a name, where claims are about what bears
-// it; one that differs in case or marks alone is none of its own.
-func (l *ledger) name(kind, id string, from, to, lead int) {
+// want notes what a claim is about: its names are wanted.
+func (l *ledger) want(id graph.ID) {
+	kind, name, _ := strings.Cut(string(id), ":")
+	_, part, _ := strings.Cut(name, "/")
+	switch kind {
+	case "party", "person", "place", "process", "topic":
+		l.wantNamed(string(id[:len(kind)+1]), name)
+	case "delegation":
+		l.wantNamed("party:", part)
+	case "agenda":
+		l.wantNamed("topic:", part)
+	case "meeting":
+		for p := range strings.SplitSeq(part, "+") {
+			l.wantNamed("party:", p)
+		}
+	}
+}
+
+// wantNamed notes that the names of a thing are wanted.
+func (l *ledger) wantNamed(kind, name string) {
+	if l.thing(kind, name) == 0 {
+		l.things = append(l.things, l.id(kind, name))
+		l.wanted[l.things[len(l.things)-1]] = len(l.things)
+	}
+}
+
+// thing is the number of a thing whose names are wanted, else 0.
+func (l *ledger) thing(kind, name string) int {
+	l.bytes = append(append(l.bytes[:0], kind...), name...)
+	return l.wanted[graph.ID(l.bytes)]
+}
+
+// nameOf records how a mention writes the name of what it means.
+func (l *ledger) nameOf(kind, id string, m *mention) {
+	if n := l.thing(kind, id); n > 0 {
+		l.name(n, m.from, m.to, l.d.lead(m.from))
+	}
+}
+
+// name records one way of writing a thing's name; one that differs in case or
+// marks alone is none of its own.
+func (l *ledger) name(thing, from, to, lead int) {
 	spelling := l.d.text.Quote(from, to)[lead:]
-	key := naming{thing{kind, id}, spelling}
-	if !l.wanted[key.thing] || l.named[key] {
+	key := naming{thing, spelling}
+	if l.named[key] {
 		return
 	}
 	l.named[key] = true
-	folded := naming{key.thing, text.Fold(spelling)}
-	if l.taken[folded] {
+	l.bytes = text.AppendFold(l.bytes[:0], spelling)
+	if l.taken[naming{thing, string(l.bytes)}] {
 		return
 	}
-	l.taken[folded] = true
-	l.add(graph.MakeID(kind, id), graph.PredName, graph.Object{Text: spelling, Language: l.d.lang.name}, &fact{
-		rule: l.d.lang.name + ".name", modality: graph.Happened, spans: l.d.span([2]int{from, to}), lead: lead, weight: 1})
+	l.taken[naming{thing, string(l.bytes)}] = true
+	l.add(l.things[thing-1], graph.PredName, graph.Object{Text: spelling, Language: l.d.lang.name}, &fact{
+		rule: l.nameRule, modality: graph.Happened, spans: l.d.span([2]int{from, to}), lead: lead, weight: 1})
 }
 
 // anythingSaid tells whether the article is about talks: it names a round, or

@@ -19,9 +19,13 @@ type ledger struct {
 	entries  []entry
 	order    []place
 	spans    []graph.Span
-	wanted   map[thing]bool
-	named    map[naming]bool
-	taken    map[naming]bool
+	ids      strings.Builder  // holds the letters of ids; see id
+	things   []graph.ID       // those whose names are wanted
+	wanted   map[graph.ID]int // their numbers, counted from one
+	named    map[naming]bool  // as the article writes them
+	taken    map[naming]bool  // folded
+	nameRule string
+	bytes    []byte
 }
 
 // An entry is a claim with one piece of evidence.
@@ -39,13 +43,33 @@ type place struct {
 	at  int // index into entries
 }
 
-// A thing is an id in its two parts.
-type thing struct{ kind, name string }
-
 // A naming is one way of writing the name of a thing.
 type naming struct {
-	thing
+	thing    int // its number
 	spelling string
+}
+
+// id makes an id of its parts. Many share a piece of memory, which none gives
+// back before the last.
+func (l *ledger) id(parts ...string) graph.ID {
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
+	if l.ids.Cap()-l.ids.Len() < n {
+		l.ids.Reset()
+		l.ids.Grow(max(n, 2048))
+	}
+	from := l.ids.Len()
+	for _, p := range parts {
+		l.ids.WriteString(p)
+	}
+	return graph.ID(l.ids.String()[from:])
+}
+
+// entity is an object of a kind and name.
+func (l *ledger) entity(kind, name string) graph.Object {
+	return graph.Object{Entity: l.id(kind, ":", name)}
 }
 
 // supported is what was gathered, in memory of its own.
@@ -89,6 +113,9 @@ func (l *ledger) reset() {
 	clear(l.entries)
 	clear(l.spans)
 	l.d, l.entries, l.order, l.spans = nil, l.entries[:0], l.order[:0], l.spans[:0]
+	l.ids.Reset()
+	clear(l.things)
+	l.things = l.things[:0]
 	clear(l.wanted)
 	clear(l.named)
 	clear(l.taken)
@@ -112,33 +139,4 @@ func (l *ledger) add(subject graph.ID, p graph.Predicate, o graph.Object, f *fac
 func (l *ledger) span(r [2]int, lead int) graph.Span {
 	t := l.d.text
 	return graph.Span{Start: t.Tokens[r[0]].Start + lead, End: t.Tokens[r[1]-1].End, Quote: t.Quote(r[0], r[1])[lead:]}
-}
-
-// want notes what a claim is about: its names are wanted.
-func (l *ledger) want(c *graph.Claim) {
-	subject := thing{c.Subject.Kind(), c.Subject.Name()}
-	object := thing{c.Object.Entity.Kind(), c.Object.Entity.Name()}
-	for _, t := range [...]thing{subject, object} {
-		switch t.kind {
-		case "party", "person", "place", "process", "topic":
-			l.wanted[t] = true
-		}
-	}
-	_, part, parted := strings.Cut(object.name, "/")
-	switch {
-	case subject.kind == "delegation":
-		if _, p, ok := strings.Cut(subject.name, "/"); ok {
-			l.wanted[thing{"party", p}] = true
-		}
-	case object.kind == "delegation" && parted:
-		l.wanted[thing{"party", part}] = true
-	}
-	switch {
-	case object.kind == "meeting":
-		for p := range strings.SplitSeq(part, "+") {
-			l.wanted[thing{"party", p}] = true
-		}
-	case object.kind == "agenda" && parted:
-		l.wanted[thing{"topic", part}] = true
-	}
 }

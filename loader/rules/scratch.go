@@ -3,6 +3,7 @@ package rules
 import (
 	"math/bits"
 
+	"peacetalks/graph"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -118,7 +119,7 @@ func sized[T any](old []T, n int) []T {
 
 func newScratch(language string, phrases *lexicon.Phrases) *scratch {
 	return &scratch{scanner: lexicon.NewScanner(phrases), finder: dates.NewFinder(language),
-		ledger: ledger{wanted: map[thing]bool{}, named: map[naming]bool{}, taken: map[naming]bool{}},
+		ledger: ledger{wanted: map[graph.ID]int{}, named: map[naming]bool{}, taken: map[naming]bool{}},
 		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: seenTable{at: map[uint64]int{}}, told: map[*rule]int{}}
 }
 

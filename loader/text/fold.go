@@ -145,20 +145,25 @@ func fold(r rune) folding {
 // texts that differ only in case, marks or letter variants fold to one form.
 // Punctuation is kept, folded to its plain form.
 func Fold(s string) string {
-	out := make([]byte, 0, len(s))
-	space := false
+	return string(AppendFold(make([]byte, 0, len(s)+len(folding{}.out)), s))
+}
+
+// AppendFold appends the folded form of s to out.
+func AppendFold(out []byte, s string) []byte {
+	space, first := false, len(out)
 	for _, r := range s {
 		f := fold(r)
 		switch f.class {
 		case classSpace, classNewline:
-			space = len(out) > 0
+			space = len(out) > first
 		case classMark:
 		default:
 			if space {
 				out, space = append(out, ' '), false
 			}
-			out = append(out, f.out[:f.n]...)
+			n := len(out)
+			out = append(out, f.out[:]...)[:n+int(f.n)]
 		}
 	}
-	return string(out)
+	return out
 }
