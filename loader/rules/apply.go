@@ -42,19 +42,19 @@ func (d *document) applyAt(m *machine, i int) {
 		for k := d.first[i]; k < d.first[i+1]; k++ {
 			if f := &d.matches[k]; f.Kind == lexicon.Class && int(f.Class) != last {
 				last = int(f.Class)
-				d.tryAll(m, d.lang.byClass[last-d.lang.least], i)
+				d.tryAll(m, last-d.lang.least, i)
 			}
 		}
 	}
 	if mentions := d.spots[i].mentions; mentions != 0 {
-		for k, s := range d.lang.byKind {
-			if s != nil && mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(mentionKind(k), i) {
+		for _, k := range d.lang.openers {
+			if s := d.lang.kindShelf(k); mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(k, i) {
 				d.tryAll(m, s, i)
 			}
 		}
 	}
 	if d.position = d.positionOf(i); d.position != 0 {
-		d.tryAll(m, d.lang.elsewhere, i)
+		d.tryAll(m, d.lang.lastShelf(), i)
 	}
 }
 
@@ -80,18 +80,17 @@ func (d *document) positionOf(i int) position {
 	return at
 }
 
-func (d *document) tryAll(m *machine, s *shelf, i int) {
-	if s == nil {
-		return
-	}
-	for _, a := range d.of(s) {
+// tryAll tries the patterns of a shelf at token i.
+func (d *document) tryAll(m *machine, shelf, i int) {
+	l := d.lang
+	for _, k := range d.of(shelf) {
 		asked := d.asked
-		d.try(m, a, i)
+		d.try(m, &l.attempts[k], i)
 		if d.asked != asked {
 			// A name became a person: more may match now.
-			for k := slices.Index(s.attempts, a) + 1; k < len(s.attempts); k++ {
-				if d.possible(s, k) {
-					d.try(m, s.attempts[k], i)
+			for k++; k < l.shelves[shelf+1].attempts; k++ {
+				if a := &l.attempts[k]; d.sentence.meets(l.tests[a.tests:]) && d.wanted(a) {
+					d.try(m, a, i)
 				}
 			}
 			return

@@ -32,12 +32,7 @@ func (e *Engine) load(f *ruleFile) error {
 		l.rules = append(l.rules, r)
 	}
 	l.classes = e.classes + 1 - l.least
-	l.byClass, l.byKind = make([]*shelf, l.classes), make([]*shelf, kindCount)
-	for _, r := range l.rules {
-		for _, seq := range r.patterns {
-			l.file(r, seq)
-		}
-	}
+	l.fileAll()
 	e.languages[l.name] = l
 	return nil
 }

@@ -280,7 +280,7 @@ func (d *document) index() {
 		if m.Kind == lexicon.Class {
 			s.classes |= classBit(int(m.Class))
 			class := int(m.Class) - d.lang.least
-			s.opens = s.opens || d.lang.byClass[class] != nil
+			s.opens = s.opens || d.lang.shelves[class] != d.lang.shelves[class+1]
 			d.sentences[d.text.Tokens[i].Sentence].add(class)
 		}
 	}

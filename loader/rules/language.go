@@ -15,11 +15,11 @@ type language struct {
 	rules     []*rule
 	least     int // the first of the language's classes
 	classes   int // how many there are
-	shelves   int
 	scratches sync.Pool
-	byClass   []*shelf // patterns that begin with a word of a class
-	byKind    []*shelf // … or with a mention
-	elsewhere *shelf   // … or with something else
+	shelves   []shelf       // of the patterns that begin with a class, a kind of mention, or something else; one more at the end
+	openers   []mentionKind // the kinds with which patterns begin
+	attempts  []attempt
+	tests     []test
 }
 
 // classes are the word classes that the engine itself knows by name. A

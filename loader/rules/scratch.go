@@ -148,7 +148,7 @@ func (d *document) open(n int) {
 		d.sentences[s].classes = d.classesIn[words*s : words*(s+1)]
 	}
 	if d.choices == nil {
-		d.choices = make([]choice, d.lang.shelves)
+		d.choices = make([]choice, len(d.lang.shelves))
 	}
 }
 

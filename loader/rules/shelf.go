@@ -1,17 +1,19 @@
 package rules
 
 import (
-	"maps"
+	"math"
 	"slices"
 )
 
 // An attempt is one pattern of a rule.
 type attempt struct {
-	rule  *rule
-	first *instruction
-	start bool // it begins where the sentence does
-	bars  need // of which nothing may be there
-	opens opening
+	rule     *rule
+	first    *instruction
+	opens    opening
+	start    bool  // it begins where the sentence does
+	headline bool  // of the rule
+	tests    int32 // where its tests begin among the language's
+	bars     need  // of which nothing may be there
 }
 
 // An opening is what a pattern may begin with: what begins at a token, in the
@@ -34,40 +36,69 @@ const (
 	atJoined                      // at a word that carries the proclitic و
 )
 
-// A shelf holds the patterns that may begin with one thing, with what each
-// needs side by side: most are found impossible there.
-type shelf struct {
-	index    int // among the language's
-	attempts []*attempt
-	tests    []test
-	ends     []int // where the tests of each attempt end
-}
+// A shelf holds the patterns that may begin with one thing: those of the
+// language's attempts, and of its tests, from here to the next shelf's.
+type shelf struct{ attempts, tests int32 }
 
 // A test is one way to meet a need: some classes of a word of the signature,
-// or some kinds.
+// or some kinds. All tests of a language stand one after another, as they are
+// asked: most patterns are found impossible without a look at anything else.
 type test struct {
 	bits  uint64
 	kinds uint32
 	word  int16
-	more  bool // the next test is another way to meet this need
+	more  bool  // the next test is another way to meet this need
+	rest  uint8 // how many more tests the pattern has
 }
 
 // A choice is what is left of a shelf in the sentence being read.
 type choice struct {
 	asked    int // for which sentence, and how many mentions
-	attempts []*attempt
+	attempts []int32
+}
+
+// A filed pattern is an attempt with its tests, on its way to a shelf.
+type filed struct {
+	attempt attempt
+	tests   []test
+}
+
+// kindShelf is the shelf of the patterns that begin with a kind of mention;
+// those of classes come before.
+func (l *language) kindShelf(k mentionKind) int { return l.classes + int(k) }
+
+// lastShelf is that of the patterns that begin with something else.
+func (l *language) lastShelf() int { return l.classes + int(kindCount) }
+
+// fileAll puts all patterns on their shelves.
+func (l *language) fileAll() {
+	on := make([][]filed, l.lastShelf()+1)
+	for _, r := range l.rules {
+		for _, seq := range r.patterns {
+			l.file(r, seq, on)
+		}
+	}
+	for _, list := range on {
+		l.shelves = append(l.shelves, shelf{int32(len(l.attempts)), int32(len(l.tests))})
+		for _, f := range list {
+			f.attempt.tests = int32(len(l.tests))
+			l.attempts, l.tests = append(l.attempts, f.attempt), append(l.tests, f.tests...)
+		}
+	}
+	l.shelves = append(l.shelves, shelf{int32(len(l.attempts)), int32(len(l.tests))})
+	for k := range kindCount {
+		if s := l.kindShelf(k); l.shelves[s] != l.shelves[s+1] {
+			l.openers = append(l.openers, k)
+		}
+	}
 }
 
 // file puts a pattern on the shelves of what it may begin with.
-func (l *language) file(r *rule, seq []element) {
-	a := &attempt{rule: r, first: compile(seq, &instruction{op: opDone})}
+func (l *language) file(r *rule, seq []element, on [][]filed) {
+	f := filed{attempt: attempt{rule: r, headline: r.headline, first: compile(seq, &instruction{op: opDone})}, tests: l.testsOf(r, seq)}
+	a := &f.attempt
 	a.start = seq[0].op == opStart && !seq[0].optional
 	a.bars.classes = l.parts(r.unless...)
-	needs := l.needs(seq)
-	if len(r.after) > 0 {
-		needs = append(needs, need{classes: l.parts(r.after...)})
-	}
-	slices.SortStableFunc(needs, func(a, b need) int { return a.size() - b.size() })
 	classes, kinds := map[int]bool{}, map[mentionKind]bool{}
 	if !l.openings(seq, classes, kinds, &a.opens.places) {
 		a.opens.places = atToken
@@ -82,14 +113,14 @@ func (l *language) file(r *rule, seq []element) {
 		for k := range kinds {
 			a.opens.kinds |= madeOf[k]
 		}
-		l.shelve(&l.elsewhere, a, needs)
+		on[l.lastShelf()] = append(on[l.lastShelf()], f)
 		return
 	}
-	for _, c := range slices.Sorted(maps.Keys(classes)) {
-		l.shelve(&l.byClass[c-l.least], a, needs)
+	for c := range classes {
+		on[c-l.least] = append(on[c-l.least], f)
 	}
-	for _, k := range slices.Sorted(maps.Keys(kinds)) {
-		l.shelve(&l.byKind[k], a, needs)
+	for k := range kinds {
+		on[l.kindShelf(k)] = append(on[l.kindShelf(k)], f)
 	}
 }
 
@@ -140,18 +171,26 @@ func (l *language) openings(seq []element, classes map[int]bool, kinds map[menti
 	return start
 }
 
-// shelve puts a pattern on a shelf, which is made at need.
-func (l *language) shelve(to **shelf, a *attempt, needs []need) {
-	if *to == nil {
-		*to = &shelf{index: l.shelves}
-		l.shelves++
+// testsOf are the tests of a rule's pattern, at least one.
+func (l *language) testsOf(r *rule, seq []element) []test {
+	needs := l.needs(seq)
+	if len(r.after) > 0 {
+		needs = append(needs, need{classes: l.parts(r.after...)})
 	}
-	s := *to
-	s.attempts = append(s.attempts, a)
+	slices.SortStableFunc(needs, func(a, b need) int { return a.size() - b.size() })
+	if len(needs) == 0 {
+		needs = append(needs, need{kinds: anyKind})
+	}
+	var out []test
 	for _, n := range needs {
-		s.tests = append(s.tests, n.tests()...)
+		if more := n.tests(); len(out)+len(more) <= math.MaxUint8 {
+			out = append(out, more...)
+		}
 	}
-	s.ends = append(s.ends, len(s.tests))
+	for k := range out {
+		out[k].rest = uint8(len(out) - 1 - k)
+	}
+	return out
 }
 
 // tests are the ways to meet a need.
@@ -174,35 +213,26 @@ func (n *need) tests() []test {
 }
 
 // of lists those patterns of a shelf that may match in the sentence being read.
-func (d *document) of(s *shelf) []*attempt {
-	c := &d.choices[s.index]
+func (d *document) of(shelf int) []int32 {
+	c := &d.choices[shelf]
 	if c.asked != d.asked {
 		c.asked, c.attempts = d.asked, c.attempts[:0]
-		from := 0
-		for k, to := range s.ends {
-			if d.sentence.meets(s.tests[from:to]) && d.wanted(s.attempts[k]) {
-				c.attempts = append(c.attempts, s.attempts[k])
+		l := d.lang
+		tests := l.tests[l.shelves[shelf].tests:l.shelves[shelf+1].tests]
+		for a := l.shelves[shelf].attempts; len(tests) > 0; a++ {
+			if d.sentence.meets(tests) && d.wanted(&l.attempts[a]) {
+				c.attempts = append(c.attempts, a)
 			}
-			from = to
+			tests = tests[int(tests[0].rest)+1:]
 		}
 	}
 	return c.attempts
 }
 
-// possible tells whether the k-th pattern of a shelf may match in the sentence
-// being read: all that it needs is there, and it is of a rule for such
-// sentences.
-func (d *document) possible(s *shelf, k int) bool {
-	from := 0
-	if k > 0 {
-		from = s.ends[k-1]
-	}
-	return d.sentence.meets(s.tests[from:s.ends[k]]) && d.wanted(s.attempts[k])
-}
-
-// meets tells whether a signature meets all needs of a pattern.
+// meets tells whether a signature meets all needs of the pattern whose tests
+// come first.
 func (s *signature) meets(tests []test) bool {
-	for k := 0; k < len(tests); k++ {
+	for k := 0; ; k++ {
 		t := &tests[k]
 		if s.classes[t.word]&t.bits == 0 && s.kinds&t.kinds == 0 {
 			if !t.more {
@@ -213,12 +243,14 @@ func (s *signature) meets(tests []test) bool {
 		for tests[k].more {
 			k++
 		}
+		if tests[k].rest == 0 {
+			return true
+		}
 	}
-	return true
 }
 
 // wanted tells whether a pattern's rule is for such sentences as the one being
 // read, and nothing stands there that it bars.
 func (d *document) wanted(a *attempt) bool {
-	return (a.rule.headline || !d.headline) && !a.bars.met(d.sentence)
+	return (a.headline || !d.headline) && !a.bars.met(d.sentence)
 }
