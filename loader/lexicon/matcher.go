@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"iter"
 	"strings"
 )
 
@@ -41,14 +42,21 @@ type Match struct {
 // A Matcher finds phrases. Build it with Add, then use it from any number of
 // goroutines, each with its own [Scanner].
 type Matcher struct {
-	words *words
-	next  map[uint64]int32 // node and word to node
-	ends  [][]*Label       // by node
+	words  *words
+	next   map[uint64]int32 // node and word to node
+	ends   []int32          // by node: its first label's number, 0 if it has none
+	labels []ending         // by number; the first is none
+}
+
+// An ending is a label at which phrases end.
+type ending struct {
+	label *Label
+	next  int32 // the number of the node's next label
 }
 
 // NewMatcher returns an empty matcher.
 func NewMatcher() *Matcher {
-	return &Matcher{words: newWords(), next: map[uint64]int32{}, ends: make([][]*Label, 1)}
+	return &Matcher{words: newWords(), next: map[uint64]int32{}, ends: make([]int32, 1), labels: make([]ending, 1)}
 }
 
 // Add registers a phrase, written as the data files write names: words in any
@@ -94,15 +102,27 @@ func (m *Matcher) add(phrase string, label *Label) {
 		to, ok := m.next[key]
 		if !ok {
 			to = int32(len(m.ends))
-			m.ends = append(m.ends, nil)
+			m.ends = append(m.ends, 0)
 			m.next[key] = to
 		}
 		node = to
 	}
-	for _, l := range m.ends[node] {
-		if *l == *label {
+	last := &m.ends[node]
+	for *last != 0 {
+		l := &m.labels[*last]
+		if *l.label == *label {
 			return
 		}
+		last = &l.next
 	}
-	m.ends[node] = append(m.ends[node], label)
+	*last = int32(len(m.labels))
+	m.labels = append(m.labels, ending{label: label})
+}
+
+// at lists the labels of a node, the first added first.
+func (m *Matcher) at(node int) iter.Seq[*Label] {
+	return func(yield func(*Label) bool) {
+		for k := m.ends[node]; k != 0 && yield(m.labels[k].label); k = m.labels[k].next {
+		}
+	}
 }

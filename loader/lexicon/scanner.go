@@ -71,7 +71,7 @@ func (m *Matcher) Select(want func(*Label) bool) *Phrases {
 	for k := len(p.nodes) - 1; k >= 0; k-- {
 		n := &p.nodes[k]
 		n.labels.from = uint32(len(p.labels))
-		for _, l := range m.ends[k] {
+		for l := range m.at(k) {
 			if want(l) {
 				p.labels = append(p.labels, l)
 			}

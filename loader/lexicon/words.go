@@ -33,6 +33,7 @@ type words struct {
 	owned  map[string]int32 // words marked "~", as they stand before a pronoun
 	least  int              // length of the shortest beginning, in bytes
 	most   int              // that of the longest
+	all    strings.Builder  // the letters of patterns: many in one piece are less to look after
 }
 
 func newWords() *words {
@@ -45,6 +46,12 @@ func (w *words) id(pattern string) int32 {
 		return id
 	}
 	id := int32(len(w.ids) + 1)
+	if w.all.Cap()-w.all.Len() < len(pattern) {
+		w.all.Reset()
+		w.all.Grow(max(len(pattern), 1<<15))
+	}
+	w.all.WriteString(pattern)
+	pattern = w.all.String()[w.all.Len()-len(pattern):]
 	w.ids[pattern] = id
 	switch {
 	case len(pattern) > 1 && strings.HasSuffix(pattern, "*"):

@@ -18,7 +18,7 @@ func (l *ledger) title(f *fact) {
 	if t.lead = strings.Index(l.d.text.Quote(span[0], span[1]), words); t.lead < 0 {
 		t.lead = 0 // the words stand in another form there
 	}
-	l.add(graph.MakeID("person", f.person.id), graph.PredTitle, graph.Object{Text: words, Language: l.d.lang.name}, &t)
+	l.add(l.id("person:", f.person.id), graph.PredTitle, graph.Object{Text: words, Language: l.d.lang.name}, &t)
 }
 
 // titleWords is a title as one says it of one person by itself, and where it
