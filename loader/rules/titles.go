@@ -91,32 +91,48 @@ func (d *document) fullName(i int) bool {
 // dress takes a person's title into the mention: the one before the name, and
 // the apposition behind it.
 func (d *document) dress(m *mention) {
-	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-	for from := max(sentence.From, m.from-18); from < m.from && m.lead == 0; from++ {
+	m = d.titleBefore(m)
+	m = d.stateBefore(m)
+	if !d.stateBehind(m) && !d.titleBehind(m) {
+		d.apposition(m)
+	}
+}
+
+// titleBefore takes the title that leads to a name, with at most a comma
+// between; the mention that begins with it is a new one.
+func (d *document) titleBefore(m *mention) *mention {
+	for from := max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-18); from < m.from && m.lead == 0; from++ {
 		if d.lang.cased && d.text.Tokens[from+1].Norm == "under" {
 			continue // "a delegation under Deputy Minister Sousan": the title begins behind it
 		}
-		if to := d.titleEnd(from); to > from {
-			at := d.quotes(to, m.from)
-			if at < m.from && (d.text.Tokens[at].Norm == ",") {
-				at = d.quotes(at+1, m.from)
-				if at < m.from && at+2 >= m.from && d.lang.cased && d.titleEnd(at) == m.from {
-					at = m.from // "the Special Envoy, Mr. Staffan de Mistura"
-				}
-			}
-			if at == m.from {
-				name := m
-				d.entitle(m, from, to)
-				m = d.again(m, from)
-				if f := d.entryAt(to-1, lexicon.TitleHead); f != nil && f.To == to && to-1 > from && !d.lang.cased {
-					d.again(name, to-1) // «رئيس الوفد … الدكتور بشار الجعفري»
-				}
-				break
+		to := d.titleEnd(from)
+		if to == from {
+			continue
+		}
+		at := d.quotes(to, m.from)
+		if at < m.from && d.text.Tokens[at].Norm == "," {
+			at = d.quotes(at+1, m.from)
+			if at < m.from && at+2 >= m.from && d.lang.cased && d.titleEnd(at) == m.from {
+				at = m.from // "the Special Envoy, Mr. Staffan de Mistura"
 			}
 		}
+		if at == m.from {
+			d.entitle(m, from, to)
+			whole := d.again(m, from)
+			if f := d.entryAt(to-1, lexicon.TitleHead); f != nil && f.To == to && to-1 > from && !d.lang.cased {
+				d.again(m, to-1) // «رئيس الوفد … الدكتور بشار الجعفري»
+			}
+			return whole
+		}
 	}
-	if at := m.from - 1; at >= sentence.From && m.title == [2]int{} && m.lead == 0 {
-		// «الأمريكية هيلاري كلينتون»
+	return m
+}
+
+// stateBefore takes the state that stands for the office of the person named
+// behind it: «الأمريكية هيلاري كلينتون», "Iran's Ali Asghar Khaji".
+func (d *document) stateBefore(m *mention) *mention {
+	start := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
+	if at := m.from - 1; at >= start && m.title == [2]int{} && m.lead == 0 {
 		for _, p := range d.mentions[kindAdjective][at] {
 			if p.to == m.from && d.introduces(at) {
 				m.parties = p.parties
@@ -124,53 +140,78 @@ func (d *document) dress(m *mention) {
 			}
 		}
 	}
-	if at := m.from - 2; at >= sentence.From && d.text.Tokens[m.from-1].Norm == "'s" {
-		// "Iran's Ali Asghar Khaji"
-		for j := max(sentence.From, at-3); j <= at; j++ {
+	if at := m.from - 2; at >= start && d.text.Tokens[m.from-1].Norm == "'s" {
+		for j := max(start, at-3); j <= at; j++ {
 			if p := d.modifier(j); p != nil && p.to == m.from-1 && len(m.parties) == 0 {
 				m.parties = p.parties
 				d.again(m, j)
 			}
 		}
 	}
+	return m
+}
+
+// stateBehind takes the state that a name's bearer is of, and tells whether
+// there is one: "Mikhail Bogdanov of Russia".
+func (d *document) stateBehind(m *mention) bool {
+	end := d.sentenceEnd(m.from)
+	to, ok := d.classAt(m.to, d.lang.common.belongs)
+	if !ok || m.to >= end {
+		return false
+	}
+	for to < end {
+		next, ok := d.classAt(to, d.lang.common.filler)
+		if !ok {
+			break
+		}
+		to = next
+	}
+	p := d.modifier(to)
+	if p == nil || p.form != lexicon.Proper || p.to > end {
+		return false
+	}
+	m.short, m.to, m.parties = m.to, p.to, p.parties
+	return true
+}
+
+// titleBehind takes the title that follows a name without a comma in a script
+// without capitals, and tells whether there is one: «أيمن سوسان معاون وزير
+// الخارجية».
+func (d *document) titleBehind(m *mention) bool {
 	i := m.to
-	if to, ok := d.classAt(i, d.lang.common.belongs); ok && i < sentence.To {
-		// "Mikhail Bogdanov of Russia"
-		for {
-			next, ok := d.classAt(to, d.lang.common.filler)
-			if !ok || to >= sentence.To {
-				break
-			}
-			to = next
-		}
-		if p := d.modifier(to); p != nil && p.form == lexicon.Proper && p.to <= sentence.To {
-			m.short, m.to, m.parties = m.to, p.to, p.parties
-			return
-		}
+	if d.lang.cased || i >= d.sentenceEnd(m.from) || m.title != [2]int{} || d.joined(i) || d.entryAt(i, lexicon.TitleHead) == nil {
+		return false
 	}
-	if to := d.titleEnd(min(i, len(d.text.Tokens)-1)); i < sentence.To && !d.lang.cased && to > i && !d.joined(i) && m.title == [2]int{} {
-		// «أيمن سوسان معاون وزير الخارجية»
-		if d.entryAt(i, lexicon.TitleHead) != nil && len(d.mentions[kindPerson][to]) == 0 {
-			d.entitle(m, i, to)
-			m.short, m.to = m.to, to
-			return
-		}
+	to := d.titleEnd(i)
+	if to == i || len(d.mentions[kindPerson][to]) > 0 {
+		return false
 	}
-	if i < sentence.To && (d.text.Tokens[i].Norm == "," || d.text.Tokens[i].Norm == "(") {
-		at := d.quotes(i+1, sentence.To)
-		if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {
-			at = to
-		}
-		if to := d.titleEnd(at); to > at && !(d.joined(at) && to < sentence.To && len(d.mentions[kindPerson][d.quotes(to, sentence.To-1)]) > 0) {
-			if m.title == [2]int{} {
-				d.entitle(m, at, to)
-			}
-			m.short = m.to
-			m.to = to
-			if to < sentence.To && (d.text.Tokens[to].Norm == "," || d.text.Tokens[to].Norm == ")") {
-				m.to = to + 1
-			}
-		}
+	d.entitle(m, i, to)
+	m.short, m.to = m.to, to
+	return true
+}
+
+// apposition takes the title that stands behind a name between commas or
+// brackets.
+func (d *document) apposition(m *mention) {
+	i, end := m.to, d.sentenceEnd(m.from)
+	if i >= end || d.text.Tokens[i].Norm != "," && d.text.Tokens[i].Norm != "(" {
+		return
+	}
+	at := d.quotes(i+1, end)
+	if to, ok := d.classAt(at, d.lang.common.of); ok && d.lang.before {
+		at = to
+	}
+	to := d.titleEnd(at)
+	if to <= at || d.joined(at) && to < end && len(d.mentions[kindPerson][d.quotes(to, end-1)]) > 0 {
+		return // a list goes on: «فلان، ونائب الوزير فلان»
+	}
+	if m.title == [2]int{} {
+		d.entitle(m, at, to)
+	}
+	m.short, m.to = m.to, to
+	if to < end && (d.text.Tokens[to].Norm == "," || d.text.Tokens[to].Norm == ")") {
+		m.to = to + 1
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"peacetalks/loader/lexicon"
-	"peacetalks/loader/text"
 )
 
 // unnamedProcess looks for talks whose process the article does not name: a
@@ -14,9 +13,43 @@ import (
 // state and place, else a new one, "<place>-<country>" or "<country>-talks";
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess(found []*mention) (process, state string) {
-	talks, seats, early := 0, 0, d.leadEnd()
-	country, place, movement, states, within := map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-	class := &d.lang.common
+	v := d.survey(found)
+	if len(v.countries) == 0 && len(v.states) > 1 {
+		v.countries = d.atWar(v.states, v.places)
+	}
+	if v.talks < 3 || v.seats == 0 || len(v.countries) == 0 {
+		return "", ""
+	}
+	state = v.conflict()
+	for id := range v.places {
+		if d.e.countryOf(id) == state {
+			delete(v.places, id) // where the war is, not where the talks are
+		}
+	}
+	process = d.knownProcess(v, state, found)
+	if process == "" && d.lang.cased && slices.ContainsFunc(found, counted) {
+		process = d.mediated(state)
+	}
+	if process == "" && len(v.places) > 0 {
+		process = most(v.places) + "-" + state
+	}
+	return cmp.Or(process, state+"-talks"), state
+}
+
+// A survey counts what the text tells of talks, more where it begins.
+type survey struct {
+	talks, seats int            // words for talks; signs that parties sit at them
+	countries    map[string]int // those whose conflict it may be
+	states       map[string]int // those that are named besides
+	within       map[string]int // those in which something is
+	movements    map[string]int // parties that are no state
+	places       map[string]int
+}
+
+// survey reads what tells of talks whose process is not named.
+func (d *document) survey(found []*mention) *survey {
+	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}}
+	class, early := &d.lang.common, d.leadEnd()
 	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital)
 	for i := range d.text.Tokens {
 		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries>>lexicon.Place&1 == 0 {
@@ -30,108 +63,121 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		if int(s) <= early {
 			weight = 3
 		}
-		if _, ok := d.classAt(i, d.lang.common.talks); ok {
-			talks += weight
+		if _, ok := d.classAt(i, class.talks); ok {
+			v.talks += weight
 			if d.betweenParties(i) || d.onWar(i) || weight > 1 && d.seated(i) {
-				seats++
+				v.seats++
 			}
 		}
-		for _, k := range []mentionKind{kindParty, kindAdjective} {
-			for _, m := range d.mentions[k][i] {
-				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
-				if e != nil && e.Country != "" && e.Type != "state" {
-					country[e.Country] += 2 * weight
-					movement[e.ID] += weight
-				} else if e != nil && d.lang.cased && (d.inPlace(i) || d.ofCapital(m)) {
-					within[e.ID] += weight // where the talks are, not whose war it is
-				} else if e != nil && (e.Acts != "" || d.governed(m)) && !d.namesCapital(i) {
-					country[e.ID] += weight
-				} else if e != nil && e.Type == "state" {
-					states[e.ID] += weight
-				}
-			}
-		}
-		for _, class := range []int{d.lang.common.delegation, d.lang.common.unit} {
+		for _, class := range []int{class.delegation, class.unit} {
 			if _, ok := d.classAt(i, class); ok {
-				talks++
-				seats++
+				v.talks++
+				v.seats++
 			}
 		}
-		if f := d.entryAt(i, lexicon.Place); f != nil {
-			// A capital that acts for its state is no place of talks.
-			if i == d.text.Sentences[s].From || d.inPlace(i) || !d.actsAsState(i) {
-				place[f.Label.Entry.ID] += weight
-			}
-		} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
-			for j := i + 1; j < min(i+3, len(d.text.Tokens)); j++ {
-				if p := d.modifier(j); p != nil {
-					place[d.e.capitalOf(p.parties[0].id, d.in.Published)] += weight
-				}
-			}
-		}
+		d.surveyParties(v, i, weight)
+		d.surveyPlaces(v, i, weight)
 	}
 	if slices.ContainsFunc(found, counted) {
-		talks, seats = talks+2, seats+1
+		v.talks, v.seats = v.talks+2, v.seats+1
 	}
-	if len(country) == 0 && len(states) > 1 {
-		country = d.atWar(states, place)
-	}
-	if talks < 3 || seats == 0 || len(country) == 0 {
-		return "", ""
-	}
-	for id, n := range within {
-		if country[id] > n {
-			country[id] -= n
-		} else if len(country) > 1 {
-			delete(country, id)
-		}
-	}
-	c := most(country)
-	for id := range place {
-		if d.e.countryOf(id) == c {
-			delete(place, id) // where the war is, not where the talks are
-		}
-	}
-	at := func(e *lexicon.Entry) int {
-		n := place[e.Place]
-		if city := d.e.lexicon.Entry(lexicon.Place, e.Place); city != nil && city.Same != "" {
-			n = 0
-			for id := range place {
-				if other := d.e.lexicon.Entry(lexicon.Place, id); other != nil && other.Same == city.Same {
-					n += place[id]
-				}
+	return v
+}
+
+// surveyParties counts the parties named at token i.
+func (d *document) surveyParties(v *survey, i, weight int) {
+	for _, k := range []mentionKind{kindParty, kindAdjective} {
+		for _, m := range d.mentions[k][i] {
+			e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+			switch {
+			case e == nil:
+			case e.Country != "" && e.Type != "state":
+				v.countries[e.Country] += 2 * weight
+				v.movements[e.ID] += weight
+			case d.lang.cased && (d.inPlace(i) || d.ofCapital(m)):
+				v.within[e.ID] += weight // where the talks are, not whose war it is
+			case (e.Acts != "" || d.governed(m)) && !d.namesCapital(i):
+				v.countries[e.ID] += weight
+			case e.Type == "state":
+				v.states[e.ID] += weight
 			}
 		}
-		if city := d.e.lexicon.Entry(lexicon.Place, e.Place); n == 0 && city != nil && city.Country != c {
-			n = within[city.Country]
-		}
-		return n
 	}
-	process = c + "-talks"
-	best := 0
+}
+
+// surveyPlaces counts the place named at token i, by its name or as a capital.
+func (d *document) surveyPlaces(v *survey, i, weight int) {
+	if f := d.entryAt(i, lexicon.Place); f != nil {
+		// A capital that acts for its state is no place of talks.
+		if i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
+			v.places[f.Label.Entry.ID] += weight
+		}
+	} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
+		for j := i + 1; j < min(i+3, len(d.text.Tokens)); j++ {
+			if p := d.modifier(j); p != nil {
+				v.places[d.e.capitalOf(p.parties[0].id, d.in.Published)] += weight
+			}
+		}
+	}
+}
+
+// conflict is the country that is named most, but for where it is only the
+// place of something.
+func (v *survey) conflict() string {
+	for id, n := range v.within {
+		if v.countries[id] > n {
+			v.countries[id] -= n
+		} else if len(v.countries) > 1 {
+			delete(v.countries, id)
+		}
+	}
+	return most(v.countries)
+}
+
+// knownProcess is the lexicon's process about a state's conflict that meets in
+// one of the places, or with one of the movements; "" where there is none. Of
+// processes that meet at one place the one called by it comes first.
+func (d *document) knownProcess(v *survey, state string, found []*mention) string {
+	many := d.lang.cased && slices.ContainsFunc(found, func(m *mention) bool { return counted(m) && m.round.number > 1 })
+	process, best := "", 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		// Of processes that meet at one place the one called by it comes first.
-		weight := 3 * at(e)
+		if e.Country != state || e.Party != "" && v.movements[e.Party] == 0 || e.Single && many {
+			continue
+		}
+		there := d.namedThere(v, e.Place, state)
+		weight := 3*there + 3*v.movements[e.Party] // talks with one movement, wherever they meet
 		if e.ID == e.Place {
 			weight++
 		} else if e.Single {
 			weight--
 		}
-		weight += 3 * movement[e.Party] // talks with one movement, wherever they meet
-		if e.Party != "" && movement[e.Party] == 0 || e.Single && d.lang.cased && slices.ContainsFunc(found, func(m *mention) bool { return counted(m) && m.round.number > 1 }) {
-			continue
-		}
-		if e.Country == c && (e.Place != "" && at(e) > 0 || movement[e.Party] > 0) && weight > best && d.alive(e) {
+		if (e.Place != "" && there > 0 || v.movements[e.Party] > 0) && weight > best && d.alive(e) {
 			process, best = e.ID, weight
 		}
 	}
-	if process == c+"-talks" && d.lang.cased && slices.ContainsFunc(found, counted) {
-		process = cmp.Or(d.mediated(c), process)
+	return process
+}
+
+// namedThere counts how often the usual place of talks is named, under any of
+// its names, else how often its state is, unless that is the one at war.
+func (d *document) namedThere(v *survey, place, state string) int {
+	n := v.places[place]
+	city := d.e.lexicon.Entry(lexicon.Place, place)
+	if city == nil {
+		return n
 	}
-	if process == c+"-talks" && len(place) > 0 {
-		process = most(place) + "-" + c
+	if city.Same != "" {
+		n = 0
+		for id := range v.places {
+			if other := d.e.lexicon.Entry(lexicon.Place, id); other != nil && other.Same == city.Same {
+				n += v.places[id]
+			}
+		}
 	}
-	return process, c
+	if n == 0 && city.Country != state {
+		n = v.within[city.Country]
+	}
+	return n
 }
 
 // atWar keeps of the states that the text names those on whose conflict the
@@ -145,12 +191,6 @@ func (d *document) atWar(states, place map[string]int) map[string]int {
 		}
 	}
 	return out
-}
-
-// namesCapital tells whether the state at token i only tells whose capital is
-// meant: «عاصمة جنوب السودان جوبا».
-func (d *document) namesCapital(i int) bool {
-	return i > 0 && d.follows(i, d.lang.common.capital)
 }
 
 // mediated is the lexicon's process of a state's conflict whose convenor leads
@@ -223,83 +263,8 @@ func (d *document) cityProcess(found []*mention) string {
 	return best
 }
 
-// ofCapital tells whether a party's name tells whose capital or city is meant:
-// "the South Sudanese capital".
-func (d *document) ofCapital(m *mention) bool {
-	i := m.to
-	if i+1 < d.sentenceEnd(m.from) && d.text.Tokens[i].Norm == "'s" {
-		i++
-	}
-	for _, class := range []int{d.lang.common.capital, d.lang.common.city} {
-		if _, ok := d.classAt(i, class); ok && i < d.sentenceEnd(m.from) {
-			return true
-		}
-	}
-	return false
-}
-
 // counted tells whether a mention surely is that of a round with a number.
 func counted(m *mention) bool { return m.round.number > 0 && (!m.weak || m.certain) }
-
-// seated tells whether the noun at token i means talks at which the parties to
-// a conflict sit, though no delegation is named: «محادثات السلام», «أطراف
-// الحوار». Languages without a class "peace" do not ask.
-func (d *document) seated(i int) bool {
-	peace, ok := d.lang.class["peace"]
-	if !ok {
-		return false
-	}
-	end := d.sentenceEnd(i)
-	return d.has(peace, i+1, min(i+3, end)) || d.follows(i, d.lang.class["those-of"])
-}
-
-// betweenParties tells whether talks named at token i are said to be between
-// several parties.
-func (d *document) betweenParties(i int) bool {
-	end := d.sentenceEnd(i)
-	for j := i + 1; j < min(i+6, end); j++ {
-		to, ok := d.classAt(j, d.lang.class["between"])
-		for k := to; ok && k < min(to+3, end); k++ {
-			if len(d.lists(kindList, k)) > 0 || len(d.mentions[kindParty][k]) > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// onWar tells whether talks named at token i are said to be about war or peace,
-// "negotiations to end the war", or are those of opponents.
-func (d *document) onWar(i int) bool {
-	s := d.text.Sentences[d.text.Tokens[i].Sentence]
-	return d.has(d.lang.class["strife"], s.From, s.To) || d.lang.cased && d.opponents(s)
-}
-
-// opponents tells whether a sentence lists a state or government together with
-// another party to its conflict: "Colombia and the ELN".
-func (d *document) opponents(s text.Range) bool {
-	for i := s.From; i < s.To; i++ {
-		for _, l := range d.lists(kindList, i) {
-			for _, p := range l.parties[1:] {
-				a, b := d.e.lexicon.Entry(lexicon.Party, l.parties[0].id), d.e.lexicon.Entry(lexicon.Party, p.id)
-				if a != nil && b != nil && a != b && d.stateOf(p) == d.stateOf(l.parties[0]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// actsAsState tells whether the name at token i also stands for a state.
-func (d *document) actsAsState(i int) bool {
-	for _, f := range d.at(i) {
-		if f.Kind == lexicon.Party && (f.Label.Form == lexicon.Metonym || f.Label.Form == lexicon.Proper && f.Label.Entry.Type == "state") {
-			return true
-		}
-	}
-	return false
-}
 
 // alive tells whether the article's day, where it is known, lies in a process's
 // lifespan.
@@ -317,26 +282,4 @@ func most(count map[string]int) string {
 		}
 	}
 	return best
-}
-
-// governed tells whether a state is named as the one whose government acts:
-// "the government of Myanmar", "Myanmar's government".
-func (d *document) governed(m *mention) bool {
-	government := func(i int) bool {
-		f := d.entryAt(i, lexicon.Generic)
-		return f != nil && f.Label.Entry.ID == "government"
-	}
-	end := d.sentenceEnd(m.from)
-	if m.to < end && government(m.to) || m.to+1 < end && d.text.Tokens[m.to].Norm == "'s" && government(m.to+1) {
-		return true
-	}
-	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i-- {
-		if government(i) {
-			return true
-		}
-		if _, ok := d.classAt(i, d.lang.common.of); !ok {
-			return false
-		}
-	}
-	return false
 }

@@ -1,0 +1,109 @@
+package rules
+
+import (
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// betweenParties tells whether talks named at token i are said to be between
+// several parties.
+func (d *document) betweenParties(i int) bool {
+	end := d.sentenceEnd(i)
+	for j := i + 1; j < min(i+6, end); j++ {
+		to, ok := d.classAt(j, d.lang.class["between"])
+		for k := to; ok && k < min(to+3, end); k++ {
+			if len(d.lists(kindList, k)) > 0 || len(d.mentions[kindParty][k]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// seated tells whether the noun at token i means talks at which the parties to
+// a conflict sit, though no delegation is named: «محادثات السلام», «أطراف
+// الحوار». Languages without a class "peace" do not ask.
+func (d *document) seated(i int) bool {
+	peace, ok := d.lang.class["peace"]
+	if !ok {
+		return false
+	}
+	end := d.sentenceEnd(i)
+	return d.has(peace, i+1, min(i+3, end)) || d.follows(i, d.lang.class["those-of"])
+}
+
+// onWar tells whether talks named at token i are said to be about war or peace,
+// "negotiations to end the war", or are those of opponents.
+func (d *document) onWar(i int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	return d.has(d.lang.class["strife"], s.From, s.To) || d.lang.cased && d.opponents(s)
+}
+
+// opponents tells whether a sentence lists a state or government together with
+// another party to its conflict: "Colombia and the ELN".
+func (d *document) opponents(s text.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		for _, l := range d.lists(kindList, i) {
+			for _, p := range l.parties[1:] {
+				a, b := d.e.lexicon.Entry(lexicon.Party, l.parties[0].id), d.e.lexicon.Entry(lexicon.Party, p.id)
+				if a != nil && b != nil && a != b && d.stateOf(p) == d.stateOf(l.parties[0]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// actsAsState tells whether the name at token i also stands for a state.
+func (d *document) actsAsState(i int) bool {
+	for _, f := range d.at(i) {
+		if f.Kind == lexicon.Party && (f.Label.Form == lexicon.Metonym || f.Label.Form == lexicon.Proper && f.Label.Entry.Type == "state") {
+			return true
+		}
+	}
+	return false
+}
+
+// governed tells whether a state is named as the one whose government acts:
+// "the government of Myanmar", "Myanmar's government".
+func (d *document) governed(m *mention) bool {
+	government := func(i int) bool {
+		f := d.entryAt(i, lexicon.Generic)
+		return f != nil && f.Label.Entry.ID == "government"
+	}
+	end := d.sentenceEnd(m.from)
+	if m.to < end && government(m.to) || m.to+1 < end && d.text.Tokens[m.to].Norm == "'s" && government(m.to+1) {
+		return true
+	}
+	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i-- {
+		if government(i) {
+			return true
+		}
+		if _, ok := d.classAt(i, d.lang.common.of); !ok {
+			return false
+		}
+	}
+	return false
+}
+
+// ofCapital tells whether a party's name tells whose capital or city is meant:
+// "the South Sudanese capital".
+func (d *document) ofCapital(m *mention) bool {
+	i := m.to
+	if i+1 < d.sentenceEnd(m.from) && d.text.Tokens[i].Norm == "'s" {
+		i++
+	}
+	for _, class := range []int{d.lang.common.capital, d.lang.common.city} {
+		if _, ok := d.classAt(i, class); ok && i < d.sentenceEnd(m.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesCapital tells whether the state at token i only tells whose capital is
+// meant: «عاصمة جنوب السودان جوبا».
+func (d *document) namesCapital(i int) bool {
+	return i > 0 && d.follows(i, d.lang.common.capital)
+}
