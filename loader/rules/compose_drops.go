@@ -5,6 +5,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // dropPostponed takes back when and where a postponed round was to be held.
@@ -97,7 +98,11 @@ func (d *document) dropElsewhere() {
 // "in", "" where it names none or more than one.
 func (d *document) placeOfClause(span [2]int) string {
 	place := ""
-	for i := d.clauseStart(span[0]); i < span[1]; i++ {
+	to := span[1]
+	for end := min(d.sentenceEnd(span[0]), to+6); d.lang.cased && to < end && d.text.Tokens[to].Kind != text.Punct; {
+		to++ // "met his counterpart last week in Moscow"
+	}
+	for i := d.clauseStart(span[0]); i < to; i++ {
 		for _, m := range d.mentions[kindVenue][i] {
 			id := d.placeOf(m)
 			if place != "" && id != place {

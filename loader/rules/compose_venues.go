@@ -61,7 +61,7 @@ func (d *document) dateline() *mention {
 			return nil
 		}
 		m := &mention{kind: kindVenue, from: at, to: list[0].to, entry: list[0].entry}
-		dated := at > sentence.From
+		dated := at > sentence.From || d.lang.cased && m.to+1 == sentence.To && s+1 < len(d.text.Sentences) && len(d.mentions[kindMedia][sentence.To]) > 0
 		for i := m.to; i < min(m.to+9, sentence.To); i++ {
 			if p := d.modifier(i); p != nil {
 				m.parties = p.parties

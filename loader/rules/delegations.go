@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // findDelegations marks the delegations: a noun such as delegation or وفد with
@@ -97,6 +98,20 @@ func (d *document) delegation(from, to int, list []*party, weak bool) {
 	d.addMention(&mention{kind: kind, from: from, to: to, parties: list, weak: weak})
 }
 
+// beforeSize is the token at which the size of a delegation, whose noun stands at
+// token i, begins: "the 36-member delegation"; i where it has none.
+func (d *document) beforeSize(i int) int {
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for j := i - 1; d.lang.before && j > max(from, i-5); j-- {
+		if t := &d.text.Tokens[j]; t.Kind == text.Number || d.entryAt(j, lexicon.Cardinal) != nil {
+			return j
+		} else if _, ok := d.classAt(j, d.lang.common.filler); !ok && t.Norm != "-" {
+			break
+		}
+	}
+	return i
+}
+
 // sameDelegation is the party of the delegation named last before token i,
 // where the noun there is definite and names none: «رئيس الوفد محمد علوش»,
 // "the delegation's head".
@@ -105,7 +120,7 @@ func (d *document) sameDelegation(i, to int) *party {
 	for _, f := range d.at(i) {
 		definite = definite || f.To == to && f.Clitics&lexicon.Article != 0
 	}
-	if _, ok := d.classAt(i, d.lang.class["that-delegation"]); !ok && !definite && !d.follows(i, d.lang.class["the"]) {
+	if _, ok := d.classAt(i, d.lang.class["that-delegation"]); !ok && !definite && !d.follows(d.beforeSize(i), d.lang.class["the"]) {
 		return nil
 	}
 	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {

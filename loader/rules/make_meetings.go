@@ -35,7 +35,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 			lists = append(lists, []string{d.partyOf(p, nil)})
 		}
 	}
-	if d.lang.cased && len(lists) == 1 && d.roundItself(base.spans[0][0], lists[0]) {
+	if d.lang.cased && (len(lists) == 1 && d.roundItself(base.spans[0][0], lists[0]) || len(lists) == 2 && d.atTheTalks(base.spans[0][0], m.extent, slices.Concat(lists...))) {
 		d.trace.refuse("talks between the sides of the conflict are the round itself")
 		return
 	}
@@ -134,6 +134,17 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	}
 	return len(first) == 1 && d.has(d.lang.class["bilateral"], from, other.from) ||
 		d.has(d.lang.class["then"], other.from, other.to) // with one, then with another
+}
+
+// atTheTalks tells whether words between two tokens call the round "the talks
+// with" the other side: "leads the government's team at the talks with the FARC".
+func (d *document) atTheTalks(from, to int, sides []string) bool {
+	for i := from + 1; i < to; i++ {
+		if d.isArticle(i-1) && d.follows(i-1, d.lang.common.in) && d.roundItself(i, sides) {
+			return true
+		}
+	}
+	return false
 }
 
 // metByOthers tells whether the first of those whom a pattern took stands behind

@@ -193,6 +193,9 @@ func (d *document) skippable(from, to int) bool {
 		if t.Kind == text.Number && i+1 < to && d.text.Tokens[i+1].Norm == "-" {
 			continue // "the government's 21-member team"
 		}
+		if d.lang.cased && d.entryAt(i, lexicon.Cardinal) != nil {
+			continue // "the government's seven-member team"
+		}
 		if end, ok := d.classAt(i, d.lang.common.filler); ok && end <= to {
 			i = end - 1
 			continue

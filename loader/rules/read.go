@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/loader/dates"
@@ -28,7 +29,7 @@ func (d *document) read() {
 	d.findParties()
 	d.findTopics()
 	d.findRounds()
-	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() {
+	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() && !d.namesSides() {
 		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
 		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
 	}
@@ -103,6 +104,13 @@ func (d *document) calledByNumber() bool {
 		}
 	}
 	return counted && d.diplomatic() && (d.ofStrife() || !d.hub(d.main.process))
+}
+
+// namesSides tells whether the text names two sides of the conflict that the
+// article's process is about: the army and the rebels.
+func (d *document) namesSides() bool {
+	sides := d.belligerents()
+	return d.lang.cased && d.country != "" && len(sides) > 1 && slices.ContainsFunc(sides, func(p *party) bool { return d.movement(p.id) })
 }
 
 // diplomatic tells whether the text names what talks on a conflict have and a

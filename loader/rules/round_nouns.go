@@ -206,6 +206,9 @@ func (d *document) notRound(i, end int) bool {
 			return false // "of the Constitutional Committee"
 		}
 		to, ok := d.classAt(i, d.lang.common.of)
+		if _, talks := d.classAt(i, d.lang.common.talks); talks && of && d.lang.cased {
+			return false // "of talks because of air strikes"
+		}
 		if !ok && of && d.lang.cased && skipped < 2 && d.text.Tokens[i].Kind == text.Word {
 			// "of the world championship match"
 			skipped++

@@ -203,7 +203,7 @@ func (d *document) apposition(m *mention) {
 		at = to
 	}
 	to := d.titleEnd(at)
-	if to <= at || d.joined(at) && to < end && len(d.mentions[kindPerson][d.quotes(to, end-1)]) > 0 {
+	if to <= at || (d.joined(at) || d.lang.cased) && to < end && len(d.mentions[kindPerson][d.quotes(to, end-1)]) > 0 {
 		return // a list goes on: «فلان، ونائب الوزير فلان»
 	}
 	if m.title == [2]int{} {

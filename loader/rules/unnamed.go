@@ -185,12 +185,39 @@ func (d *document) namedThere(v *survey, place, state string) int {
 // and Ukraine meet in Istanbul.
 func (d *document) atWar(states, place map[string]int) map[string]int {
 	out := map[string]int{}
+	wars := map[string]int{}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if states[e.Country] > 0 && place[e.Place] > 0 && e.Party == "" && d.alive(e) {
+		if states[e.Country] == 0 || e.Party != "" || !d.alive(e) {
+			continue
+		}
+		if place[e.Place] > 0 {
 			out[e.Country] = states[e.Country]
 		}
+		if d.lang.cased && d.talksOnWar(e.Country) {
+			wars[e.Country] = states[e.Country]
+		}
+	}
+	if len(out) == 0 {
+		return wars // "Russian and Ukrainian ministers met in Antalya"
 	}
 	return out
+}
+
+// talksOnWar tells whether one of the first sentences speaks of talks, of war and
+// of a state.
+func (d *document) talksOnWar(state string) bool {
+	for s := 0; s <= min(d.leadEnd(), len(d.text.Sentences)-1); s++ {
+		r := d.text.Sentences[s]
+		if d.blocks[s] != "body" || !d.has(d.lang.common.talks, r.From, r.To) || !d.has(d.lang.class["strife"], r.From, r.To) {
+			continue
+		}
+		for i := r.From; i < r.To; i++ {
+			if m := d.modifier(i); m != nil && m.parties[0].id == state {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mediated is the lexicon's process of a state's conflict whose convenor leads
@@ -229,7 +256,7 @@ func (d *document) cityProcess(found []*mention) string {
 	}
 	cities, countries := map[string]int{}, map[string]bool{}
 	for i := range d.where(0, lexicon.Place, lexicon.Party) {
-		if f := d.entryAt(i, lexicon.Place); f != nil {
+		if f := d.entryAt(i, lexicon.Place); f != nil && (!d.lang.cased || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i)) {
 			for _, name := range []string{f.Label.Entry.ID, f.Label.Entry.Same} {
 				if cities[name] == 0 && name != "" {
 					cities[name] = len(d.text.Tokens) - i
