@@ -106,6 +106,9 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	m.take(list[0])
 	for {
 		j, ok := d.connector(m.to)
+		if !ok && k == kindPersons {
+			j, ok = d.connector(d.pastRole(m.to))
+		}
 		if !ok {
 			break
 		}
@@ -119,6 +122,22 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	out := d.mentionRefs.take(1)
 	out[0] = m
 	return out
+}
+
+// pastRole goes over what tells as what somebody of a list comes, from token i
+// to the comma behind it: «وأيمن العاسمي ناطقاً باسمه، وياسر الفرحان …».
+// Languages without a class "in-the-role-of" have none.
+func (d *document) pastRole(i int) int {
+	class, ok := d.lang.class["in-the-role-of"]
+	end := min(i+6, d.sentenceEnd(i-1))
+	if to, is := d.classAt(i, class); ok && is && i < end {
+		for j := to; j < end; j++ {
+			if d.text.Tokens[j].Norm == "," {
+				return j
+			}
+		}
+	}
+	return i
 }
 
 // newClause tells whether what follows ", and" begins a clause of its own rather

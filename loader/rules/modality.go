@@ -107,6 +107,9 @@ func (d *document) unasserted(i int) bool {
 // deniesLeading tells whether a word of denial stands right before the match,
 // or before a word of leading within it: "X will not head the delegation".
 func (d *document) deniesLeading(from, to int) bool {
+	if d.unasserted(from) {
+		return true
+	}
 	for i := max(0, from-2); i < to; i++ {
 		end, ok := d.classAt(i, d.lang.common.deny)
 		if !ok && d.lang.cased {

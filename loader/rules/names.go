@@ -79,6 +79,12 @@ func (d *document) nameUncased(i, end, least int) int {
 		if t.Kind != text.Word {
 			break
 		}
+		if j+1 < end && strings.TrimLeft(d.text.Tokens[j].Norm, "وبل") == "عبد" && strings.HasPrefix(d.text.Tokens[j+1].Norm, "ال") && (j == i || !d.joined(j)) {
+			words++ // «معين عبد الملك», though a king is one too
+			j++
+			to = j + 1
+			continue
+		}
 		if f := d.given(j); f != nil && (j == i || f.Clitics&lexicon.Conjunction == 0) {
 			words++
 			j = f.To - 1

@@ -160,7 +160,7 @@ func (d *document) findNames() {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" || len(d.mentions[kindPerson][i]) > 0 {
 			continue
 		}
-		if d.lang.cased && d.personCovers(i) {
+		if d.personCovers(i) {
 			continue // "Malek al-Mekhlafi" of "Abdel-Malek al-Mekhlafi"
 		}
 		if to := d.nameEnd(i, least); to > i && d.nameLike(i) {

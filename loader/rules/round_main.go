@@ -53,6 +53,9 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		if own, _ := d.unnamedProcess(found); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
 			return own
 		}
+		if own := d.calledByPlace(best, processes); unclaimed && own != "" {
+			return own
+		}
 	}
 	// A round in the lead whose process is not named, and a process that is
 	// named only further down: the lead's is that of its place and war.
@@ -65,6 +68,18 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	return best
+}
+
+// calledByPlace is the process about the same conflict as another that the
+// first sentences name by its place alone: «رئيس الوفد إلى أستانا».
+func (d *document) calledByPlace(other string, processes []processMention) string {
+	own := d.e.lexicon.Entry(lexicon.Process, other)
+	for _, p := range processes {
+		if p.bare && p.entry.Country == own.Country && p.entry.Place != own.Place && d.alive(p.entry) && int(d.text.Tokens[p.from].Sentence) <= d.leadEnd() && d.about(p.entry.ID) {
+			return p.entry.ID
+		}
+	}
+	return ""
 }
 
 // onlyTopic tells whether a process is named only by words that are also a

@@ -143,6 +143,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if _, ok := d.classAt(to, d.lang.common.guarantors); ok && to < end {
 		return nil // "the Astana 3 guarantors"
 	}
+	if to < end && d.text.Tokens[to].Norm == "+" {
+		return nil // «اللجنة العسكرية المشتركة (5+5)»
+	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
 }
 

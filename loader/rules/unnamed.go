@@ -50,7 +50,7 @@ type survey struct {
 func (d *document) survey(found []*mention) *survey {
 	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}}
 	class, early := &d.lang.common, d.leadEnd()
-	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital)
+	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital) | classBit(class.representatives)
 	for i := range d.text.Tokens {
 		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries>>lexicon.Place&1 == 0 {
 			continue
@@ -74,6 +74,9 @@ func (d *document) survey(found []*mention) *survey {
 				v.talks++
 				v.seats++
 			}
+		}
+		if _, ok := d.classAt(i, class.representatives); ok && weight > 1 && !d.lang.cased {
+			v.seats++
 		}
 		d.surveyParties(v, i, weight)
 		d.surveyPlaces(v, i, weight)
