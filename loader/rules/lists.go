@@ -132,8 +132,8 @@ func (d *document) pastRole(i int) int {
 	end := min(i+6, d.sentenceEnd(i-1))
 	if to, is := d.classAt(i, class); ok && is && i < end {
 		for j := to; j < end; j++ {
-			if d.text.Tokens[j].Norm == "," {
-				return j
+			if d.text.Tokens[j].Norm == "," && !d.has(d.lang.common.delegation, to, j) && !d.has(d.lang.class["own-delegation"], to, j) {
+				return j // but «رئيساً لوفدها، …» ends a list
 			}
 		}
 	}
