@@ -69,7 +69,7 @@ func NewChart(events []Event, o ChartOptions) *Chart {
 	o.Lanes = cmp.Or(o.Lanes, ByProcess)
 	o.Names = cmp.Or(o.Names, o.Language)
 	o.Width = max(cmp.Or(o.Width, chartWidth), leastWidth)
-	c := &Chart{options: o, text: chartTextIn(o.Language), index: make(map[graph.ID]int, len(events))}
+	c := &Chart{options: o, text: &phrasesIn(o.Language).chart, index: make(map[graph.ID]int, len(events))}
 	for i, e := range events {
 		c.index[e.ID] = i
 	}

@@ -3,7 +3,6 @@ package timeline
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -227,7 +226,7 @@ func TestLanes(t *testing.T) {
 		ByParty:   "All together: 0 bars, 2 events; iran: 1 bars, 1 events; russia: 1 bars, 2 events",
 		ByPerson:  "All together: 0 bars, 3 events; lavrentyev: 1 bars, 1 events",
 	} {
-		lanes, _ := lanesOf(events, ChartOptions{Lanes: by}, chartTextIn("en"))
+		lanes, _ := lanesOf(events, ChartOptions{Lanes: by}, &phrasesIn("en").chart)
 		var got []string
 		for _, l := range lanes {
 			got = append(got, fmt.Sprintf("%s: %d bars, %d events", l.name, len(l.bars), len(l.events)))
@@ -236,19 +235,16 @@ func TestLanes(t *testing.T) {
 			t.Errorf("by %s: %s, want %s", by, s, want)
 		}
 	}
-	if lanes, hidden := lanesOf(events, ChartOptions{Lanes: ByParty, MaxLanes: 2}, chartTextIn("en")); len(lanes) != 2 || hidden != 1 {
+	if lanes, hidden := lanesOf(events, ChartOptions{Lanes: ByParty, MaxLanes: 2}, &phrasesIn("en").chart); len(lanes) != 2 || hidden != 1 {
 		t.Errorf("%d lanes and %d hidden, want 2 and 1", len(lanes), hidden)
 	}
 }
 
 // TestChartTextsAreWhole checks that no phrase is missing in a language.
 func TestChartTextsAreWhole(t *testing.T) {
-	for i, text := range chartTexts {
-		if s := fmt.Sprintf("%q", text); strings.Contains(s, `""`) {
-			t.Errorf("%s lacks a phrase: %s", text.language, s)
-		}
-		if !slices.Contains(Languages(), text.language) || len(chartTexts) != len(Languages()) {
-			t.Errorf("the %d-th language is %s", i, text.language)
+	for _, p := range languages {
+		if s := fmt.Sprintf("%q", p.chart); strings.Contains(s, `""`) {
+			t.Errorf("%s lacks a phrase: %s", p.language, s)
 		}
 	}
 }

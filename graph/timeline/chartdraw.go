@@ -164,7 +164,7 @@ func (c *Chart) drawTicks(ticks []tick) []drawnTick {
 		if c.options.Zoom != nil && t.label != "" {
 			dt.Link = c.options.Zoom(dateOfDay(t.first), dateOfDay(t.last))
 			if name := DateText(Whole(dateOfDay(t.first), dateOfDay(t.last)), c.options.Language); name != t.label {
-				dt.Name = t.label + c.text.comma() + name
+				dt.Name = t.label + c.text.comma + name
 			}
 		}
 		drawn = append(drawn, dt)
@@ -249,7 +249,7 @@ func (c *Chart) barName(b *bar) string {
 	if b.isOpen() {
 		parts = append(parts, c.text.open)
 	}
-	return strings.Join(parts, c.text.comma())
+	return strings.Join(parts, c.text.comma)
 }
 
 func (c *Chart) drawBlock(l *lane, b *block) drawnBlock {
@@ -299,12 +299,12 @@ func (c *Chart) labelDot(d *drawnDot, mark dot, x, y, cell float64) {
 func (c *Chart) dotName(d dot) string {
 	language := c.options.Language
 	if len(d.events) > 1 {
-		return KindName(d.kind, language) + " × " + strconv.Itoa(len(d.events)) + c.text.comma() + DateText(d.days(), language)
+		return KindName(d.kind, language) + " × " + strconv.Itoa(len(d.events)) + c.text.comma + DateText(d.days(), language)
 	}
 	e := d.events[0]
 	name := DateText(e.Date.EDTF, language) + ": " + e.Title(c.options.Names)
 	if label := c.short(d); !strings.Contains(name, label) {
-		name = label + c.text.comma() + name // who speaks to the page says what is seen
+		name = label + c.text.comma + name // who speaks to the page says what is seen
 	}
 	if d.planned {
 		name += " (" + PlannedName(language) + ")"

@@ -12,8 +12,8 @@
 // about the day of the report, and its basis says so; what has none of these is
 // no event.
 //
-// Titles are made from one table of phrases in six languages, phrases.go. The
-// names in them come from articles and may be hostile: titles are plain text
+// Titles are made from the phrases of six languages, one file each. The names
+// in them come from articles and may be hostile: titles are plain text
 // without control characters and bidirectional marks, and each format escapes
 // them by its own rules.
 //

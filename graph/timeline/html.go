@@ -39,10 +39,10 @@ func encodeHTML(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	if err != nil {
 		return err
 	}
-	text := chartTextIn(o.Language)
+	language := phrasesIn(o.Language).language
 	d := document{
-		Language: text.language, Direction: "ltr", Title: o.title(), Style: template.CSS(pageStyle + chartStyle),
-		Events: text.events, Provenance: o.Provenance, Credit: o.Provenance.String(),
+		Language: language, Direction: "ltr", Title: o.title(), Style: template.CSS(pageStyle + chartStyle),
+		Events: labelEvents.in(language), Provenance: o.Provenance, Credit: o.Provenance.String(),
 	}
 	if RightToLeft(d.Language) {
 		d.Direction = "rtl"

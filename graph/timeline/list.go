@@ -32,7 +32,7 @@ type ListOptions struct {
 // a [Chart] lead to by way of [Event.Anchor].
 func List(events []Event, o ListOptions) (template.HTML, error) {
 	o.Names = cmp.Or(o.Names, o.Language)
-	l := listing{Text: chartTextIn(o.Language).words(), Fold: o.Fold, Planned: PlannedName(o.Language)}
+	l := listing{Text: phrasesIn(o.Language).chart.words(), Fold: o.Fold, Planned: PlannedName(o.Language)}
 	for _, e := range events {
 		year := shownYear(e.Date.EDTF)
 		if n := len(l.Years); n == 0 || l.Years[n-1].Year != year {
@@ -60,7 +60,7 @@ type listing struct {
 type listWords struct{ Passages, Passage, Citing, Basis, More, Comma string }
 
 func (p *chartPhrases) words() listWords {
-	return listWords{p.passages, p.passage, p.citing, p.basis, p.more, p.comma()}
+	return listWords{p.passages, p.passage, p.citing, p.basis, p.more, p.comma}
 }
 
 type listedYear struct {
