@@ -120,7 +120,7 @@ func (d *document) sameDelegation(i, to int) *party {
 	for _, f := range d.at(i) {
 		definite = definite || f.To == to && f.Clitics&lexicon.Article != 0
 	}
-	if _, ok := d.classAt(i, d.lang.class["that-delegation"]); !ok && !definite && !d.follows(d.beforeSize(i), d.lang.class["the"]) {
+	if _, ok := d.classAt(i, d.lang.class["that-delegation"]); !ok && !definite && !d.follows(d.beforeSize(i), d.lang.common.the) {
 		return nil
 	}
 	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {

@@ -76,7 +76,7 @@ func (d *document) definitePlural(i int) bool {
 			return true
 		}
 	}
-	return d.follows(i, d.lang.class["the"])
+	return d.follows(i, d.lang.common.the)
 }
 
 // attributed tells whether the Arabic word at token i may be a noun to which an

@@ -205,10 +205,15 @@ func (d *document) choose() {
 	kept := d.matches[:0]
 	covered := -1 // token past the longest name so far
 	var last lexicon.Match
-	topic := -1 // token past the longest topic so far
+	topic := -1           // token past the longest topic so far
+	at, read := -1, false // whether the block of the token at is read
 	for k := range d.matches {
 		m := d.matches[k]
-		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
+		if m.From != at {
+			at = m.From
+			read = d.blocks[d.text.Tokens[at].Sentence] != ""
+		}
+		if !read {
 			continue
 		}
 		switch {

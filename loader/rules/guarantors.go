@@ -29,8 +29,11 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
-	sides := d.belligerents()
-	theStates, three := d.lang.class["the-states"], d.lang.class["three"]
+	var sides []*party
+	if d.has(d.lang.common.sides, 0, len(d.text.Tokens)) {
+		sides = d.belligerents()
+	}
+	theStates, three := d.lang.class["the-states"], d.lang.common.three
 	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates) | classBit(three)) {
 		if to, ok := d.classAt(i, theStates); ok {
 			if list := d.listBefore(i); list != nil {

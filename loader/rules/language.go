@@ -26,7 +26,8 @@ type language struct {
 // language that has no such words leaves them out.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
-	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, times, their, sides, posted, aside, according, outsider, superseded, undenied, talkNoun, endPast, auxiliary int
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, times, their, sides, posted, aside, according, outsider, superseded, undenied, talkNoun, endPast, auxiliary,
+	the, three, one, is, there, town, leadNoun, formOfTalks int // 0 where the language has none
 }
 
 // bind looks up the engine's classes; one that the file does not have is empty.
@@ -48,6 +49,8 @@ func (l *language) bind(empty func() int) {
 		}
 		*to = l.class[name]
 	}
+	c.the, c.three, c.one, c.is, c.there, c.town = l.class["the"], l.class["three"], l.class["one"], l.class["is"], l.class["there"], l.class["town"]
+	c.leadNoun, c.formOfTalks = l.class["lead-noun"], l.class["form-of-talks"]
 }
 
 // A rule turns a pattern of mentions and words into facts.

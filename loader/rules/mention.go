@@ -190,7 +190,7 @@ func (d *document) acts(i int) bool {
 // bracket passes over what stands in brackets behind an item of a list: "Iran
 // (head: Ali Asghar Khaji), Russia".
 func (d *document) bracket(i, end int) int {
-	if to, ok := d.classAt(i, d.lang.class["lead-noun"]); ok && i < end {
+	if to, ok := d.classAt(i, d.lang.common.leadNoun); ok && i < end {
 		// «وفد روسيا برئاسة ألكسندر لافرنتييف، ووفد …»
 		for j := to; j < min(to+2, end); j++ {
 			for _, m := range d.mentions[kindPerson][j] {

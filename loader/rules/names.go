@@ -53,14 +53,17 @@ func possessive(s string) bool {
 // foreign tells whether the word at token i is known as something else than a
 // part of a name.
 func (d *document) foreign(i int) bool {
+	const known = 1<<lexicon.Party | 1<<lexicon.Generic | 1<<lexicon.Process | 1<<lexicon.Place | 1<<lexicon.Media |
+		1<<lexicon.TitleHead | 1<<lexicon.TitleWord | 1<<lexicon.Ordinal | 1<<lexicon.Topic
+	switch kinds := d.spots[i].entries; {
+	case kinds&known != 0:
+		return true
+	case kinds>>lexicon.Class&1 == 0:
+		return false
+	}
 	for _, f := range d.at(i) {
-		switch f.Kind {
-		case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Place, lexicon.Media, lexicon.TitleHead, lexicon.TitleWord, lexicon.Ordinal, lexicon.Topic:
+		if class := int(f.Class); f.Kind == lexicon.Class && class != d.lang.common.particle && class != d.lang.common.and && f.To == i+1 {
 			return true
-		case lexicon.Class:
-			if f.Label.Class != d.lang.common.particle && f.Label.Class != d.lang.common.and && f.To == i+1 {
-				return true
-			}
 		}
 	}
 	return false

@@ -39,6 +39,12 @@ func (d *document) number(i, end int, named bool) (value, to int) {
 	return 0, i
 }
 
+// mayNumber tells whether a number, in digits or words, may begin at token i.
+func (d *document) mayNumber(i int) bool {
+	s := &d.spots[i]
+	return d.text.Tokens[i].Kind == text.Number || s.entries&(1<<lexicon.Ordinal|1<<lexicon.Cardinal) != 0 || s.classes&classBit(d.lang.common.the) != 0
+}
+
 // ordinal reads "third", «الرابعة عشرة», «الحادية والعشرين», "двадцать первая",
 // "21st", «الـ19», "16'ıncısı".
 func (d *document) ordinal(i, end int) (value, to int) {
@@ -57,7 +63,7 @@ func (d *document) ordinal(i, end int) (value, to int) {
 		}
 		return 0, i
 	}
-	if to, ok := d.classAt(i, d.lang.class["the"]); ok && !d.lang.cased {
+	if to, ok := d.classAt(i, d.lang.common.the); ok && !d.lang.cased {
 		j := d.quotes(to, end)
 		if j < end && d.text.Tokens[j].Kind == text.Number {
 			return d.text.Tokens[j].Value, d.quotes(j+1, end)

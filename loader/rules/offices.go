@@ -26,7 +26,7 @@ func (d *document) findOffices(taken []bool) {
 	}
 	for i := range d.where(0, lexicon.TitleHead, lexicon.Party) {
 		f := d.entryAt(i, lexicon.TitleHead)
-		if f == nil && d.follows(i, d.lang.class["the"]) {
+		if f == nil && d.follows(i, d.lang.common.the) {
 			f = d.stateOffice(i) // "the Syrian envoy"
 		}
 		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
@@ -95,8 +95,8 @@ func (d *document) headWord(f *lexicon.Match) string {
 
 // definiteTitle tells whether a title carries the article or stands behind it.
 func (d *document) definiteTitle(i int, f *lexicon.Match) bool {
-	if _, articles := d.lang.class["the"]; !articles {
+	if d.lang.common.the == 0 {
 		return true
 	}
-	return f.Clitics&lexicon.Article != 0 || d.follows(i, d.lang.class["the"])
+	return f.Clitics&lexicon.Article != 0 || d.follows(i, d.lang.common.the)
 }

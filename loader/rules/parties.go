@@ -87,8 +87,11 @@ func (d *document) findGovernments() {
 // before token i.
 func (d *document) follows(i, class int) bool {
 	for j := max(0, i-2); j < i; j++ {
+		if d.spots[j].classes&classBit(class) == 0 {
+			continue
+		}
 		for _, f := range d.at(j) {
-			if f.Kind == lexicon.Class && f.Label.Class == class && f.To == i {
+			if f.Kind == lexicon.Class && int(f.Class) == class && f.To == i {
 				return true
 			}
 		}

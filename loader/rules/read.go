@@ -157,7 +157,10 @@ func (d *document) findTopics() {
 func (d *document) findNames() {
 	least := 2
 	for i := range d.text.Tokens {
-		if d.blocks[d.text.Tokens[i].Sentence] == "" || len(d.mentions[kindPerson][i]) > 0 {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" || d.spots[i].mentions>>kindPerson&1 != 0 {
+			continue
+		}
+		if d.lang.cased && !d.text.Tokens[i].Upper && d.spots[i].classes&classBit(d.lang.common.particle) == 0 {
 			continue
 		}
 		if d.personCovers(i) {

@@ -4,7 +4,7 @@ import "peacetalks/loader/lexicon"
 
 // relative marks "the next round" and "the previous round".
 func (d *document) relative() {
-	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.class["one"])) {
+	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.common.one)) {
 		to, ok := d.unitAt(i)
 		if !ok {
 			to, ok = d.theOne(i)
@@ -47,7 +47,7 @@ func (d *document) relative() {
 // theOne is the end of "one" at token i, where it stands for a round: "the
 // previous one".
 func (d *document) theOne(i int) (int, bool) {
-	to, ok := d.classAt(i, d.lang.class["one"])
+	to, ok := d.classAt(i, d.lang.common.one)
 	if !ok || i < 2 {
 		return 0, false
 	}

@@ -91,7 +91,7 @@ func (d *document) calledLater(to, end int) int {
 		if _, unit := d.unitAt(i); unit || d.text.Tokens[i].Norm == ";" {
 			return 0
 		}
-		is, ok := d.classAt(i, d.lang.class["is"])
+		is, ok := d.classAt(i, d.lang.common.is)
 		if !ok || is >= end || !d.definite(is) {
 			continue
 		}

@@ -130,5 +130,5 @@ func (d *document) definite(i int) bool {
 	if f := d.entryAt(i, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Article != 0 {
 		return true
 	}
-	return d.follows(i, d.lang.class["the"])
+	return d.follows(i, d.lang.common.the)
 }

@@ -23,7 +23,7 @@ func (d *document) findRounds() {
 		found = append(found, m)
 	}
 	for i := 0; i < len(d.text.Tokens); i++ {
-		if d.blocks[d.text.Tokens[i].Sentence] == "" {
+		if !d.mayCount(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
 		m := d.numbered(processes, i)
@@ -62,6 +62,14 @@ func (d *document) findRounds() {
 	}
 	slices.SortStableFunc(found, func(a, b *mention) int { return a.from - b.from })
 	d.settle(found, processes)
+}
+
+// mayCount tells whether the mention of a round may begin at token i: a number,
+// the name of a process or a noun for a round stands there.
+func (d *document) mayCount(i int) bool {
+	c, s := &d.lang.common, &d.spots[i]
+	return s.classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)|classBit(c.times)) != 0 ||
+		s.entries>>lexicon.Process&1 != 0 || d.mayNumber(i)
 }
 
 // sessions gives the numbered sessions whose phrase names no process to the

@@ -39,13 +39,13 @@ func (d *document) findSurnames(taken []bool) {
 // names begins with.
 type headSet [16]uint64
 
-// bit is a number for the first four bytes of a word.
+// bit is a number for the first eight bytes of a word.
 func (headSet) bit(word string) (int, uint) {
-	h := uint32(0)
-	for k := 0; k < len(word) && k < 4 && word[k] != ' '; k++ {
-		h = h<<8 | uint32(word[k])
+	h := uint64(0)
+	for k := 0; k < len(word) && k < 8 && word[k] != ' '; k++ {
+		h = h<<8 | uint64(word[k])
 	}
-	h = h * 0x9e3779b1 >> 22
+	h = h * 0x9e3779b97f4a7c15 >> 54
 	return int(h >> 6), uint(h & 63)
 }
 

@@ -85,7 +85,7 @@ func (d *document) noTitle(i, to int) bool {
 	if indefinite(quote) {
 		return true
 	}
-	if _, ok := d.classAt(i, d.lang.class["lead-noun"]); ok && hasPronoun(quote) {
+	if _, ok := d.classAt(i, d.lang.common.leadNoun); ok && hasPronoun(quote) {
 		return true
 	}
 	if _, team := d.classAt(i, d.lang.common.delegation); !team || to >= d.sentenceEnd(i) {

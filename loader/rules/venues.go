@@ -10,7 +10,7 @@ import (
 // Astana"; «بالعاصمة الكازاخستانية أستانا»; "Cenevre'de". The mention keeps
 // the state that the phrase names.
 func (d *document) findVenues() {
-	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same)|classBit(d.lang.class["there"]), lexicon.Place) {
+	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same)|classBit(d.lang.common.there), lexicon.Place) {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
@@ -19,7 +19,7 @@ func (d *document) findVenues() {
 				d.addMention(m)
 			}
 		}
-		if to, ok := d.classAt(i, d.lang.class["there"]); ok {
+		if to, ok := d.classAt(i, d.lang.common.there); ok {
 			d.addMention(&mention{kind: kindVenue, from: i, to: to, sameCity: true}) // «там же»
 		}
 		_, capital := d.classAt(i, d.lang.common.capital)
@@ -105,7 +105,7 @@ func (d *document) placePhrase(from, i int) *mention {
 			if m.entry != nil && m.entry != f.Label.Entry && f.Label.Form != lexicon.Hotel {
 				break
 			}
-			if _, ok := d.classAt(f.To, d.lang.class["form-of-talks"]); ok && f.To < end {
+			if _, ok := d.classAt(f.To, d.lang.common.formOfTalks); ok && f.To < end {
 				break // "in the Astana format"
 			}
 			if state := d.namesState(j, f); state != nil {
@@ -130,7 +130,7 @@ func (d *document) placePhrase(from, i int) *mention {
 			m.sameCity, m.to, j = true, to, to
 			continue
 		}
-		if _, ok := d.classAt(j, d.lang.class["town"]); ok && len(m.parties) == 1 {
+		if _, ok := d.classAt(j, d.lang.common.town); ok && len(m.parties) == 1 {
 			town = j + 1
 		}
 		if to, ok := d.classAt(j, d.lang.common.city); ok {
