@@ -53,7 +53,7 @@ func (d *document) applyAt(m *machine, i int) {
 			}
 		}
 	}
-	if d.position = d.positionOf(i); d.position != 0 {
+	if d.position = d.positionOf(i); d.position != 0 && d.opensWith(&d.lang.others, i) {
 		d.tryAll(m, d.lang.lastShelf(), i)
 	}
 }

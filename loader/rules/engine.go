@@ -208,7 +208,7 @@ func (d *document) choose() {
 	topic := -1           // token past the longest topic so far
 	at, read := -1, false // whether the block of the token at is read
 	for k := range d.matches {
-		m := d.matches[k]
+		m := &d.matches[k]
 		if m.From != at {
 			at = m.From
 			read = d.blocks[d.text.Tokens[at].Sentence] != ""
@@ -217,6 +217,13 @@ func (d *document) choose() {
 			continue
 		}
 		switch {
+		case m.Kind == lexicon.Class:
+			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !ofPurpose(d.text.Tokens[m.From].Norm) {
+				continue // «كلفت» is no form of لفت
+			}
+			if m.Clitics&lexicon.Preposition != 0 && m.To == m.From+1 && d.nameAlone(kept, k) {
+				continue // بيدرسون is no form of درس
+			}
 		case names(m.Kind):
 			inside := m.To <= covered && !sameSpan(kept, m)
 			if inside && !(m.Kind == lexicon.Place && last.Kind == lexicon.Process) {
@@ -227,14 +234,7 @@ func (d *document) choose() {
 				kept = slices.DeleteFunc(kept, func(o lexicon.Match) bool { return o.From == last.From && o.To == last.To && names(o.Kind) })
 			}
 			if !inside {
-				covered, last = max(covered, m.To), m
-			}
-		case m.Kind == lexicon.Class:
-			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !ofPurpose(d.text.Tokens[m.From].Norm) {
-				continue // «كلفت» is no form of لفت
-			}
-			if m.Clitics&lexicon.Preposition != 0 && m.To == m.From+1 && d.nameAlone(kept, k) {
-				continue // بيدرسون is no form of درس
+				covered, last = max(covered, m.To), *m
 			}
 		case m.Kind == lexicon.Topic:
 			if m.To <= topic {
@@ -242,7 +242,7 @@ func (d *document) choose() {
 			}
 			topic = m.To
 		}
-		kept = append(kept, m)
+		kept = append(kept, *m)
 	}
 	d.matches = kept
 	d.index()
@@ -268,29 +268,28 @@ func (d *document) nameAlone(kept []lexicon.Match, k int) bool {
 // index notes at each token what begins there, and in each sentence what is in
 // it.
 func (d *document) index() {
+	k := 0
 	for i := range d.text.Tokens {
-		if t := &d.text.Tokens[i]; len(t.Norm) == 1 {
-			d.sentences[t.Sentence].kinds |= marks[t.Norm[0]]
+		t, s := &d.text.Tokens[i], &d.spots[i]
+		in := &d.sentences[t.Sentence]
+		if len(t.Norm) == 1 {
+			in.kinds |= marks[t.Norm[0]]
+		}
+		d.first[i] = int32(k)
+		for ; k < len(d.matches) && d.matches[k].From == i; k++ {
+			m := &d.matches[k]
+			s.entries |= 1 << m.Kind
+			s.clitics |= m.Clitics
+			if m.Kind == lexicon.Class {
+				class := int(m.Class) - d.lang.least
+				s.classes |= classBit(int(m.Class))
+				s.opens = s.opens || d.lang.shelves[class] != d.lang.shelves[class+1]
+				in.add(class)
+			}
 		}
 	}
-	i := 0
-	for k := range d.matches {
-		m := &d.matches[k]
-		for ; i < m.From; i++ {
-			d.first[i+1] = int32(k)
-		}
-		s := &d.spots[i]
-		s.entries |= 1 << m.Kind
-		s.clitics |= m.Clitics
-		if m.Kind == lexicon.Class {
-			s.classes |= classBit(int(m.Class))
-			class := int(m.Class) - d.lang.least
-			s.opens = s.opens || d.lang.shelves[class] != d.lang.shelves[class+1]
-			d.sentences[d.text.Tokens[i].Sentence].add(class)
-		}
-	}
-	for ; i+1 < len(d.first); i++ {
-		d.first[i+1] = int32(len(d.matches))
+	for i := len(d.text.Tokens); i < len(d.first); i++ {
+		d.first[i] = int32(k)
 	}
 }
 
@@ -311,7 +310,7 @@ func names(k lexicon.Kind) bool {
 }
 
 // sameSpan tells whether a name of the same extent was kept already.
-func sameSpan(kept []lexicon.Match, m lexicon.Match) bool {
+func sameSpan(kept []lexicon.Match, m *lexicon.Match) bool {
 	for i := len(kept) - 1; i >= 0 && kept[i].From == m.From; i-- {
 		if kept[i].To == m.To && names(kept[i].Label.Kind) {
 			return true

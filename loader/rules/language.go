@@ -18,6 +18,7 @@ type language struct {
 	scratches sync.Pool
 	shelves   []shelf       // of the patterns that begin with a class, a kind of mention, or something else; one more at the end
 	openers   []mentionKind // the kinds with which patterns begin
+	others    opening       // of the patterns that begin with something else
 	attempts  []attempt
 	tests     []test
 }

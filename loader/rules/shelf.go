@@ -25,6 +25,13 @@ type opening struct {
 	places  position
 }
 
+// add makes an opening of two.
+func (o *opening) add(p opening) {
+	o.classes |= p.classes
+	o.kinds |= p.kinds
+	o.places |= p.places
+}
+
 // A position is where a token is, or what it is beside a word.
 type position uint8
 
@@ -113,6 +120,10 @@ func (l *language) file(r *rule, seq []element, on [][]filed) {
 		for k := range kinds {
 			a.opens.kinds |= madeOf[k]
 		}
+		if a.start {
+			a.opens = opening{places: atStart}
+		}
+		l.others.add(a.opens)
 		on[l.lastShelf()] = append(on[l.lastShelf()], f)
 		return
 	}
