@@ -21,19 +21,19 @@ type Scanner struct {
 }
 
 // Phrases are those of a matcher's phrases that are looked for, in a form that
-// is fast to walk.
+// is fast to walk: what follows a node lies beside it.
 type Phrases struct {
-	words  *words
-	nodes  []node
-	steps  []step
-	labels []*Label
+	words *words
+	nodes []node
+	steps []step
+	ends  []Match // of the phrases, without their places
 }
 
 // A node is a beginning of phrases.
 type node struct {
-	may    uint64 // a bit for each word that it can go on with: word%64
-	labels span   // of the phrases that end here
-	next   span   // of the steps, in the order of their words
+	may  uint64 // a bit for each word that it can go on with: word%64
+	ends span   // of the phrases that end here
+	next span   // of the steps, in the order of their words
 }
 
 type step struct{ word, node int32 }
@@ -66,28 +66,40 @@ func (m *Matcher) Select(want func(*Label) bool) *Phrases {
 	for key, to := range m.next {
 		next[key>>32] = append(next[key>>32], step{int32(uint32(key)), to})
 	}
-	p := &Phrases{words: m.words, nodes: make([]node, len(m.ends))}
+	leads := make([]bool, len(m.ends)) // whether a wanted phrase ends at the node or behind it
 	// A node is younger than the one that leads to it.
-	for k := len(p.nodes) - 1; k >= 0; k-- {
-		n := &p.nodes[k]
-		n.labels.from = uint32(len(p.labels))
-		for l := range m.at(k) {
-			if want(l) {
-				p.labels = append(p.labels, l)
-			}
-		}
-		n.labels.to = uint32(len(p.labels))
+	for k := len(leads) - 1; k >= 0; k-- {
+		next[k] = slices.DeleteFunc(next[k], func(s step) bool { return !leads[s.node] })
 		slices.SortFunc(next[k], func(a, b step) int { return int(a.word - b.word) })
-		n.next.from = uint32(len(p.steps))
-		for _, s := range next[k] {
-			if to := &p.nodes[s.node]; to.labels.from < to.labels.to || to.may != 0 {
-				p.steps = append(p.steps, s)
-				n.may |= 1 << (uint(s.word) & 63)
-			}
+		leads[k] = len(next[k]) > 0
+		for l := range m.at(k) {
+			leads[k] = leads[k] || want(l)
 		}
-		n.next.to = uint32(len(p.steps))
 	}
+	p := &Phrases{words: m.words}
+	p.add(m, want, next, 0)
 	return p
+}
+
+// add adds a node of m with all that follows it, and returns its number.
+func (p *Phrases) add(m *Matcher, want func(*Label) bool, next [][]step, of int32) int32 {
+	id := len(p.nodes)
+	n := node{ends: span{from: uint32(len(p.ends))}, next: span{from: uint32(len(p.steps))}}
+	for l := range m.at(int(of)) {
+		if want(l) {
+			p.ends = append(p.ends, Match{Label: l, Class: int32(l.Class), Kind: l.Kind, exact: l.Exact != ""})
+		}
+	}
+	for _, s := range next[of] {
+		p.steps = append(p.steps, s)
+		n.may |= 1 << (uint(s.word) & 63)
+	}
+	n.ends.to, n.next.to = uint32(len(p.ends)), uint32(len(p.steps))
+	p.nodes = append(p.nodes, n)
+	for k := n.next.from; k < n.next.to; k++ {
+		p.steps[k].node = p.add(m, want, next, p.steps[k].node)
+	}
+	return int32(id)
 }
 
 // NewScanner returns a scanner of phrases.
@@ -163,18 +175,14 @@ func (s *Scanner) look(w *word, norm string) {
 		if n.may != 0 {
 			s.starts = append(s.starts, start{n.may, at, a.clitics})
 		}
-		for _, l := range s.labels[n.labels.from:n.labels.to] {
-			if !slices.ContainsFunc(s.alone[w.alone.from:], func(m Match) bool { return m.Label == l }) {
-				s.alone = append(s.alone, l.match(0, 1, a.clitics))
+		for _, end := range s.ends[n.ends.from:n.ends.to] {
+			if !slices.ContainsFunc(s.alone[w.alone.from:], func(m Match) bool { return m.Label == end.Label }) {
+				end.Clitics = a.clitics
+				s.alone = append(s.alone, end)
 			}
 		}
 	}
 	w.alone.to, w.starts.to = uint32(len(s.alone)), uint32(len(s.starts))
-}
-
-// match is where a label stands.
-func (l *Label) match(from, to int, c Clitics) Match {
-	return Match{From: from, To: to, Label: l, Class: int32(l.Class), Kind: l.Kind, Clitics: c, exact: l.Exact != ""}
 }
 
 // Known tells whether a token's word is in the dictionary, with or without
@@ -282,9 +290,10 @@ func (s *Scanner) walk(t *text.Text, from, to int, n *node, c Clitics) {
 			continue
 		}
 		next := &s.nodes[at]
-		for _, l := range s.labels[next.labels.from:next.labels.to] {
-			if (l.Exact == "" || t.Quote(from, j+1) == l.Exact) && !s.found(from, j+1, l) {
-				s.out = append(s.out, l.match(from, j+1, c))
+		for _, end := range s.ends[next.ends.from:next.ends.to] {
+			if (!end.exact || t.Quote(from, j+1) == end.Label.Exact) && !s.found(from, j+1, end.Label) {
+				end.From, end.To, end.Clitics = from, j+1, c
+				s.out = append(s.out, end)
 			}
 		}
 		if next.may != 0 {
