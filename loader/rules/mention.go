@@ -68,6 +68,7 @@ type mention struct {
 	anaphor           bool           // of a delegation: named before, not here: "the delegation"
 	relative          bool           // of a round: \"the next round\"
 	own               bool           // of a round: its phrase names its process
+	standing          standing       // of a round: how it is spoken of
 	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form
 }
@@ -98,6 +99,9 @@ type round struct {
 	id      string
 	first   int // token of the first mention
 	count   int
+	weight  int      // how much its mentions say for its being the article's own
+	told    *mention // the first that is not in passing
+	news    *mention // the first in the lead that tells something of it
 	title   bool
 
 	subjectID graph.ID // once asked for

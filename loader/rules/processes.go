@@ -144,8 +144,8 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 	}
 	processes = processes[reach(m.from-40):reach(m.to+14)]
 	for _, p := range processes {
-		if p.from >= m.from && p.to <= m.to {
-			return p.entry.ID
+		if p.from >= m.from && p.from < m.to {
+			return p.entry.ID // the name in the phrase, or the noun in the name
 		}
 	}
 	_, ofIt := d.classAt(m.to, d.lang.class["of-it"])

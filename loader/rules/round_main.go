@@ -11,15 +11,22 @@ import (
 // named first, else the one named most.
 func (d *document) mainProcess(found []*mention, processes []processMention) string {
 	score := map[string]int{}
-	early := d.leadEnd()
+	lead, early := d.leadEnds(1), d.leadEnd()
 	weigh := func(id string, at, weight int) {
 		if id == "" {
 			return
 		}
-		if d.blocks[d.text.Tokens[at].Sentence] == "title" {
-			weight *= 3
+		if !d.aliveThen(id) {
+			weight = 1
 		}
-		if int(d.text.Tokens[at].Sentence) <= early {
+		switch s := int(d.text.Tokens[at].Sentence); {
+		case d.blocks[s] == "title":
+			weight *= 12
+		case s == lead:
+			weight *= 6
+		case s <= early:
+			weight *= 4
+		default:
 			weight *= 2
 		}
 		score[id] += weight
@@ -30,11 +37,16 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	for _, m := range found {
-		weight := 8
-		if m.round.number == 0 {
+		weight, id := 8, m.round.process
+		if m.round.number == 0 || m.standing == passing {
 			weight = 2
+		} else if m.standing == aside || d.toCome(m) {
+			weight = 5
 		}
-		weigh(m.round.process, m.from, weight)
+		if weight > 2 && id == "" && int(d.text.Tokens[m.from].Sentence) <= early {
+			id = d.placed(m, processes)
+		}
+		weigh(id, m.from, weight)
 	}
 	unclaimed := slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
 	for id := range score {
@@ -94,11 +106,14 @@ func (d *document) onlyTopic(process string, processes []processMention) bool {
 }
 
 // leadEnd is the index of the last of the first four sentences of the body.
-func (d *document) leadEnd() int {
-	n := 0
+func (d *document) leadEnd() int { return d.leadEnds(4) }
+
+// leadEnds is the index of the nth sentence of the body, or past the last one.
+// Notes such as "(Adds comment)" are no part of it.
+func (d *document) leadEnds(n int) int {
 	for s := range d.text.Sentences {
-		if d.blocks[s] == "body" {
-			if n++; n == 4 {
+		if d.blocks[s] == "body" && d.text.Tokens[d.text.Sentences[s].From].Norm != "(" {
+			if n--; n == 0 {
 				return s
 			}
 		}
@@ -150,29 +165,6 @@ func (d *document) generic(processes []processMention, m *mention) bool {
 		return true
 	}
 	return false
-}
-
-// elsewhere is another process about the same conflict, where the clause of a
-// round puts it at that process's usual place: «تنطلق في جنيف الجولة الرابعة»
-// in an article about Astana.
-func (d *document) elsewhere(m *mention, main string) string {
-	own := d.e.lexicon.Entry(lexicon.Process, main)
-	if own == nil || own.Place == "" {
-		return ""
-	}
-	from := d.clauseStart(m.from)
-	for i := from; i < min(m.to+8, d.sentenceEnd(m.from)); i++ {
-		f := d.entryAt(i, lexicon.Place)
-		if f == nil || f.Label.Entry.ID == own.Place || !d.inPlace(i) {
-			continue
-		}
-		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-			if e.ID == f.Label.Entry.ID && e.Place == e.ID && e.Country == own.Country && !e.Single {
-				return e.ID
-			}
-		}
-	}
-	return ""
 }
 
 // genericElsewhere is the process that is meant where the text names one only
@@ -269,99 +261,3 @@ func (d *document) ofStrife() bool {
 	return false
 }
 
-// chooseMain picks the round that the article is about.
-func (d *document) chooseMain(process string) {
-	best, bestScore := (*round)(nil), -1
-	for k, r := range d.rounds {
-		if r.process != process {
-			continue
-		}
-		score := r.count*10 - min(k, 9)
-		if r.title {
-			score += 60
-		}
-		if k == 0 {
-			score += 25
-		}
-		if score > bestScore {
-			best, bestScore = r, score
-		}
-	}
-	if best != nil && best.title {
-		if r := d.justHeld(best); r != nil {
-			best = r
-		}
-	}
-	if best != nil && d.lang.cased && !best.title && best.number > 1 && d.onlyAhead(best) {
-		best = d.roundOf(process, best.number-1, best.first)
-	}
-	if best == nil {
-		best = &round{process: process}
-		d.rounds = append(d.rounds, best)
-	}
-	d.main = best
-	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
-		d.country = e.Country
-	}
-}
-
-// onlyAhead tells whether a round is named only as one to come, below the
-// article's first sentence, and that tells of talks without a number: they are
-// the round before.
-func (d *document) onlyAhead(r *round) bool {
-	for _, o := range d.rounds {
-		if o.process == r.process && o != r {
-			return false
-		}
-	}
-	told := false
-	for s, sentence := range d.text.Sentences {
-		for i := sentence.From; i < sentence.To; i++ {
-			for _, m := range d.mentions[kindRound][i] {
-				if m.round == r && (!told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To))) {
-					return false
-				}
-			}
-		}
-		told = told || d.blocks[s] == "body" && d.talksTold(sentence)
-	}
-	return told
-}
-
-// talksTold tells whether a sentence tells of talks, other than by the name of a
-// process, without a word of the future.
-func (d *document) talksTold(s text.Range) bool {
-	if d.has(d.lang.common.future, s.From, s.To) {
-		return false
-	}
-	for i := s.From; i < s.To; i++ {
-		if _, ok := d.classAt(i, d.lang.common.talks); ok && !d.inName[i] {
-			return true
-		}
-	}
-	return false
-}
-
-// justHeld is the round before the one that a title names, where the first
-// sentences tell that it has ended: "Juba: third round in November" over "… the
-// end of the second round".
-func (d *document) justHeld(title *round) *round {
-	for s := 0; s <= min(d.leadEnd(), len(d.text.Sentences)-1); s++ {
-		sentence := d.text.Sentences[s]
-		if d.blocks[s] != "body" {
-			continue
-		}
-		for i := sentence.From; i < sentence.To; i++ {
-			for _, m := range d.mentions[kindRound][i] {
-				if m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
-					continue
-				}
-				if d.has(d.lang.common.endPast, max(sentence.From, i-6), i) || d.has(d.lang.common.endPast, m.to, min(m.to+4, sentence.To)) {
-					return m.round
-				}
-			}
-		}
-		return nil
-	}
-	return nil
-}

@@ -55,7 +55,7 @@ func (d *document) unitRound(i int) *mention {
 		return nil
 	}
 	j := d.fill(to, end, 5)
-	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, stop, end) {
+	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, d.pastName(j, stop), end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 	}
 	return nil
@@ -178,6 +178,9 @@ func (d *document) fill(i, end, most int) int {
 			if _, ok := d.unitAt(f.To - 1); ok && f.To > i+1 && d.lang.before {
 				return f.To - 1 // "the eighth Astana round"
 			}
+			if _, ok := d.unitAt(i); ok && d.lang.before {
+				return i // "the fourth summit of the presidents of Russia"
+			}
 			i = f.To
 			continue
 		}
@@ -192,6 +195,15 @@ func (d *document) fill(i, end, most int) int {
 		break
 	}
 	return d.quotes(i, end)
+}
+
+// pastName is where the name of talks ends that begins with the noun at token
+// i, which ends at token to: "summit of the presidents of Russia".
+func (d *document) pastName(i, to int) int {
+	if f := d.entryAt(i, lexicon.Process); f != nil {
+		return max(to, f.To)
+	}
+	return to
 }
 
 // notRound tells whether what is counted is something else's meeting: "eighth

@@ -15,7 +15,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if i > 0 && hasArticle(d.text.Tokens[i-1].Norm) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
-	if len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
+	if d.inDate(i) || len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
 		return nil
 	}
 	n, to := d.ordinal(i, end)
@@ -65,6 +65,18 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// inDate tells whether token i stands within a date: «29 أكتوبر/تشرين الأول».
+func (d *document) inDate(i int) bool {
+	for j := max(0, i-6); j <= i; j++ {
+		for _, m := range d.mentions[kindDate][j] {
+			if m.to > i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // countedBefore tells whether the sentence before counts as many rounds as come

@@ -28,6 +28,9 @@ func (d *document) findRounds() {
 		}
 		m := d.numbered(processes, i)
 		if m == nil {
+			m = d.cityRound(i)
+		}
+		if m == nil {
 			m = d.timeRound(processes, i)
 		}
 		if m == nil {
@@ -53,7 +56,7 @@ func (d *document) findRounds() {
 	d.sessions(found, processes)
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
 	found = slices.DeleteFunc(found, func(m *mention) bool {
-		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m)
+		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.own && o.round.number == m.round.number })
 	})
 	for _, p := range processes {
 		if p.entry.Single {
@@ -110,6 +113,10 @@ func (d *document) heldSoon(m *mention) bool {
 			return true
 		}
 	}
+	if first := d.text.Sentences[d.text.Tokens[m.from].Sentence].From; !d.lang.cased && m.from < first+16 {
+		// «بدأت في العاصمة القطرية، اليوم الأحد، أعمال الاجتماع الثالث»
+		return d.has(d.lang.class["begin"], first, first+2) || d.has(d.lang.class["end"], first, first+2)
+	}
 	return false
 }
 
@@ -160,6 +167,7 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 // settle decides what each mention of a round means: which process, which
 // round the article is about, and which round each word is about.
 func (d *document) settle(found []*mention, processes []processMention) {
+	d.findStandings(found)
 	main := d.mainProcess(found, processes)
 	if main == "" {
 		if main, d.country = d.unnamedProcess(found); main == "" {
@@ -196,9 +204,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			byKey[key] = r
 			d.rounds = append(d.rounds, r)
 		}
-		r.count++
 		m.round = r
-		if d.blocks[d.text.Tokens[m.from].Sentence] == "title" {
+		d.weigh(r, m)
+		if d.blocks[d.text.Tokens[m.from].Sentence] == "title" && m.standing != passing {
 			r.title = true
 		}
 		d.addMention(m)

@@ -1,0 +1,95 @@
+package dates
+
+import "peacetalks/graph/edtf"
+
+// Whole is the day that the words give in full, with its year; zero if they
+// give none.
+func (m Mention) Whole() edtf.Date {
+	for _, p := range m.Points {
+		if p.full() && p.Calendar == Gregorian && !p.Swapped {
+			return dayOf(p.Year, p.Month, p.Day)
+		}
+	}
+	return edtf.Date{}
+}
+
+// Near tells whether the words themselves put a mention within days of the
+// article's own, which need not be known: "today", "on Monday".
+func (m Mention) Near(day edtf.Date) bool {
+	for _, p := range m.Points {
+		switch {
+		case p.Base == FromAnchor:
+			if p.Unit == Day && p.Offset > -nearDays && p.Offset < nearDays {
+				return true
+			}
+		case p.dayMonth() && !day.IsZero() && p.Calendar == Gregorian:
+			if n, ok := p.since(day); ok && n > -nearDays && n < nearDays {
+				return true
+			}
+		case p.Weekday != NoWeekday && p.Day == 0 && p.DayRef == NoRef && p.WeekRef != Last:
+			return true
+		case p.WeekRef == This, p.Day == 0 && p.Month == 0 && p.MonthRef == This && p.Base == NoBase:
+			return true
+		}
+	}
+	return false
+}
+
+// Past tells whether the words themselves put a mention weeks or more before
+// the article's day, as far as that is known: "in May last year", "last month",
+// "on May 6" in October.
+func (m Mention) Past(day edtf.Date) bool {
+	for _, p := range m.Points {
+		if !m.Since && p.Base == FromAnchor && (p.Unit == Week && p.Offset < -2 || p.Unit > Week && p.Offset < 0 || p.Unit == Day && p.Offset < -pastDays) {
+			return true
+		}
+		if p.YearRef == Last || p.MonthRef == Last && p.Month == 0 {
+			return true
+		}
+		if p.Base != NoBase || p.Calendar != Gregorian || day.IsZero() {
+			continue
+		}
+		if p.Month == 0 {
+			if p.Year != 0 && p.Year < day.Year() {
+				return true
+			}
+			continue
+		}
+		if n, ok := p.since(day); ok && n > pastDays {
+			return true
+		}
+	}
+	return false
+}
+
+// What is within nearDays of the article's day is news, what lies more than
+// pastDays before it is not.
+const nearDays, pastDays = 7, 20
+
+// since is how many days before a day the point's own last day lies; without a
+// year, in that of the two years in which it is nearer.
+func (p Point) since(day edtf.Date) (int, bool) {
+	at := func(year int) (int, bool) {
+		d := monthOf(year, p.Month)
+		if p.Day != 0 {
+			d = dayOf(year, p.Month, p.Day)
+		}
+		if d.IsZero() {
+			return 0, false
+		}
+		return int(day.Earliest().Sub(d.Latest()).Hours() / 24), true
+	}
+	if p.Year != 0 {
+		return at(p.Year)
+	}
+	n, ok := at(day.Year())
+	switch {
+	case ok && n > 182:
+		if next, ok := at(day.Year() + 1); ok && p.MonthRef != Last {
+			return next, true
+		}
+	case ok && n < -182 || ok && n < 0 && p.MonthRef == Last:
+		return at(day.Year() - 1)
+	}
+	return n, ok
+}

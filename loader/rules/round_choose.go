@@ -1,0 +1,150 @@
+package rules
+
+import (
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// weigh adds to a round what one mention of it says for its being the
+// article's own: a mention in passing says little, and what is to come less
+// than what is, past the lead or on a page that tells the latest first.
+func (d *document) weigh(r *round, m *mention) {
+	r.count++
+	early := int(d.text.Tokens[m.from].Sentence) <= d.leadEnd()
+	switch {
+	case m.standing == passing:
+		r.weight += 3
+		return
+	case m.standing == aside:
+		r.weight += 6
+	case d.toCome(m) && (!early || d.live()):
+		r.weight += 8
+	default:
+		r.weight += 10
+		if r.news == nil && early && !d.toCome(m) {
+			r.news = m
+		}
+	}
+	if r.told == nil {
+		r.told = m
+	}
+}
+
+// firstTold is the round of which the lead tells news first, else that of which
+// the article speaks first but not in passing.
+func (d *document) firstTold(process string) *round {
+	var news, told *round
+	for _, r := range d.rounds {
+		if r.process != process {
+			continue
+		}
+		if r.news != nil && (news == nil || r.news.from < news.news.from) {
+			news = r
+		}
+		if r.told != nil && (told == nil || r.told.from < told.told.from) {
+			told = r
+		}
+	}
+	if news != nil {
+		return news
+	}
+	return told
+}
+
+// chooseMain picks the round that the article is about.
+func (d *document) chooseMain(process string) {
+	best, bestScore := (*round)(nil), -1
+	first := d.firstTold(process)
+	for k, r := range d.rounds {
+		if r.process != process {
+			continue
+		}
+		score := r.weight - min(k, 9)
+		if r.title {
+			score += 60
+		}
+		if r == first || first == nil && k == 0 {
+			score += 25
+		}
+		if score > bestScore {
+			best, bestScore = r, score
+		}
+	}
+	if best != nil && (best.title || best.told != nil && d.toCome(best.told)) {
+		if r := d.justHeld(best); r != nil {
+			best = r
+		}
+	}
+	if best != nil && d.lang.cased && !best.title && best.number > 1 && d.onlyAhead(best) {
+		best = d.roundOf(process, best.number-1, best.first)
+	}
+	if best == nil {
+		best = &round{process: process}
+		d.rounds = append(d.rounds, best)
+	}
+	d.main = best
+	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
+		d.country = e.Country
+	}
+}
+
+// onlyAhead tells whether a round is named only as one to come, below the
+// article's first sentence, and that tells of talks without a number: they are
+// the round before.
+func (d *document) onlyAhead(r *round) bool {
+	for _, o := range d.rounds {
+		if o.process == r.process && o != r {
+			return false
+		}
+	}
+	told := false
+	for s, sentence := range d.text.Sentences {
+		for i := sentence.From; i < sentence.To; i++ {
+			for _, m := range d.mentions[kindRound][i] {
+				if m.round == r && (!told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To))) {
+					return false
+				}
+			}
+		}
+		told = told || d.blocks[s] == "body" && d.talksTold(sentence)
+	}
+	return told
+}
+
+// talksTold tells whether a sentence tells of talks, other than by the name of a
+// process, without a word of the future.
+func (d *document) talksTold(s text.Range) bool {
+	if d.has(d.lang.common.future, s.From, s.To) {
+		return false
+	}
+	for i := s.From; i < s.To; i++ {
+		if _, ok := d.classAt(i, d.lang.common.talks); ok && !d.inName[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// justHeld is the round before the one that a title names, where the first
+// sentences tell that it has ended: "Juba: third round in November" over "… the
+// end of the second round".
+func (d *document) justHeld(title *round) *round {
+	for s := 0; s <= min(d.leadEnd(), len(d.text.Sentences)-1); s++ {
+		sentence := d.text.Sentences[s]
+		if d.blocks[s] != "body" {
+			continue
+		}
+		for i := sentence.From; i < sentence.To; i++ {
+			for _, m := range d.mentions[kindRound][i] {
+				if m.standing != told || m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
+					continue
+				}
+				if d.has(d.lang.common.endPast, max(sentence.From, i-6), i) || d.has(d.lang.common.endPast, m.to, min(m.to+4, sentence.To)) {
+					return m.round
+				}
+			}
+		}
+		return nil
+	}
+	return nil
+}

@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/text"
+)
+
+// A standing tells how a round is spoken of where it is named.
+type standing uint8
+
+const (
+	told    standing = iota // something is said of it
+	aside                   // something is said to be before or after it
+	passing                 // what is said is counted from it, or was long ago
+)
+
+// findStandings tells how each round is spoken of: "after the fifth round",
+// "five months after the first", "the first, which began in May". Mentions are
+// in the order of the text.
+func (d *document) findStandings(found []*mention) {
+	day := d.likelyDay()
+	for k, m := range found {
+		s := d.text.Tokens[m.from].Sentence
+		from, to := d.text.Sentences[s].From, d.text.Sentences[s].To
+		if k > 0 {
+			from = max(from, found[k-1].to)
+		}
+		if k+1 < len(found) {
+			to = min(to, max(found[k+1].from, m.to))
+		}
+		if d.blocks[s] != "title" {
+			m.standing = d.asideOf(m, from)
+		}
+		if d.longAgo(m, from, to, day) {
+			m.standing = passing
+		}
+	}
+}
+
+// asideOf tells whether a word such as after stands right before a round, not
+// before token from, and whether a length of weeks leads to it.
+func (d *document) asideOf(m *mention, from int) standing {
+	for i := max(from, m.from-3); i < m.from; i++ {
+		_, during := d.classAt(i, d.lang.class["during"])
+		if _, ok := d.classAt(i, d.lang.common.aside); !ok || during {
+			continue
+		}
+		if _, ok := d.classAt(i, d.lang.class["counted-from"]); ok {
+			return passing
+		}
+		for k := range d.durations {
+			if l := &d.durations[k]; l.To == i && l.Days > 14 {
+				return passing
+			}
+		}
+		return aside
+	}
+	return told
+}
+
+// longAgo tells whether the dates in the clause of a round, which lies between
+// two tokens, are weeks before the article's day, and none is of those days.
+func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
+	start := max(from, m.from-8)
+	if d.has(d.lang.common.say, start, m.from) {
+		start = m.from // "said on Friday that the first round, in May, …"
+	}
+	past := false
+	for i := start; i < to; i++ {
+		for _, date := range d.mentions[kindDate][i] {
+			if d.dates[date.date].Near(day) {
+				return false
+			}
+			past = past || i < m.to+14 && d.dates[date.date].Past(day)
+		}
+	}
+	return past
+}
+
+// likelyDay is the article's own day before its dates are solved: the one that
+// is known, else the first that its first sentences give in full; zero if they
+// give none.
+func (d *document) likelyDay() edtf.Date {
+	if !d.in.Published.IsZero() {
+		return d.in.Published
+	}
+	last := d.text.Sentences[min(d.leadEnd(), len(d.text.Sentences)-1)].To
+	for _, m := range d.dates {
+		if m.From >= last {
+			break
+		}
+		if day := m.Whole(); !day.IsZero() {
+			return day
+		}
+	}
+	return edtf.Date{}
+}
+
+// toCome tells whether the clause of a round speaks of what is to come.
+func (d *document) toCome(m *mention) bool {
+	end := min(m.to+8, d.sentenceEnd(m.from))
+	for i := m.to; i < end; i++ {
+		if d.text.Tokens[i].Norm == "," {
+			if d.follows(i+2, d.lang.common.future) {
+				return true // "the fourth round in Geneva, due on 8 February"
+			}
+			end = i
+		}
+	}
+	if d.has(d.lang.common.future, max(d.clauseStart(m.from), m.from-8), end) {
+		return true
+	}
+	return m.from > 0 && d.follows(m.from, d.lang.common.next)
+}
+
+// live tells whether the text is a page that is told hour by hour: several of
+// its paragraphs begin with a time of day.
+func (d *document) live() bool {
+	times := 0
+	for _, s := range d.text.Sentences {
+		i := s.From
+		if s.To-i >= 3 && d.text.Tokens[i].Line && d.text.Tokens[i].Kind == text.Number && d.text.Tokens[i+1].Norm == ":" && d.text.Tokens[i+1].Glued && d.text.Tokens[i+2].Kind == text.Number {
+			if times++; times == 3 {
+				return true
+			}
+		}
+	}
+	return false
+}

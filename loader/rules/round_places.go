@@ -1,0 +1,150 @@
+package rules
+
+import "peacetalks/loader/lexicon"
+
+// placed is the process that usually meets where the clause of a round puts it:
+// one that the text names, else that of a conflict whose parties it names, "a
+// first round between Damascus and the rebels ended in the Kazakh capital"; ""
+// where there is none, or two are named.
+func (d *document) placed(m *mention, processes []processMention) string {
+	named := ""
+	for _, p := range processes {
+		if p.bare || p.entry.ID == named || !d.held(m, func(place string) bool { return d.e.sameCity(place, p.entry.Place) }) {
+			continue
+		}
+		if named != "" {
+			return ""
+		}
+		named = p.entry.ID
+	}
+	if named != "" {
+		return named
+	}
+	best := ""
+	d.held(m, func(place string) bool {
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if d.e.sameCity(e.Place, place) && e.Country != "" && !e.Single && e.Type != "summit" && d.aliveThen(e.ID) && d.namesConflict(e) {
+				if best == "" || e.Place == e.ID {
+					best = e.ID
+				}
+			}
+		}
+		return best != ""
+	})
+	return best
+}
+
+// elsewhere is another process about the same conflict, where the clause of a
+// round puts it at that process's usual place: «تنطلق في جنيف الجولة الرابعة»
+// in an article about Astana.
+func (d *document) elsewhere(m *mention, main string) string {
+	own := d.e.lexicon.Entry(lexicon.Process, main)
+	if own == nil || own.Place == "" {
+		return ""
+	}
+	other := ""
+	d.held(m, func(place string) bool {
+		if d.e.sameCity(place, own.Place) {
+			return false
+		}
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if e.Place == e.ID && d.e.sameCity(e.Place, place) && e.Country == own.Country && !e.Single {
+				other = e.ID
+				return true
+			}
+		}
+		return false
+	})
+	return other
+}
+
+// held calls a function with each place that the clause of a round puts it at,
+// until it says yes: "in Geneva", "in the Kazakh capital", and, of a clause
+// that begins with where, the place before that.
+func (d *document) held(m *mention, found func(place string) bool) bool {
+	clause := d.clauseStart(m.from)
+	from := clause
+	if _, where := d.classAt(from, d.lang.class["where"]); where {
+		from = max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-8)
+	}
+	for i := from; i < min(m.to+14, d.sentenceEnd(m.from)); i++ {
+		if f := d.entryAt(i, lexicon.Place); f != nil && (i < clause || d.inPlace(i)) {
+			if found(f.Label.Entry.ID) {
+				return true
+			}
+		} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
+			for j := max(from, i-1); j < min(i+3, d.sentenceEnd(i)); j++ {
+				if p := d.modifier(j); p != nil && found(d.e.capitalOf(p.parties[0].id, d.likelyDay())) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// sameCity tells whether two places are one city, if under two names.
+func (e *Engine) sameCity(a, b string) bool {
+	if a == "" || a == b {
+		return a == b && a != ""
+	}
+	p, q := e.lexicon.Entry(lexicon.Place, a), e.lexicon.Entry(lexicon.Place, b)
+	return p != nil && q != nil && p.Same != "" && p.Same == q.Same
+}
+
+// aliveThen tells whether the article's day, as far as it can be told before
+// its dates are solved, lies in a process's lifespan.
+func (d *document) aliveThen(process string) bool {
+	e, day := d.e.lexicon.Entry(lexicon.Process, process), d.likelyDay()
+	if e == nil || day.IsZero() {
+		return true
+	}
+	w := window(e.Since, e.Until)
+	return w.IsZero() || w.Compatible(day)
+}
+
+// namesConflict tells whether the text names a party to the conflict that a
+// process is about: of talks with one movement, that movement.
+func (d *document) namesConflict(p *lexicon.Entry) bool {
+	for i := range d.where(0, lexicon.Party) {
+		f := d.entryAt(i, lexicon.Party)
+		if f == nil {
+			continue
+		}
+		if e := f.Label.Entry; p.Party == "" && (e.ID == p.Country || e.Country == p.Country) || p.Party != "" && e.ID == p.Party {
+			return true
+		}
+	}
+	return false
+}
+
+// cityRound reads a city with a number, which is a round of the process that
+// usually meets there, though no list calls it so: «الدوحة 3», "Jeddah
+// II", with an ordinal only in quotes, «"جدة الثانية"».
+func (d *document) cityRound(i int) *mention {
+	f := d.entryAt(i, lexicon.Place)
+	if f == nil || d.entryAt(i, lexicon.Process) != nil || !d.numberBehind(f.To) {
+		return nil
+	}
+	j, end := f.To, d.sentenceEnd(i)
+	for j < end && (d.text.Tokens[j].Norm == "-" || d.text.Tokens[j].Norm == "\"") {
+		j++
+	}
+	n, to := d.number(j, end, true)
+	if _, ordinal := d.ordinal(j, end); n == 0 || ordinal > j && d.text.Tokens[max(0, i-1)].Norm != "\"" {
+		return nil
+	}
+	process := ""
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if d.e.sameCity(e.Place, f.Label.Entry.ID) && !e.Single && e.Type != "summit" && d.aliveThen(e.ID) && d.namesConflict(e) {
+			if process != "" {
+				return nil
+			}
+			process = e.ID
+		}
+	}
+	if process == "" {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: to, round: &round{process: process, number: n}}
+}
