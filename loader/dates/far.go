@@ -55,7 +55,24 @@ func (m Mention) Past(day edtf.Date) bool {
 			}
 			continue
 		}
-		if n, ok := p.since(day); ok && n > pastDays {
+		if n, ok := p.since(day); ok && (n > pastDays || p.Day == 0 && n > 2) {
+			return true // "in February", on 14 March
+		}
+	}
+	return false
+}
+
+// Ahead tells whether the words themselves put a mention after the article's
+// day: "tomorrow", "later this month", "on February 18" ten days before.
+func (m Mention) Ahead(day edtf.Date) bool {
+	for _, p := range m.Points {
+		if p.Base == FromAnchor && p.Offset > 0 || p.DayRef == Next || p.WeekRef == Next || p.MonthRef == Next || p.YearRef == Next || p.Part == Later {
+			return true
+		}
+		if p.Base != NoBase || p.Calendar != Gregorian || day.IsZero() || p.Month == 0 {
+			continue
+		}
+		if n, ok := p.since(day); ok && (p.Day != 0 && n < 0 || n < -31) {
 			return true
 		}
 	}

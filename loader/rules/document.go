@@ -33,8 +33,9 @@ type document struct {
 	headline    bool            // whether a title or heading is being read
 	unlisted    map[string]bool // parties that no list knows
 	facts       []*fact
-	trace       *trace // nil unless somebody asks why
-	otherCounts uint64 // bit n: the text counts an nth round of something else
+	trace       *trace     // nil unless somebody asks why
+	likely      *edtf.Date // the article's own day before dates are solved, once asked for
+	otherCounts uint64     // bit n: the text counts an nth round of something else
 }
 
 // at returns the matches that begin at token i, the longest first.

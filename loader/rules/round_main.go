@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"peacetalks/loader/lexicon"
-	"peacetalks/loader/text"
 )
 
 // mainProcess is the process that the article is about: that of the rounds
@@ -15,9 +14,6 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	weigh := func(id string, at, weight int) {
 		if id == "" {
 			return
-		}
-		if !d.aliveThen(id) {
-			weight = 1
 		}
 		switch s := int(d.text.Tokens[at].Sentence); {
 		case d.blocks[s] == "title":
@@ -52,6 +48,8 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	for id := range score {
 		if !d.about(id) || unclaimed && d.e.single(id) {
 			delete(score, id)
+		} else if !d.aliveThen(id) {
+			score[id] /= 8
 		}
 	}
 	best := ""
@@ -260,4 +258,3 @@ func (d *document) ofStrife() bool {
 	}
 	return false
 }
-

@@ -14,7 +14,7 @@ func (d *document) relative() {
 		}
 		end := d.sentenceEnd(i)
 		from, step := i, 0
-		if d.lang.after {
+		if d.lang.after && !d.dateAt(min(to, len(d.text.Tokens)-1)) { // "the round last month"
 			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end {
 				step, to = 1, next
 			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end {

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -20,7 +22,7 @@ func (d *document) unitRound(i int) *mention {
 				j = next // «جولة المشاورات الثانية»
 			}
 		}
-		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) && !(n == 1 && d.firstThat(i, stop, end)) {
+		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
 		}
 	}
@@ -41,7 +43,7 @@ func (d *document) unitRound(i int) *mention {
 		if !ok && n > 1 {
 			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
 		}
-		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) && !(n == 1 && d.firstOfKind(stop)) {
+		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) {
 			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
 			}
@@ -59,29 +61,6 @@ func (d *document) unitRound(i int) *mention {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 	}
 	return nil
-}
-
-// firstThat tells whether the round from token i, called the first, is only the
-// first of which something is said: «هذه الجولة الأولى التي يحضرها المبعوث».
-// Languages without the classes "this-one" and "first-of-kind" leave it out.
-func (d *document) firstThat(i, to, end int) bool {
-	if d.firstOfKind(to) {
-		return true
-	}
-	this, ok := d.lang.class["this-one"]
-	if !ok || to >= end || !d.follows(i, this) {
-		return false
-	}
-	_, relative := d.classAt(to, d.lang.common.relative)
-	_, since := d.classAt(to, d.lang.class["since"])
-	return relative || since
-}
-
-// firstOfKind tells whether words such as of its kind stand at token i: «أول لقاء
-// من نوعه».
-func (d *document) firstOfKind(i int) bool {
-	_, ok := d.classAt(i, d.lang.class["first-of-kind"])
-	return ok && i < len(d.text.Tokens)
 }
 
 // calledLater is the number that a sentence gives its round behind the noun,
@@ -254,4 +233,33 @@ func (d *document) othersMeeting(i int) bool {
 		return false
 	}
 	return d.has(d.lang.common.notRound, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9), i)
+}
+
+// merelyFirst tells whether first says of a round only that there was none such
+// before: "the first of its kind", "his first Astana meeting", «هذه الجولة الأولى
+// التي يحضرها المبعوث», and, where the text counts a later one, "this is the
+// first round" or "the first since". Languages without the classes "this-one"
+// and "first-of-kind" leave those out.
+func (d *document) merelyFirst(m *mention, found []*mention) bool {
+	if m.round.number != 1 {
+		return false
+	}
+	end := d.sentenceEnd(m.from)
+	for i := m.to; i < min(m.to+2, end); i++ {
+		if _, ok := d.classAt(i, d.lang.class["first-of-kind"]); ok {
+			return true
+		}
+	}
+	if d.follows(m.from, d.lang.class["own"]) {
+		return true
+	}
+	this := d.lang.class["this-one"]
+	called := d.follows(m.from, this) || d.follows(m.from-1, this)
+	_, relative := d.classAt(m.to, d.lang.common.relative)
+	_, since := d.classAt(m.to, d.lang.class["counted-from"])
+	if called && m.to < end && (relative || since) {
+		return true
+	}
+	later := func(o *mention) bool { return o.round.number > 1 && counted(o) }
+	return (called || since && m.to < end) && slices.ContainsFunc(found, later)
 }

@@ -61,10 +61,32 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		_, ok := d.classAt(next, d.lang.class[name])
 		held = held || ok
 	}
+	if !dated && !held && d.enumerated(i, n, to, end, found) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	}
 	if !dated && !held || j == to && dated && !day {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// enumerated tells whether the ordinal at token i goes on with rounds that its
+// sentence has named up to the one before, and a date follows it: «والثالثة في
+// طهران في 7 سبتمبر», "and the fourth back in Sochi in February".
+func (d *document) enumerated(i, n, to, end int, found []*mention) bool {
+	if len(found) == 0 {
+		return false
+	}
+	last := found[len(found)-1]
+	if last.round.number != n-1 || d.text.Tokens[last.from].Sentence != d.text.Tokens[i].Sentence {
+		return false
+	}
+	for j := to; j < min(to+10, end) && d.text.Tokens[j].Norm != ";"; j++ {
+		if d.dateAt(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // inDate tells whether token i stands within a date: «29 أكتوبر/تشرين الأول».

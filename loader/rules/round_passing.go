@@ -40,6 +40,12 @@ func (d *document) findStandings(found []*mention) {
 // asideOf tells whether a word such as after stands right before a round, not
 // before token from, and whether a length of weeks leads to it.
 func (d *document) asideOf(m *mention, from int) standing {
+	for k := range d.durations {
+		l := &d.durations[k]
+		if l.From > from && l.To <= m.from && l.To >= m.from-2 && l.Days > 14 && d.follows(l.From, d.lang.common.aside) {
+			return passing // «بعد أربعة أشهر من الجولة السابعة»
+		}
+	}
 	for i := max(from, m.from-3); i < m.from; i++ {
 		_, during := d.classAt(i, d.lang.class["during"])
 		if _, ok := d.classAt(i, d.lang.common.aside); !ok || during {
@@ -50,7 +56,7 @@ func (d *document) asideOf(m *mention, from int) standing {
 		}
 		for k := range d.durations {
 			if l := &d.durations[k]; l.To == i && l.Days > 14 {
-				return passing
+				return passing // "five months after the first round"
 			}
 		}
 		return aside
@@ -81,6 +87,14 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 // is known, else the first that its first sentences give in full; zero if they
 // give none.
 func (d *document) likelyDay() edtf.Date {
+	if d.likely == nil {
+		day := d.findLikelyDay()
+		d.likely = &day
+	}
+	return *d.likely
+}
+
+func (d *document) findLikelyDay() edtf.Date {
 	if !d.in.Published.IsZero() {
 		return d.in.Published
 	}
@@ -105,6 +119,9 @@ func (d *document) toCome(m *mention) bool {
 				return true // "the fourth round in Geneva, due on 8 February"
 			}
 			end = i
+		}
+		if i < end && d.dateAt(i) && d.dates[d.mentions[kindDate][i][0].date].Ahead(d.likelyDay()) {
+			return true
 		}
 	}
 	if d.has(d.lang.common.future, max(d.clauseStart(m.from), m.from-8), end) {

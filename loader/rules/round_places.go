@@ -2,14 +2,33 @@ package rules
 
 import "peacetalks/loader/lexicon"
 
-// placed is the process that usually meets where the clause of a round puts it:
-// one that the text names, else that of a conflict whose parties it names, "a
-// first round between Damascus and the rebels ended in the Kazakh capital"; ""
-// where there is none, or two are named.
+// placed is the process that usually meets where the clause of a round puts it,
+// or where the story is filed if the lead names no place: one that the text
+// names, else that of a conflict whose parties it names, "a first round between
+// Damascus and the rebels ended in the Kazakh capital"; "" where there is none,
+// or two are named.
 func (d *document) placed(m *mention, processes []processMention) string {
+	process := ""
+	if d.putAt(m, func(place string) bool { process = d.usualAt(place, processes); return process != "" }) {
+		return process
+	}
+	if lead := d.leadEnds(1); int(d.text.Tokens[m.from].Sentence) == lead {
+		for i := range d.where(0, lexicon.Place) {
+			if s := int(d.text.Tokens[i].Sentence); s > lead {
+				break
+			} else if d.text.Tokens[i].Line && d.blocks[s] != "title" {
+				return d.usualAt(d.entryAt(i, lexicon.Place).Label.Entry.ID, processes)
+			}
+		}
+	}
+	return ""
+}
+
+// usualAt is the process that usually meets at a place; see placed.
+func (d *document) usualAt(place string, processes []processMention) string {
 	named := ""
 	for _, p := range processes {
-		if p.bare || p.entry.ID == named || !d.held(m, func(place string) bool { return d.e.sameCity(place, p.entry.Place) }) {
+		if p.bare || p.entry.ID == named || !d.e.sameCity(place, p.entry.Place) {
 			continue
 		}
 		if named != "" {
@@ -21,16 +40,13 @@ func (d *document) placed(m *mention, processes []processMention) string {
 		return named
 	}
 	best := ""
-	d.held(m, func(place string) bool {
-		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-			if d.e.sameCity(e.Place, place) && e.Country != "" && !e.Single && e.Type != "summit" && d.aliveThen(e.ID) && d.namesConflict(e) {
-				if best == "" || e.Place == e.ID {
-					best = e.ID
-				}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if d.e.sameCity(e.Place, place) && e.Country != "" && !e.Single && e.Type != "summit" && d.aliveThen(e.ID) && d.namesConflict(e) {
+			if best == "" || e.Place == e.ID {
+				best = e.ID
 			}
 		}
-		return best != ""
-	})
+	}
 	return best
 }
 
@@ -43,7 +59,7 @@ func (d *document) elsewhere(m *mention, main string) string {
 		return ""
 	}
 	other := ""
-	d.held(m, func(place string) bool {
+	d.putAt(m, func(place string) bool {
 		if d.e.sameCity(place, own.Place) {
 			return false
 		}
@@ -58,16 +74,19 @@ func (d *document) elsewhere(m *mention, main string) string {
 	return other
 }
 
-// held calls a function with each place that the clause of a round puts it at,
+// putAt calls a function with each place that the clause of a round puts it at,
 // until it says yes: "in Geneva", "in the Kazakh capital", and, of a clause
 // that begins with where, the place before that.
-func (d *document) held(m *mention, found func(place string) bool) bool {
+func (d *document) putAt(m *mention, found func(place string) bool) bool {
 	clause := d.clauseStart(m.from)
 	from := clause
 	if _, where := d.classAt(from, d.lang.class["where"]); where {
 		from = max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-8)
 	}
 	for i := from; i < min(m.to+14, d.sentenceEnd(m.from)); i++ {
+		if _, ok := d.classAt(i, d.lang.common.aside); ok && i >= m.to {
+			break // "…, a week after the meeting in Astana"
+		}
 		if f := d.entryAt(i, lexicon.Place); f != nil && (i < clause || d.inPlace(i)) {
 			if found(f.Label.Entry.ID) {
 				return true

@@ -53,6 +53,7 @@ func (d *document) findRounds() {
 		}
 	}
 	found = slices.DeleteFunc(found, func(m *mention) bool { return !m.own && d.otherCounts>>min(m.round.number, 63)&1 == 1 })
+	found = slices.DeleteFunc(found, func(m *mention) bool { return d.merelyFirst(m, found) })
 	d.sessions(found, processes)
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
 	found = slices.DeleteFunc(found, func(m *mention) bool {
@@ -149,6 +150,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	}
 	if to < end && d.dateAt(j) {
 		return nil
+	}
+	if to < end && d.text.Tokens[to].Norm == "+" {
+		return nil // "the military commission 5+5"
 	}
 	if counted, ok := d.lang.class["counted"]; ok && to < end {
 		if _, ok := d.classAt(to, counted); ok {
