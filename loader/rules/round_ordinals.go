@@ -15,11 +15,11 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if i > 0 && hasArticle(d.text.Tokens[i-1].Norm) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
-	if d.inDate(i) || len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
+	if len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
 		return nil
 	}
 	n, to := d.ordinal(i, end)
-	if n == 0 || n > 60 || to >= end || !d.definite(i) && !d.another(i, n, found) || d.countsOther(i, n, found) {
+	if n == 0 || n > 60 || to >= end || !d.definite(i) && !d.another(i, n, found) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
 	if counted && i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 {
