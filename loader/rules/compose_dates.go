@@ -78,7 +78,7 @@ func (d *document) countDay(f *fact, days int) {
 	told := days > 1 || days == 1 && (d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title" || d.lang.cased && int(d.text.Tokens[f.spans[0][0]].Sentence) <= d.leadEnd())
 	g := *f
 	switch {
-	case f.date.IsDay() && d.lang.cased:
+	case f.date.IsDay():
 		g.basis = "counted from the day beside it"
 		if days < 0 && end.IsZero() {
 			d.derive(&g, "end", f.date)
