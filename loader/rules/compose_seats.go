@@ -27,12 +27,17 @@ func (d *document) seatMediator() {
 // seatSpeakers makes members of those who speak for a party.
 func (d *document) seatSpeakers(party, derived string) {
 	for _, f := range d.find("say", d.main) {
-		if f.person != nil && d.partyOf(f.person, nil) == party {
+		if f.person != nil && d.partyOf(f.person, nil) == party && !d.titled(f.person, d.lang.class["un-spokesman"]) {
 			g := *f
 			g.kind, g.party, g.rule, g.derived = "member", party, d.lang.name+".mediator-speaks", derived
 			d.give(&g)
 		}
 	}
+}
+
+// titled tells whether a title of a person has a word of a class.
+func (d *document) titled(p *person, class int) bool {
+	return slices.ContainsFunc(p.mentions, func(m *mention) bool { return d.has(class, m.title[0], m.title[1]) })
 }
 
 // seatDelegations records every delegation that the article speaks of.

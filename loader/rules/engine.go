@@ -205,7 +205,8 @@ func (d *document) choose() {
 	kept := d.matches[:0]
 	covered := -1 // token past the longest name so far
 	var last lexicon.Match
-	topic := -1           // token past the longest topic so far
+	topic := -1 // token past the longest topic so far
+	discuss := d.lang.class["discuss"]
 	at, read := -1, false // whether the block of the token at is read
 	for k := range d.matches {
 		m := &d.matches[k]
@@ -220,6 +221,9 @@ func (d *document) choose() {
 		case m.Kind == lexicon.Class:
 			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !ofPurpose(d.text.Tokens[m.From].Norm) {
 				continue // «كلفت» is no form of لفت
+			}
+			if int(m.Class) == discuss && last.Kind == lexicon.Party && m.From > last.From && m.To <= covered {
+				continue // a word of the name of «هيئة التفاوض»
 			}
 			if m.Clitics&lexicon.Preposition != 0 && m.To == m.From+1 && d.nameAlone(kept, k) {
 				continue // بيدرسون is no form of درس

@@ -88,8 +88,15 @@ func (d *document) listBefore(i int) []*party {
 // belligerents are the parties to the conflict whom the article names, in the
 // order of their names.
 func (d *document) belligerents() []*party {
+	if all := d.belligerentsOf(kindParty, kindDelegation, kindDelegations); len(all) < 3 || d.lang.cased {
+		return all
+	}
+	return d.belligerentsOf(kindDelegation, kindDelegations) // those who came
+}
+
+func (d *document) belligerentsOf(kinds ...mentionKind) []*party {
 	byID := map[string]*party{}
-	for _, k := range []mentionKind{kindParty, kindDelegation, kindDelegations} {
+	for _, k := range kinds {
 		for _, list := range d.mentions[k] {
 			for _, m := range list {
 				for _, p := range m.parties {

@@ -81,8 +81,26 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands behind a word for with: it was met"
 	case first != nil && first.from == base.spans[0][0] && d.wasMet(first.from):
 		return "the party was met: \"X met Y and held talks with Z\""
+	case first != nil && m.slotOf("other") != nil && first.from > base.spans[0][0] && d.subjectBefore(base.spans[0][0]):
+		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// subjectBefore tells whether somebody is named right before the verb of meeting
+// at token i, which then says whom he met: «دي ميستورا التقى وفد الحكومة».
+func (d *document) subjectBefore(i int) bool {
+	if d.lang.cased || d.joined(i) {
+		return false
+	}
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-12); j < i; j++ {
+		for _, k := range [...]mentionKind{kindPerson, kindDelegation} {
+			if slices.ContainsFunc(d.mentions[k][j], func(m *mention) bool { return m.to == i }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // attend lists the parties of some of those who met, and seats their people and

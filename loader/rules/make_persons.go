@@ -52,6 +52,14 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 }
 
 func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
+	if d.officeOf(who) {
+		d.trace.refuse("somebody of the person's office acts, not the person")
+		base.kind = "delegation"
+		if base.party = d.partyOf(p, who); base.party != "" {
+			d.give(&base)
+		}
+		return
+	}
 	parties := who.parties
 	own := ""
 	if whose != nil && whose.anaphor {
@@ -85,6 +93,16 @@ func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 			break
 		}
 	}
+}
+
+// officeOf tells whether a person is named as the one whose office is meant: «فريق
+// من مكتب المبعوث غير بيدرسن». Languages without a class "office-of" leave it out.
+func (d *document) officeOf(who *mention) bool {
+	from := who.from
+	if who.title != [2]int{} {
+		from = min(from, who.title[0])
+	}
+	return d.follows(from, d.lang.class["office-of"])
 }
 
 // personOf is the person of a mention; a bare name becomes one.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -35,7 +36,7 @@ func (d *document) plannedBehind(i int) bool {
 // modality reads whether what stands in a clause is denied, planned or done.
 func (d *document) modality(from, to int) graph.Modality {
 	start := d.factsFrom(max(d.clauseStart(from), from-6), from)
-	if d.unasserted(from) {
+	if d.unasserted(from) || d.without(start) {
 		return graph.Denied
 	}
 	for i := start; i < to; i++ {
@@ -85,6 +86,17 @@ func (d *document) excepts(i int) bool {
 		_, not := d.classAt(j, d.lang.class["except-not"])
 		_, that := d.classAt(to, d.lang.common.that)
 		return !not && !that
+	}
+	return false
+}
+
+// without tells whether a clause that begins at a token is what did not happen:
+// «دون أن يجتمع الطرفان».
+func (d *document) without(start int) bool {
+	for _, f := range d.at(max(0, start-1)) {
+		if f.Kind == lexicon.Class && f.Label.Class == d.lang.common.that && f.To == start {
+			return !d.lang.cased && d.follows(start-1, d.lang.common.deny)
+		}
 	}
 	return false
 }

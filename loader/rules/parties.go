@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"maps"
+	"slices"
+
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -8,6 +11,7 @@ import (
 // findParties marks the parties, and the adjectives that stand for them.
 func (d *document) findParties() {
 	var whole []*mention // names such as «الوفد الحكومي», which are a delegation already
+	short := d.shortParties()
 	for i := range d.where(0, lexicon.Party, lexicon.Generic) {
 		for n := range d.at(i) {
 			f := &d.at(i)[n]
@@ -22,6 +26,9 @@ func (d *document) findParties() {
 				}
 				p.id = f.Label.Entry.ID
 			case lexicon.Generic:
+				if cutsShort(short, f) {
+					continue
+				}
 				p.generic = f.Label.Entry
 			default:
 				continue
@@ -39,6 +46,9 @@ func (d *document) findParties() {
 				whole = append(whole, &mention{from: f.From, to: f.To, parties: list, weak: !team})
 			}
 		}
+	}
+	for _, i := range slices.Sorted(maps.Keys(short)) {
+		d.addMention(&mention{kind: kindParty, from: i, to: i + 2, parties: d.party(party{id: short[i].ID, from: i, to: i + 2, form: lexicon.Proper}), form: lexicon.Proper})
 	}
 	d.findGovernments()
 	for _, m := range whole {

@@ -157,6 +157,9 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 			}
 		}
 	}
+	if id := d.processBefore(processes, m); id != "" {
+		return id
+	}
 	for _, p := range processes {
 		if p.from >= m.to && p.from < m.to+14 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.linked(m.to, p.from) {
 			return p.entry.ID
@@ -164,6 +167,23 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 	}
 	for _, p := range processes {
 		if p.to <= m.from && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.skippable(p.to, m.from) {
+			return p.entry.ID
+		}
+	}
+	return ""
+}
+
+// processBefore is the process that the sentence before names first, where "its"
+// round is the first thing that a sentence of the same paragraph says:
+// «… مسار أستانا لم يقدم شيئا. فقد انتهت جولته الثالثة».
+func (d *document) processBefore(processes []processMention, m *mention) string {
+	s := int(d.text.Tokens[m.from].Sentence)
+	from := d.text.Sentences[s].From
+	if d.lang.cased || s == 0 || m.from > from+3 || d.text.Tokens[from].Line || !d.possessed(m.from) {
+		return ""
+	}
+	for _, p := range processes {
+		if int(d.text.Tokens[p.from].Sentence) == s-1 {
 			return p.entry.ID
 		}
 	}

@@ -21,6 +21,10 @@ func (d *document) findFormerAndLatter() {
 			}
 			at = 1
 		}
+		if p := d.personBefore(i); at == 1 && p != nil && d.saidByLatter(i) {
+			d.standForPerson(i, to, p)
+			continue
+		}
 		object := at == 1 && (d.follows(i, d.lang.class["includes"]) || d.follows(i, d.lang.class["lead"]))
 		if !object && (to < len(d.text.Tokens) && d.nameWord(to) || d.entryAt(to, lexicon.TitleHead) != nil) {
 			continue // "the former minister"
@@ -34,6 +38,15 @@ func (d *document) findFormerAndLatter() {
 			d.standForParties(i, to, d.delegationBefore(i))
 		}
 	}
+}
+
+// saidByLatter tells whether the Arabic verb of saying stands right before the
+// latter at token i, with at most a demonstrative between: «وصرح هذا الأخير».
+func (d *document) saidByLatter(i int) bool {
+	if d.follows(i, d.lang.class["this-one"]) {
+		i--
+	}
+	return !d.lang.cased && d.follows(i, d.lang.common.say)
 }
 
 // pairBefore is the list of two people, or two parties, that ends last before

@@ -1,5 +1,7 @@
 package rules
 
+import "peacetalks/loader/lexicon"
+
 // spread decides for every token which round it speaks of: the one that its
 // clause names, else its sentence's, else the article's. A sentence that goes
 // on about the one before ("It was signed by …") keeps that one's round.
@@ -102,8 +104,31 @@ func (d *document) takesOver(named []*mention, k int) int {
 		return named[k].from
 	}
 	start := d.clauseStart(named[k].from)
+	if !d.lang.cased {
+		start = d.turnsTo(named[k], start)
+	}
 	if k > 0 && start <= named[k-1].from {
 		start = max(named[k].from-2, named[k-1].to)
+	}
+	return start
+}
+
+// turnsTo is where, in a clause that begins at a token, an Arabic sentence turns to
+// a round: at the process whose it is, «تلتئم اللجنة، في دورتها التاسعة،», or at the
+// relative clause that names it, «في المكان الذي استضاف الأولى».
+func (d *document) turnsTo(m *mention, start int) int {
+	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	if d.possessed(m.from) {
+		for i := m.from - 1; i >= sentence.From; i-- {
+			if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.ID == m.round.process {
+				return min(start, d.clauseStart(i))
+			}
+		}
+	}
+	for i := m.from - 1; i > start; i-- {
+		if _, ok := d.classAt(i, d.lang.common.relative); ok {
+			return i
+		}
 	}
 	return start
 }

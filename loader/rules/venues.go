@@ -83,6 +83,28 @@ func (d *document) locativeEnd(i int) (int, bool) {
 	return d.classAt(to, d.lang.common.city)
 }
 
+// asideOfPlace goes over what may stand between a place and its state: its name
+// in another script, «مانهاست (Manhasset) الأميركية», or the comma before "the
+// capital of", «بجوبا، حاضرة دولة جنوب السودان».
+func (d *document) asideOfPlace(m *mention, i, end int) int {
+	if m.entry == nil || d.lang.cased {
+		return i
+	}
+	switch d.text.Tokens[i].Norm {
+	case "(":
+		for j := i + 1; j < min(i+5, end); j++ {
+			if d.text.Tokens[j].Norm == ")" {
+				return j + 1
+			}
+		}
+	case ",":
+		if _, ok := d.classAt(i+1, d.lang.common.capital); ok && i+1 < end {
+			return i + 1
+		}
+	}
+	return i
+}
+
 // placePhrase reads what stands behind "in": words for a city or capital,
 // parties, and the place, in any order; unknown names in quotes (a hotel) are
 // passed over.
@@ -124,6 +146,10 @@ func (d *document) placePhrase(from, i int) *mention {
 		}
 		if to, ok := d.classAt(j, d.lang.common.capital); ok {
 			m.capital, m.to, j = true, to, to
+			continue
+		}
+		if next := d.asideOfPlace(m, j, end); next > j {
+			j = next
 			continue
 		}
 		if to, ok := d.classAt(j, d.lang.common.same); ok {

@@ -1,0 +1,53 @@
+package rules
+
+import "peacetalks/loader/lexicon"
+
+// shortParties tells where a party of a longer name is named by its first two
+// words, and which: «الحركة الشعبية», where the article has «الحركة الشعبية لتحرير
+// السودان» too. Languages without a class "short-party-noun" leave it out.
+func (d *document) shortParties() map[int]*lexicon.Entry {
+	class := d.lang.class["short-party-noun"]
+	if class == 0 {
+		return nil
+	}
+	full := map[[2]string]*lexicon.Entry{}
+	for i := range d.where(0, lexicon.Party) {
+		f := d.entryAt(i, lexicon.Party)
+		if f == nil || f.Label.Form != lexicon.Proper || f.To < i+3 || f.Label.Entry.Type == "state" {
+			continue
+		}
+		if to, ok := d.classAt(i, class); ok && to == i+1 {
+			full[d.firstTwo(i)] = f.Label.Entry
+		}
+	}
+	if len(full) == 0 {
+		return nil
+	}
+	out := map[int]*lexicon.Entry{}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		if !ok || to != i+1 || to >= d.sentenceEnd(i) || d.entryAt(i, lexicon.Party) != nil {
+			continue
+		}
+		if e := full[d.firstTwo(i)]; e != nil && !(to+1 < d.sentenceEnd(i) && ofWhom(d.text.Tokens[to+1].Norm) && hasArticle(d.text.Tokens[to+1].Norm)) {
+			out[i] = e // and not another's name: «الهيئة العليا للانتخابات»
+		}
+	}
+	return out
+}
+
+// firstTwo are the words at token i and behind it, the first without what is
+// written as part of it.
+func (d *document) firstTwo(i int) [2]string {
+	return [2]string{bare(d.text.Tokens[i].Norm), d.text.Tokens[i+1].Norm}
+}
+
+// cutsShort tells whether a match ends within one of the short names.
+func cutsShort(short map[int]*lexicon.Entry, f *lexicon.Match) bool {
+	for i := f.From; i < f.To; i++ {
+		if short[i] != nil && i+2 > f.To {
+			return true
+		}
+	}
+	return false
+}
