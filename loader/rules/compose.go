@@ -10,6 +10,7 @@ import (
 // seats of those who act for a party, the guarantors who take part.
 func (d *document) compose() {
 	d.rosters()
+	d.speakingHeads()
 	d.seatDelegates()
 	d.counterparts()
 	d.guarantorsElsewhere()

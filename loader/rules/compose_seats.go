@@ -24,6 +24,26 @@ func (d *document) seatMediator() {
 	}
 }
 
+// speakingHeads names those of whom a rule knows only that they speak as heads of
+// a delegation: "the head of the Russian team said".
+func (d *document) speakingHeads() {
+	heads := d.find("head", d.main)
+	for _, f := range d.find("say", d.main) {
+		if f.value != "head" {
+			continue
+		}
+		for _, h := range heads {
+			if h.party == f.party {
+				g := *f
+				g.value, g.party, g.person, g.derived = "", "", h.person, "the head of the delegation, whom the article names"
+				d.give(&g)
+				break
+			}
+		}
+	}
+	d.drop("who heads the delegation is not told", func(f *fact) bool { return f.kind == "say" && f.value == "head" })
+}
+
 // seatSpeakers makes members of those who speak for a party.
 func (d *document) seatSpeakers(party, derived string) {
 	for _, f := range d.find("say", d.main) {

@@ -127,7 +127,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if who == nil {
 		return
 	}
-	if d.lang.cased && len(who.persons) == 0 && who.person == nil && d.continued(who.from) {
+	if d.lang.cased && base.value == "" && len(who.persons) == 0 && who.person == nil && d.continued(who.from) {
 		return // the last of a list: "the leaders of France and Germany announced"
 	}
 	matched := base.spans[0]

@@ -26,10 +26,11 @@ func (d *document) findOffices(taken []bool) {
 	}
 	for i := range d.where(0, lexicon.TitleHead, lexicon.Party) {
 		f := d.entryAt(i, lexicon.TitleHead)
-		if f == nil && d.follows(i, d.lang.common.the) {
-			f = d.stateOffice(i) // "the Syrian envoy"
+		own := d.ownsOffice(i)
+		if f == nil && (own || d.follows(i, d.lang.common.the)) {
+			f = d.stateOffice(i) // "the Syrian envoy", "Iran's envoy"
 		}
-		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.definiteTitle(i, f) {
+		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !own && !d.definiteTitle(i, f) {
 			continue
 		}
 		p := holder[d.headWord(f)]
@@ -37,11 +38,14 @@ func (d *document) findOffices(taken []bool) {
 		if of := d.modifier(i); p != nil && of != nil && f.From > i && d.stateOf(&party{id: d.partyOf(p, nil)}) != d.stateOf(&party{id: d.resolve(of.parties[0])}) {
 			p = nil // another state's
 		}
-		if p == nil && to > f.To && !d.personCovers(i) {
+		if p == nil && (to > f.To || own) && !d.personCovers(i) {
 			// "the American envoy", who is never named
 			m := &mention{kind: kindOffice, from: i, to: to}
 			if d.entitle(m, i, to); len(m.parties) > 0 {
 				if p = d.officeBehind(i, m); p == nil {
+					p = d.soleEnvoy(f.From, m)
+				}
+				if p == nil {
 					d.addMention(m)
 				}
 			}
@@ -56,6 +60,33 @@ func (d *document) findOffices(taken []bool) {
 		}
 		d.standForPerson(i, to, p).short = f.To
 	}
+}
+
+// ownsOffice tells whether a state or party with a genitive begins at token i:
+// that of "Iran's envoy".
+func (d *document) ownsOffice(i int) bool {
+	m := d.modifier(i)
+	return d.lang.class["envoy-office"] != 0 && m != nil && m.to < len(d.text.Tokens) && d.text.Tokens[m.to].Norm == "'s"
+}
+
+// soleEnvoy is the only person of the article, named before, who acts for the
+// party whose envoy or negotiator a title at token i speaks of.
+func (d *document) soleEnvoy(i int, of *mention) *person {
+	if _, ok := d.classAt(i, d.lang.class["envoy-office"]); !ok {
+		return nil
+	}
+	party := d.resolve(of.parties[0])
+	var sole *person
+	for _, p := range d.persons {
+		if p.mentions[0].from > i || d.partyOf(p, nil) != party {
+			continue
+		}
+		if sole != nil {
+			return nil
+		}
+		sole = p
+	}
+	return sole
 }
 
 // stateOffice is the head of a title that begins with a state's adjective.

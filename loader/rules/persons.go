@@ -25,7 +25,7 @@ func (d *document) findPersons() {
 		}
 		if to := d.titleEnd(i); to > i {
 			at := d.quotes(to, d.sentenceEnd(i))
-			if at < n && d.text.Tokens[at].Norm == "," && !d.lang.before {
+			if at < n && d.text.Tokens[at].Norm == "," && (!d.lang.before || d.namedApart(at+1)) {
 				at = d.quotes(at+1, d.sentenceEnd(i))
 			}
 			if f := d.entryAt(at, lexicon.Person); f != nil && f.Label.Form == lexicon.Proper {
@@ -62,6 +62,20 @@ func (d *document) findPersons() {
 	d.findOffices(taken)
 	d.findPronouns()
 	d.findQuoted()
+}
+
+// namedApart tells whether the name of a title's holder stands at token i, set
+// off by commas: "Kazakhstan's deputy minister, Akan Rakhmetullin, denied it".
+func (d *document) namedApart(i int) bool {
+	if i >= len(d.text.Tokens) {
+		return false
+	}
+	to, end := d.nameEnd(i, 2), d.sentenceEnd(i)
+	if to == i || to >= end {
+		return false
+	}
+	_, says := d.classAt(to, d.lang.common.say)
+	return says || d.text.Tokens[to].Norm == ","
 }
 
 // firstNameAlone tells whether a first name at token i, by which one person of
