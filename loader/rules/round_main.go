@@ -44,9 +44,12 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 		weigh(id, m.from, weight)
 	}
-	unclaimed := slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
+	// Where a number counts rounds of talks that are not named, a congress that
+	// met once is the article's only if its first words tell of it.
+	at := slices.IndexFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
+	unclaimed := at >= 0
 	for id := range score {
-		if !d.about(id) || unclaimed && d.e.single(id) {
+		if !d.about(id) || unclaimed && d.e.single(id) && !d.toldBefore(id, processes, found[at].from) {
 			delete(score, id)
 		} else if !d.aliveThen(id) {
 			score[id] /= 8
@@ -78,6 +81,14 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	return best
+}
+
+// toldBefore tells whether one of the first sentences names a process, by more
+// than its place, before a token.
+func (d *document) toldBefore(process string, processes []processMention, at int) bool {
+	return slices.ContainsFunc(processes, func(p processMention) bool {
+		return p.entry.ID == process && !p.bare && p.from < at && int(d.text.Tokens[p.from].Sentence) <= d.leadEnd()
+	})
 }
 
 // calledByPlace is the process about the same conflict as another that the

@@ -154,11 +154,12 @@ func (d *document) fill(i, end, most int) int {
 			continue
 		}
 		if f := d.entryAt(i, lexicon.Process); f != nil {
-			if _, ok := d.unitAt(f.To - 1); ok && f.To > i+1 && d.lang.before {
-				return f.To - 1 // "the eighth Astana round"
-			}
-			if _, ok := d.unitAt(i); ok && d.lang.before {
-				return i // "the fourth summit of the presidents of Russia"
+			// "the eighth Astana round", "the fourth summit of the presidents of
+			// Russia", "their fourth three-way summit on Syria"
+			for k := f.To - 1; k >= i && d.lang.before; k-- {
+				if _, ok := d.unitAt(k); ok {
+					return k
+				}
 			}
 			i = f.To
 			continue
