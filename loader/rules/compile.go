@@ -157,6 +157,8 @@ func parseTemplate(source string) template {
 			t.ranged = v != ""
 		case k == "nth":
 			t.nth = v != ""
+		case k == "firm":
+			t.firm = v != ""
 		case k == "with":
 			t.with, t.past = v == "mediator", v == "before"
 		}

@@ -81,6 +81,7 @@ type template struct {
 	ranged bool   // range=: only a date of several days
 	nth    bool   // nth=: only the number of a day, no length
 	with   bool   // with=mediator: the mediator is the other one
+	firm   bool   // firm=: a party that is said to send a delegation, not only to attend
 	past   bool   // with=before: so are those whose meeting was told last
 }
 

@@ -45,7 +45,7 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	case "guarantor", "observer", "mediator", "host", "delegation":
 		for _, name := range t.slots {
 			if list := m.took(name); list != nil {
-				d.makeParties(base, list)
+				d.makeParties(base, list, t.firm)
 			}
 		}
 	case "venue":

@@ -97,7 +97,7 @@ func (d *document) day(m *mention) edtf.Date {
 func (d *document) onlyDay(nth *mention) edtf.Date {
 	day := edtf.Date{}
 	sentence := d.text.Sentences[d.text.Tokens[nth.from].Sentence]
-	for i := max(sentence.From, nth.from-10); i < min(sentence.To, nth.to+10); i++ {
+	for i := max(sentence.From, nth.from-10); i < min(sentence.To, nth.to+14); i++ {
 		for _, m := range d.mentions[kindDate][i] {
 			if o := d.day(m); o.IsDay() && day.IsZero() {
 				day = o

@@ -150,7 +150,7 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	if other == nil {
 		return false
 	}
-	return len(first) == 1 && d.has(d.lang.class["bilateral"], from, other.from) ||
+	return len(first) == 1 && d.has(d.lang.class["bilateral"], from, other.from) && !d.has(d.lang.class["three-sided"], from, other.from) ||
 		d.has(d.lang.class["then"], other.from, other.to) // with one, then with another
 }
 

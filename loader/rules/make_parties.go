@@ -37,8 +37,8 @@ func (d *document) topicsBefore(last *mention) []*mention {
 }
 
 // makeParties records a role of every party of a list.
-func (d *document) makeParties(base fact, list *mention) {
-	base.weak = base.kind == "delegation" && list.kind != kindDelegation
+func (d *document) makeParties(base fact, list *mention, firm bool) {
+	base.weak = base.kind == "delegation" && list.kind != kindDelegation && !firm
 	if base.kind == "delegation" {
 		for _, p := range list.persons {
 			if id := d.partyOf(p, nil); id != "" {
@@ -49,7 +49,7 @@ func (d *document) makeParties(base fact, list *mention) {
 		}
 	}
 	parties := list.parties
-	if len(parties) == 0 && list.person != nil {
+	if list.person != nil && (len(parties) == 0 || d.partyOf(list.person, list) == "un") {
 		if id := d.partyOf(list.person, list); id != "" {
 			parties = []*party{{id: id}}
 		}
@@ -78,6 +78,9 @@ func (d *document) belligerent(id string) bool {
 func (d *document) partyOf(p *person, m *mention) string {
 	if p.party != "" {
 		return p.party
+	}
+	if p.known != nil && p.known.Party == "un" && !d.lang.cased && !d.titled(p, d.lang.common.ministry) {
+		return "un" // «نائبه المصري رمزي عز الدين رمزي» tells where he is from
 	}
 	if m != nil && len(m.parties) > 0 {
 		return d.resolve(m.parties[0])

@@ -38,6 +38,9 @@ func (d *document) findOffices(taken []bool) {
 		if of := d.modifier(i); p != nil && of != nil && f.From > i && d.stateOf(&party{id: d.partyOf(p, nil)}) != d.stateOf(&party{id: d.resolve(of.parties[0])}) {
 			p = nil // another state's
 		}
+		if p != nil && d.ofAnother(p, i, to) {
+			p = nil
+		}
 		if p == nil && (to > f.To || own) && !d.personCovers(i) {
 			// "the American envoy", who is never named
 			m := &mention{kind: kindOffice, from: i, to: to}
@@ -87,6 +90,18 @@ func (d *document) soleEnvoy(i int, of *mention) *person {
 		sole = p
 	}
 	return sole
+}
+
+// ofAnother tells whether the Arabic title between two tokens names another state
+// than the one for which a person acts: «المبعوث الباكستاني» is not the Russian one.
+func (d *document) ofAnother(p *person, from, to int) bool {
+	var m mention
+	if d.lang.cased {
+		return false
+	}
+	d.entitle(&m, from, to)
+	own := d.partyOf(p, nil)
+	return len(m.parties) > 0 && own != "" && d.stateOf(&party{id: own}) != d.stateOf(&party{id: d.resolve(m.parties[0])})
 }
 
 // stateOffice is the head of a title that begins with a state's adjective.
