@@ -159,7 +159,8 @@ func (l *Lexicon) check(e *Entry) error {
 	return nil
 }
 
-// add registers every name of an entry.
+// add registers every name of an entry, and leaves them to the matcher: the
+// garbage collector need not go through them again and again.
 func (l *Lexicon) add(e *Entry) {
 	forms := func(byLanguage map[string][]string, form Form) {
 		for _, lang := range slices.Sorted(maps.Keys(byLanguage)) {
@@ -171,6 +172,7 @@ func (l *Lexicon) add(e *Entry) {
 	forms(e.Metonym, Metonym)
 	forms(e.Venues, Hotel)
 	l.phrases(e.Surnames, &Label{Kind: e.Kind, Entry: e, Form: Surname})
+	e.Names, e.Adjective, e.Metonym, e.Venues, e.Surnames = nil, nil, nil, nil, nil
 }
 
 func (l *Lexicon) phrases(list []string, label *Label) {

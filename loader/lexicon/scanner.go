@@ -26,7 +26,7 @@ type Phrases struct {
 	words *words
 	nodes []node
 	steps []step
-	ends  []Match // of the phrases, without their places
+	ends  []end
 }
 
 // A node is a beginning of phrases.
@@ -34,6 +34,18 @@ type node struct {
 	may  uint64 // a bit for each word that it can go on with: word%64
 	ends span   // of the phrases that end here
 	next span   // of the steps, in the order of their words
+}
+
+// An end is a label at which phrases end, with what a match says of it.
+type end struct {
+	label *Label
+	class int32
+	kind  Kind
+	exact bool
+}
+
+func (e *end) match(from, to int, c Clitics) Match {
+	return Match{From: from, To: to, Label: e.label, Class: e.class, Kind: e.kind, Clitics: c, exact: e.exact}
 }
 
 type step struct{ word, node int32 }
@@ -78,6 +90,8 @@ func (m *Matcher) Select(want func(*Label) bool) *Phrases {
 	}
 	p := &Phrases{words: m.words}
 	p.add(m, want, next, 0)
+	// Copies, for what append left over would be kept for good.
+	p.nodes, p.steps, p.ends = slices.Clone(p.nodes), slices.Clone(p.steps), slices.Clone(p.ends)
 	return p
 }
 
@@ -87,7 +101,7 @@ func (p *Phrases) add(m *Matcher, want func(*Label) bool, next [][]step, of int3
 	n := node{ends: span{from: uint32(len(p.ends))}, next: span{from: uint32(len(p.steps))}}
 	for l := range m.at(int(of)) {
 		if want(l) {
-			p.ends = append(p.ends, Match{Label: l, Class: int32(l.Class), Kind: l.Kind, exact: l.Exact != ""})
+			p.ends = append(p.ends, end{l, int32(l.Class), l.Kind, l.Exact != ""})
 		}
 	}
 	for _, s := range next[of] {
@@ -175,10 +189,10 @@ func (s *Scanner) look(w *word, norm string) {
 		if n.may != 0 {
 			s.starts = append(s.starts, start{n.may, at, a.clitics})
 		}
-		for _, end := range s.ends[n.ends.from:n.ends.to] {
-			if !slices.ContainsFunc(s.alone[w.alone.from:], func(m Match) bool { return m.Label == end.Label }) {
-				end.Clitics = a.clitics
-				s.alone = append(s.alone, end)
+		for k := n.ends.from; k < n.ends.to; k++ {
+			e := &s.ends[k]
+			if !slices.ContainsFunc(s.alone[w.alone.from:], func(m Match) bool { return m.Label == e.label }) {
+				s.alone = append(s.alone, e.match(0, 1, a.clitics))
 			}
 		}
 	}
@@ -290,10 +304,10 @@ func (s *Scanner) walk(t *text.Text, from, to int, n *node, c Clitics) {
 			continue
 		}
 		next := &s.nodes[at]
-		for _, end := range s.ends[next.ends.from:next.ends.to] {
-			if (!end.exact || t.Quote(from, j+1) == end.Label.Exact) && !s.found(from, j+1, end.Label) {
-				end.From, end.To, end.Clitics = from, j+1, c
-				s.out = append(s.out, end)
+		for k := next.ends.from; k < next.ends.to; k++ {
+			e := &s.ends[k]
+			if (!e.exact || t.Quote(from, j+1) == e.label.Exact) && !s.found(from, j+1, e.label) {
+				s.out = append(s.out, e.match(from, j+1, c))
 			}
 		}
 		if next.may != 0 {

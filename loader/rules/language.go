@@ -21,6 +21,7 @@ type language struct {
 	others    opening       // of the patterns that begin with something else
 	attempts  []attempt
 	tests     []test
+	naming    []test // of the patterns that ask for a name
 }
 
 // classes are the word classes that the engine itself knows by name. A

@@ -75,12 +75,13 @@ func (d *document) otherSubject() bool {
 		return false
 	}
 	other, talks := 0, 0
-	for i := range d.text.Tokens {
+	of := [...]int{d.lang.common.talkNoun, d.lang.common.delegation, d.lang.common.guarantors}
+	for i := range d.where(classBit(class) | classBit(of[0]) | classBit(of[1]) | classBit(of[2])) {
 		if _, ok := d.classAt(i, class); ok {
 			other++
 			continue
 		}
-		for _, c := range []int{d.lang.common.talkNoun, d.lang.common.delegation, d.lang.common.guarantors} {
+		for _, c := range of {
 			if _, ok := d.classAt(i, c); ok {
 				talks++
 				break
@@ -153,22 +154,44 @@ func (d *document) findTopics() {
 }
 
 // findNames marks words that may be a name nobody introduced, for the rules
-// whose slots ask for one.
+// whose slots ask for one: only in sentences that such a rule may match, unless
+// somebody asks why.
 func (d *document) findNames() {
-	least := 2
-	for i := range d.text.Tokens {
-		if d.blocks[d.text.Tokens[i].Sentence] == "" || d.spots[i].mentions>>kindPerson&1 != 0 {
+	for s, r := range d.text.Sentences {
+		if d.blocks[s] == "" || d.trace == nil && !d.wantsNames(s) {
 			continue
 		}
-		if d.lang.cased && !d.text.Tokens[i].Upper && d.spots[i].classes&classBit(d.lang.common.particle) == 0 {
-			continue
+		for i := r.From; i < r.To; i++ {
+			d.findName(i)
 		}
-		if d.personCovers(i) {
-			continue // "Malek al-Mekhlafi" of "Abdel-Malek al-Mekhlafi"
+	}
+}
+
+// wantsNames tells whether a pattern that asks for a name may match in a
+// sentence.
+func (d *document) wantsNames(s int) bool {
+	in := d.sentences[s]
+	in.kinds |= 1 << kindName
+	for tests := d.lang.naming; len(tests) > 0; tests = tests[int(tests[0].rest)+1:] {
+		if in.meets(tests) {
+			return true
 		}
-		if to := d.nameEnd(i, least); to > i && d.nameLike(i) {
-			d.addMention(&mention{kind: kindName, from: i, to: to, name: [2]int{i, to}})
-		}
+	}
+	return false
+}
+
+func (d *document) findName(i int) {
+	if d.spots[i].mentions>>kindPerson&1 != 0 {
+		return
+	}
+	if d.lang.cased && !d.text.Tokens[i].Upper && d.spots[i].classes&classBit(d.lang.common.particle) == 0 {
+		return
+	}
+	if d.personCovers(i) {
+		return // "Malek al-Mekhlafi" of "Abdel-Malek al-Mekhlafi"
+	}
+	if to := d.nameEnd(i, 2); to > i && d.nameLike(i) {
+		d.addMention(&mention{kind: kindName, from: i, to: to, name: [2]int{i, to}})
 	}
 }
 

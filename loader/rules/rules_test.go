@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"peacetalks/graph"
@@ -22,6 +23,15 @@ func engine(t testing.TB) *Engine {
 }
 
 // exampleDay is the day on which the articles of the examples are published.
+// entries is the lexicon as it is written, names and all.
+var entries = sync.OnceValue(func() *lexicon.Lexicon {
+	l, err := lexicon.List()
+	if err != nil {
+		panic(err)
+	}
+	return l
+})
+
 var exampleDay = edtf.MustParse("2019-12-10")
 
 // TestExamples runs the examples of every rule: the rule must give the facts
@@ -74,7 +84,7 @@ func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 	headline := ""
 	if i := strings.LastIndexByte(x.About, '-'); i > 0 {
 		name := x.About[:i]
-		if p := e.lexicon.Entry(lexicon.Process, name); p != nil && len(p.Names[l.name]) > 0 {
+		if p := entries().Entry(lexicon.Process, name); p != nil && len(p.Names[l.name]) > 0 {
 			name, _, _ = strings.Cut(p.Names[l.name][0], "/")
 			if strings.Contains(name, "*") {
 				name = p.Labels[l.name]

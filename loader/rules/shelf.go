@@ -103,6 +103,9 @@ func (l *language) fileAll() {
 // file puts a pattern on the shelves of what it may begin with.
 func (l *language) file(r *rule, seq []element, on [][]filed) {
 	f := filed{attempt: attempt{rule: r, headline: r.headline, first: compile(seq, &instruction{op: opDone})}, tests: l.testsOf(r, seq)}
+	if asksFor(kindName, seq) {
+		l.naming = append(l.naming, f.tests...)
+	}
 	a := &f.attempt
 	a.start = seq[0].op == opStart && !seq[0].optional
 	a.bars.classes = l.parts(r.unless...)
@@ -133,6 +136,13 @@ func (l *language) file(r *rule, seq []element, on [][]filed) {
 	for k := range kinds {
 		on[l.kindShelf(k)] = append(on[l.kindShelf(k)], f)
 	}
+}
+
+// asksFor tells whether a sequence has a slot of a kind.
+func asksFor(k mentionKind, seq []element) bool {
+	return slices.ContainsFunc(seq, func(e element) bool {
+		return e.op == opSlot && e.slot == k || slices.ContainsFunc(e.alts, func(alt []element) bool { return asksFor(k, alt) })
+	})
 }
 
 // openings gathers what a sequence may begin with, and tells whether it has to

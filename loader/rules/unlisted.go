@@ -85,7 +85,7 @@ func (d *document) shortForms(class int) {
 // is called by that noun: «حركة طالبان».
 func (d *document) definiteForms(class int) {
 	full := map[string]string{}
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(class)) {
 		to, ok := d.classAt(i, class)
 		if !ok {
 			continue
@@ -100,7 +100,7 @@ func (d *document) definiteForms(class int) {
 			}
 		}
 	}
-	for i := range d.text.Tokens {
+	for i := range d.where(classBit(class)) {
 		for _, f := range d.at(i) {
 			if f.Kind == lexicon.Class && f.Label.Class == class && f.Clitics&lexicon.Article != 0 &&
 				full[bare(d.text.Tokens[i].Norm)] != "" && len(d.mentionsIn(kindParty, i)) == 0 && d.modifier(min(f.To, len(d.text.Tokens)-1)) == nil {
