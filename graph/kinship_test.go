@@ -166,7 +166,7 @@ func TestClustersOfAnOlderState(t *testing.T) {
 	defer s.Close()
 	signature := make([]uint64, 40)
 	for i := range signature {
-		signature[i] = spread(uint64(i)) >> 32
+		signature[i] = Spread(uint64(i)) >> 32
 	}
 	slices.Sort(signature)
 	var ids []ID

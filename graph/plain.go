@@ -3,6 +3,7 @@ package graph
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Plain makes a text from an article or a curator fit to stand in a title or a
@@ -22,6 +23,37 @@ func Plain(s string) string {
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// Shorten cuts a text to a number of characters: after a word, where one ends in
+// its second half, with an ellipsis as the last character.
+func Shorten(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	end, n := 0, 1
+	for i := range s {
+		if n == most {
+			end = i
+			break
+		}
+		n++
+	}
+	cut := s[:end]
+	if space := strings.LastIndexFunc(cut, unicode.IsSpace); space > end/2 {
+		cut = cut[:space]
+	}
+	return strings.TrimRightFunc(cut, unicode.IsSpace) + "…"
+}
+
+// Words are those of a name in an id, which says no more: "prisoner-exchange".
+func Words(name string) string {
+	return Plain(strings.Map(func(r rune) rune {
+		if strings.ContainsRune("-_/+", r) {
+			return ' '
+		}
+		return r
+	}, name))
 }
 
 // ChangesDirection tells whether a character is a mark or an override that

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // Provenance says what an export was made of and by what, so that a figure
@@ -54,22 +52,7 @@ const shortQuote = 300
 // word, with an ellipsis. The passage's bytes are told beside it by their
 // place.
 func ShortQuote(quote string) string {
-	if utf8.RuneCountInString(quote) <= shortQuote {
-		return quote
-	}
-	end, n := 0, 0
-	for i := range quote {
-		if n == shortQuote-1 { // the ellipsis is the last
-			end = i
-			break
-		}
-		n++
-	}
-	cut := quote[:end]
-	if space := strings.LastIndexFunc(cut, unicode.IsSpace); space > end/2 {
-		cut = cut[:space]
-	}
-	return strings.TrimRightFunc(cut, unicode.IsSpace) + "…"
+	return Shorten(quote, shortQuote)
 }
 
 // A CapError reports an export that would hold more than its format can.

@@ -28,3 +28,13 @@ func TestProvenanceInALine(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestWords(t *testing.T) {
+	for name, want := range map[string]string{
+		"prisoner-exchange": "prisoner exchange", "astana-14/iran+russia": "astana 14 iran russia", "x\u202Ey": "xy", "": "",
+	} {
+		if got := Words(name); got != want {
+			t.Errorf("%q: %q, want %q", name, got, want)
+		}
+	}
+}

@@ -42,23 +42,24 @@ func bands(signature []uint64) []uint64 {
 	}
 	var least [bandCount * bandRows]uint64
 	for i := range least {
-		seed := spread(uint64(i) + 1)
+		seed := Spread(uint64(i) + 1)
 		least[i] = ^uint64(0)
 		for _, s := range signature {
-			least[i] = min(least[i], spread(s^seed))
+			least[i] = min(least[i], Spread(s^seed))
 		}
 	}
 	out := make([]uint64, bandCount)
 	for i := range out {
 		for _, m := range least[i*bandRows : (i+1)*bandRows] {
-			out[i] = spread(out[i] ^ m)
+			out[i] = Spread(out[i] ^ m)
 		}
 	}
 	return out
 }
 
-// spread makes every bit of the result depend on every bit of x (splitmix64).
-func spread(x uint64) uint64 {
+// Spread makes every bit of the result depend on every bit of x: the finaliser
+// of splitmix64, of which the hashes of signatures are made.
+func Spread(x uint64) uint64 {
 	x += 0x9e3779b97f4a7c15
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 	x = (x ^ x>>27) * 0x94d049bb133111eb

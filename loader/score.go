@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"peacetalks/graph"
 )
 
 // Counts are what precision and recall are made of.
@@ -219,7 +221,7 @@ func (r Report) WriteMisses(w io.Writer) error {
 		for _, s := range a.Spurious {
 			fmt.Fprintf(&out, "  spurious  %s\n", s.Fact)
 			if s.Rule != "" || s.Quote != "" {
-				fmt.Fprintf(&out, "            by %s: %q\n", s.Rule, short(s.Quote, 120))
+				fmt.Fprintf(&out, "            by %s: %q\n", s.Rule, graph.Shorten(s.Quote, 120))
 			}
 		}
 	}
@@ -233,13 +235,4 @@ func ratio(x float64) string {
 		return "-"
 	}
 	return fmt.Sprintf("%.4f", x)
-}
-
-// short cuts a text to a number of runes.
-func short(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
 }

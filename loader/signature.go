@@ -3,6 +3,7 @@ package loader
 import (
 	"slices"
 
+	"peacetalks/graph"
 	"peacetalks/loader/text"
 )
 
@@ -33,7 +34,7 @@ func Signature(s string) []uint64 {
 	for i := 0; i+n <= len(words); i++ {
 		var h uint64
 		for _, w := range words[i : i+n] {
-			h = mix(h ^ w)
+			h = graph.Spread(h ^ w)
 		}
 		hashes = append(hashes, h>>32)
 	}
@@ -49,12 +50,4 @@ func hash(word string) uint64 {
 		h = (h ^ uint64(word[i])) * 1099511628211
 	}
 	return h
-}
-
-// mix spreads a change of any bit over all bits (the finaliser of splitmix64).
-func mix(x uint64) uint64 {
-	x += 0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
 }

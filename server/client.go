@@ -177,11 +177,7 @@ func (c *client) unreachable(err error) error {
 
 // answered is what a server said instead of what was asked for.
 func answered(resp *http.Response, body []byte) string {
-	text := strings.TrimSpace(string(body))
-	if len(text) > 300 {
-		text = text[:300] + "…"
-	}
-	return strings.TrimSpace(resp.Status + " " + text)
+	return strings.TrimSpace(resp.Status + " " + graph.Shorten(strings.TrimSpace(string(body)), 300))
 }
 
 // An inProcess transport answers requests by a handler of this process.

@@ -53,13 +53,23 @@ func TestFirstSignalEndsExtract(t *testing.T) {
 	}
 	defer in.Close()
 	defer never.Close()
-	command := exec.Cmd{Path: os.Args[0], Args: []string{"peacetalks", "extract", "-"}, Stdin: in}
+	first := filepath.Join(t.TempDir(), "first.txt")
+	if err := os.WriteFile(first, []byte("a short story"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Cmd{Path: os.Args[0], Args: []string{"peacetalks", "extract", first, "-"}, Stdin: in}
+	out, err := command.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := out.Read(make([]byte, 1)); err != nil { // what the first input says: it reads the second
+		t.Fatal(err)
+	}
 	ended := make(chan error, 1)
-	go func() { ended <- command.Wait() }()
-	time.Sleep(5 * time.Second) // by then it has made its engine and reads
+	go func() { _, _ = io.Copy(io.Discard, out); ended <- command.Wait() }()
 	_ = command.Process.Signal(syscall.SIGTERM)
 	select {
 	case err := <-ended:

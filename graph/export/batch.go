@@ -5,7 +5,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -108,31 +107,18 @@ func label(t graph.Thing, name func(graph.ID) string, language string) string {
 		}
 		return name(parts[0]) + ": " + strings.Join(of, ", ")
 	case "statement":
-		said := clip(shown(t, graph.PredText).Text)
+		said := graph.Shorten(graph.Plain(shown(t, graph.PredText).Text), longestLabel)
 		if speaker := name(shown(t, graph.PredSpeaker).Entity); speaker != "" && said != "" {
 			return speaker + ": " + said
 		}
 		return said
 	case "outcome":
-		if said := clip(shown(t, graph.PredText).Text); said != "" {
+		if said := graph.Shorten(graph.Plain(shown(t, graph.PredText).Text), longestLabel); said != "" {
 			return said
 		}
-		return strings.ReplaceAll(shown(t, graph.PredKind).Text, "-", " ")
+		return graph.Words(shown(t, graph.PredKind).Text)
 	}
 	return name(t.ID)
-}
-
-// clip cuts a text for a label, after a word.
-func clip(s string) string {
-	s = graph.Plain(s)
-	if utf8.RuneCountInString(s) <= longestLabel {
-		return s
-	}
-	cut := string([]rune(s)[:longestLabel-1])
-	if space := strings.LastIndexByte(cut, ' '); space > len(cut)/2 {
-		cut = cut[:space]
-	}
-	return cut + "…"
 }
 
 // shown is the value that views give a thing.

@@ -29,7 +29,7 @@ func ParseLanes(s string) (Lanes, error) {
 	if l := Lanes(s); slices.Contains(AllLanes(), l) {
 		return l, nil
 	}
-	return "", &FilterError{"lanes", clip(s), "no such lanes; there are " + joined(AllLanes())}
+	return "", &FilterError{"lanes", brief(s), "no such lanes; there are " + joined(AllLanes())}
 }
 
 // A lane is what one process, party or person has to do with.

@@ -91,7 +91,7 @@ func (e Event) Name(id graph.ID, language string) string {
 			return n
 		}
 	}
-	return Plain(strings.ReplaceAll(id.Name(), "-", " "))
+	return graph.Words(id.Name())
 }
 
 // Days gives the first and the last day that the event may have been on, as

@@ -85,7 +85,7 @@ func EventByID(ctx context.Context, s *graph.Store, id graph.ID) (Event, error) 
 		}
 	}
 	if len(found) == 0 {
-		return Event{}, fmt.Errorf("%s: %w", clip(string(id)), graph.ErrNotFound)
+		return Event{}, fmt.Errorf("%s: %w", brief(string(id)), graph.ErrNotFound)
 	}
 	d := dresser{store: s, names: map[nameKey]map[string]string{}}
 	err := d.dress(ctx, found)

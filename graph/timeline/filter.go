@@ -51,7 +51,7 @@ func ParseFilter(values url.Values) (Filter, error) {
 		}
 		d, err := edtf.Parse(value)
 		if err != nil {
-			return Filter{}, &FilterError{key, clip(value), "no date; want a form such as 2019, 2019-12 or 2019-12-10"}
+			return Filter{}, &FilterError{key, brief(value), "no date; want a form such as 2019, 2019-12 or 2019-12-10"}
 		}
 		*date = d
 	}
@@ -64,7 +64,7 @@ func ParseFilter(values url.Values) (Filter, error) {
 			switch {
 			case kind == "":
 			case !slices.Contains(Kinds(), kind):
-				return Filter{}, &FilterError{"kind", clip(name), "no such kind; there are " + joined(Kinds())}
+				return Filter{}, &FilterError{"kind", brief(name), "no such kind; there are " + joined(Kinds())}
 			case !slices.Contains(f.Kinds, kind):
 				f.Kinds = append(f.Kinds, kind)
 			}
@@ -87,14 +87,14 @@ func (f *Filter) parseID(key, value string) error {
 		return nil
 	}
 	if len(value) > longestValue || value != Plain(value) {
-		return &FilterError{key, clip(value), "too long for an id, or not plain text"}
+		return &FilterError{key, brief(value), "too long for an id, or not plain text"}
 	}
 	kind, name, found := strings.Cut(value, ":")
 	if !found {
 		kind, name = key, value
 	}
 	if kind != key || name == "" {
-		return &FilterError{key, clip(value), fmt.Sprintf("not the id of a %s; want a form such as %s:name or just the name", key, key)}
+		return &FilterError{key, brief(value), fmt.Sprintf("not the id of a %s; want a form such as %s:name or just the name", key, key)}
 	}
 	*f.ids()[key] = graph.MakeID(kind, name)
 	return nil
@@ -153,13 +153,8 @@ func topics(v graph.Vocabulary, topic graph.ID) []graph.ID {
 	return found
 }
 
-// clip shortens a value for a message.
-func clip(s string) string {
-	if s = Plain(s); len([]rune(s)) > 60 {
-		return string([]rune(s)[:60]) + "…"
-	}
-	return s
-}
+// brief is a value as a message shows it.
+func brief(s string) string { return graph.Shorten(Plain(s), 60) }
 
 func joined[S ~string](names []S) string {
 	var b strings.Builder

@@ -90,7 +90,7 @@ func (e *UnknownFormatError) Error() string {
 	for i, f := range formats {
 		names[i] = f.Name
 	}
-	return fmt.Sprintf("no timeline format %q; there are %s", clip(e.Name), joined(names))
+	return fmt.Sprintf("no timeline format %q; there are %s", brief(e.Name), joined(names))
 }
 
 // Export writes the chosen events of a graph in a format, with what they were

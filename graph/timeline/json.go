@@ -80,8 +80,13 @@ func encodeJSON(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	if err != nil {
 		return err
 	}
-	// The header is an object; the events are one more member of it.
-	if _, err := fmt.Fprintf(w, "%s,\n\"events\":[", escapeDirections(header[:len(header)-1])); err != nil {
+	return writeEvents(w, header, events, func(e Event) any { return toJSON(e, o.Language) })
+}
+
+// writeEvents writes an object whose other members are made, with the events as
+// its last member, each as it comes.
+func writeEvents(w io.Writer, object []byte, events iter.Seq2[Event, error], form func(Event) any) error {
+	if _, err := fmt.Fprintf(w, "%s,\n\"events\":[", escapeDirections(object[:len(object)-1])); err != nil {
 		return err
 	}
 	between := "\n"
@@ -89,7 +94,7 @@ func encodeJSON(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 		if err != nil {
 			return err
 		}
-		line, err := json.Marshal(toJSON(e, o.Language))
+		line, err := json.Marshal(form(e))
 		if err != nil {
 			return fmt.Errorf("%s: %w", e.ID, err)
 		}
@@ -98,7 +103,7 @@ func encodeJSON(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 		}
 		between = ",\n"
 	}
-	_, err = io.WriteString(w, "]}\n")
+	_, err := io.WriteString(w, "]}\n")
 	return err
 }
 

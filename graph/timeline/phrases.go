@@ -1,6 +1,10 @@
 package timeline
 
-import "strings"
+import (
+	"strings"
+
+	"peacetalks/graph"
+)
 
 // phrases are what a language needs to speak of events. In the phrases for
 // kinds, {round}, {place}, {who}, {topic} and {outcome} stand for names.
@@ -96,7 +100,7 @@ func (e Event) outcomeName(language string) string {
 	if name, ok := phrasesIn(language).outcomes[e.Outcome]; ok {
 		return name
 	}
-	return Plain(strings.ReplaceAll(e.Outcome, "-", " "))
+	return graph.Words(e.Outcome)
 }
 
 // PlannedName is the word for what is reported only as planned.

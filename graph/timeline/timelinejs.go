@@ -46,25 +46,8 @@ func encodeTimelineJS(w io.Writer, o Options, events iter.Seq2[Event, error]) er
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(w, "{\"scale\":\"human\",\n\"title\":%s,\n\"events\":[", escapeDirections(title)); err != nil {
-		return err
-	}
-	between := "\n"
-	for e, err := range events {
-		if err != nil {
-			return err
-		}
-		line, err := json.Marshal(toSlide(e, o.Language))
-		if err != nil {
-			return fmt.Errorf("%s: %w", e.ID, err)
-		}
-		if _, err := fmt.Fprintf(w, "%s%s", between, escapeDirections(line)); err != nil {
-			return err
-		}
-		between = ",\n"
-	}
-	_, err = io.WriteString(w, "]}\n")
-	return err
+	header := fmt.Appendf(nil, "{\"scale\":\"human\",\n\"title\":%s}", title)
+	return writeEvents(w, header, events, func(e Event) any { return toSlide(e, o.Language) })
 }
 
 // madeOf is the provenance as the text of the title slide.

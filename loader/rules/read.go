@@ -2,8 +2,8 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
+	"peacetalks/graph"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 )
@@ -200,5 +200,5 @@ func label(e *lexicon.Entry) string {
 	if l := e.Labels["en"]; l != "" {
 		return l
 	}
-	return strings.ReplaceAll(e.ID, "-", " ")
+	return graph.Words(e.ID)
 }

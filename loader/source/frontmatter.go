@@ -36,7 +36,7 @@ func frontMatter(s string) (Meta, int, error) {
 		}
 		key, value, found := strings.Cut(text, ":")
 		if !found || strings.TrimSpace(key) == "" {
-			return Meta{}, 0, &lineError{n, fmt.Errorf("%w: expected \"key: value\", found %q", ErrFrontMatter, shorten(text))}
+			return Meta{}, 0, &lineError{n, fmt.Errorf("%w: expected \"key: value\", found %.40q", ErrFrontMatter, text)}
 		}
 		meta.set(key, unquote(strings.TrimSpace(value)))
 	}
@@ -112,17 +112,4 @@ func line(s string, from int) (string, int) {
 		return strings.TrimSuffix(s[from:], "\r"), len(s)
 	}
 	return strings.TrimSuffix(s[from:from+end], "\r"), from + end + 1
-}
-
-// shorten cuts a text that goes into a message.
-func shorten(s string) string {
-	const most = 40
-	n := 0
-	for i := range s {
-		if n == most {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
 }

@@ -181,7 +181,7 @@ func (e *exporter) timeline(f timeline.Format, values url.Values) (job, error) {
 func unknown(values url.Values, known ...string) error {
 	for key := range values {
 		if !slices.Contains(known, key) {
-			return errors.New("there is no parameter " + quote(key))
+			return errors.New("there is no parameter " + strconv.Quote(graph.Shorten(key, 40)))
 		}
 	}
 	return nil
@@ -195,7 +195,7 @@ func flag(values url.Values, key string) (bool, error) {
 	case "true", "1":
 		return true, nil
 	default:
-		return false, errors.New(key + ": " + quote(v) + " is neither true nor false")
+		return false, errors.New(key + ": " + strconv.Quote(graph.Shorten(v, 40)) + " is neither true nor false")
 	}
 }
 
@@ -240,12 +240,4 @@ func (c *counting) Write(b []byte) (int, error) {
 	n, err := c.w.Write(b)
 	c.n += n
 	return n, err
-}
-
-// quote shows a parameter in a message, cut short.
-func quote(s string) string {
-	if len(s) > 40 {
-		s = strings.ToValidUTF8(s[:40], "") + "…"
-	}
-	return strconv.Quote(s)
 }

@@ -301,7 +301,7 @@ func (p *articlePage) list(b *book, groups, rest [][]entry, text string) []mark 
 			}
 			e.Said = append(e.Said, b.said(one))
 		}
-		e.Quote, e.Link = clip(timeline.Plain(e.Quote), 160), e.Said[0].Link
+		e.Quote, e.Link = graph.Shorten(timeline.Plain(e.Quote), 160), e.Said[0].Link
 		p.Extracts = append(p.Extracts, e)
 	}
 	for _, g := range rest {
@@ -352,7 +352,7 @@ func (b *book) said(e entry) said {
 		Rule: timeline.Plain(e.evidence.Rule), Citing: timeline.Plain(e.evidence.Citing), Basis: timeline.Because(e.evidence.Basis, b.frame.Language),
 	}
 	for _, other := range e.evidence.Spans[1:] {
-		s.Rests = append(s.Rests, clip(timeline.Plain(other.Quote), 160))
+		s.Rests = append(s.Rests, graph.Shorten(timeline.Plain(other.Quote), 160))
 	}
 	return s
 }

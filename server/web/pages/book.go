@@ -180,7 +180,7 @@ func (b *book) factOf(chosen func(graph.Evidence) bool, claims ...graph.ID) fact
 
 func (b *book) passage(claim graph.ID, e graph.Evidence, a *graph.ArticleInfo) passage {
 	return passage{
-		Quote: clip(timeline.Plain(e.Spans[0].Quote), mostQuote), Language: a.Language,
+		Quote: graph.Shorten(timeline.Plain(e.Spans[0].Quote), mostQuote), Language: a.Language,
 		Outlet: timeline.Plain(a.Source), Title: b.title(a), Date: b.day(e.Reported),
 		Link: b.frame.Link(layout.PassagePath(a.ID, claim, e.Spans[0].Start)), Citing: timeline.Plain(e.Citing), CitingLabel: b.say.Citing,
 		Modality: lower(e.Modality), ModalityName: b.say.Modalities[e.Modality],
@@ -189,7 +189,7 @@ func (b *book) passage(claim graph.ID, e graph.Evidence, a *graph.ArticleInfo) p
 
 // title is what an article is called.
 func (b *book) title(a *graph.ArticleInfo) string {
-	return clip(cmp.Or(timeline.Plain(a.Title), timeline.Plain(a.URL), b.say.Untitled), 300)
+	return graph.Shorten(cmp.Or(timeline.Plain(a.Title), timeline.Plain(a.URL), b.say.Untitled), 300)
 }
 
 // day writes a date, "" where there is none.
@@ -198,19 +198,6 @@ func (b *book) day(d edtf.Date) string {
 		return ""
 	}
 	return b.frame.Date(d)
-}
-
-// clip cuts a text that is longer than so many letters.
-func clip(s string, most int) string {
-	if len(s) <= most {
-		return s
-	}
-	for i := range s {
-		if most--; most < 0 {
-			return strings.TrimSpace(s[:i]) + "…"
-		}
-	}
-	return s
 }
 
 // Total is how many passages there are, shown or not, for templates.

@@ -109,7 +109,7 @@ func (b *book) object(c graph.Claim) []piece {
 	case c.Predicate == graph.PredManner:
 		return []piece{{Text: b.say.Manners[o.Text]}}
 	}
-	return []piece{{Text: b.say.Quotes[0]}, {Text: clip(timeline.Plain(o.Text), mostWords), Language: o.Language, Quote: true}, {Text: b.say.Quotes[1]}}
+	return []piece{{Text: b.say.Quotes[0]}, {Text: graph.Shorten(timeline.Plain(o.Text), mostWords), Language: o.Language, Quote: true}, {Text: b.say.Quotes[1]}}
 }
 
 // named lists the things whose names the words of claims need.

@@ -144,7 +144,7 @@ func noteTitles(ctx context.Context, b *book, of []indexEntry) error {
 	for i := range titles {
 		for _, t := range titles[i] {
 			if t.Language == b.frame.Names && of[i].Title == "" {
-				of[i].Title = clip(timeline.Plain(t.Text), 300)
+				of[i].Title = graph.Shorten(timeline.Plain(t.Text), 300)
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func (b *book) labels(of []graph.Label) []label {
 			continue
 		}
 		seen[l.Language+"\x00"+text] = true
-		shown := label{Text: clip(text, 300), Language: l.Language, LanguageName: languageName(l.Language)}
+		shown := label{Text: graph.Shorten(text, 300), Language: l.Language, LanguageName: languageName(l.Language)}
 		if l.Claim != "" {
 			shown.fact = b.fact(l.Claim)
 		}

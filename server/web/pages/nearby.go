@@ -61,7 +61,7 @@ func problemOr(err error, problem *layout.Problem) error {
 // nearby finds what has a name like an id's: of its kind, else of any. Near a
 // round are those of its process.
 func (p *pages) nearby(ctx context.Context, f *layout.Frame, id graph.ID) ([]layout.Choice, error) {
-	words := clip(timeline.Plain(strings.NewReplacer("-", " ", "_", " ", "/", " ", "+", " ").Replace(id.Name())), 100)
+	words := graph.Shorten(graph.Words(id.Name()), 100)
 	var ids []graph.ID
 	if id.Kind() == "round" {
 		process := id.Name() // with a number behind it

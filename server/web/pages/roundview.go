@@ -275,7 +275,7 @@ func (b *book) delegation(of graph.Delegation, d *dossier) delegation {
 		if title.Claim != "" {
 			claims = append(claims, title.Claim)
 		}
-		return member{b.ref(p.Person), clip(timeline.Plain(title.Text), 300), title.Language, b.fact(claims...)}
+		return member{b.ref(p.Person), graph.Shorten(timeline.Plain(title.Text), 300), title.Language, b.fact(claims...)}
 	}
 	if of.Head != nil {
 		head := person(*of.Head)
@@ -291,7 +291,7 @@ func (b *book) agendaItem(a graph.AgendaItem) item {
 	out := item{Anchor: layout.Anchor(a.ID), Things: []ref{b.ref(a.Topic)}, fact: b.fact(slices.Concat(a.Claims, dateClaims(a.Session))...)}
 	out.When, out.Basis = b.whenOf(a.Session)
 	if len(a.Wording) > 0 {
-		out.Text = clip(timeline.Plain(a.Wording[0]), mostQuote)
+		out.Text = graph.Shorten(timeline.Plain(a.Wording[0]), mostQuote)
 	}
 	return out
 }
@@ -307,7 +307,7 @@ func (b *book) meeting(m graph.Meeting) item {
 
 func (b *book) outcome(o graph.Outcome) item {
 	out := item{
-		Anchor: layout.Anchor(o.ID), Kind: b.outcomeKind(o.Kind), Text: clip(timeline.Plain(o.Text), mostQuote), Language: o.Language,
+		Anchor: layout.Anchor(o.ID), Kind: b.outcomeKind(o.Kind), Text: graph.Shorten(timeline.Plain(o.Text), mostQuote), Language: o.Language,
 		fact: b.fact(slices.Concat(o.Claims, dateClaims(o.Date))...),
 	}
 	out.When, out.Basis = b.whenOf(o.Date)
@@ -319,12 +319,12 @@ func (b *book) outcomeKind(kind string) string {
 	if name, ok := b.say.Outcomes[kind]; ok {
 		return name
 	}
-	return timeline.Plain(strings.ReplaceAll(kind, "-", " "))
+	return graph.Words(kind)
 }
 
 func (b *book) quoted(s graph.Statement) quoted {
 	out := quoted{
-		Anchor: layout.Anchor(s.ID), Speaker: b.ref(s.Speaker), Text: clip(timeline.Plain(s.Text), 2*mostQuote), Language: s.Language,
+		Anchor: layout.Anchor(s.ID), Speaker: b.ref(s.Speaker), Text: graph.Shorten(timeline.Plain(s.Text), 2*mostQuote), Language: s.Language,
 		Direct: s.Direct, ReportedBy: timeline.Plain(s.ReportedBy), Topics: b.refs(s.Topics),
 		fact: b.fact(slices.Concat(s.Claims, dateClaims(s.Date))...),
 	}
