@@ -49,7 +49,7 @@ func Shorten(s string, most int) string {
 // Words are those of a name in an id, which says no more: "prisoner-exchange".
 func Words(name string) string {
 	return Plain(strings.Map(func(r rune) rune {
-		if strings.ContainsRune("-_/+", r) {
+		if r == '-' || r == '/' || r == '+' {
 			return ' '
 		}
 		return r

@@ -5,17 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"net/url"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"peacetalks/graph"
-	"peacetalks/graph/edtf"
 	"peacetalks/graph/export"
 	"peacetalks/graph/timeline"
+	"peacetalks/server/web"
 )
 
 type exportCmd struct {
@@ -29,7 +26,7 @@ type exportCmd struct {
 	From        string   `help:"Only events on this day or later." placeholder:"DATE"`
 	To          string   `help:"Only events on this day or earlier." placeholder:"DATE"`
 	AsOf        string   `help:"By what was reported by this day." placeholder:"DATE"`
-	Language    string   `help:"Language of titles and names." default:"en" placeholder:"TAG"`
+	Language    string   `help:"Language of titles and names, unless English." placeholder:"TAG"`
 	BOM         bool     `help:"csv and rows: begin with a byte-order mark, by which Excel knows UTF-8; programs may take it for a part of the first name. xlsx needs none."`
 	Lanes       string   `help:"html and svg: what a lane of the chart stands for: process, party or person." placeholder:"WHAT"`
 	WithoutText bool     `help:"ndjson: leave out the articles' texts. Such an export cannot be loaded again."`
@@ -94,18 +91,19 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 	if err := c.chooseFormat(); err != nil {
 		return err
 	}
-	filter, err := timeline.ParseFilter(c.filter())
+	values := c.values()
+	x, err := web.ParseExport(c.Format, values)
 	if err != nil {
 		return &usageError{"--" + err.Error()}
 	}
-	if err := c.check(filter); err != nil {
-		return err
-	}
 	if p.flags.Server != "" {
-		return p.export(c, func(w io.Writer) error { return p.remoteExport(ctx, w, c, filter) })
+		return p.export(c, func(w io.Writer) error { return p.remoteExport(ctx, w, x.File, values) })
 	}
-	if f, ok := export.FormatNamed(c.Format); ok && f.Fixed {
-		return p.export(c, func(w io.Writer) error { return export.Export(ctx, w, nil, c.Format, export.Options{}) })
+	if x.Fixed {
+		return p.export(c, func(w io.Writer) error {
+			_, err := x.Write(ctx, w, nil, web.ExportOptions{})
+			return err
+		})
 	}
 	// The canonical export holds no vocabulary, which takes a while to read.
 	o := graph.Options{}
@@ -121,16 +119,19 @@ func (c *exportCmd) Run(ctx context.Context, p *program) (err error) {
 	defer closing(s, &err)
 	p.ifEmpty(ctx, s)
 	return p.export(c, func(w io.Writer) error {
-		if _, ok := export.FormatNamed(c.Format); ok {
-			return c.graph(ctx, p, w, s, filter)
+		o := web.ExportOptions{Program: build()}
+		if c.Format == export.Canonical {
+			m := p.meter("exporting", "article", 0)
+			defer m.end()
+			o.Progress = m.behind(c.Output)
 		}
-		o := timeline.Options{Language: c.Language, BOM: c.BOM, Lanes: timeline.Lanes(c.Lanes), Provenance: graph.Provenance{Program: build()}}
-		events, err := timeline.Export(ctx, w, s, c.Format, filter, o)
+		events, err := x.Write(ctx, w, s, o)
 		if err != nil || events > 0 {
 			return err
 		}
-		unknown, err := p.sayUnknown(ctx, s, filter.Process, filter.Round, filter.Party, filter.Person, filter.Topic)
-		if err == nil && !unknown {
+		f := x.Filter
+		unknown, err := p.sayUnknown(ctx, s, f.Process, f.Round, f.Party, f.Person, f.Topic)
+		if err == nil && !unknown && x.Events {
 			p.say("no event in the graph is of this kind; the export is empty")
 		}
 		return err
@@ -154,68 +155,6 @@ func (p *program) sayUnknown(ctx context.Context, s *graph.Store, ids ...graph.I
 		}
 	}
 	return said, nil
-}
-
-// check refuses flags that the format does not take.
-func (c *exportCmd) check(filter timeline.Filter) error {
-	if f, ok := export.FormatNamed(c.Format); ok {
-		if !f.Chooses && len(filter.Values()) > 0 {
-			return &usageError{f.Whole() + ": it takes no --process, --round, --from and the like"}
-		}
-		rest := filter
-		rest.Process, rest.Round, rest.AsOf = "", "", edtf.Date{}
-		if len(rest.Values()) > 0 {
-			return &usageError{c.Format + " is of the graph: it takes --process, --round and --as-of, and no " + flagsOf(rest.Values())}
-		}
-	}
-	if _, err := language.Parse(c.Language); err != nil {
-		return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", c.Language)}
-	}
-	option := c.option()
-	if c.WithoutText && option != "withoutText" {
-		return &usageError{"--without-text goes with " + export.Canonical + " only"}
-	}
-	if c.BOM && option != "bom" {
-		return &usageError{"--bom goes with csv only, and with rows"}
-	}
-	if c.Lanes != "" && option != "lanes" {
-		return &usageError{"--lanes goes with html and svg only"}
-	}
-	if _, err := timeline.ParseLanes(c.Lanes); err != nil {
-		return &usageError{"--" + err.Error()}
-	}
-	return nil
-}
-
-// option is what the format takes that others do not.
-func (c *exportCmd) option() string {
-	if f, ok := export.FormatNamed(c.Format); ok {
-		return f.Option
-	}
-	f, _ := timeline.FormatNamed(c.Format)
-	return f.Option
-}
-
-// flagsOf names the flags that a filter was read from.
-func flagsOf(values url.Values) string {
-	return "--" + strings.Join(slices.Sorted(maps.Keys(values)), ", --")
-}
-
-// graph writes the graph, or the part of it that is chosen.
-func (c *exportCmd) graph(ctx context.Context, p *program, w io.Writer, s *graph.Store, filter timeline.Filter) error {
-	o := export.Options{
-		WithoutText: c.WithoutText, Language: c.Language, BOM: c.BOM, Provenance: graph.Provenance{Program: build()},
-		Filter: export.Filter{Process: filter.Process, Round: filter.Round, AsOf: filter.AsOf},
-	}
-	if c.Format == export.Canonical {
-		m := p.meter("exporting", "article", 0)
-		defer m.end()
-		o.Progress = m.behind(c.Output)
-	}
-	if _, err := p.sayUnknown(ctx, s, filter.Process, filter.Round); err != nil {
-		return err
-	}
-	return export.Export(ctx, w, s, c.Format, o)
 }
 
 // export writes the output; with --json it says what was written to a file.
@@ -252,15 +191,23 @@ func (c *exportCmd) chooseFormat() error {
 	return nil
 }
 
-// filter gives the flags as package timeline reads them.
-func (c *exportCmd) filter() url.Values {
-	values := url.Values{"kind": c.Kind}
+// values gives the flags as /export/{name} takes them.
+func (c *exportCmd) values() url.Values {
+	values := url.Values{}
 	for key, value := range map[string]string{
 		"process": c.Process, "round": c.Round, "party": c.Party, "person": c.Person, "topic": c.Topic,
-		"from": c.From, "to": c.To, "as-of": c.AsOf,
+		"from": c.From, "to": c.To, "as-of": c.AsOf, "language": c.Language, "lanes": c.Lanes,
 	} {
 		if value != "" {
 			values.Set(key, value)
+		}
+	}
+	for _, kind := range c.Kind {
+		values.Add("kind", kind)
+	}
+	for key, on := range map[string]bool{"bom": c.BOM, "without-text": c.WithoutText} {
+		if on {
+			values.Set(key, "true")
 		}
 	}
 	return values

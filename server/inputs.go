@@ -9,12 +9,11 @@ import (
 	"iter"
 	"os"
 
-	"golang.org/x/text/language"
-
 	"peacetalks/graph/export"
 	"peacetalks/loader"
 	"peacetalks/loader/clean"
 	"peacetalks/loader/source"
+	"peacetalks/resolvers/scalar"
 )
 
 // An inputs is the part of a command line that names articles and says what is
@@ -30,7 +29,7 @@ type inputs struct {
 // Validate is called by the parser.
 func (i *inputs) Validate() error {
 	if i.Language != "" {
-		if _, err := language.Parse(i.Language); err != nil {
+		if !scalar.IsLanguage(i.Language) {
 			return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", i.Language)}
 		}
 	}

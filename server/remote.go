@@ -3,13 +3,11 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
+	"net/url"
 	"time"
 
 	"peacetalks/graph"
-	"peacetalks/graph/export"
-	"peacetalks/graph/timeline"
 	"peacetalks/loader"
 	"peacetalks/loader/source"
 )
@@ -99,36 +97,10 @@ func (c *client) retract(ctx context.Context, id graph.ID) error {
 }
 
 // remoteExport copies an export from a server.
-func (p *program) remoteExport(ctx context.Context, w io.Writer, e *exportCmd, filter timeline.Filter) error {
+func (p *program) remoteExport(ctx context.Context, w io.Writer, file string, values url.Values) error {
 	c, err := p.remote()
 	if err != nil {
 		return err
 	}
-	if f, ok := export.FormatNamed(e.Format); ok {
-		values := filter.Values()
-		if e.WithoutText {
-			values.Set("withoutText", "true")
-		}
-		if f.Chooses {
-			values.Set("language", e.Language)
-		}
-		if e.BOM {
-			values.Set("bom", "true")
-		}
-		return c.download(ctx, w, "/export/graph"+f.Extension+"?"+values.Encode())
-	}
-	for _, f := range timeline.Formats() {
-		if f.Name == e.Format {
-			values := filter.Values()
-			values.Set("language", e.Language)
-			if e.BOM {
-				values.Set("bom", "true")
-			}
-			if e.Lanes != "" {
-				values.Set("lanes", e.Lanes)
-			}
-			return c.download(ctx, w, "/export/timeline"+f.Extension+"?"+values.Encode())
-		}
-	}
-	return fmt.Errorf("there is no format %q", e.Format)
+	return c.download(ctx, w, "/export/"+file+"?"+values.Encode())
 }

@@ -22,7 +22,7 @@ type Format struct {
 	Fixed     bool   // it is the same for every graph, and needs none
 	Streams   bool   // its memory does not grow with the graph
 	Cap       int    // how many nodes and edges it takes, if it does not stream
-	Option    string // that it takes beside what is chosen, as query strings have it: bom or withoutText
+	Option    string // that it takes beside what is chosen, as flags have it: bom or without-text
 
 	write func(ctx context.Context, w io.Writer, s *graph.Store, o Options) error
 }
@@ -40,7 +40,7 @@ const linkedCap = 50_000
 
 // formats is the one table of formats.
 var formats = []Format{
-	{Canonical, ".ndjson", "application/x-ndjson; charset=utf-8", "articles, claims, passages and curators' decisions, one record a line", false, false, true, 0, "withoutText", Write},
+	{Canonical, ".ndjson", "application/x-ndjson; charset=utf-8", "articles, claims, passages and curators' decisions, one record a line", false, false, true, 0, "without-text", Write},
 	{"rows", ".rows.csv", "text/csv; charset=utf-8; header=present", "one row a mediation event, in the shape of peace-process datasets", true, false, true, 0, "bom", writeRows},
 	{"graphml", ".graphml", "application/graphml+xml; charset=utf-8", "the network of rounds, parties and people, for networkx, yEd, igraph; up to 100,000 nodes and edges", true, false, false, networkCap, "", writeGraphML},
 	{"gexf", ".gexf", "application/gexf+xml; charset=utf-8", "the same network with its times, for Gephi; up to 100,000 nodes and edges", true, false, false, networkCap, "", writeGEXF},

@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"strconv"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"golang.org/x/text/language"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -163,7 +163,11 @@ func UnmarshalDateTime(v any) (time.Time, error) {
 	return t, nil
 }
 
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+// IsLanguage tells whether a text is the BCP 47 tag of a language.
+func IsLanguage(tag string) bool {
+	_, err := language.Parse(tag)
+	return err == nil
+}
 
 // MarshalLanguage writes a language's tag; no language is null.
 func MarshalLanguage(tag string) graphql.Marshaler {
@@ -179,7 +183,7 @@ func UnmarshalLanguage(v any) (string, error) {
 		return "", nil
 	}
 	s, err := text("Language", v, 35)
-	if err == nil && !languageTag.MatchString(s) {
+	if err == nil && !IsLanguage(s) {
 		err = errorf("Language: %.40q is no BCP 47 tag such as ar or pt-BR", s)
 	}
 	return s, err
