@@ -46,15 +46,26 @@ func (d *document) applyAt(m *machine, i int) {
 			}
 		}
 	}
-	if mentions := d.spots[i].mentions; mentions != 0 {
-		for _, k := range d.lang.openers {
-			if s := d.lang.kindShelf(k); mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(k, i) {
-				d.tryAll(m, s, i)
-			}
-		}
+	unnamed := len(d.mentions[kindName][i]) > 0 && len(d.mentions[kindPerson][i]) == 0
+	d.tryKinds(m, i)
+	if unnamed && len(d.mentions[kindPerson][i]) > 0 {
+		d.tryKinds(m, i) // a rule made the name a person's
 	}
 	if d.position = d.positionOf(i); d.position != 0 && d.opensWith(&d.lang.others, i) {
 		d.tryAll(m, d.lang.lastShelf(), i)
+	}
+}
+
+// tryKinds tries the patterns that begin with a mention.
+func (d *document) tryKinds(m *machine, i int) {
+	mentions := d.spots[i].mentions
+	if mentions == 0 {
+		return
+	}
+	for _, k := range d.lang.openers {
+		if s := d.lang.kindShelf(k); mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(k, i) {
+			d.tryAll(m, s, i)
+		}
 	}
 }
 

@@ -60,6 +60,16 @@ func (d *document) composeSummits() {
 			d.drop(g.derived, func(o *fact) bool { return o == f })
 			d.give(&g)
 		}
+		if len(d.find("start", r)) == 0 {
+			for _, f := range d.find("end", r) {
+				if f.date.IsDay() {
+					g := *f
+					g.kind, g.derived = "start", "a summit lasts a day"
+					d.give(&g)
+					break
+				}
+			}
+		}
 		for _, f := range d.find("start", r) {
 			if f.date.IsDay() && f.modality != graph.Planned && len(d.find("end", r)) == 0 && (r != d.main || !d.anchor().IsZero() && !d.anchor().Earliest().Before(f.date.Earliest())) {
 				g := *f

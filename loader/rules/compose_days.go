@@ -74,6 +74,13 @@ func (d *document) dateMeetings() {
 			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"
 		}
 	}
+	if anchor.IsDay() && start.IsDay() && anchor.Earliest().Before(start.Earliest()) {
+		for _, f := range d.find("meeting", d.main) {
+			if day := d.dayBefore(f.spans[0][0]); f.date.IsZero() && f.modality == graph.Happened && (day.IsZero() || day.Compare(anchor) == 0) {
+				f.date, f.basis = anchor, "told as news of the article's day, before the round"
+			}
+		}
+	}
 	if !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) {
 		return
 	}

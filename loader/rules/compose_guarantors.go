@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"peacetalks/graph"
@@ -13,8 +14,8 @@ func (d *document) guarantorsElsewhere() {
 	if len(d.find("guarantor", d.main)) > 1 {
 		return
 	}
-	three, ok := d.lang.class["three"]
-	if !ok {
+	three := cmp.Or(d.lang.class["three"], d.lang.class["number-three"])
+	if three == 0 {
 		return
 	}
 	for i := range d.text.Tokens {

@@ -60,6 +60,27 @@ func (d *document) titled(p *person, class int) bool {
 	return slices.ContainsFunc(p.mentions, func(m *mention) bool { return d.has(class, m.title[0], m.title[1]) })
 }
 
+// besideHeads makes members of the chief negotiators of delegations that another
+// heads: "Nasr al-Hariri headed the delegation, with Mohammad Sabra as its chief
+// negotiator".
+func (d *document) besideHeads() {
+	class, ok := d.lang.class["chief-negotiator"]
+	if !ok {
+		return
+	}
+	negotiates := func(f *fact) bool {
+		return d.has(class, f.spans[0][0], f.spans[0][1]) && !d.has(d.lang.class["leads"], f.spans[0][0], f.spans[0][1])
+	}
+	for _, f := range d.find("head", d.main) {
+		if negotiates(f) && slices.ContainsFunc(d.find("head", d.main), func(o *fact) bool { return o.party == f.party && o.person != f.person && !negotiates(o) }) {
+			g := *f
+			g.kind, g.derived = "member", "another heads the delegation"
+			d.drop(g.derived, func(o *fact) bool { return o == f })
+			d.give(&g)
+		}
+	}
+}
+
 // seatDelegations records every delegation that the article speaks of.
 func (d *document) seatDelegations() {
 	for _, k := range []mentionKind{kindDelegation, kindDelegations} {

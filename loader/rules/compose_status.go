@@ -17,7 +17,7 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && d.stated(r) || d.lang.cased && best.value == "announced" && dated.value != best.value) {
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value) {
 		best = dated
 	}
 	if best != nil && best.value == "announced" {
@@ -39,6 +39,14 @@ func (d *document) composeStatus() {
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// endedBy tells whether a word that says so in the past gives the round's last
+// day: "began on Monday" is then no more than that.
+func (d *document) endedBy(r *round) bool {
+	return d.lang.cased && slices.ContainsFunc(d.find("end", r), func(f *fact) bool {
+		return f.modality == graph.Happened && f.weight > 0 && f.derived == "" && d.has(d.lang.class["ended"], f.spans[0][0], f.spans[0][1])
+	})
 }
 
 // startOfBegun gives the article's round, where its first sentence tells that

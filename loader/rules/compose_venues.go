@@ -1,6 +1,10 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"slices"
+
+	"peacetalks/loader/lexicon"
+)
 
 // leadVenue takes the place that the article's first sentences name as the
 // round's, where no rule found one.
@@ -88,8 +92,8 @@ func (d *document) hostOfVenue() {
 			continue
 		}
 		for _, v := range d.find("venue", r) {
-			for i, list := range d.mentions[kindVenue] {
-				for _, m := range list {
+			for i := range d.text.Tokens {
+				for _, m := range slices.Concat(d.mentions[kindVenue][i], d.capitalsAt(i)) {
 					if d.context[i] != r || d.placeOf(m) != v.place || d.blocks[d.text.Tokens[i].Sentence] == "title" {
 						continue
 					}
@@ -102,6 +106,12 @@ func (d *document) hostOfVenue() {
 			}
 		}
 	}
+}
+
+// capitalsAt are the capitals that the text calls so at token i, with their
+// state: "the Kazakh capital".
+func (d *document) capitalsAt(i int) []*mention {
+	return slices.DeleteFunc(slices.Clone(d.mentions[kindPlace][i]), func(m *mention) bool { return !m.capital })
 }
 
 // sameVenue replaces "the same city" by the article's venue.

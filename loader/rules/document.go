@@ -143,6 +143,10 @@ func (d *document) clauseEnd(i, end int) int {
 				j = next
 				continue
 			}
+			if next, ok := d.aboutTopic(j, end); ok {
+				j = next
+				continue
+			}
 			if next := d.source(j, end); next > j && j <= i+3 {
 				j = next - 1
 				continue
@@ -163,6 +167,28 @@ func (d *document) parenthesis(j, end int) (int, bool) {
 		if d.text.Tokens[k].Norm == "," {
 			return k, true
 		}
+	}
+	return 0, false
+}
+
+// aboutTopic tells whether a relative clause about a topic stands from token j
+// between two commas, behind which a list of topics goes on, and where the
+// second stands: "a ceasefire, which Kabul puts first, and a settlement".
+func (d *document) aboutTopic(j, end int) (int, bool) {
+	if _, ok := d.classAt(j, d.lang.common.relative); !ok || !d.lang.cased || d.text.Tokens[j-1].Norm != "," {
+		return 0, false
+	}
+	for k := j + 1; k+1 < min(j+13, end); k++ {
+		if d.text.Tokens[k].Norm != "," {
+			continue
+		}
+		to, ok := d.classAt(k+1, d.lang.common.and)
+		for n := to; ok && n < min(to+4, end); n++ {
+			if len(d.mentions[kindTopic][n]) > 0 {
+				return k, true
+			}
+		}
+		return 0, false
 	}
 	return 0, false
 }

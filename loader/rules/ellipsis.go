@@ -52,6 +52,9 @@ func (d *document) findPeoples() {
 		if last != i && i > from && d.attributed(i-1) && !d.joined(i) {
 			continue
 		}
+		if _, town := d.classAt(i+1, d.lang.common.town); town {
+			continue // "the Swiss city"
+		}
 		for _, m := range d.mentions[kindAdjective][i] {
 			if p := m.parties[0]; m.to == i+1 && p.id != "" && p.id != d.country && len(d.mentions[kindDelegation][i]) == 0 {
 				d.standForParties(i, i+1, m.parties)

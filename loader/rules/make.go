@@ -128,9 +128,9 @@ func (d *document) sentenceOf(i int) [2]int {
 }
 
 // speakingOf is the round at which something was said: the article's own,
-// unless the paragraph turned to another before.
+// unless the paragraph turned to an earlier one before.
 func (d *document) speakingOf(i int) *round {
-	if t := d.topics[d.text.Tokens[i].Sentence]; t != nil {
+	if t := d.topics[d.text.Tokens[i].Sentence]; t != nil && !(d.lang.cased && t.process == d.main.process && t.number > d.main.number && d.main.number > 0) {
 		return t
 	}
 	return d.main

@@ -54,7 +54,16 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			parties = []*party{{id: id}}
 		}
 	}
+	if base.kind == "delegation" && d.statePlace(list) {
+		d.trace.refuse("the state stands behind a word for in: it is a place")
+		return
+	}
+	torn := base.weak && d.lang.cased && len(d.belligerents()) > 1
 	for _, p := range parties {
+		if torn && p.id == d.country && p.form == lexicon.Adjective {
+			d.trace.refuse("the state's own parties are named: \"Libyan officers\" are of either")
+			continue
+		}
 		if base.kind == "host" && p.form == lexicon.Metonym {
 			continue // a capital named as a place
 		}
@@ -65,6 +74,20 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			d.trace.refuse("who is meant is open, or guarantees talks about its own conflict")
 		}
 	}
+}
+
+// statePlace tells whether a list is one state whose name, or adjective, stands
+// right behind a word for in or to: "arrived in Kazakhstan's capital".
+func (d *document) statePlace(list *mention) bool {
+	if !d.lang.cased || len(list.parties) != 1 || len(list.persons) > 0 || list.from == 0 || list.kind == kindDelegation {
+		return false
+	}
+	e := d.e.lexicon.Entry(lexicon.Party, list.parties[0].id)
+	i := list.from
+	if d.isArticle(i - 1) {
+		i--
+	}
+	return e != nil && e.Type == "state" && d.follows(i, d.lang.common.in) && len(d.mentions[kindDelegation][list.from]) == 0
 }
 
 // belligerent tells whether a party is of the state whose conflict the talks

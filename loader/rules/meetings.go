@@ -18,6 +18,7 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 	}
 	end := d.sentenceEnd(i - 1)
 	for n := 0; n < 4 && i < end; n++ {
+		i = d.pastLeader(i, end)
 		from := d.chainLink(i, end)
 		next := d.metNext(from, end)
 		if next == nil {
@@ -34,6 +35,33 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 		d.seatMet(&f, next)
 		i = next.to
 	}
+}
+
+// pastLeader goes over the words that say, from token i, who leads those that
+// were met: ", headed by Bashar Jaafari".
+func (d *document) pastLeader(i, end int) int {
+	if i+1 >= end || d.text.Tokens[i].Norm != "," && d.text.Tokens[i].Norm != "(" {
+		return i
+	}
+	to, ok := d.classAt(i+1, d.lang.class["led-by"])
+	if !ok {
+		if to, ok = d.classAt(i+1, d.lang.class["represented"]); !ok {
+			return i
+		}
+	}
+	past := i
+	for j := to; j < min(to+9, end); j++ {
+		for _, m := range d.mentions[kindPerson][j] {
+			past = max(past, m.name[1])
+		}
+		if past > i {
+			break
+		}
+	}
+	if past > i && past < end && d.text.Tokens[past].Norm == ")" {
+		past++
+	}
+	return past
 }
 
 // chainLink is the token behind the words of time that end one meeting and the
@@ -89,6 +117,12 @@ func (d *document) metNext(i, end int) *mention {
 		return nil
 	}
 	next := list[0]
+	for _, m := range d.mentions[kindParty][min(next.to, end-1)] {
+		if d.text.Tokens[next.to].Kind != text.Punct && len(next.parties) == 1 && d.resolve(m.parties[0]) == d.resolve(next.parties[0]) {
+			next = m // "the opposition High Negotiations Committee"
+			break
+		}
+	}
 	if next.to >= end {
 		return next
 	}
@@ -101,6 +135,9 @@ func (d *document) metNext(i, end int) *mention {
 		return next
 	}
 	t := &d.text.Tokens[next.to]
+	if _, whose := d.classAt(next.to+1, d.lang.common.relative); whose && t.Norm == "," && d.lang.cased {
+		return next // "and then with the Iranians, whose delegation …"
+	}
 	if t.Kind != text.Punct || next.to+1 < end && (d.isVerbOfMeeting(next.to+1) || d.acts(next.to+1)) {
 		return nil
 	}

@@ -35,7 +35,7 @@ func (d *document) plannedBehind(i int) bool {
 
 // modality reads whether what stands in a clause is denied, planned or done.
 func (d *document) modality(from, to int) graph.Modality {
-	start := d.factsFrom(max(d.clauseStart(from), from-6), from)
+	start := d.factsFrom(max(d.clauseStart(from), d.wordsBefore(from, 6)), from)
 	if d.unasserted(from) || d.without(start) {
 		return graph.Denied
 	}
@@ -99,6 +99,18 @@ func (d *document) without(start int) bool {
 		}
 	}
 	return false
+}
+
+// wordsBefore is the token so many words before token i, where what hyphens join
+// counts as one: "no face-to-face talks".
+func (d *document) wordsBefore(i, n int) int {
+	for ; i > 0 && n > 0; n-- {
+		i--
+		for i > 1 && d.text.Tokens[i-1].Norm == "-" && d.text.Tokens[i-1].Glued {
+			i -= 2
+		}
+	}
+	return i
 }
 
 // unasserted tells whether words such as "was to have", "hopes that" lead to

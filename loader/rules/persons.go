@@ -116,7 +116,11 @@ func (d *document) nameStart(i int, taken []bool) int {
 func (d *document) singleNames(short [][2]int, taken []bool) {
 	named := map[string]bool{}
 	for _, at := range short {
-		if !taken[at[0]] {
+		if p := d.calledBy(at[0], taken); p != nil && !taken[at[0]] {
+			m := d.addMention(&mention{kind: kindPerson, from: at[0], to: at[1], person: p, persons: []*person{p}, name: at})
+			p.mentions = append(p.mentions, m)
+			taken[at[0]] = true
+		} else if !taken[at[0]] {
 			d.person(at[0], at[1], nil, taken)
 			named[d.text.Tokens[at[0]].Norm] = true
 		}
@@ -130,6 +134,32 @@ func (d *document) singleNames(short [][2]int, taken []bool) {
 			d.person(i, i+1, nil, taken)
 		}
 	}
+}
+
+// calledBy is the person whose name begins with the word at token i, behind a
+// title, and whom the article names in full: "Mr. Chun" of "Chun Yung-woo". It is
+// nil where nobody or more than one is.
+func (d *document) calledBy(i int, taken []bool) *person {
+	word := d.text.Tokens[i].Norm
+	var found *person
+	for _, p := range d.persons {
+		if first, _, more := strings.Cut(p.full, " "); more && first == word {
+			if found != nil {
+				return nil
+			}
+			found = p
+		}
+	}
+	for j := 0; j < len(d.text.Tokens) && found == nil; j++ {
+		t := &d.text.Tokens[j]
+		if t.Norm != word || j == i || taken[j] || !t.Upper || d.blocks[t.Sentence] == "" {
+			continue
+		}
+		if end := d.nameEnd(j, 2); end > j+1 && d.nameLike(j) {
+			found = d.person(j, end, nil, taken).person
+		}
+	}
+	return found
 }
 
 // personCovers tells whether the token at i lies within a person's mention.

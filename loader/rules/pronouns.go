@@ -1,20 +1,135 @@
 package rules
 
-import "peacetalks/loader/text"
+import (
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
 
-// findPronouns marks a pronoun that begins a sentence as the person whom the
-// sentence before, of the same paragraph, names first.
+// findPronouns marks a pronoun that begins a sentence, or the clause behind its
+// introduction ("Shortly after landing, he met …"), as the person whom the
+// sentence before names first; in a new paragraph only where that names one.
 func (d *document) findPronouns() {
 	for s := 1; s < len(d.text.Sentences); s++ {
-		i := d.text.Sentences[s].From
+		r := d.text.Sentences[s]
+		if d.blocks[s] != "body" {
+			continue
+		}
+		i := d.subjectOf(r)
 		to, ok := d.classAt(i, d.lang.common.pronoun)
-		if !ok || d.text.Tokens[i].Line || d.blocks[s] != "body" {
+		if !ok || d.text.Tokens[r.From].Line && (!d.lang.before || !d.namesOne(d.text.Sentences[s-1])) {
 			continue
 		}
 		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
 			d.standForPerson(i, to, p)
 		}
 	}
+}
+
+// subjectOf is the token at which a sentence begins, or, in a language whose
+// introductions a comma ends, that behind the comma of one in which nobody acts.
+func (d *document) subjectOf(r text.Range) int {
+	if !d.lang.before {
+		return r.From
+	}
+	for i := r.From; i < min(r.From+10, r.To-1); i++ {
+		if d.text.Tokens[i].Norm == "," {
+			if len(d.mentions[kindDate][i+1]) > 0 || len(d.mentions[kindDay][i+1]) > 0 {
+				continue
+			}
+			if _, it := d.classAt(i+1, d.lang.common.it); it {
+				return i + 1
+			}
+			if _, ok := d.classAt(i+1, d.lang.common.pronoun); ok {
+				return i + 1
+			}
+			if len(d.mentions[kindDay][i+1]) == 0 && !d.isArticle(i+1) {
+				return r.From
+			}
+		}
+		if len(d.mentions[kindPerson][i]) > 0 {
+			return r.From
+		}
+	}
+	return r.From
+}
+
+// namesOne tells whether a sentence names one person and no other.
+func (d *document) namesOne(r text.Range) bool {
+	var found *person
+	for i := r.From; i < r.To; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			if found != nil && m.person != found {
+				return false
+			}
+			found = m.person
+		}
+	}
+	return found != nil
+}
+
+// findIts marks the "it" that meets somebody as the delegation that the sentence
+// before, of the same paragraph, names first: "Earlier, it held a meeting with
+// the Iranian delegation." Languages without a class "it" leave it out.
+func (d *document) findIts() {
+	it := d.lang.common.it
+	if it == 0 {
+		return
+	}
+	for s := 1; s < len(d.text.Sentences); s++ {
+		r := d.text.Sentences[s]
+		if d.blocks[s] != "body" || d.text.Tokens[r.From].Line {
+			continue
+		}
+		i := d.subjectOf(r)
+		to, ok := d.classAt(i, it)
+		if !ok || !d.has(d.lang.class["met"], to, min(to+4, r.To)) && !d.has(d.lang.class["hold"], to, min(to+3, r.To)) {
+			continue
+		}
+		for j := d.text.Sentences[s-1].From; j < d.text.Sentences[s-1].To; j++ {
+			if list := d.mentions[kindDelegation][j]; len(list) > 0 {
+				d.standForParties(i, to, list[0].parties)
+				break
+			}
+		}
+	}
+}
+
+// findMet marks the "him" of "came to see him" as the only person whom the text
+// has named lately. Languages without a class "him" leave it out.
+func (d *document) findMet() {
+	him, met := d.lang.class["him"], d.lang.class["met"]
+	for i := range d.where(classBit(him)) {
+		to, ok := d.classAt(i, him)
+		if !ok || !d.endsAt(met, i) || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+			continue
+		}
+		var found *person
+		for j := i - 1; j >= max(0, i-130); j-- {
+			for _, m := range d.mentions[kindPerson][j] {
+				if found == nil {
+					found = m.person
+				} else if found != m.person {
+					found, j = nil, -1
+					break
+				}
+			}
+		}
+		if found != nil {
+			d.standForPerson(i, to, found)
+		}
+	}
+}
+
+// endsAt tells whether a phrase of a class ends at token i.
+func (d *document) endsAt(class, i int) bool {
+	for j := max(0, i-6); j < i; j++ {
+		for _, f := range d.at(j) {
+			if f.Kind == lexicon.Class && f.Label.Class == class && f.To == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // findQuoted marks the pronoun of a quotation's "he said" as the person whom

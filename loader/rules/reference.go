@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // findFormerAndLatter marks "the former" and "the latter" as the first and the
@@ -47,6 +48,49 @@ func (d *document) saidByLatter(i int) bool {
 		i--
 	}
 	return !d.lang.cased && d.follows(i, d.lang.common.say)
+}
+
+// findOthers marks words that stand for all of those whom the list named last
+// has, "the one and then the other", or for two of three delegations, "the other
+// two": those that its sentence does not name. Languages without the classes
+// "one-and-other" and "other-two" leave it out.
+func (d *document) findOthers() {
+	both, rest := d.lang.class["one-and-other"], d.lang.class["other-two"]
+	for i := range d.where(classBit(both) | classBit(rest)) {
+		s := int(d.text.Tokens[i].Sentence)
+		if d.blocks[s] != "body" {
+			continue
+		}
+		if to, ok := d.classAt(i, both); ok {
+			if l := d.pairBefore(i); l != nil && len(l.persons) == 0 {
+				d.standForParties(i, to, l.parties)
+			}
+		}
+		to, ok := d.classAt(i, rest)
+		if !ok {
+			continue
+		}
+		here, all := d.partiesNamed(d.text.Sentences[s].From, i), d.seatedBefore(i)
+		all = slices.DeleteFunc(all, func(id string) bool { return slices.Contains(here, id) })
+		if len(all) == 2 {
+			d.standForParties(i, to, partiesAt(i, to, all...))
+		}
+	}
+}
+
+// seatedBefore are the parties of the conflict whose delegations the text names
+// before token i.
+func (d *document) seatedBefore(i int) []string {
+	var ids []string
+	for j := 0; j < i; j++ {
+		for _, m := range d.mentions[kindDelegation][j] {
+			if id := d.resolve(m.parties[0]); d.belligerent(id) && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return ids
 }
 
 // pairBefore is the list of two people, or two parties, that ends last before
@@ -143,19 +187,44 @@ func (d *document) findPairs() {
 		if !ok || d.text.Tokens[i].Line || d.blocks[s] != "body" {
 			continue
 		}
-		var both []*person
-		before := d.text.Sentences[s-1]
-		for j := before.From; j < before.To; j++ {
-			for _, m := range d.mentions[kindPerson][j] {
-				if !slices.Contains(both, m.person) {
-					both = append(both, m.person)
-				}
-			}
-		}
-		if len(both) == 2 {
+		if both := d.peopleOf(d.text.Sentences[s-1], nil); len(both) == 2 {
 			d.addMention(&mention{kind: kindDelegations, from: i, to: to, persons: both, weak: true})
 		}
 	}
+	d.findPairsMet()
+}
+
+// findPairsMet marks "the two co-chairs" whom somebody meets as the two people
+// whom one of the three sentences before names, but for him who meets them.
+func (d *document) findPairsMet() {
+	two, met := d.lang.class["the-two"], d.lang.class["met"]
+	for i := range d.where(classBit(two)) {
+		to, ok := d.classAt(i, two)
+		s := int(d.text.Tokens[i].Sentence)
+		if !ok || i == d.text.Sentences[s].From || d.blocks[s] != "body" || !d.has(met, max(d.text.Sentences[s].From, i-4), i) {
+			continue
+		}
+		who := d.peopleOf(d.text.Sentences[s], nil)
+		for back := s - 1; back >= max(0, s-3); back-- {
+			if both := d.peopleOf(d.text.Sentences[back], who); len(both) == 2 {
+				d.addMention(&mention{kind: kindDelegations, from: i, to: to, persons: both, weak: true})
+				break
+			}
+		}
+	}
+}
+
+// peopleOf are those whom a sentence names, each once, but for some.
+func (d *document) peopleOf(r text.Range, but []*person) []*person {
+	var out []*person
+	for j := r.From; j < r.To; j++ {
+		for _, m := range d.mentions[kindPerson][j] {
+			if !slices.Contains(out, m.person) && !slices.Contains(but, m.person) {
+				out = append(out, m.person)
+			}
+		}
+	}
+	return out
 }
 
 // findCompany marks the "with him" that begins a sentence as the delegation of

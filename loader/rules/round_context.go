@@ -107,6 +107,9 @@ func (d *document) takesOver(named []*mention, k int) int {
 	if !d.lang.cased {
 		start = d.turnsTo(named[k], start)
 	}
+	if _, ok := d.classAt(start, d.lang.class["at-the-end"]); ok && k == 0 && start > 1 && d.text.Tokens[start-1].Norm == "," {
+		start = d.clauseStart(start - 1) // "It was signed on October 23, at the close of the fourth round."
+	}
 	if k > 0 && start <= named[k-1].from {
 		start = max(named[k].from-2, named[k-1].to)
 	}

@@ -34,7 +34,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	}
 	for _, m := range found {
 		weight, id := 8, m.round.process
-		if m.round.number == 0 || m.standing == passing {
+		if m.round.number == 0 || m.standing == passing || m.relative {
 			weight = 2
 		} else if m.standing == aside || d.toCome(m) {
 			weight = 5

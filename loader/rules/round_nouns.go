@@ -53,14 +53,37 @@ func (d *document) unitRound(i int) *mention {
 	if n == 0 && d.text.Tokens[i].Kind == text.Number && i+2 < end && d.text.Tokens[i+1].Norm == "." && d.text.Tokens[i+1].Glued {
 		n, to = d.text.Tokens[i].Value, i+2
 	}
-	if n == 0 || n > 60 {
+	if n == 0 || n > 60 || d.countedFor(i) {
 		return nil
+	}
+	apart := to < end && d.text.Tokens[to].Norm == "," && d.setApart(i)
+	if apart {
+		to++ // "the previous, 11th, round"
 	}
 	j := d.fill(to, end, 5)
 	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, d.pastName(j, stop), end) {
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end), relative: apart}
 	}
 	return nil
+}
+
+// countedFor tells whether the number at token i counts what somebody has been
+// to: "his first Astana meeting since he took up the post".
+func (d *document) countedFor(i int) bool {
+	if i == 0 {
+		return false
+	}
+	to, ok := d.classAt(i-1, d.lang.class["own"])
+	return ok && to == i
+}
+
+// setApart tells whether the number at token i stands behind a comma and a word
+// for next or previous, or the article: "the previous, 11th, round".
+func (d *document) setApart(i int) bool {
+	if i < 2 || d.text.Tokens[i-1].Norm != "," {
+		return false
+	}
+	return d.follows(i-1, d.lang.common.previous) || d.follows(i-1, d.lang.common.next)
 }
 
 // calledLater is the number that a sentence gives its round behind the noun,

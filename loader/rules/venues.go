@@ -10,7 +10,7 @@ import (
 // Astana"; «بالعاصمة الكازاخستانية أستانا»; "Cenevre'de". The mention keeps
 // the state that the phrase names.
 func (d *document) findVenues() {
-	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same)|classBit(d.lang.common.there), lexicon.Place) {
+	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same)|classBit(d.lang.common.there)|classBit(d.lang.common.thatPlace), lexicon.Place) {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
@@ -21,6 +21,11 @@ func (d *document) findVenues() {
 		}
 		if to, ok := d.classAt(i, d.lang.common.there); ok {
 			d.addMention(&mention{kind: kindVenue, from: i, to: to, sameCity: true}) // «там же»
+		}
+		if to, ok := d.classAt(i, d.lang.common.thatPlace); ok {
+			if e := d.placeBefore(i); e != nil {
+				d.addMention(&mention{kind: kindVenue, from: i, to: to, entry: e})
+			}
 		}
 		_, capital := d.classAt(i, d.lang.common.capital)
 		if _, city := d.classAt(i, d.lang.common.city); capital || city && !d.lang.cased {
@@ -51,6 +56,18 @@ func (d *document) findVenues() {
 			}
 		}
 	}
+}
+
+// placeBefore is the place that the sentence of token i, or the one before,
+// names last before it, but for a capital that acts for its state.
+func (d *document) placeBefore(i int) *lexicon.Entry {
+	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
+	for j := i - 1; j >= from; j-- {
+		if f := d.entryAt(j, lexicon.Place); f != nil && !d.inRound[j] && (d.inPlace(j) || !d.actsAsState(j) && d.follows(j, d.lang.common.of)) {
+			return f.Label.Entry
+		}
+	}
+	return nil
 }
 
 // locative tells whether a word for "in" stands at token i, and where the
@@ -159,11 +176,18 @@ func (d *document) placePhrase(from, i int) *mention {
 		if _, ok := d.classAt(j, d.lang.common.town); ok && len(m.parties) == 1 {
 			town = j + 1
 		}
+		if to, ok := d.classAt(j, d.lang.common.theCity); ok && m.entry == nil && !m.capital && (to >= end || d.text.Tokens[to].Norm != "of" && !d.nameWord(to)) {
+			m.sameCity, m.to = true, to
+			break
+		}
 		if to, ok := d.classAt(j, d.lang.common.city); ok {
 			j = to
 			continue
 		}
 		if to, ok := d.classAt(j, d.lang.common.of); ok {
+			if _, that := d.classAt(j, d.lang.common.that); that && (m.capital || m.entry != nil) {
+				break // "in the Kazakh capital that, with Damascus …"
+			}
 			j = to
 			continue
 		}
