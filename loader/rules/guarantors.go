@@ -94,13 +94,21 @@ func (d *document) belligerents() []*party {
 	return d.belligerentsOf(kindDelegation, kindDelegations) // those who came
 }
 
+// bystander tells whether a party is an organisation, such as civil society,
+// which is no side of a conflict.
+func (d *document) bystander(id string) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, id)
+	return e != nil && e.Type == "organisation"
+}
+
+// belligerentsOf are those named in mentions of some kinds.
 func (d *document) belligerentsOf(kinds ...mentionKind) []*party {
 	byID := map[string]*party{}
 	for _, k := range kinds {
 		for _, list := range d.mentions[k] {
 			for _, m := range list {
 				for _, p := range m.parties {
-					if id := d.resolve(p); id != d.country && d.belligerent(id) {
+					if id := d.resolve(p); id != d.country && d.belligerent(id) && !d.bystander(id) {
 						byID[id] = &party{id: id, from: p.from, to: p.to}
 					}
 				}
