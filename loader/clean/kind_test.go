@@ -107,6 +107,9 @@ func TestKindAfterTheStory(t *testing.T) {
 		want Kind
 	}{
 		{"Talks go on in Astana in May.", Body},
+		{"Talks go on in Astana in May. (End) a.b/mt", Body},
+		{"وعُقد الاجتماع السابق في كانون الأول. /نهاية الخبر/", Body},
+		{"والتقى الوفدان أمس. (النهاية) ح ع / م م", Body},
 		{"تم إرسال توصيتك بنجاح.", Boilerplate},
 		{"نجاح", Boilerplate},
 		{"Tags: Astana, Syria", Boilerplate},

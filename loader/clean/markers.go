@@ -31,6 +31,7 @@ type vocabulary struct {
 	Donate    []string `yaml:"donate"`
 	Rights    []string `yaml:"rights"`
 	Menu      []string `yaml:"menu"`
+	Closing   []string `yaml:"closing"`
 	Months    []string `yaml:"months"`
 	Jalali    []string `yaml:"jalali"`
 	Weekdays  []string `yaml:"weekdays"`
@@ -43,7 +44,7 @@ type phrases map[string]bool
 // markers is the vocabulary of all languages together: pages mix them.
 type markers struct {
 	related, ends, line, menu, credit  phrases
-	starts, caption, byline            phrases
+	starts, caption, byline, closing   phrases
 	published, updated, tags, ticker   phrases
 	donate, reporter, weekdays, common phrases
 	contains, rights                   []string // rights: longest first
@@ -75,6 +76,7 @@ func parseMarkers(data []byte) (*markers, error) {
 		add(&m.starts, v.Starts)
 		add(&m.caption, v.Caption)
 		add(&m.byline, v.Byline)
+		add(&m.closing, v.Closing)
 		add(&m.reporter, v.Reporter)
 		add(&m.published, v.Published)
 		add(&m.updated, v.Updated)

@@ -175,7 +175,7 @@ func (u *unit) measure(s string) {
 	u.runes = utf8.RuneCountInString(u.text)
 	u.folded = fold(u.text)
 	u.words = strings.Fields(u.folded)
-	u.stop = endsSentence(u.text)
+	u.stop = endsSentence(vocab().withoutClosing(u.text))
 	u.question = endsWith(u.text, "?؟!")
 	var n int
 	n, u.number = bulletLen(u.text)
@@ -199,6 +199,26 @@ func endsWith(s, signs string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool { return isBlank(r) || strings.ContainsRune(closers, r) })
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r != utf8.RuneError && strings.ContainsRune(signs, r)
+}
+
+// longestClosing is how long what stands behind the last sentence may be, in
+// bytes.
+const longestClosing = 60
+
+// withoutClosing is a line without what an agency writes behind its last
+// sentence: "(End)", "/نهاية الخبر/", "(النهاية) ح ع / م م".
+func (v *markers) withoutClosing(s string) string {
+	for end := len(s); ; {
+		i := strings.LastIndexAny(s[:end], ".۔。؟?!")
+		if i < 0 || len(s)-i > longestClosing {
+			return s
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		if v.closing.prefix(fold(s[i+size:])) > 0 {
+			return s[:i+size]
+		}
+		end = i
+	}
 }
 
 // endsSentence reports whether a line ends like running text. Two dots or an
