@@ -58,9 +58,8 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 		d.trace.refuse("the state stands behind a word for in: it is a place")
 		return
 	}
-	torn := base.weak && d.lang.cased && len(d.belligerents()) > 1
 	for _, p := range parties {
-		if torn && p.id == d.country && p.form == lexicon.Adjective {
+		if base.weak && d.lang.cased && p.id == d.country && p.form == lexicon.Adjective && len(d.belligerents()) > 1 {
 			d.trace.refuse("the state's own parties are named: \"Libyan officers\" are of either")
 			continue
 		}
