@@ -130,6 +130,32 @@ func (d *document) opensWith(o *opening, i int) bool {
 	return o.places&d.position != 0 || o.classes&s.classes != 0 || o.kinds&s.mentions != 0
 }
 
+// notDiscussed tells whether the words at token i do not tell of a discussion
+// though they are such words: a negation follows («البحث لم يتطرق إلى»), the
+// discussion is put off («أُرجئ بحث …»), or an agreement is what contains the
+// topics («… اتفاقاً، ويشمل …»).
+func (d *document) notDiscussed(r *rule, i int) bool {
+	l, start := d.lang, d.text.Sentences[d.text.Tokens[i].Sentence].From
+	if !r.facts[0].before && d.has(l.class["negation"], i+1, min(i+2, d.sentenceEnd(i))) {
+		return true
+	}
+	if d.context[i] == d.main && l.class["negation"] != 0 && i > start && d.has(l.class["postponed"], i-1, i) {
+		return true
+	}
+	if _, ok := d.classAt(i, l.class["contains"]); !ok {
+		return false
+	}
+	for j := i - 1; j >= start; j-- {
+		if _, ok := d.classAt(j, l.common.talks); ok || len(d.mentions[kindRound][j]) > 0 {
+			return false
+		}
+		if _, ok := d.classAt(j, l.class["agreement-noun"]); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // fire turns what a rule matched into facts.
 func (d *document) fire(r *rule, m *machine, from int) {
 	modality := graph.Modality(r.modality)
@@ -148,6 +174,9 @@ func (d *document) fire(r *rule, m *machine, from int) {
 		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.common.superseded, from, to) {
 			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
 		}
+	}
+	if r.facts[0].kind == "agenda" && modality != graph.Denied && d.notDiscussed(r, from) {
+		modality = graph.Denied
 	}
 	d.trace.fire(r, m, from)
 	if r.facts[0].kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
