@@ -47,7 +47,7 @@ func (d *document) findProcesses() []processMention {
 }
 
 // numberBehind tells whether the number of a round stands at token i, right
-// behind a place's name: "at Astana 13 on Syria", but not "in Geneva 5 envoys".
+// behind a place's name: "at Astana 13 on Syria", "at Geneva I?", but not "in Geneva 5 envoys".
 func (d *document) numberBehind(i int) bool {
 	end := d.sentenceEnd(i)
 	j := i
@@ -55,6 +55,12 @@ func (d *document) numberBehind(i int) bool {
 		j++
 	}
 	n, to := d.number(j, end, !d.lang.cased)
+	if n == 0 && j < end && d.text.Tokens[j].Upper {
+		n, to = roman(d.text.Tokens[j].Norm), j+1
+		if n == 1 && to < end && d.text.Tokens[to].Kind != text.Punct {
+			return false // "in Geneva I saw"
+		}
+	}
 	if n == 0 || n > 60 || d.dateAt(j) {
 		return false
 	}
