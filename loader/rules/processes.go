@@ -23,7 +23,8 @@ func (d *document) findProcesses() []processMention {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
-			d.inName[j] = true
+			_, talks := d.classAt(j, d.lang.common.talks)
+			d.inName[j] = !(talks && d.lang.cased && j == f.To-1) // what the Astana talks did is told from their noun on
 		}
 		bare := false
 		for _, o := range d.at(i) {

@@ -111,6 +111,16 @@ func (d *document) onlyAhead(r *round) bool {
 	return told
 }
 
+// processEnds tells whether the name of a process ends at token i: "Astana talks".
+func (d *document) processEnds(i int) bool {
+	for j := max(0, i-6); j < i; j++ {
+		if f := d.entryAt(j, lexicon.Process); f != nil && f.To == i && f.To > j+1 {
+			return true
+		}
+	}
+	return false
+}
+
 // talksTold tells whether a sentence tells of talks, other than by the name of a
 // process, without a word of the future.
 func (d *document) talksTold(s text.Range) bool {
@@ -118,7 +128,7 @@ func (d *document) talksTold(s text.Range) bool {
 		return false
 	}
 	for i := s.From; i < s.To; i++ {
-		if _, ok := d.classAt(i, d.lang.common.talks); ok && !d.inName[i] {
+		if _, ok := d.classAt(i, d.lang.common.talks); ok && !d.inName[i] && !d.processEnds(i+1) {
 			return true
 		}
 	}

@@ -20,7 +20,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if v.talks < 3 || v.seats == 0 || len(v.countries) == 0 {
 		return "", ""
 	}
-	state = v.conflict()
+	state = d.meets(v.conflict(), v.countries, v.places)
 	for id := range v.places {
 		if d.e.countryOf(id) == state {
 			delete(v.places, id) // where the war is, not where the talks are
@@ -181,6 +181,25 @@ func (d *document) namedThere(v *survey, place, state string) int {
 		n = v.within[city.Country]
 	}
 	return n
+}
+
+// meets is the state whose conflict the text names most; where the talks may be
+// held in that state, rather one on whose conflict the lexicon has talks there:
+// Sudan for talks in Juba, whatever is said of South Sudan, which hosts them.
+func (d *document) meets(c string, country, place map[string]int) string {
+	if !d.lang.cased {
+		return c
+	}
+	known := map[string]int{}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if n := country[e.Country]; n > 0 && e.Party == "" && place[e.Place] > 0 && d.e.countryOf(e.Place) == c && d.alive(e) {
+			known[e.Country] = n
+		}
+	}
+	if len(known) == 0 || known[c] > 0 {
+		return c
+	}
+	return most(known)
 }
 
 // atWar keeps of the states that the text names those on whose conflict the
