@@ -27,14 +27,23 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 		score[id] += weight
 	}
+	spoken := map[string]bool{} // of which something is said
 	for _, p := range processes {
 		if !p.bare {
-			weigh(p.entry.ID, p.from, 2)
+			weight := 2
+			if d.processInPassing(p) {
+				weight = 1
+			} else {
+				spoken[p.entry.ID] = true
+			}
+			weigh(p.entry.ID, p.from, weight)
 		}
 	}
 	for _, m := range found {
 		weight, id := 8, m.round.process
-		if m.round.number == 0 || m.standing == passing || m.relative {
+		if m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(id) && !d.toCome(m) {
+			weight = 8 // "the congress ended in Sochi": it is as sure as one with a number
+		} else if m.round.number == 0 || m.standing == passing || m.relative {
 			weight = 2
 		} else if m.standing == aside || d.toCome(m) {
 			weight = 5
@@ -43,6 +52,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 			id = d.placed(m, processes)
 		}
 		weigh(id, m.from, weight)
+		spoken[id] = spoken[id] || m.standing != passing
 	}
 	// Where a number counts rounds of talks that are not named, a congress that
 	// met once is the article's only if its first words tell of it.
@@ -67,6 +77,12 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 			return own
 		}
 		if own := d.calledByPlace(best, processes); unclaimed && own != "" {
+			return own
+		}
+	}
+	if best != "" && !spoken[best] {
+		d.passedOver = best // "… the first since the Kuwait talks collapsed"
+		if own, _ := d.unnamedProcess(found); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
 			return own
 		}
 	}

@@ -40,11 +40,8 @@ func (d *document) findStandings(found []*mention) {
 // asideOf tells whether a word such as after stands right before a round, not
 // before token from, and whether a length of weeks leads to it.
 func (d *document) asideOf(m *mention, from int) standing {
-	for k := range d.durations {
-		l := &d.durations[k]
-		if l.From > from && l.To <= m.from && l.To >= m.from-2 && l.Days > 14 && d.follows(l.From, d.lang.common.aside) {
-			return passing // «بعد أربعة أشهر من الجولة السابعة»
-		}
+	if from <= m.from-3 && d.monthsBefore(m.from) {
+		return passing
 	}
 	for i := max(from, m.from-3); i < m.from; i++ {
 		_, during := d.classAt(i, d.lang.class["during"])
@@ -62,6 +59,27 @@ func (d *document) asideOf(m *mention, from int) standing {
 		return aside
 	}
 	return told
+}
+
+// monthsBefore tells whether a time of weeks or more after something else leads
+// to token i: «بعد أربعة أشهر من الجولة السابعة». Languages that say "four months
+// after" have no class "long-time".
+func (d *document) monthsBefore(i int) bool {
+	class, ok := d.lang.class["long-time"]
+	if _, of := d.classAt(i-1, d.lang.common.of); !ok || !of {
+		return false
+	}
+	from := max(0, i-6)
+	return d.has(d.lang.common.aside, from, i-1) && d.has(class, from, i-1)
+}
+
+// processInPassing tells whether talks are named only as what others are
+// counted from, or as what was long ago: "the first since the Kuwait talks".
+func (d *document) processInPassing(p processMention) bool {
+	sentence := d.text.Sentences[d.text.Tokens[p.from].Sentence]
+	m := &mention{from: p.from, to: p.to}
+	return d.blocks[d.text.Tokens[p.from].Sentence] != "title" && d.asideOf(m, sentence.From) == passing ||
+		d.longAgo(m, max(sentence.From, p.from-3), min(sentence.To, p.to+8), d.likelyDay())
 }
 
 // longAgo tells whether the dates in the clause of a round, which lies between

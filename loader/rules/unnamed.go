@@ -144,7 +144,7 @@ func (d *document) knownProcess(v *survey, state string, found []*mention) strin
 	many := d.lang.cased && slices.ContainsFunc(found, func(m *mention) bool { return counted(m) && m.round.number > 1 })
 	process, best := "", 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Country != state || e.Party != "" && v.movements[e.Party] == 0 || e.Single && many {
+		if e.ID == d.passedOver || e.Country != state || e.Party != "" && v.movements[e.Party] == 0 || e.Single && many {
 			continue
 		}
 		there := d.namedThere(v, e.Place, state)
