@@ -55,11 +55,13 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		spoken[id] = spoken[id] || m.standing != passing
 	}
 	// Where a number counts rounds of talks that are not named, a congress that
-	// met once is the article's only if its first words tell of it.
+	// met once is the article's only if its first words tell of it, and of no
+	// such round.
 	at := slices.IndexFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
 	unclaimed := at >= 0
+	countsFirst := unclaimed && int(d.text.Tokens[found[at].from].Sentence) <= early
 	for id := range score {
-		if !d.about(id) || unclaimed && d.e.single(id) && !d.toldBefore(id, processes, found[at].from) {
+		if !d.about(id) || unclaimed && d.e.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
 			delete(score, id)
 		} else if !d.aliveThen(id) {
 			score[id] /= 8
@@ -99,11 +101,11 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	return best
 }
 
-// toldBefore tells whether one of the first sentences names a process, by more
-// than its place, before a token.
-func (d *document) toldBefore(process string, processes []processMention, at int) bool {
+// toldEarly tells whether one of the first sentences names a process, by more
+// than its place.
+func (d *document) toldEarly(process string, processes []processMention) bool {
 	return slices.ContainsFunc(processes, func(p processMention) bool {
-		return p.entry.ID == process && !p.bare && p.from < at && int(d.text.Tokens[p.from].Sentence) <= d.leadEnd()
+		return p.entry.ID == process && !p.bare && int(d.text.Tokens[p.from].Sentence) <= d.leadEnd()
 	})
 }
 
