@@ -161,6 +161,7 @@ func parseTemplate(source string) template {
 			t.firm = v != ""
 		case k == "with":
 			t.with, t.past = v == "mediator", v == "before"
+			t.same, t.again = v == "same", v == "each-before"
 		}
 	}
 	return t

@@ -37,6 +37,7 @@ type document struct {
 	likely      *edtf.Date // the article's own day before dates are solved, once asked for
 	passedOver  string     // a process that is named only as what the article's talks are counted from
 	otherCounts uint64     // bit n: the text counts an nth round of something else
+	met         toldMeeting
 }
 
 // at returns the matches that begin at token i, the longest first.

@@ -85,6 +85,8 @@ type template struct {
 	with   bool   // with=mediator: the mediator is the other one
 	firm   bool   // firm=: a party that is said to send a delegation, not only to attend
 	past   bool   // with=before: so are those whose meeting was told last
+	same   bool   // with=same: so is he who met in the meeting told last
+	again  bool   // with=each-before: he meets each whom he met then
 }
 
 // An example is a text with the facts that the rule must, or must not, give.

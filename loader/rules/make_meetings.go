@@ -12,7 +12,11 @@ import (
 // makeMeeting records who met: all the parties together, or with each the
 // first list's parties with each of the second's.
 func (d *document) makeMeeting(base fact, t template, m *machine) {
-	if why := d.didNotMeet(&base, t, m); why != "" {
+	if t.again {
+		d.metEachAgain(base, m)
+		return
+	}
+	if why := d.didNotMeet(&base, t, m); why != "" && !t.same {
 		d.trace.refuse(why)
 		return
 	}
@@ -30,6 +34,13 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		ids, day := d.metBefore(base.spans[0][0])
 		lists, told = append(lists, ids), day
 	}
+	if t.same {
+		var why string
+		if lists, why = d.metSame(&base, m, lists); why != "" {
+			d.trace.refuse(why)
+			return
+		}
+	}
 	if t.with {
 		if p := d.soleMediator(); p != nil {
 			lists = append(lists, []string{d.partyOf(p, nil)})
@@ -40,14 +51,25 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		return
 	}
 	base.date = d.dayOfMeeting(&base, m, told)
+	if t.today && !base.date.IsDay() {
+		base.date = d.anchor()
+	} else if t.same && !base.date.IsDay() {
+		base.date = edtf.Date{} // "he, who took over in January, saw"
+	}
 	if len(lists) == 2 && d.metEach(&base, m, lists[0]) {
 		for _, a := range lists[0] {
 			for _, b := range lists[1] {
 				d.giveMeeting(base, []string{a, b})
 			}
 		}
+		for _, b := range lists[1] {
+			d.remember(&base, lists[0], []string{b}, m.extent)
+		}
 	} else {
 		d.giveMeeting(base, slices.Concat(lists...))
+		if len(lists) == 2 {
+			d.remember(&base, lists[0], lists[1], m.extent)
+		}
 	}
 	if len(lists) > 1 || len(seats) > 0 && len(seats[0].parties) > 1 {
 		for _, who := range seats {
@@ -77,6 +99,10 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands within a list, which meets as a whole"
 	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):
 		return "the party stands behind a preposition: it was met"
+	case first != nil && m.slotOf("other") != nil && d.justMet(first):
+		return "the party was met: the words before tell it"
+	case first != nil && len(first.persons) > 0 && d.follows(first.from, d.lang.class["led-by"]) && d.met.round == d.context[first.from] && d.met.to <= first.from && d.met.to > first.from-6:
+		return "the person leads the delegation that was met"
 	case len(m.captures) > 0 && d.metByOthers(m):
 		return "the party stands behind a word for with: it was met"
 	case first != nil && first.from == base.spans[0][0] && d.wasMet(first.from):

@@ -32,6 +32,7 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 			f.date = day
 		}
 		d.giveMeeting(f, slices.Concat(who, d.partiesOf(next)))
+		d.remember(&f, who, d.partiesOf(next), next.to)
 		d.seatMet(&f, next)
 		i = next.to
 	}

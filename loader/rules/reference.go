@@ -125,8 +125,8 @@ func (d *document) findTrios() {
 	for i := range d.where(classBit(three)) {
 		to, ok := d.classAt(i, three)
 		s := int(d.text.Tokens[i].Sentence)
-		if !ok || d.blocks[s] != "body" {
-			continue
+		if _, guarantors := d.classAt(max(to-1, 0), d.lang.common.guarantors); !ok || guarantors || d.blocks[s] != "body" {
+			continue // "the three guarantors" say themselves who they are
 		}
 		ids := d.partiesNamed(d.text.Sentences[s].From, i)
 		if len(ids) != 3 {

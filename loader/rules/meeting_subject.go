@@ -1,0 +1,170 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"peacetalks/loader/text"
+)
+
+// A toldMeeting is the meeting that was told last, with the parties of him who
+// met and of each whom he met.
+type toldMeeting struct {
+	who    []string
+	others [][]string
+	round  *round
+	from   int // token range of the words that tell it
+	to     int
+}
+
+// remember keeps a meeting that has been told, so that the next sentence can say
+// whom "he" met then. Meetings of one that the same words tell add up.
+func (d *document) remember(base *fact, who, other []string, to int) {
+	if len(who) == 0 || len(other) == 0 || slices.ContainsFunc(who, func(id string) bool { return slices.Contains(other, id) }) {
+		return
+	}
+	if slices.Equal(d.met.who, who) && d.met.round == base.round && d.sentenceOf(max(d.met.to-1, 0)) == d.sentenceOf(to-1) {
+		if !slices.ContainsFunc(d.met.others, func(ids []string) bool { return slices.Equal(ids, other) }) {
+			d.met.others = append(d.met.others, other)
+		}
+	} else {
+		d.met = toldMeeting{who: who, others: [][]string{other}, round: base.round, from: base.spans[0][0]}
+	}
+	d.met.to = to
+}
+
+// metSame adds him who met before to those whom a pattern took, where the verb
+// has no subject but a pronoun or none at all: "It then met the Turks", «واجتمع
+// بالوفد التركي». Nil with a reason where nobody is known.
+func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string, string) {
+	other, from := m.took("other"), base.spans[0][0]
+	if other == nil || len(lists) != 1 {
+		return nil, "nobody is named who was met"
+	}
+	if !d.lang.cased && (strings.HasSuffix(d.text.Tokens[from].Norm, "نا") || !d.isObject(other)) {
+		return nil, "the actor behind the verb may be who met"
+	}
+	_, pronoun := d.classAt(from, d.lang.class["he-who"])
+	who := d.whoMet(from, pronoun)
+	if len(who) == 0 || slices.ContainsFunc(who, func(id string) bool { return slices.Contains(lists[0], id) }) {
+		return nil, "who met is not told"
+	}
+	return [][]string{who, lists[0]}, ""
+}
+
+// metEachAgain gives a meeting with each of those whom the one who met last met
+// before: "he is to see them again on Friday".
+func (d *document) metEachAgain(base fact, m *machine) {
+	who, from := d.met.who, base.spans[0][0]
+	if !d.toldNear(from) || len(d.met.others) < 2 {
+		d.trace.refuse("those who are met again are not told")
+		return
+	}
+	base.date = d.dayOfMeeting(&base, m, base.date)
+	for _, other := range slices.Clone(d.met.others) {
+		d.giveMeeting(base, slices.Concat(who, other))
+	}
+}
+
+// justMet tells whether somebody was told to be met by another, and not to meet,
+// in the words just read: the delegation of «استقبل دي ميستورا وفد الحكومة، ثم عقد …».
+func (d *document) justMet(m *mention) bool {
+	if d.met.round != d.context[m.from] || m.from < d.met.from || m.to > d.met.to {
+		return false
+	}
+	ids := d.partiesOf(m)
+	return !slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(d.met.who, id) }) &&
+		slices.ContainsFunc(d.met.others, func(other []string) bool { return slices.Equal(other, ids) })
+}
+
+// toldNear tells whether the meeting told last is one of the sentence of token
+// i or of the sentence before, in its paragraph.
+func (d *document) toldNear(i int) bool {
+	if len(d.met.who) == 0 || d.met.round != d.context[i] || d.met.to > i {
+		return false
+	}
+	s, told := int(d.text.Tokens[i].Sentence), int(d.text.Tokens[d.met.to-1].Sentence)
+	return told == s || told == s-1 && !d.text.Tokens[d.text.Sentences[s].From].Line
+}
+
+// whoMet are the parties of him who meets at a verb at token i that does not
+// name him: those of the meeting told in the sentence, else of the only one who
+// acts before the verb there, else of the meeting told in the sentence before.
+func (d *document) whoMet(i int, pronoun bool) []string {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	near := d.toldNear(i)
+	if near && d.met.to > s.From {
+		if turned := d.has(d.lang.common.relative, d.met.to, i) || d.has(d.lang.class["meanwhile"], d.met.to, i); turned && !pronoun {
+			return nil
+		}
+		return d.met.who
+	}
+	if pronoun && near {
+		return d.met.who
+	}
+	if ids, named := d.onlyActor(s.From, i); named {
+		return ids
+	}
+	if near {
+		return d.met.who
+	}
+	if before := int(d.text.Tokens[i].Sentence) - 1; pronoun && before >= 0 && !d.text.Tokens[s.From].Line {
+		ids, _ := d.onlyActor(d.text.Sentences[before].From, d.text.Sentences[before].To)
+		return ids
+	}
+	return nil
+}
+
+// onlyActor are the parties of the one delegation or person who acts in a token
+// range, and whether any does; none where several do.
+func (d *document) onlyActor(from, to int) (ids []string, named bool) {
+	for i := from; i < to; i++ {
+		for _, k := range [...]mentionKind{kindDelegation, kindDelegations, kindPerson} {
+			if len(d.mentions[k][i]) == 0 {
+				continue
+			}
+			more := d.partiesOf(d.mentions[k][i][0])
+			if d.prefixed(i) || d.follows(i, d.lang.class["along-with"]) || len(more) == 0 {
+				continue
+			}
+			if named && !slices.Equal(ids, more) {
+				return nil, true
+			}
+			ids, named = more, true
+		}
+	}
+	return ids, named
+}
+
+// isObject tells whether the Arabic actor behind a verb of meeting is who was
+// met: he carries a preposition or stands behind مع, or he is the only one and
+// nothing that could be an object follows.
+func (d *document) isObject(m *mention) bool {
+	if d.prefixed(m.from) || d.follows(m.from, d.lang.class["along-with"]) {
+		return true
+	}
+	end := min(m.to+8, d.sentenceEnd(m.from))
+	for i := m.to; i < end && d.text.Tokens[i].Kind != text.Punct; i++ {
+		if _, ok := d.classAt(i, d.lang.common.relative); ok || d.isVerbOfMeeting(i) {
+			break
+		}
+		if _, ok := d.classAt(i, d.lang.class["lead-noun"]); ok {
+			break
+		}
+		if d.acts(i) {
+			return false
+		}
+	}
+	if len(d.partiesOf(m)) > 1 {
+		return false
+	}
+	if i := m.to; i >= end || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
+		return true
+	}
+	for _, class := range [...]int{d.lang.common.in, d.lang.common.relative, d.lang.class["later"], d.lang.class["lead-noun"], d.lang.common.each} {
+		if _, ok := d.classAt(m.to, class); ok {
+			return true
+		}
+	}
+	return false
+}
