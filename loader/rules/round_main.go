@@ -84,7 +84,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	}
 	if best != "" && !spoken[best] {
 		d.passedOver = best // "… the first since the Kuwait talks collapsed"
-		if own, _ := d.unnamedProcess(found); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
+		if own, _ := d.unnamedProcess(found); own != best && !(unclaimed && d.e.single(own)) && d.e.lexicon.Entry(lexicon.Process, own) != nil {
 			return own
 		}
 	}
