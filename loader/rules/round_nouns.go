@@ -280,7 +280,7 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 	this := d.lang.class["this-one"]
 	called := d.follows(m.from, this) || d.follows(m.from-1, this)
 	_, relative := d.classAt(m.to, d.lang.common.relative)
-	_, since := d.classAt(m.to, d.lang.class["counted-from"])
+	since := d.has(d.lang.class["counted-from"], m.to, min(m.to+4, end)) // "the first in person since"
 	if called && m.to < end && (relative || since) {
 		return true
 	}
