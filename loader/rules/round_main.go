@@ -273,7 +273,7 @@ func (d *document) hub(process string) bool {
 // article's process, its sides, somebody who is known for talks, a word such as
 // ceasefire.
 func (d *document) ofStrife() bool {
-	if d.lang.class["strife"] == 0 || d.country == "" || d.has(d.lang.class["strife"], 0, len(d.text.Tokens)) || d.has(d.lang.common.guarantors, 0, len(d.text.Tokens)) {
+	if d.country == "" || d.strife() {
 		return true
 	}
 	for i := range d.where(0, lexicon.Generic, lexicon.Person, lexicon.Party) {
@@ -286,4 +286,11 @@ func (d *document) ofStrife() bool {
 		}
 	}
 	return false
+}
+
+// strife tells whether the text has a word of strife or of guarantors. In a
+// language without such a class it is taken to have one.
+func (d *document) strife() bool {
+	class, end := d.lang.class["strife"], len(d.text.Tokens)
+	return class == 0 || d.has(class, 0, end) || d.has(d.lang.common.guarantors, 0, end)
 }

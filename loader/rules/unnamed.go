@@ -271,7 +271,9 @@ func (d *document) mediated(state string) string {
 // where a round is counted that no process is named beside, and the text tells
 // of what talks have: "Astana, 20 December. The eighth round …". Of several it
 // is that of a conflict whose parties are named, then that of the city named
-// first; "" where there is none.
+// first; "" where there is none. Without such parties and a word of strife the city
+// alone tells only of talks that have it to themselves: much else is negotiated
+// in Brussels.
 func (d *document) cityProcess(found []*mention) string {
 	if !slices.ContainsFunc(found, counted) || !d.diplomatic() {
 		return ""
@@ -289,10 +291,11 @@ func (d *document) cityProcess(found []*mention) string {
 			countries[f.Label.Entry.ID], countries[f.Label.Entry.Country] = true, true
 		}
 	}
+	strife := d.strife()
 	best, most := "", 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		city := d.e.lexicon.Entry(lexicon.Place, e.Place)
-		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.alive(e) || !d.about(e.ID) {
+		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.aliveThen(e.ID) || !d.about(e.ID) || !strife && !countries[e.Country] && (e.ID != e.Place || d.hub(e.ID)) {
 			continue
 		}
 		score := 2 * max(cities[city.ID], cities[city.Same])
