@@ -22,7 +22,6 @@ func engine(t testing.TB) *Engine {
 	return e
 }
 
-// exampleDay is the day on which the articles of the examples are published.
 // entries is the lexicon as it is written, names and all.
 var entries = sync.OnceValue(func() *lexicon.Lexicon {
 	l, err := lexicon.List()
@@ -32,6 +31,7 @@ var entries = sync.OnceValue(func() *lexicon.Lexicon {
 	return l
 })
 
+// exampleDay is the day on which the articles of the examples are published.
 var exampleDay = edtf.MustParse("2019-12-10")
 
 // TestExamples runs the examples of every rule: the rule must give the facts
