@@ -64,9 +64,9 @@ type mention struct {
 	title             [2]int         // token range of a person's title, if any
 	name              [2]int         // token range of a person's name
 	lead              int            // bytes of a proclitic before the name: the و of وأحمد
-	weak              bool           // of a delegation: \"representatives of\", not a team; of a round: named by a noun such as meeting
+	weak              bool           // of a delegation: "representatives of", not a team; of a round: named by a noun such as meeting
 	anaphor           bool           // of a delegation: named before, not here: "the delegation"
-	relative          bool           // of a round: \"the next round\"
+	relative          bool           // of a round: "the next round"
 	own               bool           // of a round: its phrase names its process
 	standing          standing       // of a round: how it is spoken of
 	certain           bool           // of such a round: an adjective such as international makes it one
