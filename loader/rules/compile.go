@@ -159,6 +159,8 @@ func parseTemplate(source string) template {
 			t.nth = v != ""
 		case k == "firm":
 			t.firm = v != ""
+		case k == "mediator":
+			t.envoy = v == "own"
 		case k == "with":
 			t.with, t.past = v == "mediator", v == "before"
 			t.same, t.again = v == "same", v == "each-before"

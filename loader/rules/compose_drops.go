@@ -56,7 +56,7 @@ func (d *document) dropVisitors() {
 			seated[f.party] = true
 		}
 	}
-	d.drop("a visitor: nothing says that the party takes part", func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && f.party != "un" })
+	d.drop("a visitor: nothing says that the party takes part", func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && !d.e.mediators[f.party] })
 }
 
 // dropHolds takes back "held on" where the same words say "ended on".

@@ -84,6 +84,7 @@ type template struct {
 	nth    bool   // nth=: only the number of a day, no length
 	with   bool   // with=mediator: the mediator is the other one
 	firm   bool   // firm=: a party that is said to send a delegation, not only to attend
+	envoy  bool   // mediator=own: a mediator's envoy who comes with a delegation is not of it
 	past   bool   // with=before: so are those whose meeting was told last
 	same   bool   // with=same: so is he who met in the meeting told last
 	again  bool   // with=each-before: he meets each whom he met then

@@ -49,7 +49,7 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 		}
 	}
 	parties := list.parties
-	if list.person != nil && (len(parties) == 0 || d.partyOf(list.person, list) == "un") {
+	if list.person != nil && (len(parties) == 0 || d.e.mediators[d.partyOf(list.person, list)]) {
 		if id := d.partyOf(list.person, list); id != "" {
 			parties = []*party{{id: id}}
 		}
@@ -101,8 +101,8 @@ func (d *document) partyOf(p *person, m *mention) string {
 	if p.party != "" {
 		return p.party
 	}
-	if p.known != nil && p.known.Party == "un" && !d.lang.cased && !d.titled(p, d.lang.common.ministry) {
-		return "un" // «نائبه المصري رمزي عز الدين رمزي» tells where he is from
+	if p.known != nil && d.e.mediators[p.known.Party] && !d.lang.cased && !d.titled(p, d.lang.common.ministry) {
+		return p.known.Party // «نائبه المصري رمزي عز الدين رمزي» tells where he is from
 	}
 	if m != nil && len(m.parties) > 0 {
 		return d.resolve(m.parties[0])

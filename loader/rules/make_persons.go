@@ -29,7 +29,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 	}
 	if who.kind != kindActors && who.kind != kindPersons && who.kind != kindDelegations {
 		if p := d.personOf(who); p != nil {
-			d.seat(base, who, p, whose)
+			d.seat(base, t, who, p, whose)
 		}
 		return
 	}
@@ -47,11 +47,13 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 			d.trace.refuse("who leads which delegation is not told")
 			return
 		}
-		d.seat(base, one, p, of)
+		d.seat(base, t, one, p, of)
 	}
 }
 
-func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
+// seat seats a person in the delegation that is named, else in that of the party
+// for which he acts.
+func (d *document) seat(base fact, t template, who *mention, p *person, whose *mention) {
 	if d.officeOf(who) {
 		d.trace.refuse("somebody of the person's office acts, not the person")
 		base.kind = "delegation"
@@ -65,8 +67,10 @@ func (d *document) seat(base fact, who *mention, p *person, whose *mention) {
 	if whose != nil && whose.anaphor {
 		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last
 	}
-	if (base.rule == "ar.member.among" || base.rule == "ar.member.of-delegation") && whose != nil && own == "" && d.partyOf(p, who) == "un" {
-		own = "un" // an envoy who comes with a delegation is still the UN's
+	if t.envoy && whose != nil && own == "" {
+		if id := d.partyOf(p, who); d.e.mediators[id] {
+			own = id
+		}
 	}
 	if own != "" {
 		parties = []*party{{id: own}}

@@ -119,12 +119,24 @@ func (d *document) stateOffice(i int) *lexicon.Match {
 	return nil
 }
 
-// soleMediator is the only person of the article who is known to act for the
-// United Nations: the envoy whom nobody introduces.
+// mediatorsOf are the organisations whose envoys convene a process of the
+// lexicon, as the United Nations' do.
+func mediatorsOf(l *lexicon.Lexicon) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range l.Entries(lexicon.Process) {
+		if e := l.Entry(lexicon.Party, p.Mediator); e != nil && e.Type == "organisation" {
+			out[e.ID] = true
+		}
+	}
+	return out
+}
+
+// soleMediator is the only person of the article who is known to act for an
+// organisation that mediates: the envoy whom nobody introduces.
 func (d *document) soleMediator() *person {
 	var sole *person
 	for _, p := range d.persons {
-		if d.partyOf(p, nil) != "un" {
+		if !d.e.mediators[d.partyOf(p, nil)] {
 			continue
 		}
 		if sole != nil {

@@ -247,7 +247,7 @@ func (d *document) talksOnWar(state string) bool {
 // ninth round of Syria talks, moved to Vienna".
 func (d *document) mediated(state string) string {
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Country != state || e.Mediator != "un" || e.Single || e.Type != "" && e.Type != "process" || !d.alive(e) {
+		if e.Country != state || e.Mediator == "" || e.Single || e.Type != "" && e.Type != "process" || !d.alive(e) {
 			continue
 		}
 		for i := range d.where(classBit(d.lang.common.talks) | classBit(d.lang.common.unit)) {
