@@ -76,6 +76,6 @@ func (d *document) derive(from *fact, kind string, date edtf.Date) {
 		return
 	}
 	f := *from
-	f.kind, f.date, f.weight, f.derived = kind, date, from.weight, derivedFrom[[2]string{from.kind, kind}]
+	f.kind, f.date, f.derived = kind, date, derivedFrom[[2]string{from.kind, kind}]
 	d.give(&f)
 }

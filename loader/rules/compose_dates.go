@@ -73,7 +73,7 @@ func (d *document) composeSummits() {
 		for _, f := range d.find("start", r) {
 			if f.date.IsDay() && f.modality != graph.Planned && len(d.find("end", r)) == 0 && (r != d.main || !d.anchor().IsZero() && !d.anchor().Earliest().Before(f.date.Earliest())) {
 				g := *f
-				g.kind, g.derived, g.basis = "end", "a summit lasts a day", f.basis
+				g.kind, g.derived = "end", "a summit lasts a day"
 				d.give(&g)
 				break
 			}

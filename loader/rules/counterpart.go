@@ -47,7 +47,7 @@ func (d *document) beside(from, to int) *mention {
 	sentence := d.text.Sentences[d.text.Tokens[from].Sentence]
 	for j := max(sentence.From, from-8); j < min(to+2, sentence.To); j++ {
 		for _, m := range d.mentions[kindPerson][j] {
-			if m.to > from && m.from < to && d.norms(m.name[0], m.name[1]) != "" && m.from < from {
+			if m.to > from && m.from < from {
 				return m // the words are his apposition
 			}
 			if m.to == from || m.to == from-1 && d.text.Tokens[m.to].Norm == "," || m.from == to || m.from == to+1 && d.text.Tokens[to].Norm == "," {
