@@ -79,9 +79,15 @@ func (d *document) soleEnvoy(i int, of *mention) *person {
 		return nil
 	}
 	party := d.resolve(of.parties[0])
+	return d.solePerson(func(p *person) bool { return p.mentions[0].from <= i && d.partyOf(p, nil) == party })
+}
+
+// solePerson is the only person of the article of whom something is true, nil
+// where it is true of none or of several.
+func (d *document) solePerson(is func(*person) bool) *person {
 	var sole *person
 	for _, p := range d.persons {
-		if p.mentions[0].from > i || d.partyOf(p, nil) != party {
+		if !is(p) {
 			continue
 		}
 		if sole != nil {
@@ -134,17 +140,7 @@ func mediatorsOf(l *lexicon.Lexicon) map[string]bool {
 // soleMediator is the only person of the article who is known to act for an
 // organisation that mediates: the envoy whom nobody introduces.
 func (d *document) soleMediator() *person {
-	var sole *person
-	for _, p := range d.persons {
-		if !d.e.mediators[d.partyOf(p, nil)] {
-			continue
-		}
-		if sole != nil {
-			return nil
-		}
-		sole = p
-	}
-	return sole
+	return d.solePerson(func(p *person) bool { return d.e.mediators[d.partyOf(p, nil)] })
 }
 
 func (d *document) headWord(f *lexicon.Match) string {
