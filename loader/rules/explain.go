@@ -194,9 +194,17 @@ var engineRules = map[string]string{
 	"venue-of-lead":          "the place that the first sentences name",
 	"host-of-venue":          "the state whose city the venue is called",
 	"mediator-speaks":        "who speaks for the mediator takes part",
+	"member-by-title":        "somebody called a delegate or negotiator of a party",
+	"head-counterpart":       "the counterpart of somebody who heads a delegation",
+	"roster":                 "a line of a list: a party and who comes for it",
+	"guarantors-elsewhere":   "the guarantors, whom another sentence names",
+	"answer":                 "the answer to a question of what is discussed",
 	"dated-entry":            "a date on a line of its own, then what happened",
 	"end-by-joint-statement": "the round ends on the day of the plenary at which the joint statement was read",
+	"end-of-concluded":       "a round told as over in news of the article's day",
+	"start-of-begun":         "a round told as begun in news of the article's day",
 	"status-by-dates":        "how far the round has come by the article's day",
+	"status-by-opening":      "a round whose opening session was held is under way",
 	"status-by-statement":    "a round whose joint statement was made is over",
 }
 

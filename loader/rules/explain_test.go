@@ -3,9 +3,12 @@ package rules
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -67,6 +70,29 @@ func TestExplainReads(t *testing.T) {
 				t.Errorf("%s: sentence %d gives facts: %v, and why none: %q", name, s.Passage.Sentence, gave, s.Nothing)
 			}
 		}
+	}
+}
+
+// TestEngineRulesDescribed checks that each rule that the code itself gives to
+// facts is described, and no other is.
+func TestEngineRulesDescribed(t *testing.T) {
+	files, err := fs.Glob(embedded, "*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	given := map[string]bool{}
+	for _, name := range files {
+		code, err := embedded.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`lang\.name ?\+ ?"\.([a-z-]+)"`).FindAllSubmatch(code, -1) {
+			given[string(m[1])] = true
+		}
+	}
+	delete(given, "name") // names are no facts
+	if got, want := slices.Sorted(maps.Keys(engineRules)), slices.Sorted(maps.Keys(given)); !slices.Equal(got, want) {
+		t.Errorf("described are %q, given %q", got, want)
 	}
 }
 
