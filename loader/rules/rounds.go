@@ -152,7 +152,7 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 		return nil
 	}
 	if to < end && d.text.Tokens[to].Norm == "+" {
-		return nil // "the military commission 5+5"
+		return nil // "the military commission 5+5", «اللجنة العسكرية المشتركة (5+5)»
 	}
 	if counted, ok := d.lang.class["counted"]; ok && to < end {
 		if _, ok := d.classAt(to, counted); ok {
@@ -161,9 +161,6 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	}
 	if _, ok := d.classAt(to, d.lang.common.guarantors); ok && to < end {
 		return nil // "the Astana 3 guarantors"
-	}
-	if to < end && d.text.Tokens[to].Norm == "+" {
-		return nil // «اللجنة العسكرية المشتركة (5+5)»
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
 }
