@@ -24,7 +24,7 @@ type document struct {
 	persons []*person
 	rounds  []*round
 	main    *round
-	next    *round // without a number: the round after the article\'s own
+	next    *round // without a number: the round after the article's own
 	country string // of the conflict: a party id
 
 	dates       []dates.Mention
