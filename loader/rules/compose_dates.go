@@ -85,7 +85,7 @@ func (d *document) composeSummits() {
 // "Tuesday, the second day", "for the third day" in news of the article's day.
 func (d *document) countDay(f *fact, days int) {
 	start, end := d.dateOf("start", f.round), d.dateOf("end", f.round)
-	told := days > 1 || days == 1 && (d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title" || d.lang.cased && int(d.text.Tokens[f.spans[0][0]].Sentence) <= d.leadEnd())
+	told := days > 1 || days == 1 && (d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title" || d.lang.cased && d.inLead(f.spans[0][0]))
 	g := *f
 	switch {
 	case f.date.IsDay():

@@ -10,7 +10,7 @@ import (
 // than what is, past the lead or on a page that tells the latest first.
 func (d *document) weigh(r *round, m *mention) {
 	r.count++
-	early := int(d.text.Tokens[m.from].Sentence) <= d.leadEnd()
+	early := d.inLead(m.from)
 	switch {
 	case m.standing == passing:
 		r.weight += 3

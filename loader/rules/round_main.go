@@ -10,7 +10,7 @@ import (
 // named first, else the one named most.
 func (d *document) mainProcess(found []*mention, processes []processMention) string {
 	score := map[string]int{}
-	lead, early := d.leadEnds(1), d.leadEnd()
+	lead := d.leadEnds(1)
 	weigh := func(id string, at, weight int) {
 		if id == "" {
 			return
@@ -20,7 +20,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 			weight *= 12
 		case s == lead:
 			weight *= 6
-		case s <= early:
+		case d.inLead(at):
 			weight *= 4
 		default:
 			weight *= 2
@@ -48,7 +48,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		} else if m.standing == aside || d.toCome(m) {
 			weight = 5
 		}
-		if weight > 2 && id == "" && int(d.text.Tokens[m.from].Sentence) <= early {
+		if weight > 2 && id == "" && d.inLead(m.from) {
 			id = d.placed(m, processes)
 		}
 		weigh(id, m.from, weight)
@@ -59,7 +59,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	// such round.
 	at := slices.IndexFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
 	unclaimed := at >= 0
-	countsFirst := unclaimed && int(d.text.Tokens[found[at].from].Sentence) <= early
+	countsFirst := unclaimed && d.inLead(found[at].from)
 	for id := range score {
 		if !d.about(id) || unclaimed && d.e.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
 			delete(score, id)
@@ -90,10 +90,9 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	}
 	// A round in the lead whose process is not named, and a process that is
 	// named only further down: the lead's is that of its place and war.
-	inLead := func(at int) bool { return int(d.text.Tokens[at].Sentence) <= early }
-	if best != "" && !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && inLead(p.from) }) &&
-		!slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best && inLead(m.from) }) &&
-		slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 && inLead(m.from) }) {
+	if best != "" && !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && d.inLead(p.from) }) &&
+		!slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best && d.inLead(m.from) }) &&
+		slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 && d.inLead(m.from) }) {
 		if own, _ := d.unnamedProcess(found); d.e.lexicon.Entry(lexicon.Process, own) != nil {
 			return own
 		}
@@ -105,7 +104,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 // than its place.
 func (d *document) toldEarly(process string, processes []processMention) bool {
 	return slices.ContainsFunc(processes, func(p processMention) bool {
-		return p.entry.ID == process && !p.bare && int(d.text.Tokens[p.from].Sentence) <= d.leadEnd()
+		return p.entry.ID == process && !p.bare && d.inLead(p.from)
 	})
 }
 
@@ -114,7 +113,7 @@ func (d *document) toldEarly(process string, processes []processMention) bool {
 func (d *document) calledByPlace(other string, processes []processMention) string {
 	own := d.e.lexicon.Entry(lexicon.Process, other)
 	for _, p := range processes {
-		if p.bare && p.entry.Country == own.Country && p.entry.Place != own.Place && d.alive(p.entry) && int(d.text.Tokens[p.from].Sentence) <= d.leadEnd() && d.about(p.entry.ID) {
+		if p.bare && p.entry.Country == own.Country && p.entry.Place != own.Place && d.alive(p.entry) && d.inLead(p.from) && d.about(p.entry.ID) {
 			return p.entry.ID
 		}
 	}
@@ -134,6 +133,9 @@ func (d *document) onlyTopic(process string, processes []processMention) bool {
 
 // leadEnd is the index of the last of the first four sentences of the body.
 func (d *document) leadEnd() int { return d.leadEnds(4) }
+
+// inLead tells whether token i stands in those sentences, or before them.
+func (d *document) inLead(i int) bool { return int(d.text.Tokens[i].Sentence) <= d.leadEnd() }
 
 // leadEnds is the index of the nth sentence of the body, or past the last one.
 // Notes such as "(Adds comment)" are no part of it.

@@ -251,7 +251,7 @@ func (d *document) mediated(state string) string {
 			continue
 		}
 		for i := range d.where(classBit(d.lang.common.talks) | classBit(d.lang.common.unit)) {
-			if int(d.text.Tokens[i].Sentence) > d.leadEnd() {
+			if !d.inLead(i) {
 				break
 			}
 			if _, talks := d.classAt(i, d.lang.common.talks); !talks {
