@@ -117,7 +117,7 @@ func (d *document) endOfConcluded() {
 
 // toldThatDay tells whether the article's first sentences name its own day.
 func (d *document) toldThatDay() bool {
-	last := d.text.Sentences[min(d.leadEnd(), len(d.text.Sentences)-1)].To
+	last := d.text.Sentences[min(d.leadEnd, len(d.text.Sentences)-1)].To
 	for i := 0; i < last; i++ {
 		for _, m := range d.mentions[kindDate][i] {
 			if d.blocks[d.text.Tokens[i].Sentence] == "body" && d.day(m).Compare(d.anchor()) == 0 {

@@ -139,8 +139,7 @@ func (d *document) talksTold(s text.Range) bool {
 // sentences tell that it has ended: "Juba: third round in November" over "… the
 // end of the second round".
 func (d *document) justHeld(title *round) *round {
-	for s := 0; s <= min(d.leadEnd(), len(d.text.Sentences)-1); s++ {
-		sentence := d.text.Sentences[s]
+	for s, sentence := range d.firstSentences() {
 		if d.blocks[s] != "body" {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // mainProcess is the process that the article is about: that of the rounds
@@ -131,11 +132,17 @@ func (d *document) onlyTopic(process string, processes []processMention) bool {
 	return true
 }
 
-// leadEnd is the index of the last of the first four sentences of the body.
-func (d *document) leadEnd() int { return d.leadEnds(4) }
+// leadSentences is how many of the body's sentences are its lead.
+const leadSentences = 4
 
-// inLead tells whether token i stands in those sentences, or before them.
-func (d *document) inLead(i int) bool { return int(d.text.Tokens[i].Sentence) <= d.leadEnd() }
+// firstSentences are those of the lead, with what stands before them: titles, a
+// dateline.
+func (d *document) firstSentences() []text.Range {
+	return d.text.Sentences[:min(d.leadEnd+1, len(d.text.Sentences))]
+}
+
+// inLead tells whether token i stands in the lead or before it.
+func (d *document) inLead(i int) bool { return int(d.text.Tokens[i].Sentence) <= d.leadEnd }
 
 // leadEnds is the index of the nth sentence of the body, or past the last one.
 // Notes such as "(Adds comment)" are no part of it.
@@ -158,7 +165,7 @@ func (d *document) leadAbout(process string) bool {
 	if p == nil || p.Country == "" {
 		return true
 	}
-	last := d.text.Sentences[min(d.leadEnd()+1, len(d.text.Sentences)-1)].To
+	last := d.text.Sentences[min(d.leadEnd+1, len(d.text.Sentences)-1)].To
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, list := range d.mentions[k][:last] {
 			for _, m := range list {

@@ -64,7 +64,7 @@ func (d *document) theOne(i int) (int, bool) {
 // so in its first sentences, before any round that has a number.
 func (d *document) newInLead(i, from, to int, base *round) bool {
 	class, ok := d.lang.class["new"]
-	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd()-2, 1) &&
+	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd-2, 1) &&
 		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i)
 }
 

@@ -116,9 +116,8 @@ func (d *document) findLikelyDay() edtf.Date {
 	if !d.in.Published.IsZero() {
 		return d.in.Published
 	}
-	last := d.text.Sentences[min(d.leadEnd(), len(d.text.Sentences)-1)].To
 	for _, m := range d.dates {
-		if m.From >= last {
+		if !d.inLead(m.From) {
 			break
 		}
 		if day := m.Whole(); !day.IsZero() {

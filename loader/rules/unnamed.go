@@ -49,18 +49,17 @@ type survey struct {
 // survey reads what tells of talks whose process is not named.
 func (d *document) survey(found []*mention) *survey {
 	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}}
-	class, early := &d.lang.common, d.leadEnd()
+	class := &d.lang.common
 	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital) | classBit(class.representatives)
 	for i := range d.text.Tokens {
 		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries>>lexicon.Place&1 == 0 {
 			continue
 		}
-		s := d.text.Tokens[i].Sentence
-		if d.blocks[s] == "" {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
 		weight := 1
-		if int(s) <= early {
+		if d.inLead(i) {
 			weight = 3
 		}
 		if _, ok := d.classAt(i, class.talks); ok {
@@ -228,8 +227,7 @@ func (d *document) atWar(states, place map[string]int) map[string]int {
 // talksOnWar tells whether one of the first sentences speaks of talks, of war and
 // of a state.
 func (d *document) talksOnWar(state string) bool {
-	for s := 0; s <= min(d.leadEnd(), len(d.text.Sentences)-1); s++ {
-		r := d.text.Sentences[s]
+	for s, r := range d.firstSentences() {
 		if d.blocks[s] != "body" || !d.has(d.lang.common.talks, r.From, r.To) || !d.has(d.lang.class["strife"], r.From, r.To) {
 			continue
 		}
