@@ -11,7 +11,7 @@ func (d *document) apposedOrdinal(i int) *mention {
 	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	n, to := d.ordinal(i, sentence.To)
-	if n < 2 || n > 60 || d.dateAt(i) || i-2 < sentence.From {
+	if n < 2 || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {

@@ -62,7 +62,7 @@ func (d *document) numberBehind(i int) bool {
 			return false // "in Geneva I saw"
 		}
 	}
-	if n == 0 || n > 60 || d.dateAt(j) {
+	if n == 0 || n > maxRound || d.dateAt(j) {
 		return false
 	}
 	if j > i || to >= end || d.text.Tokens[to].Kind == text.Punct || hasArticle(d.text.Tokens[to].Norm) {

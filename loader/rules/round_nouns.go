@@ -22,13 +22,13 @@ func (d *document) unitRound(i int) *mention {
 				j = next // «جولة المشاورات الثانية»
 			}
 		}
-		if n, stop := d.ordinal(j, end); n > 0 && n <= 60 && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
+		if n, stop := d.ordinal(j, end); n > 0 && n <= maxRound && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
 		}
 	}
 	if to, ok := d.classAt(i, d.lang.common.unit); ok && to < end {
 		// "round 21"
-		if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= 60 && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
+		if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
 			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
 		}
 		// "cycle eighteen"
@@ -53,7 +53,7 @@ func (d *document) unitRound(i int) *mention {
 	if n == 0 && d.text.Tokens[i].Kind == text.Number && i+2 < end && d.text.Tokens[i+1].Norm == "." && d.text.Tokens[i+1].Glued {
 		n, to = d.text.Tokens[i].Value, i+2
 	}
-	if n == 0 || n > 60 || d.countedFor(i) {
+	if n == 0 || n > maxRound || d.countedFor(i) {
 		return nil
 	}
 	apart := to < end && d.text.Tokens[to].Norm == "," && d.setApart(i)
@@ -97,7 +97,7 @@ func (d *document) calledLater(to, end int) int {
 		if !ok || is >= end || !d.definite(is) {
 			continue
 		}
-		if n, stop := d.ordinal(is, end); n > 1 && n <= 60 {
+		if n, stop := d.ordinal(is, end); n > 1 && n <= maxRound {
 			if _, unit := d.unitAt(stop); !unit {
 				return n
 			}
@@ -119,7 +119,7 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 		return nil
 	}
 	n, stop := d.ordinal(to, sentence.To)
-	if n < 2 || n > 60 || !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
+	if n < 2 || n > maxRound || !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
 		return nil
 	}
 	for _, p := range processes {

@@ -19,7 +19,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	n, to := d.ordinal(i, end)
-	if n == 0 || n > 60 || to >= end || !d.definite(i) && !d.another(i, n, found) || d.countsOther(i, n, found) || d.inDate(i) {
+	if n == 0 || n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
 	if counted && i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 {

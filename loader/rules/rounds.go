@@ -145,7 +145,7 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 		}
 	}
 	n, to := d.number(j, end, true)
-	if n == 0 || n > 60 || j == p.to && d.joined(j) {
+	if n == 0 || n > maxRound || j == p.to && d.joined(j) {
 		return nil
 	}
 	if to < end && d.dateAt(j) {
