@@ -61,10 +61,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		_, ok := d.classAt(next, d.lang.class[name])
 		held = held || ok
 	}
-	if !dated && !held && d.enumerated(i, n, to, end, found) {
-		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
-	}
-	if !dated && !held || j == to && dated && !day {
+	if !dated && !held && !d.enumerated(i, n, to, end, found) || j == to && dated && !day {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
