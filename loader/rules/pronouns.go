@@ -33,7 +33,7 @@ func (d *document) subjectOf(r text.Range) int {
 	}
 	for i := r.From; i < min(r.From+10, r.To-1); i++ {
 		if d.text.Tokens[i].Norm == "," {
-			if len(d.mentions[kindDate][i+1]) > 0 || len(d.mentions[kindDay][i+1]) > 0 {
+			if d.dateAt(i+1) || len(d.mentions[kindDay][i+1]) > 0 {
 				continue
 			}
 			if _, it := d.classAt(i+1, d.lang.common.it); it {
@@ -42,7 +42,7 @@ func (d *document) subjectOf(r text.Range) int {
 			if _, ok := d.classAt(i+1, d.lang.common.pronoun); ok {
 				return i + 1
 			}
-			if len(d.mentions[kindDay][i+1]) == 0 && !d.isArticle(i+1) {
+			if !d.isArticle(i + 1) {
 				return r.From
 			}
 		}
