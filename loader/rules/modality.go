@@ -9,16 +9,7 @@ import (
 // deniedBehind tells whether the words behind token i say of what stands before
 // that it did not come about.
 func (d *document) deniedBehind(i int) bool {
-	class, ok := d.lang.class["denied-behind"]
-	if !ok {
-		return false
-	}
-	for j := i; j < min(i+9, d.sentenceEnd(i-1)); j++ {
-		if _, ok := d.classAt(j, class); ok {
-			return true
-		}
-	}
-	return false
+	return d.has(d.lang.class["denied-behind"], i, min(i+9, d.sentenceEnd(i-1)))
 }
 
 // plannedBehind tells whether the clause that goes on at token i says of what
