@@ -144,12 +144,10 @@ func (d *document) diplomatic() bool {
 func (d *document) findTopics() {
 	for i := range d.where(0, lexicon.Topic, lexicon.Media) {
 		for _, f := range d.at(i) {
-			if f.Kind == lexicon.Topic {
+			switch f.Kind {
+			case lexicon.Topic:
 				d.addMention(&mention{kind: kindTopic, from: f.From, to: f.To, entry: f.Label.Entry})
-			}
-		}
-		for _, f := range d.at(i) {
-			if f.Kind == lexicon.Media {
+			case lexicon.Media:
 				d.addMention(&mention{kind: kindMedia, from: f.From, to: f.To, entry: f.Label.Entry})
 			}
 		}
