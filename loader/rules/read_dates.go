@@ -81,12 +81,13 @@ func (d *document) dateLine(s int) (*mention, bool) {
 // lifespan, and the time when a place bore the name by which it is called.
 func (d *document) hints() []dates.Hint {
 	var out []dates.Hint
-	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Since != "" {
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	if p != nil && p.Since != "" {
 		if w := window(p.Since, p.Until); !w.IsZero() {
 			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("%s met", label(p)), From: d.main.first, To: d.main.first + 1})
 		}
 	}
-	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Since != "" && d.main.number > 0 {
+	if p != nil && p.Since != "" && d.main.number > 0 {
 		// Talks that go on meet at least once a year.
 		year, err := strconv.Atoi(p.Since[:4])
 		if w := window(p.Since, strconv.Itoa(year+d.main.number)+"-12-31"); err == nil && !w.IsZero() {
