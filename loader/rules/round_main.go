@@ -64,7 +64,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	for id := range score {
 		if !d.about(id) || unclaimed && d.e.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
 			delete(score, id)
-		} else if !d.aliveThen(id) {
+		} else if p := d.e.lexicon.Entry(lexicon.Process, id); p != nil && !d.aliveThen(p) {
 			score[id] /= 8
 		}
 	}

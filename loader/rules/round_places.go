@@ -1,6 +1,9 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
+)
 
 // placed is the process that usually meets where the clause of a round puts it,
 // or where the story is filed if the lead names no place: one that the text
@@ -41,7 +44,7 @@ func (d *document) usualAt(place string, processes []processMention) string {
 	}
 	best := ""
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if d.e.sameCity(e.Place, place) && e.Country != "" && !e.Single && e.Type != "summit" && d.aliveThen(e.ID) && d.namesConflict(e) {
+		if d.e.sameCity(e.Place, place) && e.Country != "" && !e.Single && e.Type != "summit" && d.aliveThen(e) && d.namesConflict(e) {
 			if best == "" || e.Place == e.ID {
 				best = e.ID
 			}
@@ -113,9 +116,11 @@ func (e *Engine) sameCity(a, b string) bool {
 
 // aliveThen tells whether the article's day, as far as it can be told before
 // its dates are solved, lies in a process's lifespan.
-func (d *document) aliveThen(process string) bool {
-	e, day := d.e.lexicon.Entry(lexicon.Process, process), d.likelyDay()
-	if e == nil || day.IsZero() {
+func (d *document) aliveThen(e *lexicon.Entry) bool { return aliveOn(e, d.likelyDay()) }
+
+// aliveOn tells whether a day, where it is known, lies in a process's lifespan.
+func aliveOn(e *lexicon.Entry, day edtf.Date) bool {
+	if day.IsZero() {
 		return true
 	}
 	w := window(e.Since, e.Until)
@@ -155,7 +160,7 @@ func (d *document) cityRound(i int) *mention {
 	}
 	process := ""
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if d.e.sameCity(e.Place, f.Label.Entry.ID) && !e.Single && e.Type != "summit" && d.aliveThen(e.ID) && d.namesConflict(e) {
+		if d.e.sameCity(e.Place, f.Label.Entry.ID) && !e.Single && e.Type != "summit" && d.aliveThen(e) && d.namesConflict(e) {
 			if process != "" {
 				return nil
 			}

@@ -293,7 +293,7 @@ func (d *document) cityProcess(found []*mention) string {
 	best, most := "", 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		city := d.e.lexicon.Entry(lexicon.Place, e.Place)
-		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.aliveThen(e.ID) || !d.about(e.ID) || !strife && !countries[e.Country] && (e.ID != e.Place || d.hub(e.ID)) {
+		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.aliveThen(e) || !d.about(e.ID) || !strife && !countries[e.Country] && (e.ID != e.Place || d.hub(e.ID)) {
 			continue
 		}
 		score := 2 * max(cities[city.ID], cities[city.Same])
@@ -318,10 +318,7 @@ func counted(m *mention) bool { return m.round.number > 0 && (!m.weak || m.certa
 
 // alive tells whether the article's day, where it is known, lies in a process's
 // lifespan.
-func (d *document) alive(e *lexicon.Entry) bool {
-	w := window(e.Since, e.Until)
-	return w.IsZero() || d.in.Published.IsZero() || w.Compatible(d.in.Published)
-}
+func (d *document) alive(e *lexicon.Entry) bool { return aliveOn(e, d.in.Published) }
 
 // most is the key of the highest count, the first in the alphabet of equals.
 func most(count map[string]int) string {
