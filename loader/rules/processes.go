@@ -241,10 +241,8 @@ func (d *document) threeMeet(s text.Range) bool {
 // possessed tells whether the word at token i carries a pronoun, جولتها, or
 // one stands before it: "its second session".
 func (d *document) possessed(i int) bool {
-	if i > 0 {
-		if to, ok := d.classAt(i-1, d.lang.class["possessive"]); ok && to == i {
-			return true
-		}
+	if d.follows(i, d.lang.class["possessive"]) {
+		return true
 	}
 	for _, f := range d.at(i) {
 		if f.Clitics&lexicon.Pronoun != 0 {

@@ -53,8 +53,8 @@ func (d *document) unitRound(i int) *mention {
 	if n == 0 && d.text.Tokens[i].Kind == text.Number && i+2 < end && d.text.Tokens[i+1].Norm == "." && d.text.Tokens[i+1].Glued {
 		n, to = d.text.Tokens[i].Value, i+2
 	}
-	if n == 0 || n > maxRound || d.countedFor(i) {
-		return nil
+	if n == 0 || n > maxRound || d.follows(i, d.lang.class["own"]) {
+		return nil // "his first Astana meeting since he took up the post"
 	}
 	apart := to < end && d.text.Tokens[to].Norm == "," && d.setApart(i)
 	if apart {
@@ -65,16 +65,6 @@ func (d *document) unitRound(i int) *mention {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end), relative: apart}
 	}
 	return nil
-}
-
-// countedFor tells whether the number at token i counts what somebody has been
-// to: "his first Astana meeting since he took up the post".
-func (d *document) countedFor(i int) bool {
-	if i == 0 {
-		return false
-	}
-	to, ok := d.classAt(i-1, d.lang.class["own"])
-	return ok && to == i
 }
 
 // setApart tells whether the number at token i stands behind a comma and a word
