@@ -42,11 +42,12 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	}
 	for _, m := range found {
 		weight, id := 8, m.round.process
-		if m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(id) && !d.toCome(m) {
-			weight = 8 // "the congress ended in Sochi": it is as sure as one with a number
-		} else if m.round.number == 0 || m.standing == passing || m.relative {
+		switch {
+		case m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(id) && !d.toCome(m):
+			// "the congress ended in Sochi": it is as sure as one with a number
+		case m.round.number == 0 || m.standing == passing || m.relative:
 			weight = 2
-		} else if m.standing == aside || d.toCome(m) {
+		case m.standing == aside || d.toCome(m):
 			weight = 5
 		}
 		if weight > 2 && id == "" && d.inLead(m.from) {
