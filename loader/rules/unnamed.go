@@ -68,8 +68,8 @@ func (d *document) survey(found []*mention) *survey {
 				v.seats++
 			}
 		}
-		for _, class := range []int{class.delegation, class.unit} {
-			if _, ok := d.classAt(i, class); ok {
+		for _, c := range []int{class.delegation, class.unit} {
+			if _, ok := d.classAt(i, c); ok {
 				v.talks++
 				v.seats++
 			}
@@ -290,7 +290,7 @@ func (d *document) cityProcess(found []*mention) string {
 		}
 	}
 	strife := d.strife()
-	best, most := "", 0
+	best, highest := "", 0
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		city := d.e.lexicon.Entry(lexicon.Place, e.Place)
 		if city == nil || e.Single || e.Party != "" || e.Type == "summit" || !d.aliveThen(e) || !d.about(e.ID) || !strife && !countries[e.Country] && (e.ID != e.Place || d.hub(e.ID)) {
@@ -306,8 +306,8 @@ func (d *document) cityProcess(found []*mention) string {
 		if countries[e.Country] {
 			score += 2 * len(d.text.Tokens)
 		}
-		if score > most {
-			best, most = e.ID, score
+		if score > highest {
+			best, highest = e.ID, score
 		}
 	}
 	return best
