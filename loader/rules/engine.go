@@ -318,7 +318,7 @@ func names(k lexicon.Kind) bool {
 // sameSpan tells whether a name of the same extent was kept already.
 func sameSpan(kept []lexicon.Match, m *lexicon.Match) bool {
 	for i := len(kept) - 1; i >= 0 && kept[i].From == m.From; i-- {
-		if kept[i].To == m.To && names(kept[i].Label.Kind) {
+		if kept[i].To == m.To && names(kept[i].Kind) {
 			return true
 		}
 	}
