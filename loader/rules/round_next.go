@@ -53,8 +53,7 @@ func (d *document) theOne(i int) (int, bool) {
 	}
 	for _, class := range []int{d.lang.common.previous, d.lang.common.next} {
 		if next, ok := d.classAt(i-1, class); ok && next == i {
-			_, article := d.classAt(i-2, d.lang.common.article)
-			return to, article
+			return to, d.isArticle(i - 2)
 		}
 	}
 	return 0, false
@@ -105,7 +104,7 @@ func (d *document) nextBefore(i int) (int, bool) {
 			return j - 1, true
 		}
 		if to, ok := d.classAt(j-1, d.lang.common.filler); ok && to == j {
-			if _, article := d.classAt(j-1, d.lang.common.article); !article {
+			if !d.isArticle(j - 1) {
 				continue
 			}
 		}

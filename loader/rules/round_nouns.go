@@ -68,7 +68,7 @@ func (d *document) unitRound(i int) *mention {
 }
 
 // setApart tells whether the number at token i stands behind a comma and a word
-// for next or previous, or the article: "the previous, 11th, round".
+// for next or previous: "the previous, 11th, round", "прошлая, 19-я,".
 func (d *document) setApart(i int) bool {
 	if i < 2 || d.text.Tokens[i-1].Norm != "," {
 		return false

@@ -121,20 +121,12 @@ func (d *document) countedBefore(i int) bool {
 
 // another tells whether the ordinal at token i, which has no article, counts
 // the next after a round that was named: "back here for a fifth", or stands
-// behind a word such as previous: "прошлая, 19-я,".
+// behind a word such as previous.
 func (d *document) another(i, n int, found []*mention) bool {
-	if _, ok := d.classAt(i-1, d.lang.common.article); ok {
+	if d.isArticle(i - 1) {
 		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
 	}
-	if d.text.Tokens[i-1].Norm != "," || i < 2 {
-		return false
-	}
-	for _, class := range []int{d.lang.common.previous, d.lang.common.next} {
-		if to, ok := d.classAt(i-2, class); ok && to == i-1 {
-			return true
-		}
-	}
-	return false
+	return d.setApart(i)
 }
 
 // countsOther tells whether the ordinal at token i goes on counting things
