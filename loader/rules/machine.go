@@ -221,7 +221,7 @@ func (m *machine) topics(in *instruction, i int) bool {
 			}
 			continue
 		}
-		if _, ok := m.d.classAt(j, m.d.lang.class["topic-aside"]); ok && len(found) > 0 {
+		if _, ok := m.d.classAt(j, m.d.lang.common.topicAside); ok && len(found) > 0 {
 			for j+1 < end && m.d.text.Tokens[j+1].Norm != "," {
 				j++ // «مستقبل شرق الفرات بعد إعلان الانسحاب الأميركي، …»
 			}
