@@ -15,8 +15,8 @@ func (d *document) seatDelegates() {
 			if m.title[1] <= m.title[0] || d.blocks[d.text.Tokens[m.from].Sentence] != "body" || d.context[m.from] == nil || !d.has(class, m.title[0], m.title[1]) {
 				continue
 			}
-			if _, ok := d.classAt(max(0, m.title[0]-1), d.lang.class["deputy-to"]); ok || d.former(m.title) {
-				continue
+			if _, ok := d.classAt(max(0, m.title[0]-1), d.lang.class["deputy-to"]); ok || d.titleSays(d.lang.class["no-delegate"], m.title) {
+				continue // one who leads or mediates is no mere delegate
 			}
 			if id := d.partyOf(p, m); id != "" {
 				d.give(&fact{kind: "member", round: d.context[m.from], party: id, person: p, title: m.title, modality: graph.Happened, weight: 1,
@@ -24,10 +24,4 @@ func (d *document) seatDelegates() {
 			}
 		}
 	}
-}
-
-// former tells whether a title, or the word before it, says that it was held
-// before, or that it is of one who leads or mediates: no mere delegate.
-func (d *document) former(title [2]int) bool {
-	return d.has(d.lang.class["no-delegate"], max(0, title[0]-1), title[0]) || d.has(d.lang.class["no-delegate"], title[0], title[1])
 }

@@ -242,7 +242,7 @@ func (d *document) entitle(m *mention, from, to int) {
 			}
 		}
 		if p := d.modifier(i); p != nil && !found {
-			if found = true; d.lang.cased && d.held(from, to) {
+			if found = true; d.lang.cased && d.titleSays(d.lang.class["former"], m.title) {
 				continue // "former Finnish President Martti Ahtisaari" acts for nobody
 			}
 			m.parties = p.parties
@@ -250,8 +250,8 @@ func (d *document) entitle(m *mention, from, to int) {
 	}
 }
 
-// held tells whether a title, or the word before it, says that it was held once.
-func (d *document) held(from, to int) bool {
-	class := d.lang.class["former"]
-	return d.has(class, max(0, from-1), from) || d.has(class, from, to)
+// titleSays tells whether a title, or the word before it, has a word of a class,
+// such as those that say that it was held once.
+func (d *document) titleSays(class int, title [2]int) bool {
+	return d.has(class, max(0, title[0]-1), title[1])
 }
