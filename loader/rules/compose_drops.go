@@ -20,17 +20,26 @@ func (d *document) dropPostponed() {
 	}
 }
 
+// An ofRound is a kind of fact or a party, of a round: those of one process that
+// have no number are one.
+type ofRound struct {
+	what, process string
+	number        int
+}
+
+func (f *fact) of(what string) ofRound { return ofRound{what, f.round.process, f.round.number} }
+
 // dropObservers takes back the delegations that stand only on "attended" or
 // "representatives of": an observer who attends need not send a delegation.
 func (d *document) dropObservers() {
-	observers := map[string]bool{}
+	observers := map[ofRound]bool{}
 	for _, f := range d.facts {
 		if f.kind == "observer" {
-			observers[f.round.process+string(rune(f.round.number))+f.party] = true
+			observers[f.of(f.party)] = true
 		}
 	}
 	d.drop("an observer who attends need not send a delegation", func(f *fact) bool {
-		return f.kind == "delegation" && f.weak && observers[f.round.process+string(rune(f.round.number))+f.party]
+		return f.kind == "delegation" && f.weak && observers[f.of(f.party)]
 	})
 }
 
@@ -120,11 +129,11 @@ func (d *document) placeOfClause(span [2]int) string {
 // dropRivals keeps one start, end and venue of a round: the firmest, then the
 // first. A head is no member too.
 func (d *document) dropRivals() {
-	best := map[string]*fact{}
+	best := map[ofRound]*fact{}
 	for _, f := range d.facts {
 		switch f.kind {
 		case "start", "end", "venue":
-			key := f.kind + f.round.process + string(rune(f.round.number))
+			key := f.of(f.kind)
 			if o := best[key]; f.modality != graph.Denied && (o == nil || precision(f.date) > precision(o.date) || precision(f.date) == precision(o.date) && f.weight > o.weight) {
 				best[key] = f
 			}
@@ -137,11 +146,10 @@ func (d *document) dropRivals() {
 		}
 	}
 	d.drop(rival+": another is more precise, said more firmly or said before", func(f *fact) bool {
-		key := f.kind + f.round.process + string(rune(f.round.number))
-		return (f.kind == "start" || f.kind == "end" || f.kind == "venue") && f.modality != graph.Denied && best[key] != f
+		return (f.kind == "start" || f.kind == "end" || f.kind == "venue") && f.modality != graph.Denied && best[f.of(f.kind)] != f
 	})
 	d.drop("the state was named with another place than the venue", func(f *fact) bool {
-		v := best["venue"+f.round.process+string(rune(f.round.number))]
+		v := best[f.of("venue")]
 		return f.kind == "host" && f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
 	})
 	main := d.find("head", d.main)
