@@ -14,7 +14,7 @@ func (d *document) guarantorsElsewhere() {
 	if len(d.find("guarantor", d.main)) > 1 {
 		return
 	}
-	three := cmp.Or(d.lang.class["three"], d.lang.class["number-three"])
+	three := cmp.Or(d.lang.common.three, d.lang.class["number-three"])
 	if three == 0 {
 		return
 	}

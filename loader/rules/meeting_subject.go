@@ -148,7 +148,7 @@ func (d *document) isObject(m *mention) bool {
 		if _, ok := d.classAt(i, d.lang.common.relative); ok || d.isVerbOfMeeting(i) {
 			break
 		}
-		if _, ok := d.classAt(i, d.lang.class["lead-noun"]); ok {
+		if _, ok := d.classAt(i, d.lang.common.leadNoun); ok {
 			break
 		}
 		if d.acts(i) {
@@ -161,7 +161,7 @@ func (d *document) isObject(m *mention) bool {
 	if i := m.to; i >= end || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
 		return true
 	}
-	for _, class := range [...]int{d.lang.common.in, d.lang.common.relative, d.lang.class["later"], d.lang.class["lead-noun"], d.lang.common.each} {
+	for _, class := range [...]int{d.lang.common.in, d.lang.common.relative, d.lang.class["later"], d.lang.common.leadNoun, d.lang.common.each} {
 		if _, ok := d.classAt(m.to, class); ok {
 			return true
 		}
