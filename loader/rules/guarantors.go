@@ -7,8 +7,8 @@ import (
 	"peacetalks/loader/lexicon"
 )
 
-// findGuarantors marks where the guarantors act without being named, once the
-// article has named them.
+// findGuarantors marks where the guarantors, the two sides or "the three
+// countries" act without being named, once the article has named them.
 func (d *document) findGuarantors() {
 	var who []*party
 	for i := 0; i < len(d.text.Tokens) && who == nil; i++ {
