@@ -28,7 +28,7 @@ type language struct {
 // language that has no such words leaves them out.
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
-	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, absent, each, opening, closing, relative, pronoun, belongs, article, times, their, sides, posted, aside, according, outsider, superseded, undenied, talkNoun, endPast, auxiliary,
+	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, each, opening, closing, relative, pronoun, belongs, article, times, their, sides, posted, aside, according, outsider, superseded, undenied, talkNoun, endPast, auxiliary,
 	the, three, one, is, there, town, thatPlace, theCity, it, leadNoun, formOfTalks, topicAside int // 0 where the language has none
 }
 
@@ -41,8 +41,7 @@ func (l *language) bind(empty func() int) {
 		"previous": &c.previous, "ordinal-suffix": &c.ordinalSuffix, "teen": &c.teen, "not-name": &c.notName,
 		"particle": &c.particle, "ministry": &c.ministry, "say": &c.say, "deny": &c.deny, "future": &c.future,
 		"continues": &c.continues, "guarantors": &c.guarantors, "capital": &c.capital, "same": &c.same, "side": &c.side,
-		"city": &c.city, "in": &c.in, "that": &c.that, "weak-unit": &c.weakUnit,
-		"representatives": &c.representatives, "absent": &c.absent,
+		"city": &c.city, "in": &c.in, "that": &c.that, "weak-unit": &c.weakUnit, "representatives": &c.representatives,
 		"relative": &c.relative, "according": &c.according, "outsider": &c.outsider, "posted": &c.posted, "aside": &c.aside, "article": &c.article, "times": &c.times, "their": &c.their, "sides": &c.sides, "pronoun": &c.pronoun, "belongs": &c.belongs, "each": &c.each, "opening": &c.opening, "closing": &c.closing,
 		"superseded": &c.superseded, "undenied": &c.undenied, "talk-noun": &c.talkNoun, "end-past": &c.endPast, "auxiliary": &c.auxiliary,
 	} {
