@@ -62,6 +62,7 @@ const (
 	classAgoAfter                // two days "ago"
 	classInBefore                // "через" two days
 	classLaterAfter              // two days "later"
+	classThan                    // … "than" planned: no date
 	classPartOfDay
 	classAnd
 	classTo

@@ -63,6 +63,7 @@ type file struct {
 	AgoAfter      []string `yaml:"ago after"`
 	InBefore      []string `yaml:"in before"`
 	LaterAfter    []string `yaml:"later after"`
+	Than          []string `yaml:"than"`
 	DaySuffixes   []string `yaml:"day suffixes"`
 	Past          []string `yaml:"past"`
 	Published     []string `yaml:"published"`
@@ -130,7 +131,7 @@ func load(b []byte) (*language, error) {
 		{classNotDate, f.NotDates}, {classPartOfDay, f.PartOfDay}, {classAnd, f.And}, {classTo, f.To}, {classOf, f.Of}, {classOn, f.On},
 		{classMonthWord, f.MonthWords}, {classYearWord, f.YearWords}, {classIn, f.In}, {classSince, f.Since}, {classBetween, f.Between},
 		{classMatching, f.Corresponding}, {classEra, f.Era}, {classHijri, f.HijriEra}, {classAgoBefore, f.AgoBefore},
-		{classAgoAfter, f.AgoAfter}, {classInBefore, f.InBefore}, {classLaterAfter, f.LaterAfter}, {classSuffix, f.DaySuffixes},
+		{classAgoAfter, f.AgoAfter}, {classInBefore, f.InBefore}, {classLaterAfter, f.LaterAfter}, {classThan, f.Than}, {classSuffix, f.DaySuffixes},
 		{classPast, f.Past}, {classFuture, f.Future}, {classPublished, f.Published},
 	} {
 		for _, w := range s.words {

@@ -157,7 +157,7 @@ func (p *parser) relative(i int, q *piece) bool {
 	if s == nil {
 		return p.ago(i, q)
 	}
-	if p.is(to, "than") {
+	if p.has(to, classThan) {
 		return false // "a day later than planned"
 	}
 	q.Base, q.Offset, q.to, q.plain = base, int(s.value), to, to
@@ -193,7 +193,7 @@ func (p *parser) ago(i int, q *piece) bool {
 			to, sign, base = after, 1, FromPrevious
 		}
 	}
-	if sign == 0 || p.has(to, classOf) || p.is(to, "than") || n > 60 { // "three days later than planned"
+	if sign == 0 || p.has(to, classOf) || p.has(to, classThan) || n > 60 { // "three days later than planned"
 		return false
 	}
 	q.Base, q.Offset, q.Unit, q.to, q.plain = base, sign*n, unit, to, to
