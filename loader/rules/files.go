@@ -18,7 +18,7 @@ type ruleFile struct {
 	Party     string              `yaml:"party"` // before, after or both: where a delegation's party stands
 	Cased     bool                `yaml:"cased"`
 	Declined  bool                `yaml:"declined"` // whether names stand in cases
-	Plurals   []string            `yaml:"plurals"`  // how the plurals of adjectives end
+	Plurals   []string            `yaml:"plurals"`  // how the plurals of adjectives and titles end
 	Classes   map[string][]string `yaml:"classes"`
 	Ordinals  map[int][]string    `yaml:"ordinals"`
 	Cardinals map[int][]string    `yaml:"cardinals"`

@@ -9,7 +9,7 @@ type language struct {
 	after     bool     // … or behind it
 	cased     bool     // names begin with capitals
 	declined  bool     // names stand in cases
-	plurals   []string // how the plurals of adjectives end
+	plurals   []string // how the plurals of adjectives and titles end
 	class     map[string]int
 	common    classes
 	rules     []*rule

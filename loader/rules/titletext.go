@@ -55,21 +55,23 @@ func (d *document) titleWords(r [2]int) ([2]int, string) {
 }
 
 // singular is a title of several people, "the deputy foreign ministers of Russia
-// and Iran", as one says it of one of them.
+// and Iran", as one says it of one of them. Languages without "plurals" leave it
+// as it stands.
 func (d *document) singular(r [2]int) string {
 	words := d.text.Quote(r[0], r[1])
-	if d.lang.name != "en" {
-		return words
-	}
 	from := d.text.Tokens[r[0]].Start
 	for i := r[0]; i < r[1]; i++ {
 		f := d.entryAt(i, lexicon.TitleHead)
 		t := &d.text.Tokens[i]
-		if f == nil || f.To != i+1 || len(t.Norm) < 5 || !strings.HasSuffix(t.Norm, "s") || strings.HasSuffix(t.Norm, "ss") {
+		if f == nil || f.To != i+1 || len(t.Norm) < 5 {
 			continue
 		}
-		end := t.End - from
-		return words[:end-len("s")] + words[end:]
+		for _, s := range d.lang.plurals {
+			if stem, ok := strings.CutSuffix(t.Norm, s); ok && !strings.HasSuffix(stem, s) {
+				end := t.End - from
+				return words[:end-len(s)] + words[end:]
+			}
+		}
 	}
 	return words
 }
