@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 )
@@ -78,8 +79,33 @@ func List(folders ...fs.FS) (*Lexicon, error) {
 
 // withOwn puts the built-in data before the user's folders.
 func withOwn(folders []fs.FS) ([]fs.FS, error) {
+	for _, folder := range folders {
+		if err := strangers(folder); err != nil {
+			return nil, err
+		}
+	}
 	data, err := fs.Sub(embedded, "data")
 	return append([]fs.FS{data}, folders...), err
+}
+
+// strangers refuses a YAML file of a user's that nobody would read.
+func strangers(folder fs.FS) error {
+	names := []string{"titles.yml", "given.yml"}
+	for _, f := range files {
+		names = append(names, f.name)
+	}
+	for _, pattern := range []string{"*.yml", "*.yaml", "rules/*.yaml"} {
+		found, err := fs.Glob(folder, pattern)
+		if err != nil {
+			return err
+		}
+		for _, name := range found {
+			if !slices.Contains(names, name) {
+				return fmt.Errorf("%s: no such file is read; there are %s, and rules/*.yml", name, strings.Join(names, ", "))
+			}
+		}
+	}
+	return nil
 }
 
 func (l *Lexicon) read(folder fs.FS) error {
@@ -91,7 +117,7 @@ func (l *Lexicon) read(folder fs.FS) error {
 			return err
 		}
 		var list []*Entry
-		if err := yaml.Unmarshal(b, &list); err != nil {
+		if err := yaml.UnmarshalWithOptions(b, &list, yaml.Strict()); err != nil {
 			return fmt.Errorf("%s: %w", f.name, err)
 		}
 		if l.entries[f.kind] == nil {

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -24,5 +25,23 @@ func TestLookUpOfLongNoise(t *testing.T) {
 	}
 	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("it took %v", took)
+	}
+}
+
+// A file of names under a name that nobody reads is told of, and so is a field
+// that there is not.
+func TestLoadRefuses(t *testing.T) {
+	for name, content := range map[string]string{
+		"people.yaml":   "[]",
+		"names.yml":     "[]",
+		"rules/en.yaml": "",
+		"people.yml":    "- {id: somebody, parti: turkey, labels: {en: Some Body}}",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := List(fstest.MapFS{name: {Data: []byte(content)}})
+			if err == nil || !strings.Contains(err.Error(), name) {
+				t.Errorf("got %v, want an error that names %s", err, name)
+			}
+		})
 	}
 }

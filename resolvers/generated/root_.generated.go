@@ -2701,7 +2701,7 @@ type EventDate implements Sourced {
   earliest: Date!
   "The last day that it may mean; 9999-12-31 if its end is open."
   latest: Date!
-  "How the date was worked out, in words, such as from a weekday and the article's date; empty if it stands in the article in full."
+  "How the date was worked out, in words, such as from a weekday and the article's date; \"as written\" if it stands in the article in full."
   basis: String!
   "The claims that say so, the best supported first; evidence leads from each to its passages."
   claims(
