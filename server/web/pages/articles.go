@@ -3,19 +3,14 @@ package pages
 import (
 	"context"
 	"net/http"
-	"strconv"
-	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/timeline"
 	"peacetalks/server/web/layout"
 )
 
-// What a list of articles shows at most, and what a search may be.
-const (
-	pageArticles  = 50
-	longestSearch = 300 // bytes
-)
+// pageArticles is how many articles one page of their list shows.
+const pageArticles = 50
 
 // An articlesPage is what the template of the list shows.
 type articlesPage struct {
@@ -37,12 +32,13 @@ func (p *pages) articles(ctx context.Context, r *http.Request, f *layout.Frame) 
 	f.Here = "articles"
 	b := p.newBook(f)
 	query := r.URL.Query()
-	shown := &articlesPage{Frame: f, Say: b.say, Query: strings.TrimSpace(query.Get("q"))}
-	f.Title = b.say.ArticlesHeading
-	if len(shown.Query) > longestSearch {
-		return nil, &layout.Problem{Status: http.StatusBadRequest, Reason: "q: a search may have " + strconv.Itoa(longestSearch) + " bytes"}
+	words, err := searchOf(query)
+	if err != nil {
+		return nil, err
 	}
-	filter := graph.ArticleFilter{Text: shown.Query, To: f.AsOf}
+	shown := &articlesPage{Frame: f, Say: b.say, Query: timeline.Plain(words)}
+	f.Title = b.say.ArticlesHeading
+	filter := graph.ArticleFilter{Text: words, To: f.AsOf}
 	if about := graph.ID(query.Get("about")); about != "" {
 		if len(about) > graph.MaxID || about.Name() == "" {
 			return nil, &layout.Problem{Status: http.StatusBadRequest, Reason: "about: want an id such as round:astana-14"}
@@ -60,7 +56,7 @@ func (p *pages) articles(ctx context.Context, r *http.Request, f *layout.Frame) 
 	for _, a := range found.Nodes() {
 		shown.Articles = append(shown.Articles, b.source(&a))
 	}
-	shown.Total, shown.Query = found.TotalCount, timeline.Plain(shown.Query)
+	shown.Total = found.TotalCount
 	shown.Earlier, shown.Later = besides(f, found)
 	return shown, nil
 }

@@ -4,10 +4,24 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strconv"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/server/web/layout"
 )
+
+// longestSearch is what a search may be, in bytes.
+const longestSearch = 300
+
+// searchOf is what a query string searches a list for; "" is all of it.
+func searchOf(query url.Values) (string, error) {
+	words := strings.TrimSpace(query.Get("q"))
+	if len(words) > longestSearch {
+		return "", &layout.Problem{Status: http.StatusBadRequest, Reason: "q: a search may have " + strconv.Itoa(longestSearch) + " bytes"}
+	}
+	return words, nil
+}
 
 // partOfList is the part of a long list that a query string asks for: the first
 // ones, or those after or before a cursor.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"net/http"
 	"slices"
-	"strconv"
-	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/timeline"
@@ -95,17 +93,18 @@ func (p *pages) index(of index) layout.Page {
 		f.Here = "index"
 		b := p.newBook(f)
 		query := r.URL.Query()
-		shown := &indexPage{Frame: f, Say: b.say, Query: strings.TrimSpace(query.Get("q"))}
-		f.Title = b.say.Indexes[of.kind]
-		if len(shown.Query) > longestSearch {
-			return nil, &layout.Problem{Status: http.StatusBadRequest, Reason: "q: a search may have " + strconv.Itoa(longestSearch) + " bytes"}
+		words, err := searchOf(query)
+		if err != nil {
+			return nil, err
 		}
+		shown := &indexPage{Frame: f, Say: b.say, MostFirst: of.most && words == "", Query: timeline.Plain(words)}
+		f.Title = b.say.Indexes[of.kind]
 		for _, other := range indexes() {
 			shown.Kinds = append(shown.Kinds, layout.Choice{
 				Name: b.say.Indexes[other.kind], Link: f.Link(layout.Folder(other.kind)), Chosen: other.kind == of.kind,
 			})
 		}
-		found, err := of.find(ctx, b, shown.Query, partOfList(query, pageEntries))
+		found, err := of.find(ctx, b, words, partOfList(query, pageEntries))
 		if err != nil {
 			return nil, badPage(err)
 		}
@@ -115,8 +114,6 @@ func (p *pages) index(of index) layout.Page {
 		for _, id := range found.Nodes() {
 			shown.Entries = append(shown.Entries, indexEntry{ref: b.ref(id)})
 		}
-		shown.MostFirst = of.most && shown.Query == ""
-		shown.Query = timeline.Plain(shown.Query)
 		shown.Earlier, shown.Later = besides(f, found)
 		return shown, of.note(ctx, b, shown.Entries)
 	}
