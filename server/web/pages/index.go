@@ -44,29 +44,27 @@ type index struct {
 
 // indexes lists the kinds that have an index, in the order in which pages offer
 // them.
-func indexes() []index {
-	return []index{
-		{"person", true, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
-			found, err := b.store.People(ctx, graph.PersonFilter{Order: graph.EntitiesByRounds, AsOf: b.frame.AsOf}, p)
-			return idsOf(found, func(n graph.Person) graph.ID { return n.ID }), err
-		}, noteTitles},
-		{"party", true, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
-			found, err := b.store.Parties(ctx, graph.PartyFilter{Order: graph.EntitiesByRounds, AsOf: b.frame.AsOf}, p)
-			return idsOf(found, func(n graph.Party) graph.ID { return n.ID }), err
-		}, noteNodes},
-		{"process", false, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
-			found, err := b.store.Processes(ctx, p)
-			return idsOf(found, func(n graph.Process) graph.ID { return n.ID }), err
-		}, noteGuarantors},
-		{"topic", false, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
-			found, err := b.store.Topics(ctx, graph.TopicFilter{}, p)
-			return idsOf(found, func(n graph.Topic) graph.ID { return n.ID }), err
-		}, noteNodes},
-		{"place", false, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
-			found, err := b.store.Places(ctx, p)
-			return idsOf(found, func(n graph.Place) graph.ID { return n.ID }), err
-		}, noteNodes},
-	}
+var indexes = []index{
+	{"person", true, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
+		found, err := b.store.People(ctx, graph.PersonFilter{Order: graph.EntitiesByRounds, AsOf: b.frame.AsOf}, p)
+		return idsOf(found, func(n graph.Person) graph.ID { return n.ID }), err
+	}, noteTitles},
+	{"party", true, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
+		found, err := b.store.Parties(ctx, graph.PartyFilter{Order: graph.EntitiesByRounds, AsOf: b.frame.AsOf}, p)
+		return idsOf(found, func(n graph.Party) graph.ID { return n.ID }), err
+	}, noteNodes},
+	{"process", false, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
+		found, err := b.store.Processes(ctx, p)
+		return idsOf(found, func(n graph.Process) graph.ID { return n.ID }), err
+	}, noteGuarantors},
+	{"topic", false, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
+		found, err := b.store.Topics(ctx, graph.TopicFilter{}, p)
+		return idsOf(found, func(n graph.Topic) graph.ID { return n.ID }), err
+	}, noteNodes},
+	{"place", false, func(ctx context.Context, b *book, p graph.Page) (graph.Connection[graph.ID], error) {
+		found, err := b.store.Places(ctx, p)
+		return idsOf(found, func(n graph.Place) graph.ID { return n.ID }), err
+	}, noteNodes},
 }
 
 func idsOf[T any](found graph.Connection[T], id func(T) graph.ID) graph.Connection[graph.ID] {
@@ -80,7 +78,7 @@ func idsOf[T any](found graph.Connection[T], id func(T) graph.ID) graph.Connecti
 // indexes lists the pages of indexes by their patterns.
 func (p *pages) indexes() map[string]layout.Page {
 	out := map[string]layout.Page{}
-	for _, of := range indexes() {
+	for _, of := range indexes {
 		out["/"+layout.Folder(of.kind)] = p.index(of)
 	}
 	return out
@@ -99,7 +97,7 @@ func (p *pages) index(of index) layout.Page {
 		}
 		shown := &indexPage{Frame: f, Say: b.say, MostFirst: of.most && words == "", Query: timeline.Plain(words)}
 		f.Title = b.say.Indexes[of.kind]
-		for _, other := range indexes() {
+		for _, other := range indexes {
 			shown.Kinds = append(shown.Kinds, layout.Choice{
 				Name: b.say.Indexes[other.kind], Link: f.Link(layout.Folder(other.kind)), Chosen: other.kind == of.kind,
 			})
