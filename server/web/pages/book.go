@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -86,7 +85,7 @@ func (b *book) refs(ids []graph.ID) []ref {
 }
 
 func (b *book) name(id graph.ID) string {
-	return cmp.Or(b.names[id], timeline.Plain(strings.ReplaceAll(id.Name(), "-", " ")))
+	return cmp.Or(b.names[id], graph.Words(id.Name()))
 }
 
 // readPassages reads the evidence of claims and the articles that it stands
