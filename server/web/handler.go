@@ -85,9 +85,11 @@ func New(store *graph.Store, loader resolvers.Loader, o Options) (http.Handler, 
 func orLost(mux *http.ServeMux, lost http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		reads := r.Method == http.MethodGet || r.Method == http.MethodHead
-		if _, pattern := mux.Handler(r); pattern == "" && reads && strings.Contains(r.Header.Get("Accept"), "text/html") {
-			lost.ServeHTTP(w, r)
-			return
+		if reads && strings.Contains(r.Header.Get("Accept"), "text/html") {
+			if _, pattern := mux.Handler(r); pattern == "" {
+				lost.ServeHTTP(w, r)
+				return
+			}
 		}
 		mux.ServeHTTP(w, r)
 	})
