@@ -114,7 +114,7 @@ func inArabic(part string) (string, bool) {
 			if day, ok := weekdays[g]; ok {
 				g = day
 			} else if d, err := time.Parse("2 January", g); err == nil {
-				g = strconv.Itoa(d.Day()) + " " + phrasesIn("ar").chart.months[d.Month()-1]
+				g = strconv.Itoa(d.Day()) + " " + arabic.chart.months[d.Month()-1]
 			} else if d, err := edtf.Parse(g); err == nil && strings.Contains(c.pattern.String(), `\d{4}`) {
 				g = DateText(d, "ar")
 			}
