@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
 
 	"peacetalks/graph"
@@ -185,7 +184,8 @@ func (c *exportCmd) chooseFormat() error {
 			return &usageError{"which format? Give --format with one of " + formats()}
 		}
 	}
-	if !slices.Contains(strings.Split(formats(), ", "), c.Format) {
+	_, isEvents := timeline.FormatNamed(c.Format)
+	if _, isWhole := export.FormatNamed(c.Format); !isEvents && !isWhole {
 		return &usageError{fmt.Sprintf("--format: there is no format %q; there are %s", c.Format, formats())}
 	}
 	return nil

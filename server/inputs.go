@@ -28,10 +28,8 @@ type inputs struct {
 
 // Validate is called by the parser.
 func (i *inputs) Validate() error {
-	if i.Language != "" {
-		if !scalar.IsLanguage(i.Language) {
-			return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", i.Language)}
-		}
+	if i.Language != "" && !scalar.IsLanguage(i.Language) {
+		return &usageError{fmt.Sprintf("--language: %q is no language tag such as ar or en", i.Language)}
 	}
 	if i.Published == "" {
 		return nil
