@@ -22,6 +22,7 @@ func TestArgumentsThatCannotBe(t *testing.T) {
 		`{ round(id: "astana-14", asOf: "yesterday") { id } }`,
 		`{ rounds(filter: {from: "2019-13-01"}) { totalCount } }`,
 		`{ process(id: "astana") { name(language: "<script>") } }`,
+		`{ process(id: "astana") { name(language: "xx") } }`,
 		`{ parties(filter: {kind: UNKNOWN}) { totalCount } }`,
 		`mutation { loadArticle(input: {text: "a", html: "b"}) { existing } }`,
 		`mutation { loadArticle(input: {}) { existing } }`,

@@ -2666,7 +2666,7 @@ scalar Date
 "A moment, in RFC 3339."
 scalar DateTime
 
-"A language by its BCP 47 tag: ar, en, fa, fr, ru, tr, and any other."
+"A language by its BCP 47 tag: ar, en, fa, fr, ru, tr, and any other whose parts are registered; xx, which is not, is refused."
 scalar Language
 
 "A date as the object of a claim."
