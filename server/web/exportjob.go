@@ -64,8 +64,10 @@ func ParseExport(name string, values url.Values) (*Export, error) {
 		x.Write = func(ctx context.Context, w io.Writer, s *graph.Store, _ ExportOptions) (int, error) {
 			return 0, export.WriteBackup(ctx, w, s, nil)
 		}
-		_, err := x.parse(values, nil, "a backup is the whole graph")
-		return x, err
+		if _, err := x.parse(values, nil, "a backup is the whole graph"); err != nil {
+			return nil, err
+		}
+		return x, nil
 	}
 	return nil, ErrNoExport
 }
