@@ -163,6 +163,8 @@ func (d *document) findQuoted() {
 	}
 }
 
+// firstPerson is whom a sentence names first, other than to say whose somebody
+// is.
 func (d *document) firstPerson(r text.Range) *person {
 	for i := r.From; i < r.To; i++ {
 		for _, m := range d.mentions[kindPerson][i] {
