@@ -125,6 +125,19 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	if len(inside) > 0 {
 		return d.day(inside[0])
 	}
+	if !d.lang.cased {
+		// The nearest day counts: «هذا الأسبوع … التقى … وفد المعارضة الثلاثاء».
+		for _, m := range around {
+			if m.from >= span[1] && m.from <= span[1]+3 && d.day(m).IsDay() && !d.parted(span[1], m.from) {
+				return d.day(m)
+			}
+		}
+		for k := len(around) - 1; k >= 0; k-- {
+			if around[k].to <= span[0] && d.day(around[k]).IsDay() {
+				return d.day(around[k])
+			}
+		}
+	}
 	if len(around) > 1 && around[0].to <= span[0] && d.parted(around[0].to, span[0]) {
 		// "A met B on Sunday, and C saw D in his hotel on Tuesday."
 		for _, m := range around[1:] {
