@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
 )
 
@@ -54,7 +55,10 @@ func (d *document) dateline() *mention {
 			break
 		}
 		at := sentence.From
-		if first := d.mentions[kindDate][at]; len(first) > 0 && d.lang.cased && first[0].to+1 < sentence.To && d.text.Tokens[first[0].to].Norm == "," {
+		if d.text.Tokens[at].Norm == "(" && at+1 < sentence.To {
+			at++ // "(Geneva, 7 July) …"
+		}
+		if first := d.mentions[kindDate][at]; len(first) > 0 && first[0].to+1 < sentence.To && d.text.Tokens[first[0].to].Norm == "," {
 			at = first[0].to + 1 // "21 December 2021, Nur-Sultan. …"
 		}
 		list := d.mentions[kindPlace][at]
@@ -71,9 +75,9 @@ func (d *document) dateline() *mention {
 				m.parties = p.parties
 			}
 			dated = dated || len(d.mentions[kindDate][i]) > 0
-			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" || t == "." && dated && d.lang.cased {
+			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" || t == "." && dated {
 				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || d.lang.cased && !m.entry.Capital && len(m.parties) > 0 {
+				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || !m.entry.Capital && (d.lang.cased && len(m.parties) > 0 || !d.lang.cased && d.newsOfRound(s)) {
 					return m // no capital, from which news of talks elsewhere come: "SOCHI, Russia (AA)"
 				}
 				return nil
@@ -82,6 +86,20 @@ func (d *document) dateline() *mention {
 		return nil
 	}
 	return nil
+}
+
+// newsOfRound tells whether sentence s, or one of the next two, tells that the
+// main round begins, goes on or ends: news of it come from where it is held.
+func (d *document) newsOfRound(s int) bool {
+	from, to := d.text.Sentences[s].From, d.text.Sentences[min(s+2, len(d.text.Sentences)-1)].To
+	for _, kind := range [...]string{"status", "start", "end", "plenary"} {
+		for _, f := range d.find(kind, d.main) {
+			if f.modality != graph.Planned && slices.Contains([]string{"", "underway", "concluded"}, f.value) && slices.ContainsFunc(f.spans, func(at [2]int) bool { return at[0] >= from && at[1] <= to }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hostOfVenue names the state whose capital or city the article calls the
