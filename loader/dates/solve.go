@@ -237,7 +237,7 @@ func (s *solver) heads(m Mention, from, to int) bool {
 		}
 		return false
 	}
-	if m.From-from <= 5 && (next == "." || next == "-" || next == ":") && m.To < to {
+	if m.From-from <= 5 && (next == "." || next == "-" || next == ":" || s.names(m.To, to)) && m.To < to {
 		in := m.From-1 > from && s.p.has(m.From-1, classIn)
 		return !s.tells(from, m.From) || in && !s.tells(from, m.From-1)
 	}
@@ -250,6 +250,18 @@ func (s *solver) heads(m Mention, from, to int) bool {
 		end++
 	}
 	return end >= len(s.t.Tokens) || s.t.Tokens[end].Line
+}
+
+// names tells whether a short name between slashes or in brackets stands at
+// token i, as an agency's does behind a dateline's day: «في 10 نوفمبر 2024 /قنا/».
+func (s *solver) names(i, to int) bool {
+	shut := map[string]string{"/": "/", "(": ")"}[s.t.Tokens[i].Norm]
+	for j := i + 2; shut != "" && j < min(i+8, to); j++ {
+		if s.t.Tokens[j].Norm == shut {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketed tells whether a mention is all that stands in its brackets.

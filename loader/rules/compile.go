@@ -149,6 +149,10 @@ func parseTemplate(source string) template {
 			if w, err := strconv.Atoi(v); err == nil {
 				t.weight = w
 			}
+		case k == "item":
+			if n, err := strconv.Atoi(v); err == nil {
+				t.item = n
+			}
 		case k == "before":
 			t.before = v != ""
 		case k == "date":

@@ -70,7 +70,7 @@ func (d *document) dateline() *mention {
 		}
 		m := &mention{kind: kindVenue, from: at, to: list[0].to, entry: list[0].entry}
 		dated := at > sentence.From || d.lang.cased && m.to+1 == sentence.To && s+1 < len(d.text.Sentences) && len(d.mentions[kindMedia][sentence.To]) > 0
-		for i := m.to; i < min(m.to+9, sentence.To); i++ {
+		for i := m.to; i < min(m.to+12, sentence.To); i++ {
 			if p := d.modifier(i); p != nil {
 				m.parties = p.parties
 			}

@@ -77,6 +77,7 @@ type template struct {
 	slots  []string
 	value  string // kind=
 	weight int    // weight=, 1 unless said
+	item   int    // item=: only that one of the parties that a list names, counted from 1
 	before bool   // before=: the topics that stand before the slot's
 	today  bool   // date=today
 	ranged bool   // range=: only a date of several days

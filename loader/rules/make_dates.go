@@ -1,9 +1,12 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -28,6 +31,10 @@ func (d *document) makeVenue(base fact, at *mention) {
 // makeDated records when a round begins, ends or is held, or a plenary.
 func (d *document) makeDated(base fact, t template, m *machine) {
 	if when := m.took("date"); when != nil {
+		if d.headsNews(when) {
+			d.trace.refuse("it is the dateline's day, and the sentence names another")
+			return
+		}
 		resolved := d.solution.Resolved[when.date]
 		base.date, base.basis = d.ahead(base.round, when, resolved), resolved.Basis
 		for _, s := range resolved.Support {
@@ -56,6 +63,25 @@ func (d *document) makeDated(base fact, t template, m *machine) {
 		return
 	}
 	d.give(&base)
+}
+
+// headsNews tells whether a date is the day of a dateline whose sentence goes on
+// to name another: «جنيف، 22 نيسان 2016 - بدأت أمس الجولة».
+func (d *document) headsNews(m *mention) bool {
+	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	if d.lang.cased || m.from > sentence.From+8 || !d.text.Tokens[sentence.From].Line || d.entryAt(sentence.From, lexicon.Place) == nil {
+		return false
+	}
+	mark := m.to
+	for mark < min(m.to+6, sentence.To) && !slices.Contains([]string{"-", ":", "/", ")"}, d.text.Tokens[mark].Norm) {
+		mark++
+	}
+	for i := mark; i < min(mark+12, sentence.To); i++ {
+		if slices.ContainsFunc(d.mentions[kindDate][i], func(o *mention) bool { return d.day(o).IsDay() }) {
+			return true
+		}
+	}
+	return false
 }
 
 // makeLength records how long a round lasts, or which of its days one is.

@@ -27,6 +27,13 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		d.trace.refuse("nobody is named whom it could be about")
 		return
 	}
+	if t.item > 0 && whose != nil {
+		if len(whose.parties) != 2 || t.item > 2 {
+			d.trace.refuse("the list is not of two parties")
+			return
+		}
+		whose = &mention{kind: kindDelegation, from: whose.from, to: whose.to, parties: whose.parties[t.item-1 : t.item]}
+	}
 	if who.kind != kindActors && who.kind != kindPersons && who.kind != kindDelegations {
 		if p := d.personOf(who); p != nil {
 			d.seat(base, t, who, p, whose)
