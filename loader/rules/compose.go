@@ -39,6 +39,7 @@ func (d *document) compose() {
 	d.dropPostponed()
 	d.dropObservers()
 	d.dropVisitors()
+	d.dropHosts()
 	d.impliedSeats()
 	d.dropRivals()
 	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })

@@ -68,6 +68,24 @@ func (d *document) dropVisitors() {
 	d.drop("a visitor: nothing says that the party takes part", func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && !d.e.mediators[f.party] })
 }
 
+// dropHosts takes back the seats of the host's officials, who open and chair
+// sessions, where nothing says that their state takes part too.
+func (d *document) dropHosts() {
+	hosts, seated := map[string]bool{}, map[string]bool{}
+	for _, f := range d.facts {
+		switch {
+		case f.kind == "host" && f.round == d.main:
+			hosts[f.party] = true
+		case f.modality == graph.Denied:
+		case f.kind == "head", f.kind == "guarantor", f.kind == "mediator", f.kind == "observer", f.kind == "delegation" && !f.weak:
+			seated[f.party] = true
+		}
+	}
+	d.drop("an official of the host: nothing says that the state takes part", func(f *fact) bool {
+		return f.kind == "member" && f.round == d.main && hosts[f.party] && !seated[f.party] && !d.e.mediators[f.party]
+	})
+}
+
 // dropHolds takes back "held on" where the same words say "ended on".
 func (d *document) dropHolds() {
 	d.drop("the same words say that it ended then", func(f *fact) bool {

@@ -121,10 +121,10 @@ func (d *document) namePlatforms() {
 }
 
 // findPossessors marks "Tomah's team" as the delegation of the person's party,
-// and the "its" of "Its leader, Ali Asghar Khaji" as the delegation that the
-// sentence before names last.
+// and the "its" of "Its leader, Ali Asghar Khaji", the "it" of "who leads it",
+// as the delegation that is named last.
 func (d *document) findPossessors() {
-	leader, men := d.lang.class["its-leader"], d.lang.class["men"]
+	leader, led, men := d.lang.class["its-leader"], d.lang.class["leads-it"], d.lang.class["men"]
 	for i := 1; i < len(d.text.Tokens); i++ {
 		s := int(d.text.Tokens[i].Sentence)
 		if d.blocks[s] != "body" {
@@ -132,6 +132,10 @@ func (d *document) findPossessors() {
 		}
 		if _, ok := d.classAt(i, leader); ok && s > 0 && i == d.text.Sentences[s].From && !d.text.Tokens[i].Line {
 			d.standForParties(i, i+1, d.delegationBefore(i))
+			continue
+		}
+		if to, ok := d.classAt(i, led); ok {
+			d.standForParties(to-1, to, d.delegationBefore(i))
 			continue
 		}
 		to, team := d.classAt(i, d.lang.common.delegation)

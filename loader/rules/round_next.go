@@ -16,7 +16,7 @@ func (d *document) relative() {
 		from, step := i, 0
 		this := d.lang.class["this-one"]                              // "this was the last round": no other
 		if d.lang.after && !d.dateAt(min(to, len(d.text.Tokens)-1)) { // "the round last month"
-			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end {
+			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end && !d.isArticle(next) {
 				step, to = 1, next
 			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end && !d.follows(i, this) {
 				step, to = -1, next
@@ -25,7 +25,7 @@ func (d *document) relative() {
 		if step == 0 && d.lang.before && i > 0 {
 			if at, ok := d.nextBefore(i); ok {
 				step, from = 1, at
-			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) && !d.follows(i-1, this) && !d.follows(i-2, this) {
+			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) && !d.follows(i-1, this) && !d.follows(i-2, this) && !d.follows(i-1, d.lang.class["every"]) {
 				step, from = -1, i-1 // but "his last round" may be this one
 			}
 		}
