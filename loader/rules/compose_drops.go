@@ -144,6 +144,17 @@ func (d *document) placeOfClause(span [2]int) string {
 	return place
 }
 
+// dropLeaders takes back the heads that stand only on a party "led by" somebody,
+// which weighs nothing, where another is said to lead its delegation: the leader
+// of a movement stays at home.
+func (d *document) dropLeaders() {
+	d.drop("another leads the party's delegation", func(f *fact) bool {
+		return f.kind == "head" && f.weight == 0 && slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return o.kind == "head" && o.weight > 0 && o.round == f.round && o.party == f.party && o.person != f.person
+		})
+	})
+}
+
 // dropRivals keeps one start, end and venue of a round: the firmest, then the
 // first. A head is no member too.
 func (d *document) dropRivals() {
@@ -170,6 +181,7 @@ func (d *document) dropRivals() {
 		v := best[f.of("venue")]
 		return f.kind == "host" && f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
 	})
+	d.dropLeaders()
 	main := d.find("head", d.main)
 	d.drop("the person heads another delegation, and this one has another head", func(f *fact) bool {
 		return f.kind == "head" && f.round == d.main && f.modality != graph.Denied &&

@@ -15,7 +15,7 @@ func (d *document) apposedOrdinal(i int) *mention {
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {
-		if d.has(d.lang.common.delegation, sentence.From, sentence.To) || d.processIn(sentence) {
+		if groups := d.has(d.lang.class["other-body"], sentence.From, i); !groups && (d.has(d.lang.common.delegation, sentence.From, sentence.To) || d.processIn(sentence)) {
 			return &mention{kind: kindRound, from: i, to: end, round: &round{number: n}}
 		}
 		return nil

@@ -23,7 +23,7 @@ func (d *document) relative() {
 			}
 		}
 		if step == 0 && d.lang.before && i > 0 {
-			if at, ok := d.nextBefore(i); ok {
+			if at, ok := d.nextBefore(i); ok && !d.othersNext(at) {
 				step, from = 1, at
 			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) && !d.follows(i-1, this) && !d.follows(i-2, this) && !d.follows(i-1, d.lang.class["every"]) {
 				step, from = -1, i-1 // but "his last round" may be this one

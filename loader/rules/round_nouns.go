@@ -62,7 +62,7 @@ func (d *document) unitRound(i int) *mention {
 	}
 	j := d.fill(to, end, 5)
 	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, d.pastName(j, stop), end) {
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end), relative: apart}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
 	}
 	return nil
 }
@@ -247,6 +247,13 @@ func (d *document) othersMeeting(i int) bool {
 		return false
 	}
 	return d.has(d.lang.common.notRound, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9), i)
+}
+
+// othersNext tells whether "its next session", whose next stands at token i, is
+// that of a working group or the like, named before.
+func (d *document) othersNext(i int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	return d.lang.cased && d.follows(i, d.lang.class["possessive"]) && d.has(d.lang.class["other-body"], s.From, i)
 }
 
 // merelyFirst tells whether first says of a round only that there was none such

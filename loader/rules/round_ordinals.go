@@ -25,6 +25,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if counted && i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
+	if next, ok := d.classAt(to, d.lang.common.one); ok && d.lang.cased && next < end {
+		to = next // "the third one took place in Tehran"
+	}
 	j := to
 	if _, yet := d.classAt(j, d.lang.class["to-be"]); yet && n == 1 {
 		return nil // "the first to be held inside Libya"
