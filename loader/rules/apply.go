@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
@@ -28,8 +29,31 @@ func (d *document) apply() {
 // enter begins with a sentence: which patterns may match in it is asked anew.
 func (d *document) enter(s int) {
 	d.sentence = &d.sentences[s]
-	d.begins = d.text.Sentences[s].From
+	d.begins = d.opening(d.text.Sentences[s])
 	d.asked++
+}
+
+// opening is the token with which a sentence's words begin: behind a bullet, and
+// behind the hour of an entry, «18:20 | نصر الحريري: …».
+func (d *document) opening(s text.Range) int {
+	i := s.From
+	for i < s.To-1 && d.leadingMark(i) {
+		i++
+	}
+	hour := i
+	for hour < min(i+3, s.To-1) && (d.text.Tokens[hour].Kind == text.Number || d.text.Tokens[hour].Norm == ":") {
+		hour++
+	}
+	if hour > i && hour < s.To-1 && (d.leadingMark(hour) || d.text.Tokens[hour].Norm == "-") && d.text.Tokens[s.From].Line {
+		return hour + 1
+	}
+	return i
+}
+
+// leadingMark tells whether a mark with which no phrase begins stands at token i.
+func (d *document) leadingMark(i int) bool {
+	t := &d.text.Tokens[i]
+	return t.Kind == text.Punct && !strings.Contains(",-\"'([:;.?!", t.Norm)
 }
 
 func (d *document) applyAt(m *machine, i int) {

@@ -29,6 +29,7 @@ func (d *document) compose() {
 	d.composeSummits()
 	d.closeByStatement()
 	d.answers()
+	d.speaksInInterview()
 	d.dropElsewhere()
 	d.dateMeetings()
 	d.composeStatus()

@@ -39,6 +39,7 @@ type document struct {
 	passedOver  string     // a process that is named only as what the article's talks are counted from
 	otherCounts uint64     // bit n: the text counts an nth round of something else
 	met         toldMeeting
+	interview   interview
 }
 
 // at returns the matches that begin at token i, the longest first.

@@ -198,6 +198,7 @@ var engineRules = map[string]string{
 	"head-counterpart":       "the counterpart of somebody who heads a delegation",
 	"roster":                 "a line of a list: a party and who comes for it",
 	"guarantors-elsewhere":   "the guarantors, whom another sentence names",
+	"interview":              "who is interviewed answers",
 	"answer":                 "the answer to a question of what is discussed",
 	"dated-entry":            "a date on a line of its own, then what happened",
 	"end-by-joint-statement": "the round ends on the day of the plenary at which the joint statement was read",

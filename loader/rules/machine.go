@@ -102,7 +102,7 @@ func (m *machine) one(in *instruction, i int) bool {
 	d := m.d
 	switch in.op {
 	case opStart:
-		return (i == 0 || d.text.Tokens[i-1].Sentence != d.text.Tokens[min(i, len(d.text.Tokens)-1)].Sentence) && m.match(in.next, i)
+		return (i == d.begins || i == 0 || d.text.Tokens[i-1].Sentence != d.text.Tokens[min(i, len(d.text.Tokens)-1)].Sentence) && m.match(in.next, i)
 	case opGroup:
 		for _, alt := range in.alts {
 			if m.match(alt, i) {

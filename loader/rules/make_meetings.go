@@ -94,6 +94,10 @@ func (d *document) roundItself(i int, sides []string) bool {
 // somebody there; "" where he is.
 func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 	first := m.took(t.slots[0])
+	subject := first
+	for k := 1; k < len(t.slots) && subject == nil && !d.lang.cased; k++ {
+		subject = m.took(t.slots[k])
+	}
 	switch {
 	case first != nil && d.continued(first.from):
 		return "the party stands within a list, which meets as a whole"
@@ -101,7 +105,9 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands behind a preposition: it was met"
 	case first != nil && m.slotOf("other") != nil && d.justMet(first):
 		return "the party was met: the words before tell it"
-	case first != nil && len(first.persons) > 0 && d.follows(first.from, d.lang.class["led-by"]) && d.met.round == d.context[first.from] && d.met.to <= first.from && d.met.to > first.from-6:
+	case subject != nil && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.met.round == d.context[subject.from] && d.met.to <= subject.from && d.met.to > subject.from-6:
+		return "the person leads the delegation that was met"
+	case subject != nil && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.justMet(subject):
 		return "the person leads the delegation that was met"
 	case len(m.captures) > 0 && d.metByOthers(m):
 		return "the party stands behind a word for with: it was met"

@@ -41,7 +41,10 @@ func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string
 	if other == nil || len(lists) != 1 {
 		return nil, "nobody is named who was met"
 	}
-	if !d.lang.cased && (strings.HasSuffix(d.text.Tokens[from].Norm, "نا") || !d.isObject(other)) {
+	we := strings.HasSuffix(d.text.Tokens[from].Norm, "نا") || strings.HasSuffix(d.text.Tokens[from+1].Norm, "نا") && d.text.Tokens[from].Norm == ","
+	if we && d.interview.party != "" && !d.lang.cased {
+		return [][]string{{d.interview.party}, lists[0]}, ""
+	} else if !d.lang.cased && (we || !d.isObject(other)) {
 		return nil, "the actor behind the verb may be who met"
 	}
 	_, pronoun := d.classAt(from, d.lang.class["he-who"])

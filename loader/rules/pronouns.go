@@ -163,6 +163,29 @@ func (d *document) findQuoted() {
 	}
 }
 
+// findHonorifics marks a title that stands for somebody, «سعادته», as the person
+// named last before it, of this sentence or the two before. Languages without a
+// class "honorific" leave it out.
+func (d *document) findHonorifics() {
+	class, ok := d.lang.class["honorific"]
+	if !ok {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		s := int(d.text.Tokens[i].Sentence)
+		if !ok || d.blocks[s] != "body" || to < len(d.text.Tokens) && len(d.mentions[kindPerson][to]) > 0 {
+			continue
+		}
+		for j := i - 1; j >= d.text.Sentences[max(s-2, 0)].From; j-- {
+			if list := d.mentions[kindPerson][j]; len(list) > 0 {
+				d.standForPerson(i, to, list[0].person)
+				break
+			}
+		}
+	}
+}
+
 // firstPerson is whom a sentence names first, other than to say whose somebody
 // is.
 func (d *document) firstPerson(r text.Range) *person {

@@ -51,6 +51,8 @@ func (d *document) read() {
 	d.findInstitutions()
 	d.findPersons()
 	d.findOwnDelegations()
+	d.findInterview()
+	d.findHonorifics()
 	d.findPeoples()
 	d.findPossessors()
 	d.findPairs()

@@ -1,0 +1,104 @@
+package rules
+
+import (
+	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
+)
+
+// An interview is an article of questions and answers: who answers, and for
+// which party.
+type interview struct {
+	who    *person
+	party  string
+	answer [2]int // token range of the first answer's first sentence
+}
+
+// findInterview finds out who answers in an interview, and marks what he calls
+// his own, «وفدنا», as his party's. Languages without a class "ours" leave it
+// out.
+func (d *document) findInterview() {
+	d.interview = interview{}
+	ours, ok := d.lang.class["ours"]
+	if !ok {
+		return
+	}
+	questions, answer := 0, [2]int{}
+	for s := 0; s+1 < len(d.text.Sentences); s++ {
+		r, next := d.text.Sentences[s], d.text.Sentences[s+1]
+		if d.blocks[s] == "" || d.blocks[s] == "title" || d.text.Tokens[r.To-1].Norm != "?" || !d.text.Tokens[next.From].Line || !d.text.Tokens[r.From].Line && s > 0 && d.text.Tokens[d.text.Sentences[s-1].To-1].Norm != "?" {
+			continue
+		}
+		if questions++; questions == 1 {
+			answer = [2]int{next.From, next.To}
+		}
+	}
+	if questions < 3 || !d.has(ours, 0, len(d.text.Tokens)) {
+		return
+	}
+	who := d.namedFirst()
+	if who == nil {
+		return
+	}
+	id := d.partyOf(who, nil)
+	if id == "" {
+		id = d.besidesPerson(who)
+	}
+	if id == "" {
+		return
+	}
+	d.interview = interview{who: who, party: id, answer: answer}
+	for i := range d.where(classBit(ours)) {
+		if to, ok := d.classAt(i, ours); ok && d.blocks[d.text.Tokens[i].Sentence] != "" {
+			d.mentions[kindDelegation][i] = nil
+			d.standForParties(i, to, d.party(party{id: id, from: i, to: to, form: lexicon.Proper}))
+		}
+	}
+}
+
+// namedFirst is the person whom the title names, else the first whom the text
+// does.
+func (d *document) namedFirst() *person {
+	var first *person
+	for i := range d.text.Tokens {
+		for _, m := range d.mentions[kindPerson][i] {
+			if d.blocks[d.text.Tokens[i].Sentence] == "title" {
+				return m.person
+			}
+			if first == nil && d.blocks[d.text.Tokens[i].Sentence] != "" {
+				first = m.person
+			}
+		}
+	}
+	return first
+}
+
+// besidesPerson is the party of the delegation that is named right before or
+// behind a person: «عضو وفد الهيئة بسمة قضماني», «أيمن العاسمي، الناطق باسم وفد قوى
+// الثورة».
+func (d *document) besidesPerson(p *person) string {
+	for _, m := range p.mentions {
+		r := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+		for i := max(r.From, m.from-8); i < min(m.to+6, r.To); i++ {
+			for _, o := range d.mentions[kindDelegation][i] {
+				if o.to <= m.from+1 || o.from >= m.to {
+					return d.resolve(o.parties[0])
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// speaksInInterview records that who is interviewed makes statements.
+func (d *document) speaksInInterview() {
+	if d.interview.who == nil {
+		return
+	}
+	for _, f := range d.find("say", d.main) {
+		if f.person == d.interview.who {
+			return
+		}
+	}
+	d.give(&fact{kind: "say", round: d.main, person: d.interview.who, rule: d.lang.name + ".interview", modality: graph.Happened,
+		wording: d.interview.answer, spans: [][2]int{d.interview.answer}, weight: 1, derived: "who is interviewed answers"})
+}
