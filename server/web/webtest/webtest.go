@@ -42,7 +42,7 @@ func Reading(t *testing.T, a graph.Article, claims ...graph.Claim) graph.Reading
 // Store is a graph of both articles, and of others that a test needs.
 func Store(t *testing.T, more ...graph.Reading) *graph.Store {
 	t.Helper()
-	s, err := graph.Open(t.TempDir(), graph.Options{Vocabulary: graph.Vocabulary{Version: "test", Terms: map[graph.ID]graph.Term{
+	s, err := graph.Open(t.TempDir(), graph.Options{BlockCache: 1 << 20, Vocabulary: graph.Vocabulary{Version: "test", Terms: map[graph.ID]graph.Term{
 		"process:astana":   {Labels: map[string]string{"en": "Astana", "ar": "أستانة"}},
 		"place:nur-sultan": {Labels: map[string]string{"en": "Nur-Sultan", "ar": "نور سلطان"}},
 	}}})
