@@ -41,3 +41,30 @@ func TestLastRound(t *testing.T) {
 		})
 	}
 }
+
+// A city with a number is a round of the process that meets there, if the text
+// names a party to it.
+func TestCityWithNumber(t *testing.T) {
+	l := real(t)
+	for _, c := range []struct{ text, want string }{
+		{"October 29, 2023. Jeddah II opened on Sunday between the Sudanese Armed Forces and the Rapid Support Forces.", "jeddah-sudan-2"},
+		{"October 29, 2020. Doha III, at which the Taliban and the Afghan government sat down, ended on Monday.", "doha-afghanistan-3"},
+		{"October 29, 2020. Doha III, a tanker, left the harbour on Monday.", ""},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			found, err := l.Facts(source.Document{Path: "rounds.txt", Text: c.text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, f := range found.Facts {
+				if f[0] == "round" {
+					got += f[1]
+				}
+			}
+			if got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

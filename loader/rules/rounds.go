@@ -73,7 +73,7 @@ func (d *document) findRounds() {
 func (d *document) mayCount(i int) bool {
 	c, s := &d.lang.common, &d.spots[i]
 	return s.classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)|classBit(c.times)) != 0 ||
-		s.entries>>lexicon.Process&1 != 0 || d.mayNumber(i)
+		s.entries&(1<<lexicon.Process|1<<lexicon.Place) != 0 || d.mayNumber(i)
 }
 
 // sessions gives the numbered sessions whose phrase names no process to the
