@@ -2,6 +2,7 @@ package loader
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"peacetalks/loader/source"
@@ -25,17 +26,7 @@ func TestLastRound(t *testing.T) {
 		{arabic + "واقترحت كازاخستان أن تكون هذه الجولة الأخيرة في أستانا.", this},
 	} {
 		t.Run(c.text, func(t *testing.T) {
-			found, err := l.Facts(source.Document{Path: "rounds.txt", Text: c.text})
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, f := range found.Facts {
-				if f[0] == "round" {
-					got = append(got, f[1])
-				}
-			}
-			if !reflect.DeepEqual(got, c.want) {
+			if got := roundsOf(t, l, c.text); !reflect.DeepEqual(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
@@ -52,19 +43,42 @@ func TestCityWithNumber(t *testing.T) {
 		{"October 29, 2020. Doha III, a tanker, left the harbour on Monday.", ""},
 	} {
 		t.Run(c.text, func(t *testing.T) {
-			found, err := l.Facts(source.Document{Path: "rounds.txt", Text: c.text})
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := ""
-			for _, f := range found.Facts {
-				if f[0] == "round" {
-					got += f[1]
-				}
-			}
-			if got != c.want {
+			if got := strings.Join(roundsOf(t, l, c.text), " "); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
 	}
+}
+
+// Talks that a text names by words that hold for several, or by a city in which
+// other talks met then, are those of its place and its parties.
+func TestTalksByPlaceAndParties(t *testing.T) {
+	l := real(t)
+	for _, c := range []struct{ text, want string }{
+		{"7 July 2017. Cyprus reunification talks collapsed on Friday in the Swiss resort of Crans-Montana. The Greek Cypriot and Turkish Cypriot delegations left without a deal.", "crans-montana-cyprus-1"},
+		{"7 July 2010. Cyprus reunification talks went on in Nicosia on Wednesday. The Greek Cypriot and Turkish Cypriot delegations discussed property.", "cyprus-1"},
+		{"26 January 2017. The third round of the Rome talks ended on Wednesday. The delegations of the Philippine government and the National Democratic Front of the Philippines discussed land reform.", "philippines-ndfp-3"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			if got := strings.Join(roundsOf(t, l, c.text), " "); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// roundsOf is the rounds that a text is read to name.
+func roundsOf(t *testing.T, l *Loader, text string) []string {
+	t.Helper()
+	found, err := l.Facts(source.Document{Path: "rounds.txt", Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rounds []string
+	for _, f := range found.Facts {
+		if f[0] == "round" {
+			rounds = append(rounds, f[1])
+		}
+	}
+	return rounds
 }

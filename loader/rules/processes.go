@@ -19,7 +19,7 @@ func (d *document) findProcesses() []processMention {
 	var out []processMention
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
-		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to {
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
@@ -45,6 +45,33 @@ func (d *document) findProcesses() []processMention {
 		}
 	}
 	return out
+}
+
+// otherTalksThere tells whether a process is named by its city alone, "the Rome
+// talks", while the article's day lies outside its lifespan and the text names
+// parties to another conflict, and none to its own.
+func (d *document) otherTalksThere(f *lexicon.Match) bool {
+	e := f.Label.Entry
+	if e.Place == "" || e.ID == e.Place || d.aliveThen(e) || d.namesConflict(e) || !d.namesMovement() {
+		return false
+	}
+	for i := f.From; i < f.To; i++ {
+		if p := d.entryAt(i, lexicon.Place); p != nil && d.e.sameCity(p.Label.Entry.ID, e.Place) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesMovement tells whether the text names a party to some conflict that is no
+// state.
+func (d *document) namesMovement() bool {
+	for i := range d.where(0, lexicon.Party) {
+		if f := d.entryAt(i, lexicon.Party); f != nil && f.Label.Entry.Country != "" && f.Label.Entry.Type != "state" {
+			return true
+		}
+	}
+	return false
 }
 
 // numberBehind tells whether the number of a round stands at token i, right

@@ -210,8 +210,11 @@ func (d *document) generic(processes []processMention, m *mention) bool {
 // محادثات السلام السورية».
 func (d *document) genericElsewhere(main string, found []*mention, processes []processMention) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
-	if own == nil || own.Place != own.ID || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
+	if own == nil || own.Place != own.ID && own.Place != "" || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
 		return ""
+	}
+	if own.Place == "" {
+		return d.placedInLead(own)
 	}
 	id := ""
 	for _, p := range processes {
@@ -228,6 +231,27 @@ func (d *document) genericElsewhere(main string, found []*mention, processes []p
 		}
 	}
 	return id
+}
+
+// placedInLead is the process about the same conflict as one that meets at no
+// usual place, where the first sentences put the talks at that of the other:
+// "Cyprus reunification talks ... in the Swiss resort of Crans-Montana".
+func (d *document) placedInLead(own *lexicon.Entry) string {
+	if own.Type != "process" || own.Party != "" {
+		return ""
+	}
+	for i := range d.where(0, lexicon.Place) {
+		if !d.inLead(i) {
+			break
+		}
+		place := d.entryAt(i, lexicon.Place).Label.Entry.ID
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if e.Country == own.Country && e.Party == "" && !e.Single && d.e.sameCity(e.Place, place) && d.aliveThen(e) {
+				return e.ID
+			}
+		}
+	}
+	return ""
 }
 
 // about tells whether a process that is called by its place is the one that is
