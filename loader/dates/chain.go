@@ -3,8 +3,9 @@ package dates
 import "peacetalks/loader/text"
 
 // chain reads the further pieces of a list or a range: "14 و15 سبتمبر",
-// "Monday to Wednesday".
-func (p *parser) chain(pieces []piece) ([]piece, bool) {
+// "Monday to Wednesday". Behind a word for between the second is the end of a
+// range: «بين 13 فبراير و10 مارس».
+func (p *parser) chain(pieces []piece, between bool) ([]piece, bool) {
 	ranged := false
 	for len(pieces) < 8 {
 		last := &pieces[len(pieces)-1]
@@ -24,7 +25,7 @@ func (p *parser) chain(pieces []piece) ([]piece, bool) {
 			p.monthEnd = j
 		}
 		next, ok := p.piece(j)
-		if !ok || !p.joins(last, &next, to) || on < j && !to && (next.precision() > Day || p.is(last.to, ",")) {
+		if !ok || !p.joins(last, &next, to || between && len(pieces) == 1 && next.dayMonth()) || on < j && !to && (next.precision() > Day || p.is(last.to, ",")) {
 			break
 		}
 		ranged = ranged || to
@@ -124,7 +125,7 @@ func (p *parser) beside(pieces []piece) []piece {
 	if !ok {
 		return pieces
 	}
-	others, _ := p.chain([]piece{first})
+	others, _ := p.chain([]piece{first}, false)
 	others, to := p.complete(others)
 	if len(others) != n {
 		return pieces

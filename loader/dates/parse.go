@@ -24,7 +24,7 @@ func (p *parser) mention(i int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
-	pieces, ranged := p.chain([]piece{first})
+	pieces, ranged := p.chain([]piece{first}, p.opens(i, classBetween))
 	pieces = p.beside(pieces)
 	pieces, to := p.complete(pieces)
 	if len(pieces) == 0 {

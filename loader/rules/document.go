@@ -2,6 +2,8 @@ package rules
 
 import (
 	"iter"
+	"slices"
+	"strings"
 
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
@@ -147,6 +149,10 @@ func (d *document) clauseEnd(i, end int) int {
 				j = next
 				continue
 			}
+			if next, ok := d.goesOn(j, end); ok {
+				j = next
+				continue
+			}
 			if next, ok := d.aboutTopic(j, end); ok {
 				j = next
 				continue
@@ -159,6 +165,33 @@ func (d *document) clauseEnd(i, end int) int {
 		}
 	}
 	return end
+}
+
+// purpose tells whether a topic that carries the proclitic ل begins at token i.
+func (d *document) purpose(i int) bool {
+	return !d.lang.cased && len(d.mentions[kindTopic][i]) > 0 && strings.HasPrefix(d.text.Tokens[i].Norm, "ل") &&
+		slices.ContainsFunc(d.at(i), func(f lexicon.Match) bool { return f.Kind == lexicon.Topic && f.Clitics&lexicon.Preposition != 0 })
+}
+
+// goesOn tells whether a list of topics goes on behind an aside that begins at
+// token j, «… من دون اتفاق، وحول الوضع في إدلب», and where the comma stands.
+// Languages without a class "list-aside" do not ask.
+func (d *document) goesOn(j, end int) (int, bool) {
+	class, ok := d.lang.class["list-aside"]
+	if !ok {
+		return 0, false
+	}
+	if _, ok := d.classAt(j, class); !ok {
+		return 0, false
+	}
+	for k := j + 1; k+1 < min(j+9, end); k++ {
+		if d.text.Tokens[k].Norm != "," {
+			continue
+		}
+		_, of := d.classAt(k+1, d.lang.common.of)
+		return k, d.joined(k+1) && (of || len(d.mentions[kindTopic][k+1]) > 0)
+	}
+	return 0, false
 }
 
 // parenthesis tells whether a source is named from token j between two commas,

@@ -217,6 +217,10 @@ func (m *machine) topics(in *instruction, i int) bool {
 					j = dates[0].to - 1
 					break
 				}
+				if m.d.purpose(j) {
+					j-- // «خريطة الطريق التي أعدها … لتطبيع العلاقات»
+					break
+				}
 				j++
 			}
 			continue

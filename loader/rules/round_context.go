@@ -29,7 +29,7 @@ func (d *document) spread() {
 		}
 		if len(named) > 0 {
 			topic = nil
-			if d.opens(named[0], sentence.From) {
+			if d.opens(named[0], sentence.From) || len(named) > 1 && named[0].relative && *named[0].round == *named[1].round && d.apposed(named[1], sentence.From) {
 				base = named[0].round
 				if base != d.main && !d.has(d.lang.common.say, sentence.From, named[0].from) {
 					topic = base
@@ -62,13 +62,49 @@ func (d *document) spread() {
 // opens tells whether a sentence that begins at token from is about the round:
 // it is named near the beginning and not after a word such as since.
 func (d *document) opens(m *mention, from int) bool {
+	from = d.pastNote(from)
 	if m.relative || m.from > from+7 {
 		return m.round == d.main
 	}
 	if d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
-	return d.clauseStart(m.from) <= from+2 && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
+	return (d.clauseStart(m.from) <= from+2 || d.apposed(m, from)) && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
+}
+
+// pastNote goes over what introduces a remark at token i: «تجدر الإشارة إلى أن …»,
+// «للتذكير، …». Languages without a class "noted" have none.
+func (d *document) pastNote(i int) int {
+	class, ok := d.lang.class["noted"]
+	if !ok {
+		return i
+	}
+	to, ok := d.classAt(i, class)
+	if !ok || to >= len(d.text.Tokens) {
+		return i
+	}
+	if next, ok := d.classAt(to, d.lang.common.that); ok {
+		return next
+	}
+	if t := d.text.Tokens[to].Norm; t == "," || t == ":" {
+		return to + 1
+	}
+	return to
+}
+
+// apposed tells whether a round's name stands between commas behind a noun for a
+// round with which the sentence begins: «وكانت الجولة السابقة، «جنيف 2»، …».
+func (d *document) apposed(m *mention, from int) bool {
+	start := d.clauseStart(m.from)
+	if d.lang.cased || start > from+6 || d.text.Tokens[start-1].Norm != "," || m.from > start+1 {
+		return false
+	}
+	for i := from; i < min(from+3, start); i++ {
+		if _, ok := d.classAt(i, d.lang.common.unit); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // aside is where a clause that names another round ends: at the next comma,

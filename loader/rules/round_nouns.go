@@ -44,7 +44,7 @@ func (d *document) unitRound(i int) *mention {
 			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
 		}
 		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) {
-			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end {
+			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end || d.firstOfSeries(to, stop, end) {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
 			}
 		}
@@ -65,6 +65,22 @@ func (d *document) unitRound(i int) *mention {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
 	}
 	return nil
+}
+
+// firstOfSeries tells whether a plural noun at token i, which ends at token to,
+// means the rounds of talks, so that the first of them is a round: «أولى جولات
+// الحوار», «أولى الجولات»; but not «أول جولات الحوار منذ سنوات».
+func (d *document) firstOfSeries(i, to, end int) bool {
+	if !d.several(i) || d.has(d.lang.class["since-done"], to, min(to+5, end)) {
+		return false
+	}
+	for _, f := range d.at(i) {
+		if f.Kind == lexicon.Class && f.Clitics&lexicon.Article != 0 {
+			return true
+		}
+	}
+	_, talks := d.classAt(to, d.lang.common.talks)
+	return talks && to < end
 }
 
 // setApart tells whether the number at token i stands behind a comma and a word

@@ -12,7 +12,7 @@ import (
 func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
 	counted := d.countedBefore(i)
-	if i > 0 && hasArticle(d.text.Tokens[i-1].Norm) {
+	if i > 0 && hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
 	if len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
@@ -60,6 +60,10 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if counted {
 		verbs = append(verbs, "lasts")
 	}
+	if !d.lang.cased {
+		verbs = append(verbs, "hosted")
+		held = held || d.hostedBefore(i)
+	}
 	for _, name := range verbs {
 		_, ok := d.classAt(next, d.lang.class[name])
 		held = held || ok
@@ -68,6 +72,17 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// hostedBefore tells whether a verb of hosting and the place that hosts stand
+// before token i: «واستضافت سوتشي الروسية الخامس عشر».
+func (d *document) hostedBefore(i int) bool {
+	for j := max(i-4, d.text.Sentences[d.text.Tokens[i].Sentence].From); j < i-1; j++ {
+		if _, ok := d.classAt(j, d.lang.class["hosted"]); ok {
+			return len(d.mentions[kindParty][j+1]) > 0 || d.entryAt(j+1, lexicon.Place) != nil
+		}
+	}
+	return false
 }
 
 // enumerated tells whether the ordinal at token i goes on with rounds that its
