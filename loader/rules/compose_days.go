@@ -86,7 +86,7 @@ func (d *document) dateMeetings() {
 	}
 	over := end.IsDay() && end.Earliest().Before(anchor.Earliest())
 	for _, f := range d.find("meeting", d.main) {
-		if !f.date.IsZero() || f.modality != graph.Happened {
+		if !f.date.IsZero() || f.modality != graph.Happened && !d.laterToday(f) {
 			continue
 		}
 		day := d.dayBefore(f.spans[0][0])
@@ -102,6 +102,13 @@ func (d *document) dateMeetings() {
 			f.date, f.basis = anchor, "told as news of the article's day"
 		}
 	}
+}
+
+// laterToday tells whether the sentence of a meeting that is to come says that
+// it is the same day: "later in the day", "this afternoon".
+func (d *document) laterToday(f *fact) bool {
+	s := d.text.Sentences[d.text.Tokens[f.spans[0][0]].Sentence]
+	return f.modality != graph.Denied && d.has(d.lang.class["same-day"], s.From, s.To)
 }
 
 // nthDay is the number of the round's day that the sentence of token i names,

@@ -234,6 +234,8 @@ func (d *document) summitAt(m *mention, processes []processMention) string {
 	for i := m.from; i < min(m.to+2, d.sentenceEnd(m.from)); i++ {
 		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.Type == "summit" && f.To >= m.to {
 			return f.Label.Entry.ID
+		} else if f != nil && f.To >= m.to && i < m.to {
+			return "" // "the second Minsk summit"
 		}
 	}
 	if !d.has(d.lang.class["summit"], m.from, m.to) {
