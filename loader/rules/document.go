@@ -141,7 +141,7 @@ func (d *document) clauseEnd(i, end int) int {
 	// Behind a colon semicolons part the items of the list.
 	listed := d.text.Tokens[i].Norm == ":" || i > 0 && d.text.Tokens[i-1].Norm == ":"
 	for j := i + 1; j < end; j++ {
-		if d.text.Tokens[j].Norm == ";" && !listed {
+		if d.text.Tokens[j].Norm == ";" && !listed && !d.partedBySemicolons(j, end) {
 			return j
 		}
 		if _, ok := d.classAt(j, d.lang.common.stop); ok {
@@ -156,6 +156,9 @@ func (d *document) clauseEnd(i, end int) int {
 			if next, ok := d.aboutTopic(j, end); ok {
 				j = next
 				continue
+			}
+			if d.lang.cased && j+1 < end && d.dateAt(j+1) && j > i+1 {
+				continue // "since March"
 			}
 			if next := d.source(j, end); next > j && j <= i+3 {
 				j = next - 1
@@ -210,24 +213,63 @@ func (d *document) parenthesis(j, end int) (int, bool) {
 
 // aboutTopic tells whether a relative clause about a topic stands from token j
 // between two commas, behind which a list of topics goes on, and where the
-// second stands: "a ceasefire, which Kabul puts first, and a settlement".
+// second stands: "a ceasefire, which Kabul puts first, and a settlement", "the
+// fight against terror, for which they want a map, and a swap".
 func (d *document) aboutTopic(j, end int) (int, bool) {
-	if _, ok := d.classAt(j, d.lang.common.relative); !ok || !d.lang.cased || d.text.Tokens[j-1].Norm != "," {
+	if _, ok := d.classAt(j, d.lang.common.relative); !ok || !d.lang.cased {
 		return 0, false
 	}
-	for k := j + 1; k+1 < min(j+13, end); k++ {
-		if d.text.Tokens[k].Norm != "," {
+	from := j
+	if d.follows(j, d.lang.common.of) || d.follows(j, d.lang.common.in) {
+		from--
+	}
+	if d.text.Tokens[from-1].Norm != "," {
+		return 0, false
+	}
+	for k := j + 1; k+1 < min(j+25, end); k++ {
+		if d.text.Tokens[k].Norm == ";" {
+			return k, d.partedBySemicolons(j, end)
+		} else if d.text.Tokens[k].Norm != "," {
 			continue
 		}
-		to, ok := d.classAt(k+1, d.lang.common.and)
-		for n := to; ok && n < min(to+4, end); n++ {
-			if len(d.mentions[kindTopic][n]) > 0 {
-				return k, true
-			}
+		if d.listGoesOn(k+1, end) {
+			return k, true
 		}
-		return 0, false
+		if _, says := d.classAt(k+1, d.lang.common.say); says {
+			break
+		}
 	}
 	return 0, false
+}
+
+// listGoesOn tells whether a further topic of a list stands at token i: behind a
+// conjunction, an article or a preposition.
+func (d *document) listGoesOn(i, end int) bool {
+	to, near := i, 3
+	if next, ok := d.classAt(i, d.lang.common.and); ok {
+		to, near = next, 4
+	} else if _, ok := d.classAt(i, d.lang.common.of); !ok {
+		return false
+	}
+	for n := to; n < min(to+near, end); n++ {
+		if len(d.mentions[kindTopic][n]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// partedBySemicolons tells whether the semicolon at token j parts the items of a
+// list, of which the last begins "; and".
+func (d *document) partedBySemicolons(j, end int) bool {
+	for k := j; d.lang.cased && k+1 < end; k++ {
+		if d.text.Tokens[k].Norm == ";" {
+			if _, ok := d.classAt(k+1, d.lang.common.and); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // source is where the words end that name, from token j, who tells what the

@@ -212,7 +212,7 @@ func (m *machine) topics(in *instruction, i int) bool {
 	for j := i; j < end; j++ {
 		if _, ok := m.d.classAt(j, m.d.lang.common.relative); ok {
 			// What a relative clause says is not on the list.
-			for j < end && m.d.text.Tokens[j].Norm != "," {
+			for j < end && m.d.text.Tokens[j].Norm != "," && m.d.text.Tokens[j].Norm != ";" {
 				if dates := m.d.mentions[kindDate][j]; len(dates) > 0 {
 					j = dates[0].to - 1
 					break

@@ -41,6 +41,10 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		return
 	}
 	people := slices.Compact(slices.Clone(who.persons))
+	if d.lang.cased && whose != nil && whose.kind == kindParty && len(people) > 1 && d.oneOfList(whose) {
+		d.trace.refuse("the party stands within a list, whose people are told together")
+		return
+	}
 	paired := whose != nil && len(whose.parties) == len(people) && len(people) > 1
 	for k, p := range people {
 		one := &mention{person: p, from: who.from, to: who.to}
@@ -56,6 +60,11 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		}
 		d.seat(base, t, one, p, of)
 	}
+}
+
+// oneOfList tells whether a party stands in a list with others.
+func (d *document) oneOfList(m *mention) bool {
+	return d.continued(m.from) || len(d.mentionsAt(kindList, m.from)) > 0
 }
 
 // seat seats a person in the delegation that is named, else in that of the party
