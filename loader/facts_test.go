@@ -9,6 +9,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/clean"
+	"peacetalks/loader/source"
 )
 
 const factsText = `Astana 14 opened in Nur-Sultan. Sedat Önal led the Turkish delegation; Iran did not attend. ` +
@@ -178,5 +179,22 @@ func TestFactsJSON(t *testing.T) {
 	const want = `{"file":"empty.txt","article":{"language":"","published":"","source":"","title":""},"persons":{},"parties":{},"processes":{},"topics":{},"facts":[],"evidence":[]}`
 	if string(b) != want {
 		t.Errorf("got  %s\nwant %s", b, want)
+	}
+}
+
+// A party that a common noun names with its state's adjective is spelled so too.
+func TestSpellingsOfGovernments(t *testing.T) {
+	l := real(t)
+	for _, c := range []struct{ text, id, want string }{
+		{"29 October 2016. The second round of talks between the Philippine government and the NDFP opened in Oslo on Saturday.", "philippines", "Philippine government"},
+		{"29 أكتوبر 2016. انطلقت في أوسلو الجولة الثانية من المحادثات بين الحكومة الفلبينية والجبهة الوطنية الديمقراطية. ويرأس الوفد الحكومي أوتي باتينيو.", "philippines", "الحكومة الفلبينية"},
+	} {
+		found, err := l.Facts(source.Document{Path: "parties.txt", Text: c.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := found.Parties[c.id]; !slices.Contains(got, c.want) {
+			t.Errorf("%s: got %q, want %q among them", c.id, got, c.want)
+		}
 	}
 }

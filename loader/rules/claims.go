@@ -184,7 +184,11 @@ func (l *ledger) names() {
 		}
 		for _, m := range d.mentions[kindParty][i] {
 			if m.form != lexicon.Adjective {
-				l.nameOf("party:", d.resolve(m.parties[0]), m)
+				id := d.resolve(m.parties[0])
+				l.nameOf("party:", id, m)
+				if whole := d.withState(m, id); whole != nil {
+					l.nameOf("party:", id, whole)
+				}
 			}
 		}
 		for _, m := range d.mentions[kindPlace][i] {
@@ -199,6 +203,34 @@ func (l *ledger) names() {
 			l.nameOf("process:", m.entry.ID, m)
 		}
 	}
+}
+
+// withState is a party that is named by a common noun with the adjective of its
+// state beside it: "the Philippine government", «الحكومة الفلبينية»; nil where
+// none stands there.
+func (d *document) withState(m *mention, id string) *mention {
+	if m.parties[0].generic == nil {
+		return nil
+	}
+	at := func(i int, fits func(a *mention) bool) *mention {
+		for _, a := range d.mentions[kindAdjective][i] {
+			if fits(a) && d.resolve(a.parties[0]) == id {
+				return a
+			}
+		}
+		return nil
+	}
+	if m.to < d.sentenceEnd(m.from) && d.lang.after {
+		if a := at(m.to, func(*mention) bool { return true }); a != nil {
+			return &mention{from: m.from, to: a.to}
+		}
+	}
+	for i := max(0, m.from-3); i < m.from && d.lang.before; i++ {
+		if a := at(i, func(a *mention) bool { return a.to == m.from }); a != nil {
+			return &mention{from: i, to: m.to}
+		}
+	}
+	return nil
 }
 
 // want notes what a claim is about: its names are wanted.
