@@ -34,6 +34,7 @@ func (d *document) compose() {
 	d.dateMeetings()
 	d.composeStatus()
 	d.startOfBegun()
+	d.nextSet()
 	d.seatMediator()
 	d.endOfConcluded()
 	d.composePlenaries(d.main)

@@ -160,3 +160,26 @@ func (d *document) statusByDates(r *round) *fact {
 	f.kind, f.value, f.date, f.rule, f.derived = "status", value, edtf.Date{}, d.lang.name+".status-by-dates", "the status by dates: those of the round against the article's day"
 	return &f
 }
+
+// nextSet takes it for an outcome of the article's round that a day of the next
+// one is told, where the round itself has begun. Only where no capitals are.
+func (d *document) nextSet() {
+	anchor := d.anchor()
+	if d.lang.cased || anchor.IsZero() || d.main.number == 0 || !slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "underway" || f.value == "concluded" }) {
+		return
+	}
+	for _, r := range d.rounds {
+		if r.process != d.main.process || r.number != d.main.number+1 {
+			continue
+		}
+		for _, f := range d.find("start", r) {
+			if f.date.Earliest().After(anchor.Latest()) || !f.date.IsDay() && f.date.Latest().After(anchor.Latest()) {
+				g := *f
+				g.kind, g.round, g.value, g.date, g.modality, g.rule = "outcome", d.main, "next-round-set", edtf.Date{}, graph.Happened, d.lang.name+".next-round-told"
+				g.derived = "a day of the next round is told"
+				d.give(&g)
+				return
+			}
+		}
+	}
+}

@@ -77,7 +77,7 @@ func (d *document) dateline() *mention {
 			dated = dated || len(d.mentions[kindDate][i]) > 0
 			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" || t == "." && dated {
 				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || !m.entry.Capital && (d.lang.cased && len(m.parties) > 0 || !d.lang.cased && d.newsOfRound(s)) {
+				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || !m.entry.Capital && (d.lang.cased && len(m.parties) > 0 || !d.lang.cased && d.newsOfRound(s) && !d.namesUsual(usual)) {
 					return m // no capital, from which news of talks elsewhere come: "SOCHI, Russia (AA)"
 				}
 				return nil
@@ -86,6 +86,28 @@ func (d *document) dateline() *mention {
 		return nil
 	}
 	return nil
+}
+
+// namesUsual tells whether the text names as a place the one where the talks
+// usually meet, other than in their name: news of talks there may come from
+// anywhere.
+func (d *document) namesUsual(usual *lexicon.Entry) bool {
+	for i := range d.where(0, lexicon.Place) {
+		if f := d.entryAt(i, lexicon.Place); f != nil && f.Label.Entry.ID == usual.Place && !d.inRound[i] && !d.inProcess(i) && d.context[i] == d.main && d.blocks[d.text.Tokens[i].Sentence] == "body" {
+			return true
+		}
+	}
+	return false
+}
+
+// inProcess tells whether token i belongs to the name of a process, «عملية أستانا».
+func (d *document) inProcess(i int) bool {
+	for j := max(0, i-3); j <= i; j++ {
+		if f := d.entryAt(j, lexicon.Process); f != nil && f.To > i {
+			return true
+		}
+	}
+	return false
 }
 
 // newsOfRound tells whether sentence s, or one of the next two, tells that the

@@ -198,6 +198,7 @@ var engineRules = map[string]string{
 	"head-counterpart":       "the counterpart of somebody who heads a delegation",
 	"roster":                 "a line of a list: a party and who comes for it",
 	"guarantors-elsewhere":   "the guarantors, whom another sentence names",
+	"next-round-told":        "a day of the next round is told",
 	"interview":              "who is interviewed answers",
 	"answer":                 "the answer to a question of what is discussed",
 	"dated-entry":            "a date on a line of its own, then what happened",

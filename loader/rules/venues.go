@@ -161,16 +161,16 @@ func (d *document) placePhrase(from, i int) *mention {
 			j = p.to
 			continue
 		}
+		if to, ok := d.classAt(j, d.lang.common.same); ok {
+			m.sameCity, m.to, j = true, to, to
+			continue
+		}
 		if to, ok := d.classAt(j, d.lang.common.capital); ok {
 			m.capital, m.to, j = true, to, to
 			continue
 		}
 		if next := d.asideOfPlace(m, j, end); next > j {
 			j = next
-			continue
-		}
-		if to, ok := d.classAt(j, d.lang.common.same); ok {
-			m.sameCity, m.to, j = true, to, to
 			continue
 		}
 		if _, ok := d.classAt(j, d.lang.common.town); ok && len(m.parties) == 1 {
