@@ -57,6 +57,9 @@ func TestTalksByPlaceAndParties(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"7 July 2017. Cyprus reunification talks collapsed on Friday in the Swiss resort of Crans-Montana. The Greek Cypriot and Turkish Cypriot delegations left without a deal.", "crans-montana-cyprus-1"},
 		{"July 18, 2022. The ninth session of the Syrian Constitutional Committee will not be held.\n\nThe eighth ran from May 30 to June 3.", "constitutional-committee-9 constitutional-committee-8"},
+		{"July 8, 2021. Intra-Afghan talks in Tehran ended on Thursday. The delegations of the Afghan government and the Taliban discussed the economy.", "tehran-afghanistan-1"},
+		{"July 18, 2021. Intra-Afghan talks in Doha ended on Sunday. The delegations of the Afghan government and the Taliban discussed the economy.", "doha-afghanistan-1"},
+		{"8 تموز 2021. اختتمت المفاوضات الأفغانية في طهران يوم الخميس. وبحث وفدا الحكومة الأفغانية وطالبان الاقتصاد.", "tehran-afghanistan-1"},
 		{"7 July 2010. Cyprus reunification talks went on in Nicosia on Wednesday. The Greek Cypriot and Turkish Cypriot delegations discussed property.", "cyprus-1"},
 		{"26 January 2017. The third round of the Rome talks ended on Wednesday. The delegations of the Philippine government and the National Democratic Front of the Philippines discussed land reform.", "philippines-ndfp-3"},
 	} {

@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -210,7 +212,7 @@ func (d *document) generic(processes []processMention, m *mention) bool {
 // محادثات السلام السورية».
 func (d *document) genericElsewhere(main string, found []*mention, processes []processMention) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
-	if own == nil || own.Place != own.ID && own.Place != "" || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
+	if own == nil || !strings.HasPrefix(own.ID, own.Place) || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
 		return ""
 	}
 	if own.Place == "" {
@@ -226,11 +228,34 @@ func (d *document) genericElsewhere(main string, found []*mention, processes []p
 				return ""
 			}
 		}
-		if id == "" {
-			id = d.elsewhere(&mention{from: p.from, to: p.to}, main)
+		if m := (&mention{from: p.from, to: p.to}); id == "" {
+			id = cmp.Or(d.elsewhere(m, main), d.talksElsewhere(m, own))
 		}
 	}
 	return id
+}
+
+// talksElsewhere is the process on the conflict of one that is called by its
+// city, where the first sentences put talks that are named by the conflict alone
+// in another city: "Intra-Afghan talks in Tehran" are none of Doha's.
+func (d *document) talksElsewhere(m *mention, own *lexicon.Entry) string {
+	if own.Type != "process" || own.Party != "" || !d.inLead(m.from) {
+		return ""
+	}
+	to, in := d.classAt(m.to, d.lang.common.in)
+	if !in || to >= d.sentenceEnd(m.from) {
+		return ""
+	}
+	f := d.entryAt(to, lexicon.Place)
+	if f == nil || d.e.sameCity(f.Label.Entry.ID, own.Place) {
+		return ""
+	}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Country == own.Country && e.Party == "" && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e) {
+			return e.ID
+		}
+	}
+	return f.Label.Entry.ID + "-" + own.Country
 }
 
 // placedInLead is the process about the same conflict as one that meets at no
