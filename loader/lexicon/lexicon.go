@@ -86,7 +86,10 @@ func (f *Forms) UnmarshalYAML(unmarshal func(any) error) error {
 // A Lexicon is every entry, and the matcher that finds their names.
 type Lexicon struct {
 	entries [kinds]map[string]*Entry
-	sorted  [kinds][]*Entry // once all is read
+	sorted  [kinds][]*Entry   // once all is read
+	same    map[string]string // folded spelling to name, of names.yml
+	sounds  map[string]string // of such spellings to name; "" where several names sound so
+	byKey   map[Key]*Entry    // people; nil where several have the key
 	Matcher *Matcher
 }
 

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
+
+	"peacetalks/loader/text"
 )
 
 //go:embed data/*.yml *.go
@@ -44,7 +46,11 @@ func Load(folders ...fs.FS) (*Lexicon, error) {
 		if err := l.words(folder); err != nil {
 			return nil, err
 		}
+		if err := l.spellings(folder); err != nil {
+			return nil, err
+		}
 	}
+	l.indexPeople()
 	for _, f := range files {
 		for _, e := range l.sorted[f.kind] {
 			l.add(e)
@@ -90,7 +96,7 @@ func withOwn(folders []fs.FS) ([]fs.FS, error) {
 
 // strangers refuses a YAML file of a user's that nobody would read.
 func strangers(folder fs.FS) error {
-	names := []string{"titles.yml", "given.yml"}
+	names := []string{"titles.yml", "given.yml", "names.yml"}
 	for _, f := range files {
 		names = append(names, f.name)
 	}
@@ -151,6 +157,33 @@ func (l *Lexicon) words(folder fs.FS) error {
 	label := &Label{Kind: Given}
 	for _, script := range slices.Sorted(maps.Keys(given)) {
 		l.phrases(given[script], label)
+	}
+	return nil
+}
+
+// spellings reads which spellings are one name.
+func (l *Lexicon) spellings(folder fs.FS) error {
+	var names map[string][]string
+	if err := unmarshal(folder, "names.yml", &names); err != nil {
+		return err
+	}
+	if l.same == nil {
+		l.same, l.sounds = map[string]string{}, map[string]string{}
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		for _, spelling := range append([]string{name}, names[name]...) {
+			folded := strings.ReplaceAll(text.Fold(spelling), "-", " ")
+			if other := l.same[folded]; other != "" && other != name {
+				return fmt.Errorf("names.yml: %s is a spelling of %s and of %s", spelling, other, name)
+			}
+			l.same[folded] = name
+			sound := soundOf(spelling)
+			if other, ok := l.sounds[sound]; ok && other != name {
+				l.sounds[sound] = ""
+				continue
+			}
+			l.sounds[sound] = name
+		}
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func TestLookUpOfLongNoise(t *testing.T) {
 func TestLoadRefuses(t *testing.T) {
 	for name, content := range map[string]string{
 		"people.yaml":   "[]",
-		"names.yml":     "[]",
+		"given.yaml":    "[]",
 		"rules/en.yaml": "",
 		"people.yml":    "- {id: somebody, parti: turkey, labels: {en: Some Body}}",
 	} {

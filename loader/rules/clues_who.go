@@ -178,7 +178,7 @@ func (d *document) introduced(m *mention) (by string, later bool) {
 	switch {
 	case surname:
 		by = "a surname that one person of the lexicon bears"
-	case p.known != nil:
+	case p.known != nil && p.key == "":
 		by = "a form of a name in the lexicon"
 	case m.title != [2]int{}:
 		by = "a title introduces the name"
@@ -187,7 +187,12 @@ func (d *document) introduced(m *mention) (by string, later bool) {
 	default:
 		by = "words in the place of a name"
 	}
-	if p.known == nil {
+	switch {
+	case p.known != nil && p.key != "":
+		by += "; its key " + string(p.key) + " is that of one person of the lexicon"
+	case p.key != "":
+		by += "; no list has it, the id is the key of the name, one for all its spellings"
+	case p.known == nil:
 		by += "; no list has it, the id is the name romanised"
 	}
 	return by, false

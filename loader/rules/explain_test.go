@@ -111,7 +111,7 @@ func TestExplainClues(t *testing.T) {
 		{"lexicon", "ar", "أستانة 14\nوقاد الوفد التركي نائب وزير الخارجية سيدات أونال.", "head astana-14 turkey sedat-onal",
 			"person sedat-onal - a name in the lexicon", "سيدات أونال"},
 		{"title", "en", "Astana 14\nThe Iraqi delegation was led by Deputy Foreign Minister Karim Zand.", "head astana-14 iraq karim-zand",
-			"person karim-zand - a title introduces the name; no list has it, the id is the name romanised", "Karim Zand"},
+			"person karim-zand - a title introduces the name; no list has it, the id is the key of the name, one for all its spellings", "Karim Zand"},
 		{"surname", "en", "Astana 14\nThe Iraqi delegation was led by Deputy Foreign Minister Karim Zand. Zand said the ceasefire held.", "statement astana-14 karim-zand",
 			"person karim-zand - a surname or first name, completed within the article", "Zand"},
 		{"pronoun", "en", "Astana 14\nThe Iraqi delegation was led by Deputy Foreign Minister Karim Zand. He said the ceasefire held.", "statement astana-14 karim-zand",

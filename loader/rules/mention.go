@@ -87,7 +87,9 @@ type party struct {
 type person struct {
 	id       string
 	known    *lexicon.Entry
-	full     string // folded full name
+	full     string      // folded full name
+	key      lexicon.Key // by which who it is was told, "" where no key was asked
+	others   []string    // other spellings of the full name, folded
 	mentions []*mention
 	party    string // by title or by office in the talks
 }

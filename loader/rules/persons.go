@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -187,21 +189,12 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 	full := d.norms(from, to)[lead:]
 	var p *person
 	for _, o := range d.persons {
-		if known != nil && o.known == known || known == nil && d.sameName(o.full, full) {
+		if known != nil && o.known == known || known == nil && (d.sameName(o.full, full) || slices.Contains(o.others, full)) {
 			p = o
 		}
 	}
 	if p == nil {
-		p = &person{known: known, full: full}
-		if known != nil {
-			p.id = known.ID
-		} else {
-			p.id = romanise(d.text.Quote(from, to)[lead:])
-			if d.lang.declined {
-				p.id = romanise(uninflected(strings.ToLower(d.text.Quote(from, to))))
-			}
-		}
-		d.persons = append(d.persons, p)
+		p = d.newPerson(known, full, d.text.Quote(from, to)[lead:])
 	}
 	m := d.addMention(&mention{kind: kindPerson, from: from, to: to, person: p, persons: []*person{p}, name: [2]int{from, to}, lead: lead})
 	p.mentions = append(p.mentions, m)
@@ -209,6 +202,34 @@ func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *men
 		taken[i] = true
 	}
 	return m
+}
+
+// newPerson is who bears a name that the article has not given yet. A name that
+// no list has as it is written is told by its key ([lexicon.Key]): it is the
+// one person of the lexicon with that key, else the one of the article, else
+// somebody new, whose id is the key. What has no key is romanised.
+func (d *document) newPerson(known *lexicon.Entry, full, name string) *person {
+	p := &person{known: known, full: full}
+	if known != nil {
+		p.id = known.ID
+	} else {
+		if d.lang.declined {
+			name = uninflected(strings.ToLower(name))
+		}
+		p.key = d.e.lexicon.KeyOf(name, d.lang.name == "tr")
+		p.id = cmp.Or(string(p.key), romanise(name))
+		if p.known = d.e.lexicon.ByKey(p.key); p.known != nil {
+			p.id = p.known.ID
+		}
+	}
+	for _, o := range d.persons {
+		if o.id == p.id {
+			o.others = append(o.others, full)
+			return o
+		}
+	}
+	d.persons = append(d.persons, p)
+	return p
 }
 
 // lead is the length in bytes of the proclitic that the name at token i

@@ -146,7 +146,16 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 // surnamesOf lists the folded forms by which a person is named again: the last
 // word, and with the particle before it.
 func (d *document) surnamesOf(p *person) []string {
-	words := strings.Fields(p.full)
+	out := d.surnamesIn(p.full)
+	for _, other := range p.others {
+		out = append(out, d.surnamesIn(other)...)
+	}
+	return out
+}
+
+// surnamesIn lists them of one spelling of a full name.
+func (d *document) surnamesIn(full string) []string {
+	words := strings.Fields(full)
 	if len(words) < 2 {
 		return nil
 	}
