@@ -1,10 +1,12 @@
 package loader
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/source"
 )
 
@@ -110,5 +112,57 @@ func TestPeople(t *testing.T) {
 				t.Errorf("both are %s", a)
 			}
 		})
+	}
+}
+
+// TestGoldPeople holds the people of all gold files against the keys of their
+// names: nobody has the key of somebody else.
+func TestGoldPeople(t *testing.T) {
+	l, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("../testdata/*/*.gold.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no gold files", err)
+	}
+	who := map[string]string{"haitham-rahmeh": "haitham-rahma"} // slug or spelling to another of the same person
+	var people []Spellings
+	for _, f := range files {
+		g, err := ReadGold(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		people = append(people, g.Persons.folded())
+	}
+	one := func(slug string) string { // that of all slugs by which articles call one person
+		for who[slug] != "" && who[slug] != slug {
+			slug = who[slug]
+		}
+		return slug
+	}
+	keys := map[lexicon.Key]string{}
+	for _, spellings := range people {
+		for slug, forms := range spellings {
+			for _, f := range forms {
+				if strings.Contains(f, " ") {
+					a, b := one(slug), one("spelled "+f)
+					who[max(a, b)] = min(a, b)
+				}
+			}
+		}
+	}
+	for _, spellings := range people {
+		for slug, forms := range spellings {
+			for _, f := range forms {
+				k := l.KeyOf(f, false)
+				if other, ok := keys[k]; ok && k != "" && strings.Contains(f, " ") && one(other) != one(slug) {
+					t.Errorf("%s and %s have the key %s", other, slug, k)
+				}
+				if strings.Contains(f, " ") {
+					keys[k] = slug
+				}
+			}
+		}
 	}
 }

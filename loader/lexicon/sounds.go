@@ -251,3 +251,52 @@ func latinVowels(w, end string) (string, string) {
 	}
 	return first, ""
 }
+
+// written shows sounds in plain letters, with an a wherever consonants stand
+// that nobody could say: "Sbi" is shabi, "Shbi" shahbi and "krmi" karmi. What
+// is put in says nothing of how the name is spoken.
+func written(sounds string) string {
+	var b strings.Builder
+	open := false // a vowel stands before, so that one consonant may close the syllable
+	for i := range len(sounds) {
+		c := sounds[i]
+		if c == 'S' {
+			b.WriteString("sh")
+		} else {
+			b.WriteByte(c)
+		}
+		if isVowel(c) {
+			open = true
+			continue
+		}
+		bare := i+1 < len(sounds) && !isVowel(sounds[i+1])
+		last := i+2 == len(sounds) && strings.IndexByte("lmnr", c) < 0
+		if bare && (!open || last || sounds[i+1] == c) {
+			b.WriteByte('a')
+			open = true
+			continue
+		}
+		open = false
+	}
+	return b.String()
+}
+
+func isVowel(c byte) bool { return c == 'a' || c == 'i' || c == 'u' }
+
+// marksOff takes vowel marks and tatweel off an Arabic word and keeps its
+// letters as they are.
+func marksOff(w string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0x64b && r <= 0x65f, r == 0x670, r == 'ـ', r >= 0x200b && r <= 0x200f:
+			return -1
+		case r == 'ک':
+			return 'ك'
+		case r == 'ی':
+			return 'ي'
+		case r == 'ہ', r == 'ۀ', r == 'ە', r == 'ھ':
+			return 'ه'
+		}
+		return r
+	}, w)
+}

@@ -6,7 +6,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// letters is the scheme by which names that no lexicon has are romanised: the
+// letters is the scheme by which names that no lexicon has are romanised,
+// except those of people, who have a key ([lexicon.Key]): the
 // consonants and long vowels as they are written, without marks. Arabic
 // follows the simplified form of the United Nations' 2017 system (no dots, no
 // macrons, ayn and hamza left out), Cyrillic the BGN/PCGN 1947 system without
