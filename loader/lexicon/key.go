@@ -12,8 +12,8 @@ import (
 // alone.
 //
 // A word that names.yml lists is the name under which it stands there; another
-// is the only name of that list that sounds like it, else what all scripts
-// write of it ([sounds]). Articles (al-, el-, ال), ibn, particles (de, van) and
+// is the only name of that list that is spelled alike (Charaf, Sharaf) or sounds
+// like it, else what all scripts write of it ([sounds]). Articles (al-, el-, ال), ibn, particles (de, van) and
 // initials do not count; Abdul, Abu, Allah and ad-Din are one word with what
 // they belong to, however they are spaced. All names of a person count, in
 // their order: Omar Hamdan is not Omar Hamdan Ahmed.
@@ -29,7 +29,7 @@ const leastSounds = 3
 func (l *Lexicon) KeyOf(name string, turkish bool) Key { return l.keyer(turkish).key(name) }
 
 func (l *Lexicon) keyer(turkish bool) *keyer {
-	return &keyer{same: l.same, sounds: l.sounds, turkish: turkish}
+	return &keyer{same: l.same, plain: l.plain, sounds: l.sounds, turkish: turkish}
 }
 
 // ByKey is the only person of the lexicon one of whose names has a key, or nil.

@@ -9,6 +9,7 @@ import (
 // A keyer makes the key of one name.
 type keyer struct {
 	same    map[string]string // folded spelling to name, of names.yml
+	plain   map[string]string // respelled to name, "" where several names are spelled so
 	sounds  map[string]string // sounds to name, "" where several names sound so
 	turkish bool
 	known   map[token]part // words read before, where many names are
@@ -183,6 +184,9 @@ func soundOf(spelling string) string {
 // stand in another case, which the words behind it then stand in, too.
 func (k *keyer) listed(folded string) (part, bool) {
 	if same := k.same[folded]; same != "" {
+		return part{key: same}, true
+	}
+	if same := k.plain[respelled(folded)]; same != "" {
 		return part{key: same}, true
 	}
 	if strings.ContainsFunc(folded, isCyrillic) {

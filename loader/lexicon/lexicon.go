@@ -88,6 +88,7 @@ type Lexicon struct {
 	entries [kinds]map[string]*Entry
 	sorted  [kinds][]*Entry   // once all is read
 	same    map[string]string // folded spelling to name, of names.yml
+	plain   map[string]string // of such spellings, respelled, to name; "" where several names are spelled so
 	sounds  map[string]string // of such spellings to name; "" where several names sound so
 	byKey   map[Key]*Entry    // people; nil where several have the key
 	Matcher *Matcher

@@ -168,7 +168,7 @@ func (l *Lexicon) spellings(folder fs.FS) error {
 		return err
 	}
 	if l.same == nil {
-		l.same, l.sounds = map[string]string{}, map[string]string{}
+		l.same, l.plain, l.sounds = map[string]string{}, map[string]string{}, map[string]string{}
 	}
 	for _, name := range slices.Sorted(maps.Keys(names)) {
 		for _, spelling := range append([]string{name}, names[name]...) {
@@ -177,15 +177,19 @@ func (l *Lexicon) spellings(folder fs.FS) error {
 				return fmt.Errorf("names.yml: %s is a spelling of %s and of %s", spelling, other, name)
 			}
 			l.same[folded] = name
-			sound := soundOf(spelling)
-			if other, ok := l.sounds[sound]; ok && other != name {
-				l.sounds[sound] = ""
-				continue
-			}
-			l.sounds[sound] = name
+			note(l.plain, respelled(folded), name)
+			note(l.sounds, soundOf(spelling), name)
 		}
 	}
 	return nil
+}
+
+// note puts the name for a spelling down, "" where there are several.
+func note(names map[string]string, spelling, name string) {
+	if other, ok := names[spelling]; ok && other != name {
+		name = ""
+	}
+	names[spelling] = name
 }
 
 func unmarshal(folder fs.FS, name string, v any) error {

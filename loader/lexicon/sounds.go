@@ -300,3 +300,24 @@ func marksOff(w string) string {
 		return r
 	}, w)
 }
+
+// alike are ways to write one sound in Latin letters between which the press of
+// different countries chooses: Chérif, Sherif; Djamal, Jamal; Younous, Yunus.
+var alike = strings.NewReplacer("tch", "sh", "ch", "sh", "dj", "j", "ou", "u", "oo", "u", "ee", "i", "ph", "f", "q", "k", "w", "v", "y", "i")
+
+// respelled is a folded word in Latin letters with one choice among them, and
+// its double letters single. Its vowels stay, so that names that differ by
+// those are told apart.
+func respelled(folded string) string {
+	if folded == "" || folded[0] > 0x7f {
+		return folded
+	}
+	folded = alike.Replace(folded)
+	b := make([]byte, 0, len(folded))
+	for i := range len(folded) {
+		if i == 0 || folded[i] != folded[i-1] {
+			b = append(b, folded[i])
+		}
+	}
+	return string(b)
+}
