@@ -213,6 +213,10 @@ func (d *document) skippable(from, to int) bool {
 			i = end - 1
 			continue
 		}
+		if d.lang.cased && t.Norm == "(" && i+2 < to && d.text.Tokens[i+2].Norm == ")" {
+			i += 2 // "the National Democratic Front (NDF) panel"
+			continue
+		}
 		return false
 	}
 	return true

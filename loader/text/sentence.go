@@ -8,6 +8,7 @@ import (
 // abbreviations end in a full stop without ending a sentence.
 var abbreviations = map[string]bool{
 	"dr": true, "mr": true, "mrs": true, "ms": true, "gen": true, "col": true, "lt": true, "maj": true, "brig": true,
+	"adm": true, "capt": true, "cmdr": true, "amb": true, "hon": true, "rev": true,
 	"sen": true, "rep": true, "gov": true, "prof": true, "st": true, "no": true, "vs": true, "etc": true,
 	"jan": true, "feb": true, "mar": true, "apr": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true,
 	"г": true, "гг": true, "др": true, "ул": true, "им": true, "млн": true, "тыс": true,
