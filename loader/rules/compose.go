@@ -18,6 +18,7 @@ func (d *document) compose() {
 	d.leadVenue()
 	d.sameVenue()
 	d.hostOfVenue()
+	d.hostByKingdom()
 	d.mediators()
 	d.seatDelegations()
 	d.datedEntries()

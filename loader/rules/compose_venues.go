@@ -148,6 +148,27 @@ func (d *document) hostOfVenue() {
 	}
 }
 
+// hostByKingdom takes "the kingdom" that hosts for the state of the venue:
+// «استضافتها المملكة في مدينة جدة». Languages without a class "kingdom" leave it out.
+func (d *document) hostByKingdom() {
+	class, ok := d.lang.class["kingdom"]
+	if !ok {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		if !ok || i == 0 || len(d.mentions[kindParty][i])+len(d.mentions[kindAdjective][to]) > 0 || !d.follows(i, d.lang.class["hosted"]) {
+			continue
+		}
+		r := d.context[i]
+		for _, v := range d.find("venue", r) {
+			if state := d.e.countryOf(v.place); state != "" && len(d.find("host", r)) == 0 {
+				d.give(&fact{kind: "host", round: r, party: state, rule: d.lang.name + ".host-of-venue", spans: [][2]int{{i, to}}, weight: 1, derived: "the kingdom whose city the venue is"})
+			}
+		}
+	}
+}
+
 // capitalsAt are the capitals that the text calls so at token i, with their
 // state: "the Kazakh capital".
 func (d *document) capitalsAt(i int) []*mention {

@@ -131,6 +131,9 @@ func (d *document) pastRole(i int) int {
 	class, ok := d.lang.class["in-the-role-of"]
 	end := min(i+6, d.sentenceEnd(i-1))
 	if to, is := d.classAt(i, class); ok && is && i < end {
+		if !d.lang.cased && d.joined(to) {
+			return to // «السفير بشار الجعفري رئيسا واللواء سليم حربا»
+		}
 		for j := to; j < end; j++ {
 			if d.text.Tokens[j].Norm == "," && !d.has(d.lang.common.delegation, to, j) && !d.has(d.lang.class["own-delegation"], to, j) {
 				return j // but «رئيساً لوفدها، …» ends a list

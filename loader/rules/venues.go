@@ -173,7 +173,7 @@ func (d *document) placePhrase(from, i int) *mention {
 			j = next
 			continue
 		}
-		if _, ok := d.classAt(j, d.lang.common.town); ok && len(m.parties) == 1 {
+		if _, ok := d.classAt(j, d.lang.common.town); ok && (len(m.parties) == 1 || d.lang.after && hasArticle(t.Norm)) {
 			town = j + 1
 		}
 		if to, ok := d.classAt(j, d.lang.common.theCity); ok && m.entry == nil && !m.capital && (to >= end || d.text.Tokens[to].Norm != "of" && !d.nameWord(to)) {
@@ -203,8 +203,8 @@ func (d *document) placePhrase(from, i int) *mention {
 		}
 		j++
 	}
-	if m.entry == nil && !m.capital && !m.sameCity && town > 0 {
-		m.entry, m.to = d.usualPlace(m.parties[0].id), town
+	if m.entry == nil && !m.capital && !m.sameCity && town > 0 && len(m.parties) == 1 {
+		m.entry, m.to = d.usualPlace(m.parties[0].id), max(town, m.parties[0].to)
 	}
 	if m.entry == nil && !(m.capital && len(m.parties) > 0) && !m.sameCity {
 		return nil
@@ -226,6 +226,9 @@ func (d *document) namesState(i int, city *lexicon.Match) *party {
 		if f.Kind == lexicon.Party && f.Label.Form == lexicon.Proper && f.To == city.To && f.Label.Entry.ID == city.Label.Entry.Country {
 			return &party{id: f.Label.Entry.ID, from: i, to: f.To, form: f.Label.Form}
 		}
+	}
+	if e := city.Label.Entry; !d.lang.cased && e.Capital && city.To > city.From+1 && (d.has(d.lang.common.capital, city.From, city.To) || d.has(d.lang.common.city, city.From, city.To)) {
+		return &party{id: e.Country, from: city.From, to: city.To, form: lexicon.Proper} // «بمدينة الكويت», «في تونس العاصمة»
 	}
 	return nil
 }
