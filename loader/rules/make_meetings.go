@@ -99,6 +99,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		subject = m.took(t.slots[k])
 	}
 	switch {
+	case d.talksOfRound(base.spans[0][0]):
+		return "the talks are the round itself"
 	case first != nil && d.continued(first.from):
 		return "the party stands within a list, which meets as a whole"
 	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):
@@ -117,6 +119,37 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// talksOfRound tells whether the talks at token i are those of a round named right
+// before: "the twelfth round of talks in Doha between the Taliban and the United
+// States".
+func (d *document) talksOfRound(i int) bool {
+	if _, ok := d.classAt(i, d.lang.class["round-talks"]); !ok || !d.lang.cased {
+		return false
+	}
+	for j := i - 1; j > 0 && j > i-5; j-- {
+		if d.roundEnds(j + 1) {
+			return true
+		}
+		_, of := d.classAt(j, d.lang.common.of)
+		if _, ok := d.classAt(j, d.lang.common.filler); !of && !ok {
+			break
+		}
+	}
+	return false
+}
+
+// roundEnds tells whether the mention of a round ends at token i.
+func (d *document) roundEnds(i int) bool {
+	for j := max(0, i-8); j < i; j++ {
+		for _, m := range d.mentions[kindRound][j] {
+			if m.to == i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // subjectBefore tells whether somebody is named right before the verb of meeting
