@@ -57,6 +57,7 @@ type Chart struct {
 	options ChartOptions
 	text    *chartPhrases
 	scale   scale
+	extent  edtf.Date        // the days of the events
 	index   map[graph.ID]int // event → its place among the events
 	lanes   []lane
 	hidden  int // lanes left out
@@ -69,7 +70,7 @@ func NewChart(events []Event, o ChartOptions) *Chart {
 	o.Lanes = cmp.Or(o.Lanes, ByProcess)
 	o.Names = cmp.Or(o.Names, o.Language)
 	o.Width = max(cmp.Or(o.Width, chartWidth), leastWidth)
-	c := &Chart{options: o, text: &phrasesIn(o.Language).chart, index: make(map[graph.ID]int, len(events))}
+	c := &Chart{options: o, text: &phrasesIn(o.Language).chart, extent: extent(events, o), index: make(map[graph.ID]int, len(events))}
 	for i, e := range events {
 		c.index[e.ID] = i
 	}

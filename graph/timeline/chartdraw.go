@@ -129,7 +129,11 @@ func (c *Chart) drawing() *drawing {
 	}
 	if !c.isNowhere() {
 		d.First, d.Last = first.String(), last.String()
-		d.Describe = DateText(Whole(first, last), language) + ". " + d.Describe
+		days := c.extent
+		if days.IsZero() {
+			days = Whole(first, last)
+		}
+		d.Describe = DateText(days, language) + ". " + d.Describe
 		below, above := c.ticks()
 		d.Ticks, d.Above = c.drawTicks(below), c.drawTicks(above)
 	}

@@ -59,6 +59,22 @@ func daysOfAll(events []Event) (from, to int) {
 	return from, to
 }
 
+// extent is from the first to the last day of events, within the days that a
+// chart is asked for; zero where there are no events.
+func extent(events []Event, o ChartOptions) edtf.Date {
+	if len(events) == 0 {
+		return edtf.Date{}
+	}
+	from, to := daysOfAll(events)
+	if !o.From.Start().IsZero() {
+		from = max(from, dayOf(o.From.Earliest()))
+	}
+	if !o.To.End().IsZero() {
+		to = min(to, dayOf(o.To.Latest())+1)
+	}
+	return Whole(dateOfDay(from), dateOfDay(max(from, to-1)))
+}
+
 // roundDays widens days to whole years or months, where they are many, so that
 // an axis begins and ends with what it counts.
 func roundDays(from, to int) (int, int) {

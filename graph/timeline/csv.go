@@ -32,7 +32,7 @@ var columns = []column{
 	{"date", func(e *Event, _ Source, _ string) string { return e.Date.EDTF.String() }},
 	{"first_day", func(e *Event, _ Source, _ string) string { first, _ := e.Days(); return first }},
 	{"last_day", func(e *Event, _ Source, _ string) string { _, last := e.Days(); return last }},
-	{"date_basis", func(e *Event, _ Source, _ string) string { return e.Date.Basis }},
+	{"date_basis", func(e *Event, s Source, _ string) string { return e.basis(s) }},
 	{"title", func(e *Event, _ Source, l string) string { return e.Title(l) }},
 	{"modality", func(e *Event, _ Source, _ string) string { return string(e.Modality) }},
 	{"process", func(e *Event, _ Source, l string) string { return e.list(l, e.Process) }},

@@ -102,7 +102,7 @@ func (d *dresser) addSources(ctx context.Context, events []Event) error {
 func sourceOf(claim graph.ID, e graph.Evidence, a *graph.ArticleInfo) Source {
 	return Source{
 		Claim: claim, Article: a.ID, URL: a.URL, ArticleTitle: a.Title, Outlet: a.Source,
-		Language: a.Language, Published: e.Reported, Citing: e.Citing, Rule: e.Rule, Modality: e.Modality,
+		Language: a.Language, Published: e.Reported, Citing: e.Citing, Rule: e.Rule, Basis: e.Basis, Modality: e.Modality,
 		Quote: e.Spans[0].Quote, Start: e.Spans[0].Start, End: e.Spans[0].End,
 	}
 }

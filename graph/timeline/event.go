@@ -106,3 +106,12 @@ func (e Event) Days() (first, last string) {
 	}
 	return first, last
 }
+
+// basis is how the event's date was solved: as the passage beside it says, if
+// it gives the date.
+func (e *Event) basis(beside Source) string {
+	if slices.Contains(e.Date.Claims, beside.Claim) {
+		return cmp.Or(beside.Basis, e.Date.Basis)
+	}
+	return e.Date.Basis
+}

@@ -257,3 +257,20 @@ func TestMergedIdsFindTheirEvents(t *testing.T) {
 		}
 	}
 }
+
+// The basis of a date in a row is that of the passage in the row.
+func TestBasisIsOfThePassage(t *testing.T) {
+	e := Event{Date: graph.EventDate{Basis: "the weekday", Claims: []graph.ID{"claim:date"}}}
+	for _, c := range []struct {
+		passage Source
+		want    string
+	}{
+		{Source{Claim: "claim:date", Basis: "in full"}, "in full"},
+		{Source{Claim: "claim:date"}, "the weekday"},
+		{Source{Claim: "claim:venue", Basis: "of something else"}, "the weekday"},
+	} {
+		if got := e.basis(c.passage); got != c.want {
+			t.Errorf("beside %+v: got %q, want %q", c.passage, got, c.want)
+		}
+	}
+}

@@ -47,14 +47,15 @@ func encodeHTML(w io.Writer, o Options, events iter.Seq2[Event, error]) error {
 	if RightToLeft(d.Language) {
 		d.Direction = "rtl"
 	}
-	drawings, first, last, err := Charts(all, ChartOptions{
+	chart := ChartOptions{
 		Language: d.Language, Title: d.Title, Lanes: o.Lanes, From: o.From, To: o.To, MaxLanes: chartLanes,
 		Link: func(e Event) string { return "#" + e.Anchor() },
-	})
+	}
+	drawings, _, _, err := Charts(all, chart)
 	if err != nil {
 		return err
 	}
-	d.Charts, d.Lead = drawings, DateText(Whole(first, last), d.Language)
+	d.Charts, d.Lead = drawings, DateText(extent(all, chart), d.Language)
 	if d.List, err = List(all, ListOptions{Language: d.Language}); err != nil {
 		return err
 	}

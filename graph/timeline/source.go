@@ -19,6 +19,7 @@ type Source struct {
 	Published    edtf.Date // the article's date
 	Citing       string    // who is cited for it, as the article names them
 	Rule         string
+	Basis        string // how its date was solved, if it gives one
 	Modality     graph.Modality
 	Quote        string // the article's stored bytes from Start to End
 	Start, End   int    // byte offsets into the article's text

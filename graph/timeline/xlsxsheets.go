@@ -39,7 +39,7 @@ var eventColumns = []sheetColumn{
 	{labelTopics, 40, false, false, func(e *Event, _ Source, l string) any { return e.list(l, e.Topics...) }},
 	{labelOutcome, 18, true, false, func(e *Event, _ Source, l string) any { return e.outcomeName(l) }},
 	{labelWords, 50, true, false, func(e *Event, _ Source, _ string) any { return graph.ShortQuote(e.Text) }},
-	{labelBasis, 34, false, false, func(e *Event, _ Source, _ string) any { return e.Date.Basis }},
+	{labelBasis, 34, false, false, func(e *Event, s Source, _ string) any { return e.basis(s) }},
 
 	{labelArticles, 11, false, false, func(e *Event, _ Source, _ string) any { return len(e.articles()) }},
 	{labelEDTF, 24, false, false, func(e *Event, _ Source, _ string) any { return e.Date.EDTF.String() }},

@@ -104,7 +104,7 @@ func changeRefusal(ctx context.Context) *gqlerror.Error {
 	case a.change:
 		return nil
 	case a.guard == nil || a.guard.off:
-		return refusal(codeAccess, "this server takes no changes: it was started with --read-only, or is reached from elsewhere and has no --token")[0]
+		return refusal(codeAccess, "no changes are taken here: the server was started with --read-only, or is reached from elsewhere and has no --token; and `query` only reads unless it has a --server")[0]
 	}
 	return refusal(codeAccess, "changes need the server's token: in the header Authorization: Bearer TOKEN, or by --token of the command")[0]
 }
