@@ -2,6 +2,7 @@ package loader
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -60,6 +61,7 @@ func TestTalksByPlaceAndParties(t *testing.T) {
 		{"July 8, 2021. Intra-Afghan talks in Tehran ended on Thursday. The delegations of the Afghan government and the Taliban discussed the economy.", "tehran-afghanistan-1"},
 		{"July 18, 2021. Intra-Afghan talks in Doha ended on Sunday. The delegations of the Afghan government and the Taliban discussed the economy.", "doha-afghanistan-1"},
 		{"8 تموز 2021. اختتمت المفاوضات الأفغانية في طهران يوم الخميس. وبحث وفدا الحكومة الأفغانية وطالبان الاقتصاد.", "tehran-afghanistan-1"},
+		{"أول اجتماع للجنة العسكرية المشتركة على أرض ليبيا\n\n2 نوفمبر 2020. بدأت اللجنة العسكرية المشتركة (5+5) اليوم في غدامس جولة محادثاتها الخامسة، وتتواصل حتى الأربعاء.", "libya-jmc-5"},
 		{"7 July 2010. Cyprus reunification talks went on in Nicosia on Wednesday. The Greek Cypriot and Turkish Cypriot delegations discussed property.", "cyprus-1"},
 		{"26 January 2017. The third round of the Rome talks ended on Wednesday. The delegations of the Philippine government and the National Democratic Front of the Philippines discussed land reform.", "philippines-ndfp-3"},
 	} {
@@ -68,6 +70,20 @@ func TestTalksByPlaceAndParties(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// A title may name the round that was agreed on: the article is about the one
+// that has just ended.
+func TestTitleOfTheRoundToCome(t *testing.T) {
+	found, err := real(t).Facts(source.Document{Path: "rounds.txt", Text: "الطرفان يتفقان على جولة رابعة في آذار\n\n" +
+		"9 كانون الثاني 2008 — اختتمت اليوم في بلدة مانهاست بضواحي نيويورك الجولة الثالثة من المفاوضات بين المغرب وجبهة البوليساريو."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Fact{"status", "manhasset-3", "concluded"}
+	if !slices.ContainsFunc(found.Facts, func(f Fact) bool { return slices.Equal(f, want) }) {
+		t.Errorf("got %q, want %q among them", found.Facts, want)
 	}
 }
 

@@ -139,18 +139,26 @@ func (d *document) talksTold(s text.Range) bool {
 // sentences tell that it has ended: "Juba: third round in November" over "… the
 // end of the second round".
 func (d *document) justHeld(title *round) *round {
+	reach := 6
+	if d.lang.after {
+		reach = 12 // the verb comes first, then where and when
+	}
 	for s, sentence := range d.firstSentences() {
 		if d.blocks[s] != "body" {
 			continue
 		}
+		past := sentence.From // where the round named before ends
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindRound][i] {
 				if m.standing != told || m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
 					continue
 				}
-				if d.has(d.lang.common.endPast, max(sentence.From, i-6), i) || d.has(d.lang.common.endPast, m.to, min(m.to+4, sentence.To)) {
+				if d.has(d.lang.common.endPast, max(past, i-reach), i) || d.has(d.lang.common.endPast, m.to, min(m.to+4, sentence.To)) {
 					return m.round
 				}
+			}
+			for _, m := range d.mentions[kindRound][i] {
+				past = m.to
 			}
 		}
 		return nil

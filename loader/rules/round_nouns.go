@@ -298,5 +298,6 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 		return true
 	}
 	later := func(o *mention) bool { return o.round.number > 1 && counted(o) }
-	return (called || since && m.to < end) && slices.ContainsFunc(found, later)
+	kind := d.has(d.lang.class["first-of-kind"], m.to, min(m.to+9, end)) // «أول اجتماع للجنة العسكرية على أرض ليبيا»
+	return (called || kind || since && m.to < end) && slices.ContainsFunc(found, later)
 }
