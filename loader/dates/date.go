@@ -97,6 +97,12 @@ func (p *parser) dayLed(i int) (piece, bool) {
 		p.yearAfter(&q)
 		return q, true
 	}
+	if end, s := p.match(j, classRefBefore); s != nil && after > to && p.month(end, &q, true) {
+		if q.Year == 0 && q.YearRef == NoRef {
+			q.MonthRef = Ref(s.value) // "the 22nd of last October"
+		}
+		return q, true
+	}
 	if end, s := p.match(j, classDefinite); s != nil && after > to && Precision(s.value) == Month {
 		q.MonthRef, q.to, q.plain = This, end, end
 		return q, true

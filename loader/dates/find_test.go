@@ -173,6 +173,7 @@ func TestNoDates(t *testing.T) {
 
 func TestEnglish(t *testing.T) {
 	testPhrases(t, "en", []phrase{
+		{"days of last October", "from the 18th to the 22nd of last October", "2022-03-22", "2021-10-18/2021-10-22"},
 		{"month first", "on January 31, 2018", "", "2018-01-31"},
 		{"day first", "on 31 January 2018", "", "2018-01-31"},
 		{"ordinal", "on the 31st of January 2018", "", "2018-01-31"},

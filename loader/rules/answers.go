@@ -2,24 +2,51 @@ package rules
 
 import "peacetalks/graph"
 
-// answers takes the topics of an answer for the agenda where the question asks
-// what is discussed: "What is on the table? A ceasefire, …". Languages without
-// a class "question-agenda" leave it out.
+// answers takes what an answer names for what its question asks: the topics for
+// the agenda, "What is on the table? A ceasefire, …", and the days for those of
+// the round, "When was it? On 10 and 11 December". Languages without the classes
+// "question-agenda" and "question-when" leave it out.
 func (d *document) answers() {
-	class, ok := d.lang.class["question-agenda"]
-	if !ok {
-		return
-	}
 	for s := 0; s+1 < len(d.text.Sentences); s++ {
-		question, answer := d.text.Sentences[s], d.text.Sentences[s+1]
-		if d.text.Tokens[question.To-1].Norm != "?" || d.blocks[s] == "" || d.blocks[s+1] == "" || !d.has(class, question.From, question.To) {
+		question := d.text.Sentences[s]
+		if d.text.Tokens[question.To-1].Norm != "?" || d.blocks[s] == "" || d.blocks[s+1] == "" {
 			continue
 		}
-		for i := answer.From; i < answer.To; i++ {
-			for _, topic := range d.mentions[kindTopic][i] {
-				d.give(&fact{kind: "agenda", round: d.main, topic: topic.entry.ID, rule: d.lang.name + ".answer", modality: graph.Happened,
-					wording: [2]int{topic.from, topic.to}, spans: [][2]int{{topic.from, topic.to}}, weight: 1})
+		if class, ok := d.lang.class["question-agenda"]; ok && d.has(class, question.From, question.To) {
+			d.answerTopics(s + 1)
+		}
+		if class, ok := d.lang.class["question-when"]; ok && question.To-question.From <= 8 && len(d.find("hold", d.main)) == 0 {
+			if _, asks := d.classAt(question.From, class); asks {
+				d.answerDays(s + 1)
 			}
+		}
+	}
+}
+
+// answerTopics takes all topics of sentence s for the agenda.
+func (d *document) answerTopics(s int) {
+	answer := d.text.Sentences[s]
+	for i := answer.From; i < answer.To; i++ {
+		for _, topic := range d.mentions[kindTopic][i] {
+			d.give(&fact{kind: "agenda", round: d.main, topic: topic.entry.ID, rule: d.lang.name + ".answer", modality: graph.Happened,
+				wording: [2]int{topic.from, topic.to}, spans: [][2]int{{topic.from, topic.to}}, weight: 1})
+		}
+	}
+}
+
+// answerDays takes the date with which sentence s begins for the days on which
+// the round is held.
+func (d *document) answerDays(s int) {
+	answer := d.text.Sentences[s]
+	for i := answer.From; i < min(answer.From+3, answer.To); i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			resolved := d.solution.Resolved[m.date]
+			if !resolved.Date.IsDay() && !resolved.Date.IsInterval() {
+				continue
+			}
+			d.give(&fact{kind: "hold", round: d.main, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".answer", modality: graph.Happened,
+				spans: [][2]int{{m.from, m.to}}, weight: 1})
+			return
 		}
 	}
 }

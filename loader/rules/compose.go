@@ -23,13 +23,13 @@ func (d *document) compose() {
 	d.seatDelegations()
 	d.datedEntries()
 	d.dropHolds()
+	d.answers()
 	for _, r := range d.rounds {
 		d.composeDates(r)
 		d.composePlenaries(r)
 	}
 	d.composeSummits()
 	d.closeByStatement()
-	d.answers()
 	d.speaksInInterview()
 	d.dropElsewhere()
 	d.dateMeetings()

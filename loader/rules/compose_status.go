@@ -20,6 +20,11 @@ func (d *document) composeStatus() {
 	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value) {
 		best = dated
 	}
+	if best != nil && best.value == "concluded" && d.endsLater(best) {
+		if dated := d.statusByDates(r); dated != nil {
+			best = dated // "opens on Tuesday and wraps up on Wednesday"
+		}
+	}
 	if best != nil && best.value == "announced" {
 		for _, f := range d.find("plenary", r) {
 			if f.modality == graph.Happened && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
@@ -39,6 +44,19 @@ func (d *document) composeStatus() {
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// endsLater tells whether the sentence of a status names a last day of the
+// article's round that comes after the article's own.
+func (d *document) endsLater(f *fact) bool {
+	anchor := d.anchor()
+	if !d.lang.cased || !anchor.IsDay() || len(f.spans) == 0 {
+		return false
+	}
+	sentence := d.text.Tokens[f.spans[0][0]].Sentence
+	return slices.ContainsFunc(d.find("end", d.main), func(o *fact) bool {
+		return len(o.spans) > 0 && d.text.Tokens[o.spans[0][0]].Sentence == sentence && o.date.IsDay() && anchor.Earliest().Before(o.date.Earliest())
+	})
 }
 
 // endedBy tells whether a word that says so in the past gives the round's last

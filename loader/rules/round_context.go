@@ -54,9 +54,27 @@ func (d *document) spread() {
 			}
 			d.context[i] = current
 		}
-		last = current
+		if last = current; d.toldBefore(named, sentence.From) {
+			last = named[0].round
+		}
 		d.topics[s] = topic
 	}
+}
+
+// toldBefore tells whether a sentence that begins at token from tells of an
+// earlier round alone, "the previous meeting, the 16th, took place in July": what
+// goes on about it ("It ended with …") is said of that round.
+func (d *document) toldBefore(named []*mention, from int) bool {
+	if len(named) == 0 || !d.lang.cased {
+		return false
+	}
+	r := named[0].round
+	for _, m := range named[1:] {
+		if *m.round != *r {
+			return false
+		}
+	}
+	return r.process == d.main.process && r.number < d.main.number && d.clauseStart(named[0].from) <= d.pastNote(from)+2
 }
 
 // opens tells whether a sentence that begins at token from is about the round:

@@ -40,7 +40,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	} else if next, ok := d.classAt(j, d.lang.common.of); ok {
 		j = next
 	}
-	dated := j < end && d.dateAt(j)
+	dated := j < end && d.dateAt(j) || d.datedPlace(j, end)
 	_, day := d.classAt(j, d.lang.class["day"])
 	if !dated && j < end && day {
 		dated = j+1 < end && d.dateAt(j+1) || j+2 < end && d.dateAt(j+2)
@@ -72,6 +72,26 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// datedPlace tells whether a place stands at token j, and a day right behind it:
+// "The fifth, in Kuala Lumpur on Aug 1-2, 2022, failed".
+func (d *document) datedPlace(j, end int) bool {
+	if j >= end || !d.lang.cased {
+		return false
+	}
+	place := d.entryAt(j, lexicon.Place)
+	if place == nil {
+		return false
+	}
+	j = place.To
+	if j < end && d.text.Tokens[j].Norm == "," {
+		j++
+	}
+	if next, ok := d.classAt(j, d.lang.common.of); ok {
+		j = next
+	}
+	return j < end && d.dateAt(j)
 }
 
 // hostedBefore tells whether a verb of hosting and the place that hosts stand
