@@ -165,6 +165,8 @@ func parseTemplate(source string) template {
 			t.firm = v != ""
 		case k == "mediator":
 			t.envoy = v == "own"
+		case k == "beside":
+			t.beside = v
 		case k == "with":
 			t.with, t.past = v == "mediator", v == "before"
 			t.same, t.again = v == "same", v == "each-before"

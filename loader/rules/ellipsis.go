@@ -193,13 +193,30 @@ func (d *document) findOwnDelegations() {
 				continue
 			}
 		}
-		if p := d.personBefore(i); p != nil {
+		if p := d.ownerBefore(i); p != nil {
 			if list := d.partyAt(p, i, to); len(list) > 0 {
 				d.mentions[kindDelegation][i] = nil
 				d.standForParties(i, to, list)
 			}
 		}
 	}
+}
+
+// ownerBefore is the person whose the delegation is behind the "his" before token
+// i: the one named last, but for him who is said to be one of it, "Frank Pearl,
+// one of his negotiators".
+func (d *document) ownerBefore(i int) *person {
+	one, isOne := d.lang.class["one"]
+	last := d.personBefore(i)
+	if last == nil || !isOne || i < 4 || d.text.Tokens[i-2].Norm != "of" || !d.follows(i-2, one) {
+		return last
+	}
+	for m := range d.namedBefore(i, kindPerson) {
+		if m.person != last {
+			return m.person
+		}
+	}
+	return nil
 }
 
 // officeBehind is the person who begins the sentence before, where that of

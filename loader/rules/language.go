@@ -87,6 +87,7 @@ type template struct {
 	envoy  bool   // mediator=own: a mediator's envoy who comes with a delegation is not of it
 	past   bool   // with=before: so are those whose meeting was told last
 	same   bool   // with=same: so is he who met in the meeting told last
+	beside string // beside=: the slot of the person in whose delegation they sit
 	again  bool   // with=each-before: he meets each whom he met then
 }
 

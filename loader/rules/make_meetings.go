@@ -44,6 +44,12 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	if t.with {
 		if p := d.soleMediator(); p != nil {
 			lists = append(lists, []string{d.partyOf(p, nil)})
+		} else if len(lists) < 2 {
+			d.trace.refuse("who received them is not told")
+			for _, who := range seats {
+				d.seatMet(&base, who)
+			}
+			return
 		}
 	}
 	if d.lang.cased && (len(lists) == 1 && d.roundItself(base.spans[0][0], lists[0]) || len(lists) == 2 && d.atTheTalks(base.spans[0][0], m.extent, slices.Concat(lists...))) {
@@ -101,6 +107,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 	switch {
 	case d.talksOfRound(base.spans[0][0]):
 		return "the talks are the round itself"
+	case first != nil && first.from > base.spans[0][0] && d.has(d.lang.class["hoped-for"], d.clauseStart(base.spans[0][0]), base.spans[0][0]):
+		return "the meeting is only wished for"
 	case first != nil && d.continued(first.from):
 		return "the party stands within a list, which meets as a whole"
 	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):

@@ -58,6 +58,10 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 		d.trace.refuse("the state stands behind a word for in: it is a place")
 		return
 	}
+	if base.weak && d.cameFrom(list, base.spans[0][0]) {
+		d.trace.refuse("it is where somebody who is named came from")
+		return
+	}
 	for _, p := range parties {
 		if base.weak && d.lang.cased && p.id == d.country && p.form == lexicon.Adjective && len(d.belligerents()) > 1 {
 			d.trace.refuse("the state's own parties are named: \"Libyan officers\" are of either")
@@ -87,6 +91,22 @@ func (d *document) statePlace(list *mention) bool {
 		i--
 	}
 	return e != nil && e.Type == "state" && d.follows(i, d.lang.common.in) && len(d.mentions[kindDelegation][list.from]) == 0
+}
+
+// cameFrom tells whether a list names where a person came from whose name ends at
+// token i: "Joaquim Chissano flew in from Maputo".
+func (d *document) cameFrom(list *mention, i int) bool {
+	if !d.lang.cased || list.from == 0 || d.text.Tokens[list.from-1].Norm != "from" {
+		return false
+	}
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-24); j < i; j++ {
+		for _, m := range d.mentions[kindPerson][j] {
+			if m.to == i || m.to == i-1 && d.text.Tokens[m.to].Norm == "," {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // belligerent tells whether a party is of the state whose conflict the talks

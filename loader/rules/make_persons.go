@@ -27,6 +27,10 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		d.trace.refuse("nobody is named whom it could be about")
 		return
 	}
+	if t.beside != "" {
+		d.seatBeside(base, t, who, m.took(t.beside))
+		return
+	}
 	if t.item > 0 && whose != nil {
 		if len(whose.parties) != 2 || t.item > 2 {
 			d.trace.refuse("the list is not of two parties")
@@ -41,10 +45,7 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		return
 	}
 	people := slices.Compact(slices.Clone(who.persons))
-	if d.lang.cased && whose != nil && whose.kind == kindParty && len(people) > 1 && d.oneOfList(whose) {
-		d.trace.refuse("the party stands within a list, whose people are told together")
-		return
-	}
+	whose = d.listOf(whose, len(people))
 	paired := whose != nil && len(whose.parties) == len(people) && len(people) > 1
 	for k, p := range people {
 		one := &mention{person: p, from: who.from, to: who.to}
@@ -62,9 +63,45 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 	}
 }
 
-// oneOfList tells whether a party stands in a list with others.
-func (d *document) oneOfList(m *mention) bool {
-	return d.continued(m.from) || len(d.mentionsAt(kindList, m.from)) > 0
+// listOf is the list in which a party that a rule took by itself stands, where
+// several people are named: "Jordan and Iraq were represented by Nazzal and
+// Azawi".
+func (d *document) listOf(whose *mention, people int) *mention {
+	if whose == nil || whose.kind != kindParty || people < 2 || !d.lang.cased {
+		return whose
+	}
+	for j := max(d.text.Sentences[d.text.Tokens[whose.from].Sentence].From, whose.from-14); j <= whose.from; j++ {
+		for _, l := range d.lists(kindList, j) {
+			if l.to >= whose.to && !d.continued(j) {
+				return l
+			}
+		}
+	}
+	return whose
+}
+
+// seatBeside seats people in the delegation of somebody beside whom they sit,
+// but for those who are known to act for another party.
+func (d *document) seatBeside(base fact, t template, who, whom *mention) {
+	if whom == nil || whom.person == nil {
+		return
+	}
+	of := d.partyAt(whom.person, whom.from, whom.to)
+	if len(of) == 0 {
+		d.trace.refuse("nothing tells for which party the person acts")
+		return
+	}
+	people := who.persons
+	if p := d.personOf(who); p != nil {
+		people = []*person{p}
+	}
+	for _, p := range people {
+		if own := d.partyOf(p, nil); p == whom.person || own != "" && d.stateOf(&party{id: own}) != d.stateOf(of[0]) {
+			d.trace.refuse("the person acts for another party")
+			continue
+		}
+		d.seat(base, t, &mention{person: p, from: who.from, to: who.to}, p, &mention{kind: kindDelegation, from: whom.from, to: whom.to, parties: of})
+	}
 }
 
 // seat seats a person in the delegation that is named, else in that of the party

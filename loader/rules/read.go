@@ -50,6 +50,7 @@ func (d *document) read() {
 	d.findEllipses()
 	d.findInstitutions()
 	d.findPersons()
+	d.findNameLists()
 	d.findOwnDelegations()
 	d.findInterview()
 	d.findHonorifics()

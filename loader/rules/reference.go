@@ -228,7 +228,8 @@ func (d *document) peopleOf(r text.Range, but []*person) []*person {
 }
 
 // findCompany marks the "with him" that begins a sentence as the delegation of
-// the person whom the sentence before names first. Languages without a class
+// the person whom the sentence before names first, and as that person, for whom it
+// may not be known yet whose he is. Languages without a class
 // "company" leave it out.
 func (d *document) findCompany() {
 	class := d.lang.class["company"]
@@ -242,6 +243,7 @@ func (d *document) findCompany() {
 			continue
 		}
 		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
+			d.standForPerson(to-1, to, p)
 			d.standForParties(to-1, to, d.partyAt(p, to-1, to))
 		}
 	}
