@@ -12,9 +12,9 @@
 // lexicon and the calendar know of a word is found by its number. What begins
 // at a token (word classes, names, mentions) is kept in bits, a spot, and what
 // a sentence has in a signature: most questions end there. A pattern is
-// compiled into instructions, each of which knows what comes next and with what
-// the rest may begin, and stands on the shelf of what it begins with; in a
-// sentence whose signature lacks something that it needs it is not tried. All that a reading does not give
+// compiled into instructions, each of which knows what comes next, and stands
+// on the shelf of what it begins with; in a sentence whose signature lacks
+// something that it needs it is not tried. All that a reading does not give
 // back lives in a scratch, memory that one article after another borrows.
 // Stages are timed by BenchmarkStages.
 //

@@ -10,7 +10,8 @@ type capture struct {
 }
 
 // An instruction is an element of a pattern, ready to be run: what comes after
-// it, also behind the group that it ends, is known beforehand.
+// it, also behind the group that it ends, is known beforehand. It fills one
+// line of the processor's cache.
 type instruction struct {
 	op       op
 	optional bool
@@ -18,24 +19,20 @@ type instruction struct {
 	slot     mentionKind
 	class    int32
 	n        int32
-	kinds    uint32  // a bit for each kind of mention with which the slot's, or one that the gap may not pass, begins
-	classes  uint64  // a bit for the class, or for each class that the gap may not pass, as in a spot
-	first    opening // with what it and all that follows begins, behind quotation marks; with places: perhaps with anything
+	kinds    uint32 // a bit for each kind of mention with which the slot's, or one that the gap may not pass, begins
+	classes  uint64 // a bit for the class, or for each class that the gap may not pass, as in a spot
 	next     *instruction
 	alts     []*instruction
 	element  *element
 }
 
-// done is the end of a pattern.
-func done() *instruction { return &instruction{op: opDone, first: opening{places: atToken}} }
-
 // compile turns a pattern into instructions, which end in next.
-func (l *language) compile(seq []element, next *instruction) *instruction {
+func compile(seq []element, next *instruction) *instruction {
 	for k := len(seq) - 1; k >= 0; k-- {
 		e := &seq[k]
 		in := &instruction{op: e.op, optional: e.optional, slot: e.slot, class: int32(e.class), n: int32(e.n), element: e, next: next}
 		for _, alt := range e.alts {
-			in.alts = append(in.alts, l.compile(alt, &instruction{op: opLeave, first: next.first, next: next}))
+			in.alts = append(in.alts, compile(alt, &instruction{op: opLeave, next: next}))
 		}
 		switch e.op {
 		case opMark:
@@ -51,43 +48,9 @@ func (l *language) compile(seq []element, next *instruction) *instruction {
 		for _, kind := range e.kinds {
 			in.kinds |= madeOf[kind]
 		}
-		l.begin(in)
 		next = in
 	}
 	return next
-}
-
-// begin notes what an instruction begins with, or what follows if it is left
-// out.
-func (l *language) begin(in *instruction) {
-	o := &in.first
-	switch in.op {
-	case opClass:
-		o.classes = in.classes
-	case opSlot:
-		o.kinds, o.classes = in.kinds, classBit(l.common.article) // which a slot passes over
-	case opGroup:
-		for _, alt := range in.alts {
-			o.add(alt.first)
-		}
-	case opStart, opNot, opNotAnd:
-		*o = in.next.first
-	default:
-		o.places = atToken
-	}
-	if in.optional {
-		o.add(in.next.first)
-	}
-}
-
-// begins tells whether an instruction may match at token i: most are told by
-// two words of a spot that they do not.
-func (m *machine) begins(in *instruction, i int) bool {
-	if i = m.d.quotes(i, m.end); i >= m.end {
-		return false
-	}
-	s := &m.d.spots[i]
-	return s.classes&in.first.classes != 0 || s.mentions&in.first.kinds != 0
 }
 
 // A machine lays one pattern over a text. It goes through the instructions in
@@ -123,9 +86,6 @@ func (m *machine) match(in *instruction, i int) bool {
 		case opLeave:
 			in = in.next
 			continue
-		}
-		if in.first.places == 0 && !m.begins(in, i) {
-			return false
 		}
 		if m.one(in, i) {
 			return true

@@ -70,7 +70,7 @@ func (d *document) hasAll(s int, seq []element) bool {
 func (d *document) fit(s int, seq []element) (from, to int, ok bool) {
 	r := d.text.Sentences[s]
 	m := &machine{d: d, end: r.To}
-	first := d.lang.compile(seq, done())
+	first := compile(seq, &instruction{op: opDone})
 	for i := r.From; i < r.To; i++ {
 		if m.run(first, i) {
 			return i, min(m.extent, r.To), true

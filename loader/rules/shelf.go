@@ -102,7 +102,7 @@ func (l *language) fileAll() {
 
 // file puts a pattern on the shelves of what it may begin with.
 func (l *language) file(r *rule, seq []element, on [][]filed) {
-	f := filed{attempt: attempt{rule: r, headline: r.headline, first: l.compile(seq, done())}, tests: l.testsOf(r, seq)}
+	f := filed{attempt: attempt{rule: r, headline: r.headline, first: compile(seq, &instruction{op: opDone})}, tests: l.testsOf(r, seq)}
 	if asksFor(kindName, seq) {
 		l.naming = append(l.naming, f.tests...)
 	}
