@@ -58,6 +58,12 @@ func (d *document) apartFrom(i int, p *party) bool {
 	if d.lang.cased || p.form == lexicon.Adjective || p.generic != nil {
 		return false
 	}
+	return d.carriesArticle(i)
+}
+
+// carriesArticle tells whether the noun at token i is written with the article:
+// «الجولة».
+func (d *document) carriesArticle(i int) bool {
 	for _, f := range d.at(i) {
 		if f.Kind == lexicon.Class && f.Clitics&lexicon.Article != 0 {
 			return true

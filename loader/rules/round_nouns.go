@@ -18,8 +18,8 @@ func (d *document) unitRound(i int) *mention {
 		}
 		j := d.fill(to, end, 3)
 		if next, ok := d.classAt(j, d.lang.common.talkNoun); ok && !d.lang.cased && j < end {
-			if n, _ := d.ordinal(next, end); n > 0 && d.definite(next) {
-				j = next // «جولة المشاورات الثانية»
+			if n, _ := d.ordinal(next, end); n > 0 && (d.definite(next) || n > 1 && !d.carriesArticle(i)) {
+				j = next // «جولة المشاورات الثانية», «جولة مفاوضات ثانية»
 			}
 		}
 		if n, stop := d.ordinal(j, end); n > 0 && n <= maxRound && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
@@ -74,13 +74,8 @@ func (d *document) firstOfSeries(i, to, end int) bool {
 	if !d.several(i) || d.has(d.lang.class["since-done"], to, min(to+5, end)) {
 		return false
 	}
-	for _, f := range d.at(i) {
-		if f.Kind == lexicon.Class && f.Clitics&lexicon.Article != 0 {
-			return true
-		}
-	}
 	_, talks := d.classAt(to, d.lang.common.talks)
-	return talks && to < end
+	return d.carriesArticle(i) || talks && to < end
 }
 
 // setApart tells whether the number at token i stands behind a comma and a word

@@ -110,8 +110,9 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 // surveyPlaces counts the place named at token i, by its name or as a capital.
 func (d *document) surveyPlaces(v *survey, i, weight int) {
 	if f := d.entryAt(i, lexicon.Place); f != nil {
-		// A capital that acts for its state is no place of talks.
-		if i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
+		// A capital that acts for its state is no place of talks, unless it hosts them.
+		_, hosts := d.classAt(f.To, d.lang.class["hosted"])
+		if hosts || d.follows(i, d.lang.class["hosted"]) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
 			v.places[f.Label.Entry.ID] += weight
 		}
 	} else if _, ok := d.classAt(i, d.lang.common.capital); ok {

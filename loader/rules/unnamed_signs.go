@@ -77,8 +77,8 @@ func (d *document) governed(m *mention) bool {
 		return true
 	}
 	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i-- {
-		if government(i) {
-			return true
+		if government(i) || i > 0 && government(i-1) && d.entryAt(i-1, lexicon.Generic).To > i {
+			return true // the latter is «وفد الحكومة»
 		}
 		if _, ok := d.classAt(i, d.lang.common.of); !ok {
 			return false
