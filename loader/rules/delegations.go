@@ -169,6 +169,9 @@ func (d *document) nthParty(i, end int) *party {
 	if n == 0 || i >= end {
 		return nil
 	}
+	if _, time := d.classAt(to, d.lang.class["time-of"]); time {
+		return nil // "a delegation for the first time"
+	}
 	for j := i - 1; j >= 0 && j > i-80; j-- {
 		for _, l := range d.lists(kindList, j) {
 			if d.mentionBefore(j) {
