@@ -13,10 +13,10 @@ import (
 //
 // A word that names.yml lists is the name under which it stands there; another
 // is the only name of that list that is spelled alike (Charaf, Sharaf) or sounds
-// like it, else what all scripts write of it ([sounds]). Articles (al-, el-, ال), ibn, particles (de, van) and
-// initials do not count; Abdul, Abu, Allah and ad-Din are one word with what
-// they belong to, however they are spaced. All names of a person count, in
-// their order: Omar Hamdan is not Omar Hamdan Ahmed.
+// like it, else what all scripts write of it ([sounds]). Articles (al-, el-, ال),
+// ibn, particles (de, van) and initials do not count; Abdul, Abu, Allah and
+// ad-Din are one word with what they belong to, however they are spaced. All
+// names of a person count, in their order: Omar Hamdan is not Omar Hamdan Ahmed.
 type Key string
 
 // leastSounds is how many consonants a word must have to tell a name by its

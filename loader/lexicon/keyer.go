@@ -44,8 +44,8 @@ var (
 	sunForms  = wordSet("ad as ash at ar an az es er en ed et ez eş aş ud us ur ад ас аш ат ар ан аз эд эс эш эр эн эз")
 	particles = wordSet("de la las los del della di da do dos du van von der den of ibn bin ben бин ибн ben دي دو دا ديل دل فان فون بن ابن де ди дю ван фон дер ла")
 	fathers   = wordSet("abu abou abo ebu ebou ابو ابي ابا абу")
-	honours   = wordSet("sheikh shaikh cheikh sheikh mullah mawlawi mawlavi haji شيخ الشيخ ملا الملا مولوي المولوي шейх мулла")
-	servants  = wordSet("abd abdul abdel abdal abdol abdoul abdu abdur abdus abder abdes abdun عبد абд абдул абдель абдуль абдель абдель абдур абдус")
+	honours   = wordSet("sheikh shaikh cheikh mullah mawlawi mawlavi haji شيخ الشيخ ملا الملا مولوي المولوي шейх мулла")
+	servants  = wordSet("abd abdul abdel abdal abdol abdoul abdu abdur abdus abder abdes abdun عبد абд абдул абдель абдуль абдур абдус")
 )
 
 func wordSet(list string) map[string]bool {

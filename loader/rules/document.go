@@ -223,7 +223,7 @@ func (d *document) aboutTopic(j, end int) (int, bool) {
 	if d.follows(j, d.lang.common.of) || d.follows(j, d.lang.common.in) {
 		from--
 	}
-	if d.text.Tokens[from-1].Norm != "," {
+	if from == 0 || d.text.Tokens[from-1].Norm != "," {
 		return 0, false
 	}
 	for k := j + 1; k+1 < min(j+25, end); k++ {

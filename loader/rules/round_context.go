@@ -114,7 +114,7 @@ func (d *document) pastNote(i int) int {
 // round with which the sentence begins: «وكانت الجولة السابقة، «جنيف 2»، …».
 func (d *document) apposed(m *mention, from int) bool {
 	start := d.clauseStart(m.from)
-	if d.lang.cased || start > from+6 || d.text.Tokens[start-1].Norm != "," || m.from > start+1 {
+	if d.lang.cased || start == 0 || start > from+6 || d.text.Tokens[start-1].Norm != "," || m.from > start+1 {
 		return false
 	}
 	for i := from; i < min(from+3, start); i++ {
