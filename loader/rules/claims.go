@@ -225,7 +225,7 @@ func (d *document) withState(m *mention, id string) *mention {
 			return &mention{from: m.from, to: a.to}
 		}
 	}
-	for i := max(0, m.from-3); i < m.from && d.lang.before; i++ {
+	for i := max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i < m.from && d.lang.before; i++ {
 		if a := at(i, func(a *mention) bool { return a.to == m.from }); a != nil {
 			return &mention{from: i, to: m.to}
 		}
