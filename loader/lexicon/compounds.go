@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // compound reads names of two that are written as one word: Abdulsalam,
 // Abushahma, Nasrallah, Ezzeddine, Benmoussa, Alhadi.
@@ -29,7 +32,7 @@ func (k *keyer) compound(w string) (part, bool) {
 		to    string
 	}{
 		{[]string{"الله", "ullah", "allah", "ollah", "oullah", "ulla", "улла", "алла", "оллах"}, "ullah"},
-		{[]string{"الدين", "eddine", "eddin", "uddin", "addin", "iddin", "aldin", "eldin", "eldine", "eddeen", "uddeen", "eldeen", "aldeen", "ettin", "эддин", "аддин", "уддин", "еддин"}, "eddin"},
+		{dinForms, "eddin"},
 	} {
 		for _, form := range s.forms {
 			if rest, ok := strings.CutSuffix(w, form); ok && len([]rune(rest)) >= 2 {
@@ -69,15 +72,17 @@ func (k *keyer) servant(of string) part {
 	return part{key: "abdul" + k.word(token{raw: of, folded: of}).key}
 }
 
-// isDin tells whether a word is the second of Shams ad-Din, written apart.
+// dinForms are the spellings of the second word of Shams ad-Din with its article.
+var dinForms = []string{"الدين", "eddine", "eddin", "uddin", "addin", "iddin", "aldin", "eldin", "eldine", "eddeen", "uddeen", "eldeen", "aldeen", "ettin", "эддин", "аддин", "уддин", "еддин"}
+
+// isDin tells whether a word is that word, written apart, with or without its
+// article.
 func isDin(w string, article bool) bool {
 	switch w {
 	case "din", "deen", "dine", "дин":
 		return article
-	case "الدين", "eddin", "eddine", "uddin", "eldin", "aldin", "эддин":
-		return true
 	}
-	return false
+	return slices.Contains(dinForms, w)
 }
 
 // join puts two names together, one vowel between them.

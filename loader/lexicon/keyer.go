@@ -151,12 +151,11 @@ func (k *keyer) wordAnew(t token) part {
 	if p, ok := k.listed(t.folded); ok {
 		return p
 	}
-	raw := marksOff(t.raw)
-	if rest, ok := strings.CutPrefix(raw, "ال"); ok && len([]rune(rest)) >= 2 {
-		if p, ok := k.listed(text.Fold(rest)); ok {
+	raw, article := articleOff(marksOff(t.raw))
+	if article {
+		if p, ok := k.listed(text.Fold(raw)); ok {
 			return p
 		}
-		raw = rest
 	}
 	if p, ok := k.compound(text.Fold(raw)); ok {
 		return p
@@ -173,11 +172,17 @@ func consonants(sound string) int { return len(strings.Trim(sound, "aiu")) }
 
 // soundOf is what a spelling of names.yml sounds like.
 func soundOf(spelling string) string {
-	word := marksOff(strings.ToLower(strings.ReplaceAll(spelling, "'", "")))
-	if rest, ok := strings.CutPrefix(word, "ال"); ok && len([]rune(rest)) >= 2 {
-		word = rest
-	}
+	word, _ := articleOff(marksOff(strings.ToLower(strings.ReplaceAll(spelling, "'", ""))))
 	return sounds(word, false)
+}
+
+// articleOff takes the Arabic article off a word of more letters than one
+// besides, and tells whether it was there.
+func articleOff(word string) (string, bool) {
+	if rest, ok := strings.CutPrefix(word, "ال"); ok && len([]rune(rest)) >= 2 {
+		return rest, true
+	}
+	return word, false
 }
 
 // listed is the name of names.yml that a spelling stands for. A Russian one may

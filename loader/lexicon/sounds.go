@@ -193,7 +193,7 @@ func firstRune(s string) rune {
 // are half vowels.
 func onset(w string) string {
 	r := []rune(w)
-	vowel := func(i int) bool { return strings.ContainsRune(vowels, at(r, i)) && i < len(r) }
+	vowel := func(i int) bool { return strings.ContainsRune(vowels, at(r, i)) }
 	switch {
 	case r[0] == 'y' && vowel(1), r[0] == 'i' && strings.ContainsRune("aou", at(r, 1)):
 		return "y"

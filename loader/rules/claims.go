@@ -212,22 +212,18 @@ func (d *document) withState(m *mention, id string) *mention {
 	if m.parties[0].generic == nil {
 		return nil
 	}
-	at := func(i int, fits func(a *mention) bool) *mention {
+	from, to := m.from, m.to
+	if d.lang.before {
+		from = max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3)
+	}
+	if d.lang.after {
+		to = min(m.to+1, d.sentenceEnd(m.from))
+	}
+	for i := from; i < to; i++ {
 		for _, a := range d.mentions[kindAdjective][i] {
-			if fits(a) && d.resolve(a.parties[0]) == id {
-				return a
+			if (a.to == m.from || a.from == m.to) && d.resolve(a.parties[0]) == id {
+				return &mention{from: min(a.from, m.from), to: max(a.to, m.to)}
 			}
-		}
-		return nil
-	}
-	if m.to < d.sentenceEnd(m.from) && d.lang.after {
-		if a := at(m.to, func(*mention) bool { return true }); a != nil {
-			return &mention{from: m.from, to: a.to}
-		}
-	}
-	for i := max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i < m.from && d.lang.before; i++ {
-		if a := at(i, func(a *mention) bool { return a.to == m.from }); a != nil {
-			return &mention{from: i, to: m.to}
 		}
 	}
 	return nil

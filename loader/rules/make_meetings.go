@@ -137,24 +137,12 @@ func (d *document) talksOfRound(i int) bool {
 		return false
 	}
 	for j := i - 1; j > 0 && j > i-5; j-- {
-		if d.roundEnds(j + 1) {
+		if d.ends(kindRound, j+1, 8) {
 			return true
 		}
 		_, of := d.classAt(j, d.lang.common.of)
 		if _, ok := d.classAt(j, d.lang.common.filler); !of && !ok {
 			break
-		}
-	}
-	return false
-}
-
-// roundEnds tells whether the mention of a round ends at token i.
-func (d *document) roundEnds(i int) bool {
-	for j := max(0, i-8); j < i; j++ {
-		for _, m := range d.mentions[kindRound][j] {
-			if m.to == i {
-				return true
-			}
 		}
 	}
 	return false

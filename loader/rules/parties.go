@@ -164,13 +164,14 @@ func (d *document) modifier(i int) *mention {
 
 // mentionBefore tells whether the party at token i continues a list.
 func (d *document) mentionBefore(i int) bool {
-	return d.joined(i) && i > 0 && len(d.text.Tokens[i-1].Norm) > 0 && d.endsParty(i)
+	return d.joined(i) && i > 0 && len(d.text.Tokens[i-1].Norm) > 0 && d.ends(kindParty, i, 4)
 }
 
-// endsParty tells whether a party ends right before token i.
-func (d *document) endsParty(i int) bool {
-	for j := max(0, i-4); j < i; j++ {
-		for _, m := range d.mentions[kindParty][j] {
+// ends tells whether a mention of a kind, of so many tokens at most, ends right
+// before token i.
+func (d *document) ends(k mentionKind, i, tokens int) bool {
+	for j := max(0, i-tokens); j < i; j++ {
+		for _, m := range d.mentions[k][j] {
 			if m.to == i {
 				return true
 			}

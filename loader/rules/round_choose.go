@@ -157,8 +157,8 @@ func (d *document) justHeld(title *round) *round {
 					return m.round
 				}
 			}
-			for _, m := range d.mentions[kindRound][i] {
-				past = m.to
+			if list := d.mentions[kindRound][i]; len(list) > 0 {
+				past = list[len(list)-1].to
 			}
 		}
 		return nil

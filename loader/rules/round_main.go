@@ -212,7 +212,7 @@ func (d *document) generic(processes []processMention, m *mention) bool {
 // محادثات السلام السورية».
 func (d *document) genericElsewhere(main string, found []*mention, processes []processMention) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
-	if own == nil || !strings.HasPrefix(own.ID, own.Place) || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
+	if own == nil || own.Place != "" && !calledByCity(own) || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
 		return ""
 	}
 	if own.Place == "" {
@@ -250,12 +250,23 @@ func (d *document) talksElsewhere(m *mention, own *lexicon.Entry) string {
 	if f == nil || d.e.sameCity(f.Label.Entry.ID, own.Place) {
 		return ""
 	}
+	return cmp.Or(d.talksAt(f.Label.Entry.ID, own, false), f.Label.Entry.ID+"-"+own.Country)
+}
+
+// calledByCity tells whether a process goes by its usual place: geneva,
+// doha-afghanistan.
+func calledByCity(e *lexicon.Entry) bool { return strings.HasPrefix(e.ID, e.Place) }
+
+// talksAt is the process about the same conflict as another that usually meets
+// at a place, and met more than once if that is asked; "" where the lexicon
+// knows none of then.
+func (d *document) talksAt(place string, own *lexicon.Entry, again bool) string {
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Country == own.Country && e.Party == "" && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e) {
+		if e.Country == own.Country && e.Party == "" && !(again && e.Single) && d.e.sameCity(e.Place, place) && d.aliveThen(e) {
 			return e.ID
 		}
 	}
-	return f.Label.Entry.ID + "-" + own.Country
+	return ""
 }
 
 // placedInLead is the process about the same conflict as one that meets at no
@@ -269,11 +280,8 @@ func (d *document) placedInLead(own *lexicon.Entry) string {
 		if !d.inLead(i) {
 			break
 		}
-		place := d.entryAt(i, lexicon.Place).Label.Entry.ID
-		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-			if e.Country == own.Country && e.Party == "" && !e.Single && d.e.sameCity(e.Place, place) && d.aliveThen(e) {
-				return e.ID
-			}
+		if id := d.talksAt(d.entryAt(i, lexicon.Place).Label.Entry.ID, own, true); id != "" {
+			return id
 		}
 	}
 	return ""

@@ -68,17 +68,23 @@ func (d *document) actsAsState(i int) bool {
 // governed tells whether a state is named as the one whose government acts:
 // "the government of Myanmar", "Myanmar's government".
 func (d *document) governed(m *mention) bool {
-	government := func(i int) bool {
-		f := d.entryAt(i, lexicon.Generic)
-		return f != nil && f.Label.Entry.ID == "government"
+	named := func(i int) *lexicon.Match { // the word for a government at token i
+		if f := d.entryAt(i, lexicon.Generic); f != nil && f.Label.Entry.ID == "government" {
+			return f
+		}
+		return nil
 	}
+	government := func(i int) bool { return named(i) != nil }
 	end := d.sentenceEnd(m.from)
 	if m.to < end && government(m.to) || m.to+1 < end && d.text.Tokens[m.to].Norm == "'s" && government(m.to+1) {
 		return true
 	}
 	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i-- {
-		if government(i) || i > 0 && government(i-1) && d.entryAt(i-1, lexicon.Generic).To > i {
-			return true // the latter is «وفد الحكومة»
+		if government(i) {
+			return true
+		}
+		if f := named(max(0, i-1)); f != nil && f.To > i {
+			return true // «وفد الحكومة»
 		}
 		if _, ok := d.classAt(i, d.lang.common.of); !ok {
 			return false
