@@ -76,6 +76,9 @@ func (d *document) headsNews(m *mention) bool {
 	for mark < min(m.to+6, sentence.To) && !slices.Contains([]string{"-", ":", "/", ")"}, d.text.Tokens[mark].Norm) {
 		mark++
 	}
+	if mark == min(m.to+6, sentence.To) {
+		return false
+	}
 	for i := mark; i < min(mark+12, sentence.To); i++ {
 		if slices.ContainsFunc(d.mentions[kindDate][i], func(o *mention) bool { return d.day(o).IsDay() }) {
 			return true
