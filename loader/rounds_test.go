@@ -50,6 +50,15 @@ func TestTalksByPlaceAndParties(t *testing.T) {
 	})
 }
 
+// The day and month of an agency's dateline number no round.
+func TestDatelineOfDayAndMonth(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"الكويت 6 - 8 (خليج برس) -- رفع مبعوث الأمم المتحدة إسماعيل ولد الشيخ أحمد اليوم السبت مشاورات السلام اليمنية بين وفدي الحكومة والحوثيين.", "kuwait-yemen-1"},
+		{"جنيف 23/2/2017 – بدأت اليوم الخميس محادثات جنيف بين وفدي الحكومة السورية والمعارضة.", "geneva-1"},
+		{"جدة 2 - اختتم وفدا القوات المسلحة السودانية وقوات الدعم السريع اليوم محادثاتهما.", "jeddah-sudan-2"},
+	})
+}
+
 // A title may name the round that was agreed on: the article is about the one
 // that has just ended.
 func TestTitleOfTheRoundToCome(t *testing.T) {

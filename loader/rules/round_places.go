@@ -155,7 +155,7 @@ func (d *document) cityRound(i int) *mention {
 		j++
 	}
 	n, to := d.number(j, end, true)
-	if _, ordinal := d.ordinal(j, end); n == 0 || ordinal > j && d.text.Tokens[max(0, i-1)].Norm != "\"" {
+	if _, ordinal := d.ordinal(j, end); n == 0 || d.datelineDay(i, to) || ordinal > j && d.text.Tokens[max(0, i-1)].Norm != "\"" {
 		return nil
 	}
 	process := ""

@@ -6,6 +6,7 @@ import (
 
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // findRounds marks the rounds, and decides which one the article is about.
@@ -151,6 +152,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if to < end && d.dateAt(j) {
 		return nil
 	}
+	if d.datelineDay(i, to) {
+		return nil // «الكويت 6 - 8 (كونا)»: the sixth of August
+	}
 	if to < end && d.text.Tokens[to].Norm == "+" {
 		return nil // "the military commission 5+5", «اللجنة العسكرية المشتركة (5+5)»
 	}
@@ -163,6 +167,17 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 		return nil // "the Astana 3 guarantors"
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
+}
+
+// datelineDay tells whether the number that ends at token to, behind a city with
+// which a line begins at token i, is the day of a dateline written as day and
+// month: «الكويت 6 - 8 (كونا)», "DOHA, 6-8 (QNA)".
+func (d *document) datelineDay(i, to int) bool {
+	t := d.text.Tokens
+	if !t[i].Line || to+1 >= d.sentenceEnd(i) || t[to].Norm != "-" && t[to].Norm != "/" || t[to+1].Kind != text.Number {
+		return false
+	}
+	return t[to+1].Value >= 1 && t[to+1].Value <= 12
 }
 
 // settle decides what each mention of a round means: which process, which
