@@ -59,6 +59,19 @@ func TestDatelineOfDayAndMonth(t *testing.T) {
 	})
 }
 
+// Talks that no list knows are called by where they are held and by the war that
+// they are about: that of a state whose government sits at them, or of two states.
+func TestUnlistedTalks(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"March 13, 2022. Peace talks between Chad's transitional government and armed groups opened in Doha on Sunday.", "doha-chad-1"},
+		{"13 مارس 2022. انطلقت في الدوحة اليوم مفاوضات السلام بين الحكومة الانتقالية في جمهورية تشاد والحركات السياسية العسكرية.", "doha-chad-1"},
+		{"October 10, 2020. Talks between Armenia and Azerbaijan on a ceasefire in Nagorno-Karabakh began in Moscow on Friday. The Armenian delegation was led by Zohrab Mnatsakanyan.", "moscow-nagorno-karabakh-1"},
+		{"10 أكتوبر 2020. قرأ وزير الخارجية الروسي سيرغي لافروف بياناً اتفقت فيه أرمينيا وأذربيجان على وقف إطلاق النار.\n\n" +
+			"وكانت المحادثات انطلقت أمس الجمعة في العاصمة موسكو. وترأس الوفد الأرميني وزير الخارجية زهراب مناتساكانيان.", "moscow-nagorno-karabakh-1"},
+		{"10 January 1966. India and Pakistan ended their war on Monday. The talks had opened in Tashkent on January 4. The Indian delegation was led by Lal Bahadur Shastri.", "tashkent-india-pakistan-1"},
+	})
+}
+
 // A title may name the round that was agreed on: the article is about the one
 // that has just ended.
 func TestTitleOfTheRoundToCome(t *testing.T) {

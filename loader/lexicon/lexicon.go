@@ -45,6 +45,7 @@ type Entry struct {
 	Capital   bool                `yaml:"capital"`
 	Same      string              `yaml:"same"`      // places that are one city under two names
 	Acts      string              `yaml:"acts"`      // of a state torn by a conflict: the party meant where the state itself attends
+	Conflict  string              `yaml:"conflict"`  // of a state whose war is called by another name: Nagorno-Karabakh for Azerbaijan
 	Intervals []Interval          `yaml:"intervals"` // when a place bore the name
 	Place     string              `yaml:"place"`     // usual place of a process
 	Mediator  string              `yaml:"mediator"`  // of a process: the party whose envoy convenes it

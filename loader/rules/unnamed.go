@@ -10,14 +10,20 @@ import (
 // unnamedProcess looks for talks whose process the article does not name: a
 // noun such as talks or مفاوضات with the place where they are held and the
 // state whose conflict they are about. It is the lexicon's process of that
-// state and place, else a new one, "<place>-<country>" or "<country>-talks";
+// state and place, else a new one, "<place>-<conflict>" or "<conflict>-talks";
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	v := d.survey(found)
 	if len(v.countries) == 0 && len(v.states) > 1 {
 		v.countries = d.atWar(v.states, v.places)
 	}
-	if v.talks < 3 || v.seats == 0 || len(v.countries) == 0 {
+	if v.talks < 3 || v.seats == 0 {
+		return "", ""
+	}
+	if len(v.countries) == 0 {
+		if war := d.warring(); war != "" && len(v.places) > 0 {
+			return most(v.places) + "-" + war, ""
+		}
 		return "", ""
 	}
 	state = d.meets(v.conflict(), v.countries, v.places)
@@ -31,9 +37,42 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		process = d.mediated(state)
 	}
 	if process == "" && len(v.places) > 0 {
-		process = most(v.places) + "-" + state
+		process = most(v.places) + "-" + d.e.conflictOf(state)
 	}
-	return cmp.Or(process, state+"-talks"), state
+	return cmp.Or(process, d.e.conflictOf(state)+"-talks"), state
+}
+
+// conflictOf is what talks on a state's war are called by: the state, or what is
+// fought over.
+func (e *Engine) conflictOf(state string) string {
+	if s := e.lexicon.Entry(lexicon.Party, state); s != nil && s.Conflict != "" {
+		return s.Conflict
+	}
+	return state
+}
+
+// warring is what the war of two states is called by that one of the first
+// sentences names together, with a word of war or truce: "Armenia and Azerbaijan
+// agreed on a ceasefire". It is "" where there are no such.
+func (d *document) warring() string {
+	for s, r := range d.firstSentences() {
+		if d.blocks[s] == "" || !d.has(d.lang.class["strife"], r.From, r.To) {
+			continue
+		}
+		for i := r.From; i < r.To; i++ {
+			for _, l := range d.lists(kindList, i) {
+				if len(l.parties) != 2 {
+					continue
+				}
+				a, b := d.e.lexicon.Entry(lexicon.Party, l.parties[0].id), d.e.lexicon.Entry(lexicon.Party, l.parties[1].id)
+				if a == nil || b == nil || a == b || a.Type != "state" || b.Type != "state" {
+					continue
+				}
+				return cmp.Or(a.Conflict, b.Conflict, min(a.ID, b.ID)+"-"+max(a.ID, b.ID))
+			}
+		}
+	}
+	return ""
 }
 
 // A survey counts what the text tells of talks, more where it begins.
@@ -215,7 +254,7 @@ func (d *document) atWar(states, place map[string]int) map[string]int {
 		if place[e.Place] > 0 {
 			out[e.Country] = states[e.Country]
 		}
-		if d.lang.cased && d.talksOnWar(e.Country) {
+		if d.talksOnWar(e.Country) {
 			wars[e.Country] = states[e.Country]
 		}
 	}

@@ -66,7 +66,8 @@ func (d *document) actsAsState(i int) bool {
 }
 
 // governed tells whether a state is named as the one whose government acts:
-// "the government of Myanmar", "Myanmar's government".
+// "the government of Myanmar", "Myanmar's government", "Chad's transitional
+// government", «الحكومة الانتقالية في جمهورية تشاد».
 func (d *document) governed(m *mention) bool {
 	named := func(i int) *lexicon.Match { // the word for a government at token i
 		if f := d.entryAt(i, lexicon.Generic); f != nil && f.Label.Entry.ID == "government" {
@@ -75,11 +76,20 @@ func (d *document) governed(m *mention) bool {
 		return nil
 	}
 	government := func(i int) bool { return named(i) != nil }
-	end := d.sentenceEnd(m.from)
-	if m.to < end && government(m.to) || m.to+1 < end && d.text.Tokens[m.to].Norm == "'s" && government(m.to+1) {
+	kind := d.lang.class["government-kind"]
+	next, end := m.to, d.sentenceEnd(m.from)
+	if next < end && d.text.Tokens[next].Norm == "'s" {
+		next++
+	}
+	for ; next < end && d.has(kind, next, next+1); next++ {
+	}
+	if next < end && government(next) {
 		return true
 	}
-	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3); i-- {
+	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-4); i-- {
+		if d.has(kind, i, i+1) {
+			continue
+		}
 		if government(i) {
 			return true
 		}
