@@ -206,6 +206,9 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	if r.facts[0].kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
 		modality = graph.Planned // "the adoption of a joint statement is expected"
 	}
+	if k := r.facts[0].kind; (k == "head" || k == "member" || k == "delegation") && d.atEarlierRounds(from, m.extent) {
+		modality = graph.Denied // "who led Iran's team to the early rounds"
+	}
 	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation") && d.deniedBehind(m.extent) {
 		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
 	}
@@ -215,6 +218,7 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)
 	}
+	d.makeForPair(r, m, from, modality)
 	d.trace.done()
 }
 

@@ -27,6 +27,8 @@ type document struct {
 	rounds  []*round
 	main    *round
 	next    *round // without a number: the round after the article's own
+	pairs   []pair
+	instead *round // of a pair, while what is told of both is made for it
 	country string // of the conflict: a party id
 
 	dates       []dates.Mention

@@ -53,7 +53,7 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 			d.makeVenue(base, at)
 		}
 	case "start", "end", "hold", "until", "plenary":
-		d.makeDated(base, t, m)
+		d.makeDated(base, t, m, from)
 	case "lasts":
 		if length := m.took(t.slots[0]); length != nil {
 			d.makeLength(base, t, m, length)
@@ -75,7 +75,7 @@ func (d *document) ofOtherRound(kind string, r *round, from, to int) bool {
 	}
 	for i := from; i < to; i++ {
 		for _, m := range d.mentions[kindRound][i] {
-			if m.round != r && m.to <= to {
+			if m.round != r && m.to <= to && (d.instead == nil || m.also != d.instead.number) {
 				return true
 			}
 		}
@@ -86,6 +86,9 @@ func (d *document) ofOtherRound(kind string, r *round, from, to int) bool {
 // roundAt is the round that a match is about: its own slot's, else that of
 // its place in the text.
 func (d *document) roundAt(m *machine, from int) *round {
+	if d.instead != nil {
+		return d.instead
+	}
 	if c := m.took("round"); c != nil {
 		return c.round
 	}

@@ -29,8 +29,9 @@ func (d *document) makeVenue(base fact, at *mention) {
 }
 
 // makeDated records when a round begins, ends or is held, or a plenary.
-func (d *document) makeDated(base fact, t template, m *machine) {
+func (d *document) makeDated(base fact, t template, m *machine, from int) {
 	if when := m.took("date"); when != nil {
+		when = d.ofPair(m, from, when)
 		if d.headsNews(when) {
 			d.trace.refuse("it is the dateline's day, and the sentence names another")
 			return
@@ -210,7 +211,7 @@ func (d *document) makeNext(base fact, m *machine) {
 	var next *round
 	if r := m.took("round"); r != nil {
 		next = r.round
-	} else {
+	} else if next = d.countedIn(base.spans[0][0], m.extent); next == nil {
 		next = d.roundAfter(m.extent - 1) // "They will meet again in July"
 	}
 	if date == nil || next == d.main || base.modality == graph.Denied && d.lang.cased {

@@ -68,6 +68,8 @@ type mention struct {
 	anaphor           bool           // of a delegation: named before, not here: "the delegation"
 	relative          bool           // of a round: "the next round"
 	own               bool           // of a round: its phrase names its process
+	counting          bool           // of a round: counted on from how many there have been
+	also              int            // of a round: the number of another that is told with it, "the sixth and seventh rounds"; 0 if none
 	standing          standing       // of a round: how it is spoken of
 	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form

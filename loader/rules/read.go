@@ -101,16 +101,47 @@ func (d *document) otherSubject() bool {
 // number, "Astana 14", or counts one, "the eighth Astana round", and tells of
 // what talks have.
 func (d *document) calledByNumber() bool {
-	counted := false
+	counted, last := false, (*mention)(nil)
 	for i, list := range d.mentions[kindRound] {
 		for _, m := range list {
 			if m.round.number > 0 && d.entryAt(i, lexicon.Process) != nil {
 				return true
 			}
 			counted = counted || m.own || m.round.number > 0 && !m.weak
+			if m.round.number > 0 && d.lang.cased && (m.own && d.calledByConflict(m) || d.goesOnFrom(last, m)) {
+				return true
+			}
+			last = m
 		}
 	}
 	return counted && d.diplomatic() && (d.ofStrife() || !d.hub(d.main.process))
+}
+
+// goesOnFrom tells whether a round is the one after another, of talks that are
+// called by a city which has no others: "The 11th Astana meeting broke up. The 12th …".
+func (d *document) goesOnFrom(before, m *mention) bool {
+	return before != nil && before.own && before.round.number > 2 && m.round.process == before.round.process && m.round.number == before.round.number+1 &&
+		!d.hub(m.round.process)
+}
+
+// calledByConflict tells whether a round's phrase names its process by more than a
+// place: "the second intra-Afghan round", "the 5+5 talks".
+func (d *document) calledByConflict(m *mention) bool {
+	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	for i := sentence.From; i < sentence.To; i++ {
+		f := d.entryAt(i, lexicon.Process)
+		if f == nil || f.Label.Entry.ID != m.round.process {
+			continue
+		}
+		placed := false
+		for j := f.From; j < f.To; j++ {
+			placed = placed || d.entryAt(j, lexicon.Place) != nil
+		}
+		if !placed {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSides tells whether the text names two sides of the conflict that the

@@ -101,7 +101,7 @@ func (d *document) onlyAhead(r *round) bool {
 	for s, sentence := range d.text.Sentences {
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindRound][i] {
-				if m.round == r && (!told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To))) {
+				if m.round == r && (m.counting || !told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To))) {
 					return false
 				}
 			}

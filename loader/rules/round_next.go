@@ -30,8 +30,8 @@ func (d *document) relative() {
 			}
 		}
 		base := d.lastRound(from)
-		if step == 1 && d.newInLead(i, from, to, base) {
-			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.main, relative: true})
+		if step == 1 && (d.newInLead(i, from, to, base) || d.newByName(from, to)) {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: base, relative: true})
 			continue
 		}
 		if step != 0 && d.lang.cased {
@@ -66,6 +66,22 @@ func (d *document) newInLead(i, from, to int, base *round) bool {
 	class, ok := d.lang.class["new"]
 	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd-2, 1) &&
 		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i)
+}
+
+// newByName tells whether "their new round" at token from is the one that the
+// sentence has just named: "Jeddah II, as they call their new round,".
+func (d *document) newByName(from, to int) bool {
+	class, ok := d.lang.class["latest"]
+	if !ok || !d.has(class, from, to) {
+		return false
+	}
+	for j := from - 1; j >= max(from-20, d.text.Sentences[d.text.Tokens[from].Sentence].From); j-- {
+		for _, m := range d.mentions[kindRound][j] {
+			end := d.quotes(m.to, from)
+			return end < from && d.text.Tokens[end].Norm == "," && (end+2 >= from || d.has(d.lang.class["called-so"], end, from))
+		}
+	}
+	return false
 }
 
 // numberedApart goes over the number that stands between commas behind a

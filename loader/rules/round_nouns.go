@@ -27,6 +27,9 @@ func (d *document) unitRound(i int) *mention {
 		}
 	}
 	if to, ok := d.classAt(i, d.lang.common.unit); ok && to < end {
+		if next, ok := d.classAt(to, d.lang.class["number-word"]); ok && next < end {
+			to = next // "round number eight"
+		}
 		// "round 21"
 		if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
 			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
@@ -60,7 +63,16 @@ func (d *document) unitRound(i int) *mention {
 	if apart {
 		to++ // "the previous, 11th, round"
 	}
+	also := 0
+	if next, stop := d.pairedOrdinal(to, end); next > n {
+		n, to, also = next, stop, n
+	}
 	j := d.fill(to, end, 5)
+	if stop, ok := d.unitAt(j); ok && also > 0 && (d.several(j) || d.follows(i-1, d.lang.class["both"])) && !d.countsElse(n, d.pastName(j, stop), end) {
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end), also: also}
+	} else if also > 0 {
+		return nil
+	}
 	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, d.pastName(j, stop), end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
 	}

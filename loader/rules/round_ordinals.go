@@ -11,19 +11,20 @@ import (
 // named: "The second followed on 15 February", «والثانية في شباط».
 func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
-	counted := d.countedBefore(i)
+	n, to := d.ordinal(i, end)
+	counted := d.countedBefore(i) || d.lang.cased && n > 2 && d.roundsBefore(i) == n-1
+	series := d.lang.cased && d.seriesBefore(i)
 	if i > 0 && hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
-	if len(found) == 0 && !counted || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
+	if len(found) == 0 && !counted && !series || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
 		return nil
 	}
-	n, to := d.ordinal(i, end)
-	if n == 0 || n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) || d.countsOther(i, n, found) || d.inDate(i) {
+	if n == 0 || n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
-	if counted && i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 {
-		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	if counted && (i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 || d.isArticle(i-1)) || d.goesOnCounting(i, n, to, found) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, counting: counted && d.lang.cased}
 	}
 	if next, ok := d.classAt(to, d.lang.common.one); ok && d.lang.cased && next < end {
 		to = next // "the third one took place in Tehran"
@@ -48,7 +49,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	held := d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"])
 	next := to
 	if d.text.Tokens[next].Norm == "," {
-		next++
+		next = d.pastPlace(next+1, end)
 	}
 	if after, ok := d.classAt(next, d.lang.common.relative); ok {
 		next = after // «بعد الخامسة التي عقدت»
@@ -56,7 +57,10 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if after, ok := d.classAt(next, d.lang.common.auxiliary); ok {
 		next = after // «وكانت الثامنة عشرة قد اختتمت»
 	}
-	verbs := []string{"held", "begin", "end", "set-date"}
+	if after, ok := d.classAt(next, d.lang.class["just-now"]); ok {
+		next = after // "the sixth, just ended in Astana"
+	}
+	verbs := []string{"held", "begin", "end", "set-date", "moves-back"}
 	if counted {
 		verbs = append(verbs, "lasts")
 	}
@@ -92,6 +96,25 @@ func (d *document) datedPlace(j, end int) bool {
 		j = next
 	}
 	return j < end && d.dateAt(j)
+}
+
+// pastPlace is the token behind the comma that closes an apposed place at token
+// i: "their second, also in Geneva, ended"; i where there is none.
+func (d *document) pastPlace(i, end int) int {
+	place, from := false, i
+	if _, in := d.classAt(from, d.lang.common.in); !in {
+		from++ // "also"
+	}
+	if _, in := d.classAt(from, d.lang.common.in); !in || !d.lang.cased {
+		return i
+	}
+	for j := from; j < min(i+8, end); j++ {
+		if d.text.Tokens[j].Norm == "," && place {
+			return j + 1
+		}
+		place = place || d.entryAt(j, lexicon.Place) != nil && d.inPlace(j)
+	}
+	return i
 }
 
 // hostedBefore tells whether a verb of hosting and the place that hosts stand
@@ -161,7 +184,7 @@ func (d *document) countedBefore(i int) bool {
 // the next after a round that was named: "back here for a fifth", or stands
 // behind a word such as previous.
 func (d *document) another(i, n int, found []*mention) bool {
-	if d.isArticle(i - 1) {
+	if d.isArticle(i-1) || d.lang.cased && d.follows(i, d.lang.class["their-own"]) {
 		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
 	}
 	return d.setApart(i)

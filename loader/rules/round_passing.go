@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/text"
 )
@@ -30,6 +32,9 @@ func (d *document) findStandings(found []*mention) {
 		}
 		if d.blocks[s] != "title" {
 			m.standing = d.asideOf(m, from)
+		}
+		if m.also > 0 && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > m.round.number }) {
+			m.standing = aside
 		}
 		if d.longAgo(m, from, to, day) {
 			m.standing = passing

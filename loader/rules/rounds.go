@@ -40,6 +40,12 @@ func (d *document) findRounds() {
 		if m == nil {
 			m = d.apposedOrdinal(i)
 		}
+		if m == nil {
+			m = d.countedNumber(i)
+		}
+		if m == nil {
+			m = d.countedNext(i)
+		}
 		if m != nil {
 			find(m)
 			i = m.to - 1
@@ -73,7 +79,7 @@ func (d *document) findRounds() {
 // the name of a process or a noun for a round stands there.
 func (d *document) mayCount(i int) bool {
 	c, s := &d.lang.common, &d.spots[i]
-	return s.classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)|classBit(c.times)) != 0 ||
+	return s.classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)|classBit(c.times)|classBit(c.next)|classBit(d.lang.class["number-word"])) != 0 ||
 		s.entries&(1<<lexicon.Process|1<<lexicon.Place) != 0 || d.mayNumber(i)
 }
 
@@ -225,7 +231,10 @@ func (d *document) settle(found []*mention, processes []processMention) {
 		if d.blocks[d.text.Tokens[m.from].Sentence] == "title" && m.standing != passing {
 			r.title = true
 		}
-		d.addMention(m)
+		c := d.addMention(m)
+		if m.also > 0 {
+			d.pairs = append(d.pairs, pair{c, d.roundOf(m.round.process, m.also, m.from), d.text.Tokens[m.from].Sentence})
+		}
 		for i := m.from; i < m.to && m.round.number > 0; i++ {
 			d.inRound[i] = true
 		}

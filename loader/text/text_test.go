@@ -126,7 +126,7 @@ func TestUnglueLongNoise(t *testing.T) {
 }
 
 func TestUnglue(t *testing.T) {
-	words := dictionary{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true, "عسكر": true, "يان": true}
+	words := dictionary{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true, "عسكر": true, "يان": true, "th": true, "round": true}
 	for _, c := range []struct{ name, in, want string }{
 		{"dual", "عسكريان", "عسكريان"},
 		{"capital", "Russia andTurkey met", "russia|and|turkey|met"},
@@ -134,6 +134,8 @@ func TestUnglue(t *testing.T) {
 		{"Arabic with a mark", "وفـدالمعارضة", "وفد|المعارضه"},
 		{"list", "روسياوإيران", "روسيا|وايران"},
 		{"unknown halves stay", "McDonald", "mcdonald"},
+		{"ending of an ordinal", "the 17thround", "the|17|th|round"},
+		{"no ending of one", "17 thround", "17|thround"},
 	} {
 		text := Tokenize(c.in)
 		text.Unglue(words)

@@ -28,7 +28,9 @@ func (t *Text) Unglue(words Dictionary) {
 		tok := &t.Tokens[i]
 		cut, at := 0, 0
 		if tok.Kind == Word && len(tok.Norm) >= 6 && len(tok.Norm) <= maxGlued && !words.Known(tok) && words.Parts(tok) {
-			cut, at = t.seam(tok, words)
+			if cut, at = t.seam(tok, words); cut == 0 && i > 0 && tok.Glued && t.Tokens[i-1].Kind == Number {
+				cut, at = t.pastSuffix(tok, words)
+			}
 		}
 		if cut == 0 {
 			if tokens != nil {
@@ -82,6 +84,15 @@ func capitalInside(word string) bool {
 		}
 	}
 	return false
+}
+
+// pastSuffix is where a word begins that is written to the ending of an ordinal in
+// digits, "17thround"; zeros where there is none.
+func (t *Text) pastSuffix(tok *Token, words Dictionary) (cut, at int) {
+	if cut = 2; len(tok.Norm) != tok.End-tok.Start || !words.Whole(tok.Norm[:cut]) || !words.Tail(tok.Norm[cut:]) {
+		return 0, 0
+	}
+	return cut, tok.Start + cut
 }
 
 // seam is where a glued word is to be cut: an index into its folded form and
