@@ -72,6 +72,29 @@ func TestUnlistedTalks(t *testing.T) {
 	})
 }
 
+// A new round that comes after so many others is the next one's number.
+func TestNewRoundAfterOthers(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"بعد إحدى عشرة جولة من الأخذ والرد، التأم مسار أستانا مجدداً اليوم، 28 تشرين الثاني 2018، في جولة جديدة تستضيفها العاصمة الكازاخستانية.", "astana-12"},
+		{"منذ انطلاق مسار أستانا عُقدت سبع عشرة جولة، واليوم 15 حزيران 2022 تنطلق جولة جديدة في نور سلطان.", "astana-18"},
+		{"أستانا، 15 شباط 2017. بعد ثلاث جولات من القصف على الغوطة بدأت اليوم جولة جديدة من محادثات أستانا بين وفدي الحكومة والمعارضة السورية.", "astana-1"},
+	})
+}
+
+// The short name of talks stands for them where it has a number, and is no
+// adjective; a summit is counted in the plural too; talks may be known by who holds
+// them alone.
+func TestCountedOtherwise(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"جنيف، 29 تشرين الثاني 2021. دخلت «الدستورية» السابعة يومها الثالث، وقال وفد المعارضة السورية إنها تتعثر.", "constitutional-committee-7"},
+		{"دمشق، 29 تشرين الثاني 2021. أيدت المحكمة الدستورية الثالثة موقف وفد المعارضة السورية.", ""},
+		{"سوتشي، 14 شباط 2019. تنطلق اليوم رابعة القمم الثلاثية بين رؤساء روسيا وتركيا وإيران حول سوريا.", "astana-summit-4"},
+		{"سوتشي، 22 نوفمبر 2017. اختتمت أول قمة لثلاثي أستانا، بوتين وأردوغان وروحاني، مساء اليوم.", "astana-summit-1"},
+		{"أنهى مفاوضو الحكومة الكولومبية وحركة فارك اليوم الأحد 23 آذار 2014 الدورة الثانية والعشرين من محادثاتهم في العاصمة الكوبية.", "havana-colombia-22"},
+		{"ختام أستانا 20، الأربعاء 21 يونيو 2023. وتلا ممثل كازاخستان البيان المشترك.", "astana-20"},
+	})
+}
+
 // A title may name the round that was agreed on: the article is about the one
 // that has just ended.
 func TestTitleOfTheRoundToCome(t *testing.T) {

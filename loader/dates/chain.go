@@ -28,6 +28,9 @@ func (p *parser) chain(pieces []piece, between bool) ([]piece, bool) {
 		if !ok || !p.joins(last, &next, to || between && len(pieces) == 1 && next.dayMonth()) || on < j && !to && (next.precision() > Day || p.is(last.to, ",")) {
 			break
 		}
+		if last.bare && last.Weekday == NoWeekday && next.Weekday != NoWeekday && p.is(last.to, ",") {
+			break // «أستانا 21، الخميس 25 يناير»
+		}
 		ranged = ranged || to
 		pieces = append(pieces, next)
 	}

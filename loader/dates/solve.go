@@ -183,6 +183,9 @@ func (s *solver) isDateline(i int) bool {
 	if s.line[i] > max(12, s.body) {
 		return false
 	}
+	if m.fixed() && (s.published(m) || s.apart(m) || s.signs(m, i)) {
+		return true
+	}
 	from, to := m.From, m.To
 	for from > 0 && !s.t.Tokens[from].Line {
 		if from--; m.From-from > 14 {
@@ -250,6 +253,48 @@ func (s *solver) heads(m Mention, from, to int) bool {
 		end++
 	}
 	return end >= len(s.t.Tokens) || s.t.Tokens[end].Line
+}
+
+// published tells whether a word such as published stands right before a date, and
+// nothing else of its sentence or within its brackets: «(نُشر الخميس 10/05/2018)».
+func (s *solver) published(m Mention) bool {
+	first := s.t.Sentences[s.t.Tokens[m.From].Sentence].From
+	for j := max(first, m.From-3); j < m.From; j++ {
+		if s.p.has(j, classPublished) {
+			return j == first || s.t.Tokens[j-1].Norm == "(" || s.t.Tokens[j-1].Norm == "["
+		}
+	}
+	return false
+}
+
+// apart tells whether a date in brackets is a sentence of its own: «… عنهم. (1
+// تشرين الثاني 2017)».
+func (s *solver) apart(m Mention) bool {
+	r := s.t.Sentences[s.t.Tokens[m.From].Sentence]
+	return s.p.l.uncased && s.bracketed(m) && r.From == m.From-1 && r.To <= m.To+2
+}
+
+// signs tells whether a weekday with its date in brackets is the day on which a
+// sentence was written: "tomorrow, Friday" stands in it before, and fits, or stands
+// there without a weekday, and the brackets end the sentence. «تنعقد غداً الجمعة في
+// طهران (الخميس 6 سبتمبر 2018)».
+func (s *solver) signs(m Mention, i int) bool {
+	if !s.p.l.uncased || !s.bracketed(m) || m.Points[0].Weekday == NoWeekday {
+		return false
+	}
+	day, _ := m.Points[0].whole()
+	sentence := s.t.Sentences[s.t.Tokens[m.From].Sentence]
+	ends := m.To+2 >= sentence.To
+	for k := i - 1; k >= 0 && s.mentions[k].From >= sentence.From; k-- {
+		p := s.mentions[k].Points[0]
+		if p.Base != FromAnchor || p.Unit != Day || s.mentions[k].To == m.From-1 {
+			continue
+		}
+		if p.Weekday == NoWeekday && ends || p.Weekday != NoWeekday && (serialOf(day)+serial(p.Offset)).weekday() == p.Weekday {
+			return true
+		}
+	}
+	return false
 }
 
 // names tells whether a short name between slashes or in brackets stands at

@@ -36,6 +36,7 @@ type Entry struct {
 	Adjective map[string][]string `yaml:"adjectives"`
 	Metonym   map[string][]string `yaml:"metonyms"`
 	Surnames  []string            `yaml:"surnames"`
+	Short     map[string][]string `yaml:"short"` // of a process: a name that counts only with a number
 	Venues    map[string][]string `yaml:"venues"`
 
 	Country   string              `yaml:"country"`    // state of a place, a party, or the conflict of a process

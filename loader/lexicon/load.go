@@ -234,8 +234,9 @@ func (l *Lexicon) add(e *Entry) {
 	forms(e.Adjective, Adjective)
 	forms(e.Metonym, Metonym)
 	forms(e.Venues, Hotel)
+	forms(e.Short, Short)
 	l.phrases(e.Surnames, &Label{Kind: e.Kind, Entry: e, Form: Surname})
-	e.Names, e.Adjective, e.Metonym, e.Venues, e.Surnames = nil, nil, nil, nil, nil
+	e.Names, e.Adjective, e.Metonym, e.Venues, e.Short, e.Surnames = nil, nil, nil, nil, nil, nil
 }
 
 func (l *Lexicon) phrases(list []string, label *Label) {

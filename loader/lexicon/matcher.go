@@ -26,6 +26,7 @@ const (
 	Metonym               // Moscow, of Russia
 	Surname               // the surname alone
 	Hotel                 // a building, of its city
+	Short                 // a word that means it only with a number: «الدستورية الرابعة»
 )
 
 // A Match is a phrase found in a text. The label's kind and class stand beside

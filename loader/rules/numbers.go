@@ -32,7 +32,7 @@ func (d *document) number(i, end int, named bool) (value, to int) {
 	if !named {
 		return 0, i
 	}
-	if f := d.entryAt(i, lexicon.Cardinal); f != nil && f.Clitics == 0 {
+	if f := d.entryAt(i, lexicon.Cardinal); f != nil && f.Clitics == 0 && !d.counting(i) {
 		return f.Label.Class, f.To
 	}
 	if t.Upper {
@@ -41,6 +41,35 @@ func (d *document) number(i, end int, named bool) (value, to int) {
 		}
 	}
 	return 0, i
+}
+
+// counting tells whether the word at token i counts what stands behind it, and
+// numbers nothing: «ثلاث جولات».
+func (d *document) counting(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["counting"])
+	return ok
+}
+
+// count reads how many there are of what follows: "19", «ست», «تسع عشرة»,
+// «ثلاث وعشرين»; 0 if nothing is counted at token i.
+func (d *document) count(i, end int) (n, to int) {
+	if i < end && d.text.Tokens[i].Kind == text.Number {
+		return d.text.Tokens[i].Value, i + 1
+	}
+	f := d.entryAt(i, lexicon.Cardinal)
+	if f == nil {
+		if f = d.entryAt(i, lexicon.Ordinal); f == nil || f.Label.Class < 20 || f.Clitics&lexicon.Article != 0 {
+			return 0, i // «عشرين جولة»
+		}
+	}
+	n, to = f.Label.Class, f.To
+	if next, ok := d.classAt(to, d.lang.common.teen); ok && n < 10 && to < end {
+		return n + 10, next
+	}
+	if tens := d.entryAt(to, lexicon.Ordinal); tens != nil && n < 10 && to < end && tens.Label.Class >= 20 && tens.Clitics&lexicon.Conjunction != 0 {
+		return n + tens.Label.Class, tens.To
+	}
+	return n, to
 }
 
 // mayNumber tells whether a number, in digits or words, may begin at token i.

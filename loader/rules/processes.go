@@ -19,7 +19,7 @@ func (d *document) findProcesses() []processMention {
 	var out []processMention
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
-		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) {
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
@@ -45,6 +45,19 @@ func (d *document) findProcesses() []processMention {
 		}
 	}
 	return out
+}
+
+// shortNumbered tells whether the short name of a process stands for it: it is no
+// adjective of the noun before it, and the number of a round stands behind it.
+// «اختتمت «الدستورية» الرابعة», but not «المحكمة الدستورية الرابعة».
+func (d *document) shortNumbered(f *lexicon.Match) bool {
+	if f.Clitics&lexicon.Article == 0 || f.Clitics&lexicon.Preposition == 0 && f.From > 0 && hasArticle(d.text.Tokens[f.From-1].Norm) {
+		return false
+	}
+	end := d.sentenceEnd(f.From)
+	j := d.quotes(f.To, end)
+	n, _ := d.number(j, end, true)
+	return n > 0 && n <= maxRound && (j > f.To || j < end && !d.dateAt(j))
 }
 
 // otherTalksThere tells whether a process is named by its city alone, "the Rome

@@ -148,7 +148,7 @@ func (d *document) calledByConflict(m *mention) bool {
 // article's process is about: the army and the rebels.
 func (d *document) namesSides() bool {
 	sides := d.belligerents()
-	return d.lang.cased && d.country != "" && len(sides) > 1 && slices.ContainsFunc(sides, func(p *party) bool { return d.movement(p.id) })
+	return d.country != "" && len(sides) > 1 && slices.ContainsFunc(sides, func(p *party) bool { return d.movement(p.id) })
 }
 
 // diplomatic tells whether the text names what talks on a conflict have and a

@@ -23,7 +23,7 @@ func (d *document) unitRound(i int) *mention {
 			}
 		}
 		if n, stop := d.ordinal(j, end); n > 0 && n <= maxRound && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
-			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end)}
+			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 		}
 	}
 	if to, ok := d.classAt(i, d.lang.common.unit); ok && to < end {
@@ -47,7 +47,7 @@ func (d *document) unitRound(i int) *mention {
 			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
 		}
 		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) {
-			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end || d.firstOfSeries(to, stop, end) {
+			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end || d.firstOfSeries(to, stop, end) || d.firstSummit(to, stop, end) {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
 			}
 		}
@@ -88,6 +88,15 @@ func (d *document) firstOfSeries(i, to, end int) bool {
 	}
 	_, talks := d.classAt(to, d.lang.common.talks)
 	return d.carriesArticle(i) || talks && to < end
+}
+
+// firstSummit tells whether the noun at token i, which ends at token to, is that of
+// a summit of the guarantors or of three who are named: «أول قمة لثلاثي أستانا».
+func (d *document) firstSummit(i, to, end int) bool {
+	if _, ok := d.classAt(i, d.lang.class["summit"]); !ok || d.has(d.lang.class["since-done"], to, min(to+5, end)) {
+		return false
+	}
+	return d.has(d.lang.common.guarantors, to, min(to+2, end)) || d.threeMeet(d.text.Sentences[d.text.Tokens[i].Sentence])
 }
 
 // setApart tells whether the number at token i stands behind a comma and a word

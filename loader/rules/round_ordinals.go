@@ -180,6 +180,40 @@ func (d *document) countedBefore(i int) bool {
 	return false
 }
 
+// newAfterAll reads "a new round" of an article's first sentences that counts the
+// rounds before: «بعد تسع عشرة جولة، عاد المسار في جولة جديدة» is of the twentieth.
+func (d *document) newAfterAll(i int, found []*mention) *mention {
+	end := d.sentenceEnd(i)
+	unit, ok := d.classAt(i, d.lang.common.unit)
+	if !ok || !d.lang.after || !d.inLead(i) || slices.ContainsFunc(found, counted) {
+		return nil
+	}
+	to, ok := d.classAt(unit, d.lang.class["new"])
+	if !ok || to > end || d.notRound(to, end) {
+		return nil
+	}
+	for j := 0; j < i; j++ {
+		n, stop := d.count(j, d.sentenceEnd(j))
+		if n == 0 || n >= maxRound || stop >= d.sentenceEnd(j) || !d.countsAll(j) {
+			continue
+		}
+		of, ok := d.classAt(stop, d.lang.common.unit)
+		if ok && of <= i && !d.notRound(of, d.sentenceEnd(j)) {
+			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n + 1}, certain: true}
+		}
+	}
+	return nil
+}
+
+// countsAll tells whether a count at token j is of all that there were before:
+// a sentence begins with it, or a word such as after or held leads to it.
+func (d *document) countsAll(j int) bool {
+	if j == d.text.Sentences[d.text.Tokens[j].Sentence].From {
+		return true
+	}
+	return d.follows(j, d.lang.common.aside) || d.follows(j, d.lang.class["held"]) || d.follows(j, d.lang.class["begin"])
+}
+
 // another tells whether the ordinal at token i, which has no article, counts
 // the next after a round that was named: "back here for a fifth", or stands
 // behind a word such as previous.

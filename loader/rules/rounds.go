@@ -46,6 +46,9 @@ func (d *document) findRounds() {
 		if m == nil {
 			m = d.countedNext(i)
 		}
+		if m == nil {
+			m = d.newAfterAll(i, found)
+		}
 		if m != nil {
 			find(m)
 			i = m.to - 1
