@@ -156,7 +156,7 @@ func (p *parser) spelled(i int) bool {
 		return p.toks[i].Upper
 	}
 	r, _ := utf8.DecodeRuneInString(p.source[p.toks[i].Start:])
-	return r != 'أ'
+	return r != 'أ' || p.toks[i].Norm != "اب"
 }
 
 func (p *parser) caseEnding(q *piece) {

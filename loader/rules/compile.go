@@ -157,6 +157,10 @@ func parseTemplate(source string) template {
 			t.before = v != ""
 		case k == "date":
 			t.today = v == "today"
+		case k == "days":
+			if n, err := strconv.Atoi(v); err == nil {
+				t.days = n
+			}
 		case k == "range":
 			t.ranged = v != ""
 		case k == "nth":

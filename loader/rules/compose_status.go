@@ -158,10 +158,10 @@ func (d *document) statusByDates(r *round) *fact {
 	for _, f := range d.find("start", r) {
 		basis = f
 		switch {
-		case anchor.IsZero() || !f.date.IsDay():
+		case anchor.IsZero():
 		case anchor.Earliest().Before(f.date.Earliest()):
 			value = "announced"
-		default:
+		case f.date.IsDay():
 			value = "underway"
 		}
 	}

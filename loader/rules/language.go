@@ -80,6 +80,7 @@ type template struct {
 	item   int    // item=: only that one of the parties that a list names, counted from 1
 	before bool   // before=: the topics that stand before the slot's
 	today  bool   // date=today
+	days   int    // days=: so many days behind its date
 	ranged bool   // range=: only a date of several days
 	nth    bool   // nth=: only the number of a day, no length
 	with   bool   // with=mediator: the mediator is the other one

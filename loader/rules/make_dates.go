@@ -59,6 +59,9 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 	if t.today {
 		base.date, base.basis = d.anchor(), "the article's own day"
 	}
+	if t.days != 0 && base.date.IsDay() {
+		base.date = edtf.OfTime(base.date.Earliest().AddDate(0, 0, t.days))
+	}
 	if base.date.IsZero() && t.kind != "plenary" || t.ranged && !base.date.IsInterval() {
 		d.trace.refuse("the date cannot be solved, or is no range where the rule wants one")
 		return
