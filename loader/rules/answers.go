@@ -3,9 +3,10 @@ package rules
 import "peacetalks/graph"
 
 // answers takes what an answer names for what its question asks: the topics for
-// the agenda, "What is on the table? A ceasefire, …", and the days for those of
-// the round, "When was it? On 10 and 11 December". Languages without the classes
-// "question-agenda" and "question-when" leave it out.
+// the agenda, "What is on the table? A ceasefire, …", the days for those of the
+// round, "When was it? On 10 and 11 December", and those with whom it begins for
+// those who attend, «ومن حضر؟ الروس والأتراك». Languages without the classes
+// "question-agenda", "question-when" and "question-attend" leave it out.
 func (d *document) answers() {
 	for s := 0; s+1 < len(d.text.Sentences); s++ {
 		question := d.text.Sentences[s]
@@ -14,6 +15,9 @@ func (d *document) answers() {
 		}
 		if class, ok := d.lang.class["question-agenda"]; ok && d.has(class, question.From, question.To) {
 			d.answerTopics(s + 1)
+		}
+		if class, ok := d.lang.class["question-attend"]; ok && d.has(class, question.From, question.To) {
+			d.answerParties(s + 1)
 		}
 		if class, ok := d.lang.class["question-when"]; ok && question.To-question.From <= 8 && len(d.find("hold", d.main)) == 0 {
 			if _, asks := d.classAt(question.From, class); asks {
@@ -31,6 +35,15 @@ func (d *document) answerTopics(s int) {
 			d.give(&fact{kind: "agenda", round: d.main, topic: topic.entry.ID, rule: d.lang.name + ".answer", modality: graph.Happened,
 				wording: [2]int{topic.from, topic.to}, spans: [][2]int{{topic.from, topic.to}}, weight: 1})
 		}
+	}
+}
+
+// answerParties takes those with whom sentence s begins for those who attend.
+func (d *document) answerParties(s int) {
+	from := d.text.Sentences[s].From
+	for _, list := range d.lists(kindActors, from) {
+		d.makeParties(fact{kind: "delegation", round: d.main, rule: d.lang.name + ".answer", modality: graph.Happened,
+			wording: [2]int{list.from, list.to}, spans: [][2]int{{list.from, list.to}}, weight: 1}, list, true)
 	}
 }
 

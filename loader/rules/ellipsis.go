@@ -89,11 +89,17 @@ func (d *document) attributed(i int) bool {
 	if d.text.Tokens[i].Kind == text.Punct {
 		return false
 	}
-	if hasArticle(d.text.Tokens[i].Norm) {
-		return true
+	if norm := d.text.Tokens[i].Norm; hasArticle(norm) {
+		feminine := strings.HasSuffix(norm, "ه") && d.modifierEnds(i+1)
+		return !feminine // «التقى وفد المعارضة الأتراك»
 	}
 	_, them := d.classAt(i, d.lang.common.representatives)
 	return them
+}
+
+// modifierEnds tells whether the name of a party ends at token i.
+func (d *document) modifierEnds(i int) bool {
+	return d.ends(kindParty, i, 4) || d.ends(kindDelegation, i, 4)
 }
 
 // namePlatforms reads "the Cairo and Moscow platforms" as the parties that are

@@ -247,7 +247,7 @@ func (d *document) findInstitutions() {
 				}
 				j = d.quotes(next, end)
 			}
-			if m := d.modifier(j); m != nil {
+			if m := d.modifier(j); m != nil && !d.joined(j) {
 				list, stop = m.parties, m.to
 			}
 		}

@@ -9,6 +9,9 @@ import (
 // several parties.
 func (d *document) betweenParties(i int) bool {
 	end := d.sentenceEnd(i)
+	if !d.lang.cased && i+1 < end && len(d.lists(kindList, i+1)) > 0 && d.opponents(text.Range{From: i + 1, To: i + 2}) {
+		return true // «محادثات الجيش السوداني والدعم السريع»
+	}
 	for j := i + 1; j < min(i+6, end); j++ {
 		to, ok := d.classAt(j, d.lang.class["between"])
 		for k := to; ok && k < min(to+3, end); k++ {
