@@ -50,6 +50,28 @@ func TestTalksByPlaceAndParties(t *testing.T) {
 	})
 }
 
+// A round may be counted by more than an ordinal before its noun.
+func TestRoundsCountedOtherwise(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"20 September 2018. Delegates of the government and the rebels were in Geneva on Thursday. It was the third time that the sides had come together for talks on Syria in Astana.", "astana-3"},
+		{"Geneva, 21 March 2022. The drafters of the Syrian Constitutional Committee met again on Monday, for the seventh time since 2019.", "constitutional-committee-7"},
+		{"7 September 2018. The presidents of Iran, Russia and Turkey met for the third time on Friday to discuss Syria. The first of these summits was held in Sochi.", "astana-summit-3 astana-summit-1"},
+		{"4 December 2020. Two days of talks of the Libyan 5+5 Joint Military Commission ended in Sirte. The commission has so far met seven times.", "libya-jmc-7"},
+		{"4 December 2020. Two days of talks of the Libyan 5+5 Joint Military Commission ended in Sirte, Libya. The commission met three times on Friday.", "libya-jmc-1"},
+		{"28 October 2019. U.S. and Taliban negotiators ended ten days of talks in Doha on Monday. It was the longest of the nine rounds that they have held so far.", "doha-afghanistan-9"},
+		{"28 October 2018. The envoys closed two days of talks in Astana on Syria, the tenth of the kind, on Sunday.", "astana-10"},
+		{"28 October 2018. Iranian and Saudi officials held a meeting in Baghdad, their fifth, about their relations and the war in Yemen.", "baghdad-saudi-iran-5"},
+		{"ASTANA, 22 December 2017. The VIII international meeting on Syria ended in Astana on Friday. Xi Jinping was not there.", "astana-8"},
+		{"ASTANA, 22 December 2017. Syrian and Russian envoys ended talks on Syria in Astana on Friday. The previous round, the seventh, was held in October.", "astana-8 astana-7"},
+		{"22 December 2017. U.N. talks on Syria in Geneva ended on Friday. The next one, the ninth, is to open in January.", "geneva-8 geneva-9"},
+		{"22 May 2005. After three earlier rounds, Indonesia's ministers and the Free Aceh Movement met again in Helsinki on Sunday.", "helsinki-aceh-4"},
+		{"4 April 2018. The one-day summit of the Astana guarantors in Ankara was the second of its kind; the first was in Sochi. The third will be in Tehran.", "astana-summit-2 astana-summit-1 astana-summit-3"},
+		{"30 January 2018. The eighth round of the Geneva talks on Syria ended in Geneva in December. The ninth, in the Austrian capital, had gone nowhere, and a tenth is planned there.", "geneva-8 geneva-9 geneva-10"},
+		{"29 May 2017. Myanmar's second 21st Century Panglong Conference ended in Naypyidaw on Monday.", "union-peace-conference-2"},
+		{"SOCHI, 31 July 2018. Syria talks went on. Envoys of the three guarantor states met the government and the opposition for the tenth time on Tuesday.", "astana-10"},
+	})
+}
+
 // The day and month of an agency's dateline number no round.
 func TestDatelineOfDayAndMonth(t *testing.T) {
 	testRounds(t, []roundsCase{

@@ -39,22 +39,23 @@ type Entry struct {
 	Short     map[string][]string `yaml:"short"` // of a process: a name that counts only with a number
 	Venues    map[string][]string `yaml:"venues"`
 
-	Country   string              `yaml:"country"`    // state of a place, a party, or the conflict of a process
-	ByCountry map[string]string   `yaml:"by_country"` // of a generic party: the party by state of the conflict
-	Broader   string              `yaml:"broader"`    // topic
-	Party     string              `yaml:"party"`      // of a person: a hint for names, never a fact; of a process: the movement with which the state talks
-	Capital   bool                `yaml:"capital"`
-	Same      string              `yaml:"same"`      // places that are one city under two names
-	Acts      string              `yaml:"acts"`      // of a state torn by a conflict: the party meant where the state itself attends
-	Conflict  string              `yaml:"conflict"`  // of a state whose war is called by another name: Nagorno-Karabakh for Azerbaijan
-	Intervals []Interval          `yaml:"intervals"` // when a place bore the name
-	Place     string              `yaml:"place"`     // usual place of a process
-	Mediator  string              `yaml:"mediator"`  // of a process: the party whose envoy convenes it
-	Since     string              `yaml:"since"`     // lifespan of a process, YYYY-MM or YYYY-MM-DD
-	Until     string              `yaml:"until"`
-	Single    bool                `yaml:"single"` // a process that met once
-	Unit      map[string][]string `yaml:"unit"`
-	Renamed   []struct {
+	Country    string              `yaml:"country"`    // state of a place, a party, or the conflict of a process
+	ByCountry  map[string]string   `yaml:"by_country"` // of a generic party: the party by state of the conflict
+	Broader    string              `yaml:"broader"`    // topic
+	Party      string              `yaml:"party"`      // of a person: a hint for names, never a fact; of a process: the movement with which the state talks
+	Capital    bool                `yaml:"capital"`
+	Same       string              `yaml:"same"`       // places that are one city under two names
+	Acts       string              `yaml:"acts"`       // of a state torn by a conflict: the party meant where the state itself attends
+	Conflict   string              `yaml:"conflict"`   // of a state whose war is called by another name: Nagorno-Karabakh for Azerbaijan
+	Intervals  []Interval          `yaml:"intervals"`  // when a place bore the name
+	Place      string              `yaml:"place"`      // usual place of a process
+	Mediator   string              `yaml:"mediator"`   // of a process: the party whose envoy convenes it
+	Guaranteed bool                `yaml:"guaranteed"` // of a process: its convenors are the guarantors of a truce
+	Since      string              `yaml:"since"`      // lifespan of a process, YYYY-MM or YYYY-MM-DD
+	Until      string              `yaml:"until"`
+	Single     bool                `yaml:"single"` // a process that met once
+	Unit       map[string][]string `yaml:"unit"`
+	Renamed    []struct {
 		Labels       map[string]string `yaml:"labels"`
 		Since, Until string
 	} `yaml:"renamed"`

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -75,6 +77,9 @@ func (d *document) count(i, end int) (n, to int) {
 // mayNumber tells whether a number, in digits or words, may begin at token i.
 func (d *document) mayNumber(i int) bool {
 	s := &d.spots[i]
+	if n, _ := d.capitalRoman(i); n > 0 {
+		return true
+	}
 	return d.text.Tokens[i].Kind == text.Number || s.entries&(1<<lexicon.Ordinal|1<<lexicon.Cardinal) != 0 || s.classes&classBit(d.lang.common.the) != 0
 }
 
@@ -130,6 +135,20 @@ func (d *document) ordinal(i, end int) (value, to int) {
 		}
 	}
 	return value, to
+}
+
+// capitalRoman reads a Roman numeral of several letters, all capitals, at token
+// i: "the XI international meeting", but not "Xi".
+func (d *document) capitalRoman(i int) (value, to int) {
+	t := &d.text.Tokens[i]
+	if !d.lang.cased || !t.Upper || len(t.Norm) < 2 {
+		return 0, i
+	}
+	n := roman(t.Norm)
+	if n == 0 || d.text.Source[t.Start:t.End] != strings.ToUpper(t.Norm) {
+		return 0, i
+	}
+	return n, i + 1
 }
 
 // roman reads a Roman numeral up to 30; 0 if it is none.

@@ -1,11 +1,14 @@
 package rules
 
-import "peacetalks/loader/text"
+import (
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
 
 // apposedOrdinal reads an ordinal that counts rounds from another place than
 // before their noun: "the session, the seventh of the dialogue", "met for the
 // sixth time". Languages without a class "time-of" leave the second out.
-func (d *document) apposedOrdinal(i int) *mention {
+func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 	if !d.lang.cased || i < 2 || d.blocks[d.text.Tokens[i].Sentence] == "" {
 		return nil
 	}
@@ -15,30 +18,113 @@ func (d *document) apposedOrdinal(i int) *mention {
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {
-		if groups := d.has(d.lang.class["other-body"], sentence.From, i); !groups && (d.has(d.lang.common.delegation, sentence.From, sentence.To) || d.processIn(sentence)) {
+		if d.timeOfTalks(sentence, i) {
 			return &mention{kind: kindRound, from: i, to: end, round: &round{number: n}}
 		}
 		return nil
 	}
-	if d.text.Tokens[i-2].Norm != "," || !d.isArticle(i-1) || !d.endsApposition(to, sentence.To) {
+	if end, ok := d.classAt(to, d.lang.class["first-of-kind"]); ok && to < sentence.To && d.isArticle(i-1) && d.follows(i-1, d.lang.common.auxiliary) && d.has(d.lang.common.talks, sentence.From, i) {
+		return &mention{kind: kindRound, from: i, to: end, round: &round{process: processAt(processes, sentence.From, i), number: n}, certain: true}
+	}
+	if d.text.Tokens[i-2].Norm != "," || !d.isArticle(i-1) && !d.follows(i, d.lang.class["possessive"]) || !d.endsApposition(to, sentence.To) {
 		return nil
 	}
 	from := max(sentence.From, i-12)
 	for j := i - 3; j >= from; j-- {
-		if d.dateAt(j) && j > i-6 {
+		if d.dateAt(j) && j > i-6 && !d.follows(i, d.lang.class["possessive"]) {
 			return nil // "Saturday, the 14th"
 		}
-		if end, ok := d.unitAt(j); ok && !d.notRound(end, sentence.To) {
-			if _, before := d.classAt(end, d.lang.common.previous); before || d.follows(j, d.lang.common.previous) {
-				return nil // told from the article's own
-			}
-			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, certain: true}
+		noun, unit := d.unitAt(j)
+		_, talks := d.classAt(j, d.lang.common.talks)
+		if unit = unit && !d.notRound(noun, sentence.To); !unit && !talks {
+			continue
 		}
-		if _, ok := d.classAt(j, d.lang.common.talks); ok {
-			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, certain: true}
+		if unit && d.toldFrom(j, noun) || d.lang.class["most-of"] != 0 && d.toldFromNext(j) {
+			return nil // told from the article's own
 		}
+		return &mention{kind: kindRound, from: i, to: to, round: &round{process: processAt(processes, j, i), number: n}, certain: true}
 	}
 	return nil
+}
+
+// toldFrom tells whether the noun from token i to token to is that of the round
+// before: "the previous round", "the round before".
+func (d *document) toldFrom(i, to int) bool {
+	_, behind := d.classAt(to, d.lang.common.previous)
+	return behind || d.follows(i, d.lang.common.previous)
+}
+
+// toldFromNext tells whether the noun at token i belongs to the next round: "the
+// next round of the consultations, the second,".
+func (d *document) toldFromNext(i int) bool {
+	for j := i; j >= max(i-5, d.text.Sentences[d.text.Tokens[i].Sentence].From); j-- {
+		if d.text.Tokens[j].Norm == "," {
+			return false
+		}
+		if _, ok := d.nextBefore(j); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// processAt is the process whose name begins between two tokens, or holds the
+// first; "" where there is none.
+func processAt(processes []processMention, from, to int) string {
+	for _, p := range processes {
+		if !p.bare && p.to > from && p.from < to {
+			return p.entry.ID
+		}
+	}
+	return ""
+}
+
+// timeOfTalks tells whether the sentence in which an ordinal at token i counts
+// times tells of talks: "the delegations met for the sixth time", "the tenth time
+// that the format has convened".
+func (d *document) timeOfTalks(sentence text.Range, i int) bool {
+	if d.has(d.lang.class["other-body"], sentence.From, i) {
+		return false
+	}
+	if d.has(d.lang.common.delegation, sentence.From, sentence.To) || d.processIn(sentence) {
+		return true
+	}
+	who := d.has(d.lang.class["who-meet"], sentence.From, sentence.To) || d.has(d.lang.common.guarantors, sentence.From, sentence.To) ||
+		d.has(d.lang.class["leaders"], sentence.From, sentence.To) && d.threeMeet(sentence)
+	return who && d.has(d.lang.class["come-together"], sentence.From, sentence.To)
+}
+
+// metTimes reads how often those of some talks have met so far: "The commission
+// has now met five times". Languages without a class "how-often" do not ask.
+func (d *document) metTimes(i int) *mention {
+	often := d.lang.class["how-often"]
+	f := d.entryAt(i, lexicon.Cardinal)
+	if often == 0 || f == nil || f.Label.Class < 2 || f.Label.Class > maxRound {
+		return nil
+	}
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	to, ok := d.classAt(f.To, often)
+	met := d.has(d.lang.class["come-together"], max(s.From, i-4), i)
+	if !ok || to > s.To || !met || !d.has(d.lang.class["so-far"], s.From, s.To) || !d.timeOfTalks(s, i) {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: to, round: &round{number: f.Label.Class}}
+}
+
+// lastOfSeveral reads one round of as many as were held so far, which is the
+// last of them: "the longest of the five rounds that the two sides have held".
+func (d *document) lastOfSeveral(i int) *mention {
+	f := d.entryAt(i, lexicon.Cardinal)
+	if !d.lang.cased || f == nil || f.Label.Class < 2 || f.Label.Class > maxRound || !d.has(d.lang.class["most-of"], max(0, i-4), i) {
+		return nil
+	}
+	end := d.sentenceEnd(i)
+	j := d.fill(f.To, end, 3)
+	to, ok := d.classAt(j, d.lang.common.unit)
+	if !ok || j >= end || !d.several(j) || d.countsElse(f.Label.Class, to, end) || !d.has(d.lang.class["so-far"], to, min(to+8, end)) {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: to, round: &round{number: f.Label.Class}}
 }
 
 // endsApposition tells whether an ordinal that stands alone ends before token i.

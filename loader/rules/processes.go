@@ -251,7 +251,8 @@ func (d *document) summitAt(m *mention, processes []processMention) string {
 			return "" // "the second Minsk summit"
 		}
 	}
-	if !d.has(d.lang.class["summit"], m.from, m.to) {
+	met := d.leadersMet(m)
+	if !d.has(d.lang.class["summit"], m.from, m.to) && !met {
 		return ""
 	}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
@@ -259,11 +260,21 @@ func (d *document) summitAt(m *mention, processes []processMention) string {
 			continue
 		}
 		onConflict := slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.Country == e.Country })
-		if onConflict || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence]) && d.namesConflict(e) {
+		if onConflict && !met || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence]) && d.namesConflict(e) {
 			return e.ID
 		}
 	}
 	return ""
+}
+
+// leadersMet tells whether a number counts how often leaders of states have met:
+// "the presidents of Russia, Turkey and Iran met for the fourth time".
+func (d *document) leadersMet(m *mention) bool {
+	if !d.has(d.lang.class["time-of"], m.from, m.to) {
+		return false
+	}
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	return d.has(d.lang.class["leaders"], s.From, s.To)
 }
 
 // threeMeet tells whether a sentence names three states or more, or three

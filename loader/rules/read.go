@@ -101,7 +101,7 @@ func (d *document) otherSubject() bool {
 // number, "Astana 14", or counts one, "the eighth Astana round", and tells of
 // what talks have.
 func (d *document) calledByNumber() bool {
-	counted, last := false, (*mention)(nil)
+	counted, last := d.lang.cased && d.main.number > 0, (*mention)(nil)
 	for i, list := range d.mentions[kindRound] {
 		for _, m := range list {
 			if m.round.number > 0 && d.entryAt(i, lexicon.Process) != nil {

@@ -82,10 +82,81 @@ func (d *document) chooseMain(process string) {
 		best = &round{process: process}
 		d.rounds = append(d.rounds, best)
 	}
-	d.main = best
+	d.main = d.numberedByOthers(best)
 	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
 		d.country = e.Country
 	}
+}
+
+// numberedByOthers is the article's round, which it calls by no number, with the
+// one that follows from those of others: "the previous round, the 15th", "the
+// next one, the fifth", "after two earlier rounds". Languages without a class
+// "earlier-ones" leave that out.
+func (d *document) numberedByOthers(r *round) *round {
+	if r.number > 0 || !d.lang.cased || d.e.single(r.process) {
+		return r
+	}
+	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.common.one)) {
+		n := d.numberBeside(i)
+		if n == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+			continue
+		}
+		for _, o := range d.rounds {
+			if o.process == r.process && o.number == n {
+				return o
+			}
+		}
+		r.number = n
+		return r
+	}
+	return r
+}
+
+// numberBeside is the number of the article's round that follows from another
+// whose noun stands at token i; 0 if none does.
+func (d *document) numberBeside(i int) int {
+	to, ok := d.unitAt(i)
+	if !ok {
+		to, ok = d.theOne(i)
+	}
+	if !ok {
+		return 0
+	}
+	end := d.sentenceEnd(i)
+	if f := d.countedEarlier(i); f > 0 {
+		return f + 1
+	}
+	for j := to; j+2 < min(to+6, end); j++ {
+		if d.text.Tokens[j].Norm != "," {
+			continue
+		}
+		n, stop := d.ordinal(j+2, end)
+		if n == 0 || n > maxRound || !d.isArticle(j+1) || !d.endsApposition(stop, end) {
+			return 0
+		}
+		if d.toldFrom(i, to) {
+			return n + 1
+		}
+		if _, next := d.nextBefore(i); next {
+			return n - 1
+		}
+	}
+	return 0
+}
+
+// countedEarlier is how many rounds are said to lie before the article's, whose
+// noun stands at token i: "after two earlier rounds".
+func (d *document) countedEarlier(i int) int {
+	earlier, ok := d.lang.class["earlier-ones"]
+	if !ok || !d.several(i) || !d.follows(i, earlier) || !d.inLead(i) {
+		return 0
+	}
+	for j := i - 2; j >= max(i-3, 0); j-- {
+		if f := d.entryAt(j, lexicon.Cardinal); f != nil && d.follows(j, d.lang.common.aside) {
+			return f.Label.Class
+		}
+	}
+	return 0
 }
 
 // onlyAhead tells whether a round is named only as one to come, below the

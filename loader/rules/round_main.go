@@ -147,6 +147,14 @@ func (d *document) firstSentences() []text.Range {
 // inLead tells whether token i stands in the lead or before it.
 func (d *document) inLead(i int) bool { return int(d.text.Tokens[i].Sentence) <= d.leadEnd }
 
+// leadsTo is the token at which the lead ends.
+func (d *document) leadsTo() int {
+	if d.leadEnd >= len(d.text.Sentences) {
+		return len(d.text.Tokens)
+	}
+	return d.text.Sentences[d.leadEnd].To
+}
+
 // leadEnds is the index of the nth sentence of the body, or past the last one.
 // Notes such as "(Adds comment)" are no part of it.
 func (d *document) leadEnds(n int) int {

@@ -53,6 +53,9 @@ func (d *document) unitRound(i int) *mention {
 		}
 		return nil
 	}
+	if n == 0 {
+		n, to = d.capitalRoman(i)
+	}
 	if n == 0 && d.text.Tokens[i].Kind == text.Number && i+2 < end && d.text.Tokens[i+1].Norm == "." && d.text.Tokens[i+1].Glued {
 		n, to = d.text.Tokens[i].Value, i+2
 	}
@@ -62,6 +65,12 @@ func (d *document) unitRound(i int) *mention {
 	apart := to < end && d.text.Tokens[to].Norm == "," && d.setApart(i)
 	if apart {
 		to++ // "the previous, 11th, round"
+	}
+	if m := d.countedConference(i, n, to); m != nil {
+		return m
+	}
+	if stop, ok := d.oneOfThese(to, end); ok {
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: true}
 	}
 	also := 0
 	if next, stop := d.pairedOrdinal(to, end); next > n {
@@ -77,6 +86,29 @@ func (d *document) unitRound(i int) *mention {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
 	}
 	return nil
+}
+
+// countedConference reads a conference, named behind the ordinal n that ends at
+// token to: "the second Panglong Peace Conference".
+func (d *document) countedConference(i, n, to int) *mention {
+	f := d.entryAt(to, lexicon.Process)
+	if f == nil {
+		return nil
+	}
+	if _, ok := d.classAt(f.To-1, d.lang.class["conference"]); !ok {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: f.To, round: &round{process: f.Label.Entry.ID, number: n}}
+}
+
+// oneOfThese is where the noun ends that follows an ordinal, which ends at token
+// to, as "of these summits".
+func (d *document) oneOfThese(to, end int) (int, bool) {
+	next, ok := d.classAt(to, d.lang.class["of-these"])
+	if !ok || next >= end || !d.several(next) {
+		return 0, false
+	}
+	return next + 1, true
 }
 
 // firstOfSeries tells whether a plural noun at token i, which ends at token to,

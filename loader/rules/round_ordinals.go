@@ -54,11 +54,12 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if after, ok := d.classAt(next, d.lang.common.relative); ok {
 		next = after // «بعد الخامسة التي عقدت»
 	}
+	behind := next
 	if after, ok := d.classAt(next, d.lang.common.auxiliary); ok {
-		next = after // «وكانت الثامنة عشرة قد اختتمت»
+		behind = after // «وكانت الثامنة عشرة قد اختتمت»
 	}
-	if after, ok := d.classAt(next, d.lang.class["just-now"]); ok {
-		next = after // "the sixth, just ended in Astana"
+	if after, ok := d.classAt(behind, d.lang.class["just-now"]); ok {
+		behind = after // "the sixth, just ended in Astana"
 	}
 	verbs := []string{"held", "begin", "end", "set-date", "moves-back"}
 	if counted {
@@ -69,13 +70,43 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		held = held || d.hostedBefore(i)
 	}
 	for _, name := range verbs {
-		_, ok := d.classAt(next, d.lang.class[name])
-		held = held || ok
+		_, ok := d.classAt(behind, d.lang.class[name])
+		_, whole := d.classAt(next, d.lang.class[name]) // "is planned"
+		held = held || ok || whole
 	}
+	held = held || d.situated(i, next)
 	if !dated && !held && !d.enumerated(i, n, to, end, found) || j == to && dated && !day {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// situated tells whether the ordinal at token i, behind which something stands
+// at token j, is said to be at a place: "the first was in Sochi", and with which
+// a clause begins: "The second, in the Norwegian capital, had gone nowhere".
+func (d *document) situated(i, j int) bool {
+	if !d.lang.cased {
+		return false
+	}
+	start := j
+	for steps := 0; steps < 2; steps++ {
+		if to, ok := d.classAt(j, d.lang.common.auxiliary); ok {
+			j = to
+		}
+	}
+	to, ok := d.classAt(j, d.lang.common.in)
+	if !ok || to >= d.sentenceEnd(i) || j == start && d.clauseStart(i) != i-1 {
+		return false
+	}
+	if d.entryAt(to, lexicon.Place) != nil {
+		return true
+	}
+	for k := to; k < min(to+3, d.sentenceEnd(i)); k++ {
+		if _, ok := d.classAt(k, d.lang.common.capital); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // datedPlace tells whether a place stands at token j, and a day right behind it:

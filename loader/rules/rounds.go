@@ -38,7 +38,13 @@ func (d *document) findRounds() {
 			m = d.unitRound(i)
 		}
 		if m == nil {
-			m = d.apposedOrdinal(i)
+			m = d.apposedOrdinal(processes, i)
+		}
+		if m == nil {
+			m = d.metTimes(i)
+		}
+		if m == nil {
+			m = d.lastOfSeveral(i)
 		}
 		if m == nil {
 			m = d.countedNumber(i)

@@ -282,9 +282,13 @@ func (d *document) talksOnWar(state string) bool {
 
 // mediated is the lexicon's process of a state's conflict whose convenor leads
 // the talks that the text tells of, wherever they are held: "the United Nations'
-// ninth round of Syria talks, moved to Vienna".
+// ninth round of Syria talks, moved to Vienna"; or that of guarantors, where the
+// first sentences name such.
 func (d *document) mediated(state string) string {
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Country == state && e.Guaranteed && d.alive(e) && d.has(d.lang.common.guarantors, 0, d.leadsTo()) {
+			return e.ID
+		}
 		if e.Country != state || e.Mediator == "" || e.Single || e.Type != "" && e.Type != "process" || !d.alive(e) {
 			continue
 		}
