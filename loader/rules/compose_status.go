@@ -115,7 +115,7 @@ func (d *document) opensBody(i int) bool {
 func (d *document) endOfConcluded() {
 	start, anchor := d.dateOf("start", d.main), d.anchor()
 	lasts := d.find("lasts", d.main)
-	if !anchor.IsDay() || len(d.find("end", d.main)) > 0 || len(lasts) > 0 && (!d.lang.cased || !start.IsZero() || d.durations[lasts[0].duration].Nth) ||
+	if !anchor.IsDay() || len(d.find("end", d.main)) > 0 || len(lasts) > 0 && (!start.IsZero() || d.durations[lasts[0].duration].Nth) ||
 		start.IsDay() && (anchor.Earliest().Before(start.Earliest()) || anchor.Earliest().Sub(start.Earliest()).Hours() > 24*21) {
 		return
 	}

@@ -77,6 +77,8 @@ func (d *document) give(f *fact) *fact {
 	if o := d.seen.find(&key); o != nil {
 		if o.spans[0] != f.spans[0] {
 			o.weight += f.weight
+		} else {
+			o.weight = max(o.weight, f.weight) // one passage counts once
 		}
 		o.weak = o.weak && f.weak
 		d.trace.give(o)
