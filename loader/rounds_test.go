@@ -68,6 +68,14 @@ func TestRoundsCountedOtherwise(t *testing.T) {
 		{"4 April 2018. The one-day summit of the Astana guarantors in Ankara was the second of its kind; the first was in Sochi. The third will be in Tehran.", "astana-summit-2 astana-summit-1 astana-summit-3"},
 		{"30 January 2018. The eighth round of the Geneva talks on Syria ended in Geneva in December. The ninth, in the Austrian capital, had gone nowhere, and a tenth is planned there.", "geneva-8 geneva-9 geneva-10"},
 		{"29 May 2017. Myanmar's second 21st Century Panglong Conference ended in Naypyidaw on Monday.", "union-peace-conference-2"},
+		{"22 March 2019. A second round table on Western Sahara ended in Geneva on Friday, and Morocco and the Polisario said that they would attend a third.", "geneva-western-sahara-2 geneva-western-sahara-3"},
+		{"22 March 2019. A second round table on Western Sahara between Morocco and the Polisario ended in Geneva on Friday with no date for a third.", "geneva-western-sahara-2"},
+		{"23 April 2022. Saudi and Iranian officials held a meeting in Baghdad on Thursday, their fifth, about the war in Yemen. The fourth had been in September. The eighth round of nuclear negotiations is stalled in Vienna.", "baghdad-saudi-iran-5 baghdad-saudi-iran-4"},
+		{"20 June 2022. The third and last round of constitutional talks in Cairo between Libya's rival assemblies ended on Monday.", "cairo-libya-3"},
+		{"21 May 2008. After five days of talks in Doha, Lebanon's feuding leaders agreed on Wednesday to elect a president.", "doha-lebanon-1"},
+		{"27 January 2001. Israeli and Palestinian negotiators ended a week of talks in Taba on Saturday.", "taba-1"},
+		{"30 January 2018. The Syrian National Dialogue Congress ended in Sochi on Tuesday. Days before, the ninth U.N. round in Vienna had produced nothing.", "sochi-congress-1 geneva-9"},
+		{"7 April 2014. Afghans voted in the first round of the election, and the Taliban kept quiet. If nobody wins, a second round will be held in May.", ""},
 		{"SOCHI, 31 July 2018. Syria talks went on. Envoys of the three guarantor states met the government and the opposition for the tenth time on Tuesday.", "astana-10"},
 	})
 }

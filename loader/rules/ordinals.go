@@ -36,7 +36,10 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 		}
 		noun, unit := d.unitAt(j)
 		_, talks := d.classAt(j, d.lang.common.talks)
-		if unit = unit && !d.notRound(noun, sentence.To); !unit && !talks {
+		if unit && d.notRound(noun, sentence.To) {
+			return nil // "a session of the Security Council, its fifth"
+		}
+		if !unit && !talks {
 			continue
 		}
 		if unit && d.toldFrom(j, noun) || d.lang.class["most-of"] != 0 && d.toldFromNext(j) {

@@ -65,7 +65,7 @@ func (d *document) shortNumbered(f *lexicon.Match) bool {
 // parties to another conflict, and none to its own.
 func (d *document) otherTalksThere(f *lexicon.Match) bool {
 	e := f.Label.Entry
-	if e.Place == "" || e.ID == e.Place || d.aliveThen(e) || d.namesConflict(e) || !d.namesMovement() {
+	if e.Place == "" || e.ID == e.Place || d.aliveThen(e) || d.namesConflict(e) || !d.namesMovement() && !(d.lang.cased && d.othersMeetAt(e)) {
 		return false
 	}
 	for i := f.From; i < f.To; i++ {
@@ -74,6 +74,14 @@ func (d *document) otherTalksThere(f *lexicon.Match) bool {
 		}
 	}
 	return false
+}
+
+// othersMeetAt tells whether the lexicon knows talks of the article's day at the
+// usual place of a process, on another conflict whose parties the text names.
+func (d *document) othersMeetAt(p *lexicon.Entry) bool {
+	return slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
+		return e.Country != p.Country && d.e.sameCity(e.Place, p.Place) && d.aliveThen(e) && d.namesConflict(e)
+	})
 }
 
 // namesMovement tells whether the text names a party to some conflict that is no

@@ -63,7 +63,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	// such round.
 	at := slices.IndexFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
 	unclaimed := at >= 0
-	countsFirst := unclaimed && d.inLead(found[at].from)
+	countsFirst := unclaimed && d.inLead(found[at].from) && !d.singleBefore(found[at].from, processes)
 	for id := range score {
 		if !d.about(id) || unclaimed && d.e.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
 			delete(score, id)
@@ -102,6 +102,14 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 	}
 	return best
+}
+
+// singleBefore tells whether a congress that met once is named, by more than its
+// place, in a sentence before that of token i.
+func (d *document) singleBefore(i int, processes []processMention) bool {
+	return d.lang.cased && slices.ContainsFunc(processes, func(p processMention) bool {
+		return p.entry.Single && !p.bare && d.text.Tokens[p.from].Sentence < d.text.Tokens[i].Sentence && d.blocks[d.text.Tokens[p.from].Sentence] == "body"
+	})
 }
 
 // toldEarly tells whether one of the first sentences names a process, by more

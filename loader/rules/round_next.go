@@ -9,7 +9,7 @@ func (d *document) relative() {
 		if !ok {
 			to, ok = d.theOne(i)
 		}
-		if !ok || len(d.mentions[kindRound][i]) > 0 || d.several(i) {
+		if !ok || len(d.mentions[kindRound][i]) > 0 || d.several(i) || i > 0 && d.inRound[i-1] && d.inRound[i] {
 			continue
 		}
 		end := d.sentenceEnd(i)

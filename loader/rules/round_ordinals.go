@@ -20,6 +20,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if len(found) == 0 && !counted && !series || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
 		return nil
 	}
+	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	}
 	if n == 0 || n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
@@ -81,6 +84,16 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 }
 
+// comeFor tells whether a clause ends with the ordinal at token i, which ends at
+// token to, as the round for which somebody comes: "they would attend a third",
+// "would reconvene in October for the seventh". The one before was named.
+func (d *document) comeFor(i, n, to int, found []*mention) bool {
+	if to < d.sentenceEnd(i) && d.text.Tokens[to].Kind != text.Punct || !d.isArticle(i-1) || !d.follows(i-1, d.lang.class["come-for"]) || d.has(d.lang.class["deny"], max(0, i-5), i) {
+		return false // "with no date for a sixth"
+	}
+	return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
+}
+
 // situated tells whether the ordinal at token i, behind which something stands
 // at token j, is said to be at a place: "the first was in Sochi", and with which
 // a clause begins: "The second, in the Norwegian capital, had gone nowhere".
@@ -98,7 +111,7 @@ func (d *document) situated(i, j int) bool {
 	if !ok || to >= d.sentenceEnd(i) || j == start && d.clauseStart(i) != i-1 {
 		return false
 	}
-	if d.entryAt(to, lexicon.Place) != nil {
+	if d.entryAt(to, lexicon.Place) != nil || j > start && d.dateAt(to) {
 		return true
 	}
 	for k := to; k < min(to+3, d.sentenceEnd(i)); k++ {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -69,6 +70,7 @@ func (d *document) findRounds() {
 		}
 	}
 	found = slices.DeleteFunc(found, func(m *mention) bool { return !m.own && d.otherCounts>>min(m.round.number, 63)&1 == 1 })
+	found = slices.DeleteFunc(found, func(m *mention) bool { return d.followsOther(m) })
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.merelyFirst(m, found) })
 	d.sessions(found, processes)
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
@@ -82,6 +84,14 @@ func (d *document) findRounds() {
 	}
 	slices.SortStableFunc(found, func(a, b *mention) int { return a.from - b.from })
 	d.settle(found, processes)
+}
+
+// followsOther tells whether a round that is named beside no talks goes on with
+// others that the text counts: "the runoff, the second round," after "the first
+// round of the presidential election".
+func (d *document) followsOther(m *mention) bool {
+	n := m.round.number
+	return d.lang.cased && !m.own && !m.certain && n > 1 && n < 5 && d.otherCounts>>(n-1)&1 == 1
 }
 
 // mayCount tells whether the mention of a round may begin at token i: a number,
@@ -219,7 +229,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	for _, m := range found {
 		if m.round.process == "" || !d.about(m.round.process) {
 			m.round.process = main
-			if p := d.elsewhere(m, main); p != "" {
+			if p := cmp.Or(d.elsewhere(m, main), d.besideSingle(m, main)); p != "" {
 				m.round.process = p
 			}
 		} else if d.generic(processes, m) {
@@ -251,6 +261,27 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	d.chooseMain(main)
 	d.relative()
 	d.spread()
+}
+
+// besideSingle is the process of the same conflict, convened by the mediator
+// whom the phrase of a round names, where the article's own met only once: "the
+// ninth U.N. round" in an article about a congress.
+func (d *document) besideSingle(m *mention, main string) string {
+	own := d.e.lexicon.Entry(lexicon.Process, main)
+	if own == nil || !own.Single || m.round.number < 2 {
+		return ""
+	}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Country != own.Country || e.Mediator == "" || e.Type != "process" || !d.aliveThen(e) {
+			continue
+		}
+		for i := m.from; i < m.to; i++ {
+			if p := d.modifier(i); p != nil && p.parties[0].id == e.Mediator {
+				return e.ID
+			}
+		}
+	}
+	return ""
 }
 
 // roundOf is the article's round of a process and number, made at need.

@@ -14,7 +14,7 @@ import (
 // "" where there are no talks. It also returns the state.
 func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	v := d.survey(found)
-	if len(v.countries) == 0 && len(v.states) > 1 {
+	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {
 		v.countries = d.atWar(v.states, v.places)
 	}
 	if v.talks < 3 || v.seats == 0 {
@@ -35,6 +35,9 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	process = d.knownProcess(v, state, found)
 	if process == "" && d.lang.cased && slices.ContainsFunc(found, counted) {
 		process = d.mediated(state)
+	}
+	if process == "" && d.lang.cased {
+		process = d.sharedWar(v, state)
 	}
 	if process == "" && len(v.places) > 0 {
 		process = most(v.places) + "-" + d.e.conflictOf(state)
@@ -101,6 +104,9 @@ func (d *document) survey(found []*mention) *survey {
 		if d.inLead(i) {
 			weight = 3
 		}
+		if d.lang.cased && d.sitsElse(i) {
+			continue
+		}
 		if _, ok := d.classAt(i, class.talks); ok {
 			v.talks += weight
 			if d.betweenParties(i) || d.onWar(i) || weight > 1 && d.seated(i) {
@@ -123,6 +129,18 @@ func (d *document) survey(found []*mention) *survey {
 		v.talks, v.seats = v.talks+2, v.seats+1
 	}
 	return v
+}
+
+// sitsElse tells whether the noun at token i means a round or session of
+// something else than talks: "the first round of the election", "a session of the
+// Security Council"; or "round" where the text counts those.
+func (d *document) sitsElse(i int) bool {
+	to, ok := d.unitAt(i)
+	if !ok || d.entryAt(i, lexicon.Process) != nil {
+		return false
+	}
+	_, unit := d.classAt(i, d.lang.common.unit)
+	return unit && d.otherCounts != 0 || d.notRound(to, d.sentenceEnd(i))
 }
 
 // surveyParties counts the parties named at token i.
@@ -198,6 +216,38 @@ func (d *document) knownProcess(v *survey, state string, found []*mention) strin
 		}
 	}
 	return process
+}
+
+// sharedWar is the lexicon's process that meets in one of the places, about the
+// conflict of a state that the first sentences list together with another: of
+// Israel, where "Israeli and Palestinian negotiators" meet.
+func (d *document) sharedWar(v *survey, state string) string {
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Country != state && e.Party == "" && v.places[e.Place] > 0 && d.alive(e) && d.listedTogether(state, e.Country) {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+// listedTogether tells whether one of the first sentences names two states side
+// by side.
+func (d *document) listedTogether(a, b string) bool {
+	for i := range d.text.Tokens[:d.leadsTo()] {
+		m := d.modifier(i)
+		if m == nil {
+			continue
+		}
+		for j := m.to; j < min(m.to+3, d.sentenceEnd(i)); j++ {
+			if o := d.modifier(j); o != nil {
+				p, q := d.stateOf(m.parties[0]), d.stateOf(o.parties[0])
+				if p == a && q == b || p == b && q == a {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // namedThere counts how often the usual place of talks is named, under any of
