@@ -204,6 +204,7 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		}
 	}
 	_, ofIt := d.classAt(m.to, d.lang.class["of-it"])
+	ofIt = ofIt || d.ofItsTalks(m.to)
 	if ofIt = ofIt && m.to < d.sentenceEnd(m.from); ofIt || d.possessed(m.from) {
 		// «اللجنة الدستورية التي أنهت جولتها الخامسة», «والجولة الخامسة منها»
 		for k := len(processes) - 1; k >= 0; k-- {
@@ -226,6 +227,17 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		}
 	}
 	return ""
+}
+
+// ofItsTalks tells whether behind a round, which ends at token i, stands whose
+// talks they are by a pronoun: «جولة سادسة من محادثاتها».
+func (d *document) ofItsTalks(i int) bool {
+	to, of := d.classAt(i, d.lang.common.of)
+	if !of || d.lang.cased || to >= d.sentenceEnd(i) {
+		return false
+	}
+	_, talks := d.classAt(to, d.lang.common.talks)
+	return talks && d.possessed(to)
 }
 
 // processBefore is the process that the sentence before names first, where "its"

@@ -29,7 +29,7 @@ func (d *document) read() {
 	d.findParties()
 	d.findTopics()
 	d.findRounds()
-	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() && !d.namesSides() {
+	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() && !d.namesSides() && !d.congressOn(d.main.process) {
 		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
 		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
 	}

@@ -75,7 +75,7 @@ func (d *document) chooseMain(process string) {
 			best = r
 		}
 	}
-	if best != nil && d.lang.cased && !best.title && best.number > 1 && d.onlyAhead(best) {
+	if best != nil && !best.title && best.number > 1 && d.onlyAhead(best) {
 		best = d.roundOf(process, best.number-1, best.first)
 	}
 	if best == nil {

@@ -47,6 +47,8 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		switch {
 		case m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(id) && !d.toCome(m):
 			// "the congress ended in Sochi": it is as sure as one with a number
+		case d.follows(m.from, d.lang.class["shortly"]):
+			weight = 1 // «تنتهي قبيل مؤتمر سوتشي»
 		case m.round.number == 0 || m.standing == passing || m.relative:
 			weight = 2
 		case m.standing == aside || d.toCome(m):
@@ -201,6 +203,27 @@ func (d *document) leadAbout(process string) bool {
 	return false
 }
 
+// leadTells tells whether one of the first sentences names a process by more than
+// its place, not in passing, and with it a verb of meeting and a noun for talks
+// or delegations: «استأنفت اللجنة الدستورية اجتماعاتها».
+func (d *document) leadTells(process string, processes []processMention) bool {
+	return slices.ContainsFunc(processes, func(p processMention) bool {
+		if p.entry.ID != process || p.bare || d.lang.cased || !d.inLead(p.from) || d.processInPassing(p) {
+			return false
+		}
+		s := d.text.Sentences[d.text.Tokens[p.from].Sentence]
+		if d.blocks[d.text.Tokens[p.from].Sentence] != "body" || !d.has(d.lang.common.talks, p.to, s.To) && !d.has(d.lang.common.delegation, s.From, p.from) {
+			return false
+		}
+		for _, name := range []string{"held", "begin", "end", "agreed"} {
+			if d.has(d.lang.class[name], s.From, min(s.From+3, s.To)) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // generic tells whether a round's process is called by no place there: "the
 // Syrian peace talks".
 func (d *document) generic(processes []processMention, m *mention) bool {
@@ -241,7 +264,7 @@ func (d *document) genericElsewhere(main string, found []*mention, processes []p
 		}
 		for i := p.from; i < p.to; i++ {
 			if d.entryAt(i, lexicon.Place) != nil {
-				return ""
+				return id // "" where it comes first
 			}
 		}
 		if m := (&mention{from: p.from, to: p.to}); id == "" {

@@ -20,6 +20,8 @@ func (d *document) relative() {
 				step, to = 1, next
 			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end && !d.follows(i, this) {
 				step, to = -1, next
+			} else if next, ok := d.classAt(to, d.lang.class["one-more"]); ok && to < end && d.toCome(&mention{from: i, to: next}) {
+				step, to = 1, next // «سيعودان في جولة أخرى»
 			}
 		}
 		if step == 0 && d.lang.before && i > 0 {
@@ -28,6 +30,9 @@ func (d *document) relative() {
 			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) && !d.follows(i-1, this) && !d.follows(i-2, this) && !d.follows(i-1, d.lang.class["every"]) {
 				step, from = -1, i-1 // but "his last round" may be this one
 			}
+		}
+		if step != 0 && !d.lang.cased && d.notRound(to, end) {
+			continue // «المحطة الثانية من جولته»
 		}
 		base := d.lastRound(from)
 		if step == 1 && (d.newInLead(i, from, to, base) || d.newByName(from, to)) {

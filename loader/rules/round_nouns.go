@@ -46,7 +46,7 @@ func (d *document) unitRound(i int) *mention {
 		if !ok && n > 1 {
 			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
 		}
-		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) {
+		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) && !d.othersMeeting(to) {
 			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end || d.firstOfSeries(to, stop, end) || d.firstSummit(to, stop, end) {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
 			}
@@ -173,8 +173,15 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 		return nil
 	}
 	n, stop := d.ordinal(to, sentence.To)
-	if n < 2 || n > maxRound || !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
+	if n < 2 || n > maxRound {
 		return nil
+	}
+	if !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
+		next, relative := d.classAt(stop, d.lang.common.relative)
+		if !relative || next >= sentence.To || !d.has(d.lang.class["convene"], next, next+1) || !d.follows(i, d.lang.class["this-one"]) || i == 0 {
+			return nil
+		}
+		sentence.From = d.text.Sentences[max(0, int(d.text.Tokens[i].Sentence)-1)].From // «وهذه هي المرة السابعة التي يجتمعون فيها»
 	}
 	for _, p := range processes {
 		if p.from >= sentence.From && p.to <= sentence.To {

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -33,6 +34,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		to = next // "the third one took place in Tehran"
 	}
 	j := to
+	if n == 1 && d.alsoFirst(i, to, found) {
+		return nil
+	}
 	if _, yet := d.classAt(j, d.lang.class["to-be"]); yet && n == 1 {
 		return nil // "the first to be held inside Libya"
 	}
@@ -120,6 +124,20 @@ func (d *document) situated(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// alsoFirst tells whether first, which stands between two tokens, says of a later
+// round of its sentence that it is the first to be somehow, in the present:
+// «وهي الجولة التاسعة … والأولى التي تنعقد خارج جنيف».
+func (d *document) alsoFirst(i, to int, found []*mention) bool {
+	next, relative := d.classAt(to, d.lang.common.relative)
+	if len(found) == 0 || d.lang.cased || !relative || !d.joined(i) || next >= d.sentenceEnd(i) {
+		return false
+	}
+	last := found[len(found)-1]
+	verb := d.text.Tokens[next].Norm
+	present := strings.HasPrefix(verb, "ت") || strings.HasPrefix(verb, "ي")
+	return present && last.round.number > 1 && d.text.Tokens[last.from].Sentence == d.text.Tokens[i].Sentence
 }
 
 // datedPlace tells whether a place stands at token j, and a day right behind it:

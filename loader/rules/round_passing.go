@@ -83,7 +83,8 @@ func (d *document) monthsBefore(i int) bool {
 func (d *document) processInPassing(p processMention) bool {
 	sentence := d.text.Sentences[d.text.Tokens[p.from].Sentence]
 	m := &mention{from: p.from, to: p.to}
-	return d.blocks[d.text.Tokens[p.from].Sentence] != "title" && d.asideOf(m, sentence.From) == passing ||
+	title := d.blocks[d.text.Tokens[p.from].Sentence] == "title"
+	return title && d.follows(p.from, d.lang.class["shortly"]) || !title && d.asideOf(m, sentence.From) == passing ||
 		d.longAgo(m, max(sentence.From, p.from-3), min(sentence.To, p.to+8), d.likelyDay())
 }
 

@@ -212,13 +212,17 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	main := d.mainProcess(found, processes)
 	if main == "" {
 		if main, d.country = d.unnamedProcess(found); main == "" {
-			main = d.cityProcess(found)
+			main = cmp.Or(d.cityProcess(found), d.congressHere())
 		}
 		if main == "" {
 			return
 		}
+		if d.deniesTalks() {
+			d.trace.stop("its first sentence denies that there are talks")
+			return
+		}
 	}
-	if len(found) == 0 && !d.leadAbout(main) {
+	if len(found) == 0 && !d.leadAbout(main) && !d.leadTells(main, processes) {
 		d.trace.stop("it names talks only in passing, and no round of them")
 		return
 	}
@@ -259,7 +263,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 		}
 	}
 	d.chooseMain(main)
+	d.numberByEarlier()
 	d.relative()
+	d.lastOfEarlier()
 	d.spread()
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // unnamedProcess looks for talks whose process the article does not name: a
@@ -64,7 +65,7 @@ func (d *document) warring() string {
 		}
 		for i := r.From; i < r.To; i++ {
 			for _, l := range d.lists(kindList, i) {
-				if len(l.parties) != 2 {
+				if len(l.parties) != 2 || d.partOfList(l, r) {
 					continue
 				}
 				a, b := d.e.lexicon.Entry(lexicon.Party, l.parties[0].id), d.e.lexicon.Entry(lexicon.Party, l.parties[1].id)
@@ -76,6 +77,19 @@ func (d *document) warring() string {
 		}
 	}
 	return ""
+}
+
+// partOfList tells whether a list of parties is part of a longer one in its sentence:
+// «تركيا وإيران» of «روسيا وتركيا وإيران».
+func (d *document) partOfList(l *mention, sentence text.Range) bool {
+	for i := max(sentence.From, l.from-6); i <= l.from; i++ {
+		for _, o := range d.lists(kindList, i) {
+			if o.to >= l.to && len(o.parties) > len(l.parties) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A survey counts what the text tells of talks, more where it begins.
@@ -157,6 +171,11 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 				v.within[e.ID] += weight // where the talks are, not whose war it is
 			case (e.Acts != "" || d.governed(m)) && !d.namesCapital(i):
 				v.countries[e.ID] += weight
+			case d.follows(m.from, d.lang.class["factions"]):
+				v.countries[e.ID] += weight
+				if weight > 1 && d.meetsAbroad(i, e.ID) {
+					v.seats++ // «توصل الأفرقاء اللبنانيون في الدوحة إلى اتفاق»
+				}
 			case e.Type == "state":
 				v.states[e.ID] += weight
 			}
@@ -164,12 +183,25 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 	}
 }
 
+// meetsAbroad tells whether the sentence of token i puts something in a city
+// outside a state.
+func (d *document) meetsAbroad(i int, state string) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for j := s.From; j < s.To; j++ {
+		if f := d.entryAt(j, lexicon.Place); f != nil && d.inPlace(j) && d.e.countryOf(f.Label.Entry.ID) != state {
+			return true
+		}
+	}
+	return false
+}
+
 // surveyPlaces counts the place named at token i, by its name or as a capital.
 func (d *document) surveyPlaces(v *survey, i, weight int) {
 	if f := d.entryAt(i, lexicon.Place); f != nil {
 		// A capital that acts for its state is no place of talks, unless it hosts them.
 		_, hosts := d.classAt(f.To, d.lang.class["hosted"])
-		if hosts || d.follows(i, d.lang.class["hosted"]) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
+		_, where := d.classAt(f.To, d.lang.class["where"]) // «توجه إلى الدوحة حيث تبدأ»
+		if hosts || where && !d.lang.cased || d.wentTo(i, f.To) || d.follows(i, d.lang.class["hosted"]) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
 			v.places[f.Label.Entry.ID] += weight
 		}
 	} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
@@ -179,6 +211,20 @@ func (d *document) surveyPlaces(v *survey, i, weight int) {
 			}
 		}
 	}
+}
+
+// wentTo tells whether somebody goes to the city named between two tokens or
+// speaks from it, so that it does not stand for its state: «توجه إلى الدوحة»,
+// «أعلن من الدوحة أن». Languages without a class "toward" do not ask.
+func (d *document) wentTo(from, to int) bool {
+	if d.follows(from, d.lang.class["toward"]) {
+		return true
+	}
+	if !d.follows(from, d.lang.class["speaks-from"]) || to >= d.sentenceEnd(from) {
+		return false
+	}
+	_, that := d.classAt(to, d.lang.common.that)
+	return that || d.text.Tokens[to].Norm == ","
 }
 
 // conflict is the country that is named most, but for where it is only the
@@ -276,9 +322,6 @@ func (d *document) namedThere(v *survey, place, state string) int {
 // held in that state, rather one on whose conflict the lexicon has talks there:
 // Sudan for talks in Juba, whatever is said of South Sudan, which hosts them.
 func (d *document) meets(c string, country, place map[string]int) string {
-	if !d.lang.cased {
-		return c
-	}
 	known := map[string]int{}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		if n := country[e.Country]; n > 0 && e.Party == "" && place[e.Place] > 0 && d.e.countryOf(e.Place) == c && d.alive(e) {
@@ -405,6 +448,73 @@ func (d *document) cityProcess(found []*mention) string {
 		}
 	}
 	return best
+}
+
+// congressHere is the lexicon's congress about a state that one of the first
+// sentences tells of without its name: a conference, "on" that state, and the city
+// where it was held then. «اختتم في باليرمو المؤتمر الدولي حول ليبيا».
+func (d *document) congressHere() string {
+	class, ok := d.lang.class["conference"]
+	if !ok {
+		return ""
+	}
+	for s, r := range d.firstSentences() {
+		if d.blocks[s] != "body" || !d.has(class, r.From, r.To) {
+			continue
+		}
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if e.Type == "congress" && e.Country != "" && d.aliveThen(e) && d.conferenceOn(r, e) {
+				return e.ID
+			}
+		}
+	}
+	return ""
+}
+
+// congressOn tells whether a process is a congress on a state's conflict, and one
+// of the first sentences names such a one.
+func (d *document) congressOn(process string) bool {
+	e := d.e.lexicon.Entry(lexicon.Process, process)
+	return e != nil && e.Type == "congress" && slices.ContainsFunc(d.firstSentences(), func(r text.Range) bool { return d.conferenceOn(r, e) })
+}
+
+// conferenceOn tells whether a sentence names a conference on a process's state,
+// and its city.
+func (d *document) conferenceOn(r text.Range, e *lexicon.Entry) bool {
+	on, there := false, false
+	for i := r.From; i < r.To; i++ {
+		if f := d.entryAt(i, lexicon.Place); f != nil && d.e.sameCity(f.Label.Entry.ID, e.Place) {
+			there = true
+		}
+		to, ok := d.classAt(i, d.lang.class["conference"])
+		if !ok {
+			continue
+		}
+		to = d.fill(to, r.To, 2)
+		if next, of := d.classAt(to, d.lang.common.of); of && next < r.To {
+			if m := d.modifier(next); m != nil && m.parties[0].id == e.Country {
+				on = true
+			}
+		}
+	}
+	return on && there
+}
+
+// deniesTalks tells whether the article's first sentence begins with a denial
+// that talks, which the article does not name, are or will be held: «نفت وزارة
+// الخارجية القطرية … استضافة الدوحة وفدين». Languages without a class "denies"
+// leave it out.
+func (d *document) deniesTalks() bool {
+	class, ok := d.lang.class["denies"]
+	if !ok {
+		return false
+	}
+	for s, r := range d.firstSentences() {
+		if d.blocks[s] == "body" && d.has(class, r.From, min(r.From+4, r.To)) {
+			return d.has(d.lang.class["being-held"], r.From, r.To)
+		}
+	}
+	return false
 }
 
 // counted tells whether a mention surely is that of a round with a number.

@@ -1,0 +1,66 @@
+package rules
+
+// numberByEarlier gives the article's round, where no number is told for it, the
+// one after as many as the article counts before it: «بدأت جولة جديدة … بعد
+// جولتين سابقتين». Languages without a class "earlier" leave it out.
+func (d *document) numberByEarlier() {
+	if d.main.number > 0 || d.e.single(d.main.process) {
+		return
+	}
+	for i := range d.text.Tokens {
+		if d.blocks[d.text.Tokens[i].Sentence] != "body" {
+			continue
+		}
+		if n, _ := d.earlierAt(i); n > 0 {
+			d.main.number = n + 1
+			return
+		}
+	}
+}
+
+// lastOfEarlier marks «آخرها», where its sentence counts the rounds that came
+// before the article's own: «سبقتها 19 جولة كانت آخرها في تشرين الثاني».
+func (d *document) lastOfEarlier() {
+	class, ok := d.lang.class["last-of-them"]
+	if !ok {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; ok && j < i; j++ {
+			if n, _ := d.earlierAt(j); n > 0 && n == d.main.number-1 {
+				d.addMention(&mention{kind: kindRound, from: i, to: to, round: d.roundOf(d.main.process, n, i), relative: true})
+				break
+			}
+		}
+	}
+}
+
+// earlierAt reads how many rounds are said to have come before from token i on,
+// «جولتين سابقتين», «(سبقتها) ثلاث عشرة جولة», and where their noun ends.
+func (d *document) earlierAt(i int) (count, to int) {
+	earlier, ok := d.lang.class["earlier"]
+	if !ok || d.inDate(i) {
+		return 0, i
+	}
+	end := d.sentenceEnd(i)
+	n, noun := d.count(i, end)
+	if two, pair := d.classAt(i, d.lang.class["two-rounds"]); pair {
+		n, to = 2, two
+	} else if n < 2 || n > maxRound {
+		return 0, i
+	} else if to, ok = d.unitAt(noun); !ok || noun >= end {
+		return 0, i
+	}
+	j := d.fill(to, end, 3)
+	if next, talks := d.classAt(j, d.lang.common.talks); talks {
+		j = next // «ثلاث جولات من المفاوضات سابقة»
+	}
+	if _, behind := d.classAt(j, earlier); behind && j < end {
+		return n, to
+	}
+	if d.has(d.lang.class["came-before"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-3), i) {
+		return n, to
+	}
+	return 0, i
+}
