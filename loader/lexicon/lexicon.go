@@ -23,6 +23,7 @@ const (
 	Given                 // a given name or a particle of names
 	Ordinal               // third, of rounds; the label's Class is the number
 	Cardinal              // three; likewise
+	Region                // a part of a state that a conflict is about, and no party to it
 	kinds
 )
 

@@ -26,7 +26,7 @@ var files = []struct {
 	kind Kind
 }{
 	{"parties.yml", Party}, {"generic.yml", Generic}, {"processes.yml", Process}, {"people.yml", Person},
-	{"places.yml", Place}, {"topics.yml", Topic}, {"media.yml", Media},
+	{"places.yml", Place}, {"topics.yml", Topic}, {"media.yml", Media}, {"regions.yml", Region},
 }
 
 // Load reads the built-in lexicon, then each of the user's folders, whose

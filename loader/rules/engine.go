@@ -311,7 +311,7 @@ var script = map[string]string{"en": "Latin", "fr": "Latin", "tr": "Latin", "ar"
 
 // names tells the kinds of which only the longest name counts.
 func names(k lexicon.Kind) bool {
-	const kinds = 1<<lexicon.Party | 1<<lexicon.Generic | 1<<lexicon.Process | 1<<lexicon.Person | 1<<lexicon.Place | 1<<lexicon.Media
+	const kinds = 1<<lexicon.Party | 1<<lexicon.Generic | 1<<lexicon.Process | 1<<lexicon.Person | 1<<lexicon.Place | 1<<lexicon.Media | 1<<lexicon.Region
 	return kinds>>k&1 != 0
 }
 

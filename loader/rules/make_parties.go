@@ -1,6 +1,10 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+)
 
 // makeAgenda records the topics of a list.
 func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
@@ -12,6 +16,10 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 		}
 	}
 	for _, topic := range topics {
+		if strings.HasSuffix(base.round.process, "-"+topic.entry.ID) {
+			d.trace.refuse("the talks are called by it: \"talks on Darfur\"")
+			continue
+		}
 		f := base
 		f.topic = topic.entry.ID
 		f.spans = [][2]int{base.spans[0], {topic.from, topic.to}}

@@ -192,7 +192,7 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 }
 
 // ofTalks tells whether "of the talks" or the like stands at token i: "the
-// first meeting of the conference".
+// first meeting of the conference", "of the working group on the peace process".
 func (d *document) ofTalks(i, end int) bool {
 	from := i
 	for i < end {
@@ -202,8 +202,18 @@ func (d *document) ofTalks(i, end int) bool {
 		}
 		i = to
 	}
-	_, ok := d.classAt(i, d.lang.common.talks)
-	return ok && i > from && i < end
+	if i == from || i >= end {
+		return false
+	}
+	if _, ok := d.classAt(i, d.lang.common.talks); ok {
+		return true
+	}
+	for j := i; j < min(i+3, end); j++ {
+		if to, ok := d.classAt(j, d.lang.common.notRound); ok {
+			return d.bodyOfTalks(to, end)
+		}
+	}
+	return false
 }
 
 // weakUnit tells whether the noun at token i means a round only beside the
@@ -275,8 +285,8 @@ func (d *document) pastName(i, to int) int {
 func (d *document) notRound(i, end int) bool {
 	of, skipped := false, 0
 	for n := 0; n < 5 && i < end; n++ {
-		if _, ok := d.classAt(i, d.lang.common.notRound); ok {
-			return true
+		if to, ok := d.classAt(i, d.lang.common.notRound); ok {
+			return !d.bodyOfTalks(to, end)
 		}
 		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
 			return false // "of the Constitutional Committee"
@@ -298,6 +308,14 @@ func (d *document) notRound(i, end int) bool {
 		i = to
 	}
 	return false
+}
+
+// bodyOfTalks tells whether the body whose name ends at token i is the one in
+// which the sides meet: "the seventh meeting of the Joint Working Group on the
+// Peace Dialogue". Languages without a class "peace-talks" do not ask.
+func (d *document) bodyOfTalks(i, end int) bool {
+	class, ok := d.lang.class["peace-talks"]
+	return ok && d.has(class, i, min(i+4, end))
 }
 
 // countsElse tells whether the number n counts something else's rounds: behind

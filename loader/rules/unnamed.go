@@ -40,10 +40,63 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if process == "" && d.lang.cased {
 		process = d.sharedWar(v, state)
 	}
-	if process == "" && len(v.places) > 0 {
-		process = most(v.places) + "-" + d.e.conflictOf(state)
+	return cmp.Or(process, d.newProcess(v, state)), state
+}
+
+// newProcess names talks that no list knows after their place and the region in
+// conflict, else the state: "<place>-<region>", "<place>-<state>", "<state>-talks".
+func (d *document) newProcess(v *survey, state string) string {
+	conflict := d.e.conflictOf(state)
+	if region := d.region(state); region != "" {
+		conflict = region
+		v = d.survey(nil) // a place in that state is not where the war is
 	}
-	return cmp.Or(process, d.e.conflictOf(state)+"-talks"), state
+	if len(v.places) == 0 {
+		return conflict + "-talks"
+	}
+	return most(v.places) + "-" + conflict
+}
+
+// region is the part of a state that the text says its talks are about, "the
+// Northern Ireland talks", or names before it names the state; "" where there is
+// none.
+func (d *document) region(state string) string {
+	early := true // whether the state has not been named yet
+	for i := range d.where(0, lexicon.Region, lexicon.Party) {
+		if !d.inLead(i) {
+			break
+		}
+		if f := d.entryAt(i, lexicon.Region); f != nil && f.Label.Entry.Country == state && (early || d.subjectOfTalks(f.From, f.To)) {
+			return f.Label.Entry.ID
+		}
+		if f := d.entryAt(i, lexicon.Party); f != nil && d.blocks[d.text.Tokens[i].Sentence] != "" && f.Label.Entry.ID == state {
+			early = false
+		}
+	}
+	return ""
+}
+
+// subjectOfTalks tells whether what is named between two tokens is what talks are
+// about: "the Burundi peace negotiations", "talks on Darfur". Languages without a
+// class "peace-talks" do not ask.
+func (d *document) subjectOfTalks(from, to int) bool {
+	class, ok := d.lang.class["peace-talks"]
+	if !ok {
+		return false
+	}
+	end := d.sentenceEnd(from)
+	if to < end && d.text.Tokens[to].Norm == "'s" {
+		to++
+	}
+	if _, talks := d.classAt(to, class); talks && to < end {
+		return true
+	}
+	for i := from - 1; i >= max(d.text.Sentences[d.text.Tokens[from].Sentence].From+1, from-3); i-- {
+		if _, on := d.classAt(i, d.lang.class["about"]); on {
+			return d.follows(i, d.lang.common.talks) || d.follows(i, d.lang.common.unit)
+		}
+	}
+	return false
 }
 
 // conflictOf is what talks on a state's war are called by: the state, or what is
@@ -108,7 +161,7 @@ func (d *document) survey(found []*mention) *survey {
 	class := &d.lang.common
 	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital) | classBit(class.representatives)
 	for i := range d.text.Tokens {
-		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries>>lexicon.Place&1 == 0 {
+		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries&(1<<lexicon.Place|1<<lexicon.Region) == 0 {
 			continue
 		}
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
@@ -159,11 +212,16 @@ func (d *document) sitsElse(i int) bool {
 
 // surveyParties counts the parties named at token i.
 func (d *document) surveyParties(v *survey, i, weight int) {
+	if f := d.entryAt(i, lexicon.Region); f != nil {
+		v.countries[f.Label.Entry.Country] += 2 * weight
+	}
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, m := range d.mentions[k][i] {
 			e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
 			switch {
 			case e == nil:
+			case e.Type == "state" && d.subjectOfTalks(m.from, m.to):
+				v.countries[e.ID] += 4 * weight
 			case e.Country != "" && e.Type != "state":
 				v.countries[e.Country] += 2 * weight
 				v.movements[e.ID] += weight
