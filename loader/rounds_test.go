@@ -122,6 +122,9 @@ func TestCountedOtherwise(t *testing.T) {
 		{"سوتشي، 22 نوفمبر 2017. اختتمت أول قمة لثلاثي أستانا، بوتين وأردوغان وروحاني، مساء اليوم.", "astana-summit-1"},
 		{"أنهى مفاوضو الحكومة الكولومبية وحركة فارك اليوم الأحد 23 آذار 2014 الدورة الثانية والعشرين من محادثاتهم في العاصمة الكوبية.", "havana-colombia-22"},
 		{"ختام أستانا 20، الأربعاء 21 يونيو 2023. وتلا ممثل كازاخستان البيان المشترك.", "astana-20"},
+	})
+}
+
 // Talks of which no list knows are called by their place and the region or state
 // that they are said to be about, whatever else is named.
 func TestTalksBySubject(t *testing.T) {

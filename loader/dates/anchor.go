@@ -92,6 +92,9 @@ func (s *solver) settle(page edtf.Date, at int, basis string, claims []claim, we
 		s.AnchorFrom, s.AnchorTo = s.mentions[c.index].From, s.mentions[c.index].To
 		return
 	}
+	if weekday == NoWeekday && s.filedBefore(at, p) {
+		return
+	}
 	if weekday == NoWeekday || weekday == p.weekday() {
 		return
 	}
@@ -105,6 +108,25 @@ func (s *solver) settle(page edtf.Date, at int, basis string, claims []claim, we
 		s.AnchorFrom, s.AnchorTo = s.mentions[weekdayAt].From, s.mentions[weekdayAt].To
 		return
 	}
+}
+
+// filedBefore takes a story for one of the day of its dateline, where that is the
+// day before the page's: "PARIS, Feb. 23 -" in a paper of 24 February.
+func (s *solver) filedBefore(at int, page serial) bool {
+	for i, m := range s.mentions {
+		if i == at || len(m.Points) != 1 || !m.Points[0].dayMonth() || m.Points[0].Base != NoBase || !s.isDateline(i) {
+			continue
+		}
+		if d, ok := s.nearestDay(claim{index: i, point: m.Points[0]}, page, NoWeekday); !ok || d != page-1 {
+			return false
+		}
+		s.Anchor = (page - 1).date()
+		s.AnchorBasis += ", but the story is of " + s.Anchor.String()
+		s.support(at)
+		s.AnchorFrom, s.AnchorTo = m.From, m.To
+		return true
+	}
+	return false
 }
 
 func (s *solver) support(at int) {

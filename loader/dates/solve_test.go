@@ -44,6 +44,8 @@ func TestAnchor(t *testing.T) {
 		{"page date", "ar", "الرئيسية\nأخبار\n\nنشر في: 03-07-2017 الساعة 19:20\n\nبدأت الوفود", "", nil, "2017-07-03", "the article is dated 2017-07-03"},
 		{"today in full", "ar", "بدأت اليوم 22-11-2022 في أستانا اجتماعات", "", nil, "2022-11-22", "the article calls 2022-11-22 today"},
 		{"a page dated a day late", "ar", "انطلقت اليوم الثلاثاء الجولة", "2019-12-11", nil, "2019-12-10", "published on 2019-12-11, but the article's own day is a Tuesday"},
+		{"a story filed the day before the paper", "en", "PARIS, Dec. 10 - The sides left today", "2019-12-11", nil, "2019-12-10", "published on 2019-12-11, but the story is of 2019-12-10"},
+		{"a story filed days before the paper", "en", "PARIS, Dec. 6 - The sides left today", "2019-12-11", nil, "2019-12-11", "published on 2019-12-11"},
 		{"a page dated years late", "ar", "تعقد اليوم، الثلاثاء 10 من كانون الأول", "2022-05-03", []Hint{nurSultan}, "2019-12-10", "published on 2022-05-03, but the article itself calls 2019-12-10 today"},
 		{"a line that tells of a date is no dateline", "en", "The talks will open on 4 July 2017.\n\nThey will last two days.", "", nil, "", "the article does not say on which day it was written"},
 		{"dateline without year or weekday", "en", "ASTANA, May 15 (Reuters) - Russia said on Tuesday they would meet in Sochi in July 2018", "", nil, "2018-05-15",

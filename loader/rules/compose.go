@@ -23,6 +23,7 @@ func (d *document) compose() {
 	d.seatDelegations()
 	d.datedEntries()
 	d.dropHolds()
+	d.startOfTitle()
 	d.answers()
 	for _, r := range d.rounds {
 		d.composeDates(r)

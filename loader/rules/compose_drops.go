@@ -27,7 +27,7 @@ type ofRound struct {
 	number        int
 }
 
-func (f *fact) of(what string) ofRound { return ofRound{what, f.round.process, f.round.number} }
+func (f *fact) of(what string) ofRound { return ofRound{what, f.round.process, f.round.keyNumber()} }
 
 // dropObservers takes back the delegations that stand only on "attended" or
 // "representatives of": an observer who attends need not send a delegation.
@@ -86,14 +86,15 @@ func (d *document) dropHosts() {
 	})
 }
 
-// dropHolds takes back "held on" where the same words say "ended on".
+// dropHolds takes back "held on" where the same words say "ended on", but for days
+// of which that is the last: "lasted from 15 to 20 May and adjourned".
 func (d *document) dropHolds() {
 	d.drop("the same words say that it ended then", func(f *fact) bool {
 		if f.kind != "hold" {
 			return false
 		}
 		return slices.ContainsFunc(d.facts, func(o *fact) bool {
-			return o.kind == "end" && o.round == f.round && o.spans[0][0] < f.spans[0][1] && f.spans[0][0] < o.spans[0][1]
+			return o.kind == "end" && o.round == f.round && !(f.date.IsInterval() && f.date.End() == o.date) && o.spans[0][0] < f.spans[0][1] && f.spans[0][0] < o.spans[0][1]
 		})
 	})
 }

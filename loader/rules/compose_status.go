@@ -5,6 +5,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/text"
 )
 
 // composeStatus says how far the article's round has come, by its own day:
@@ -17,7 +18,7 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value) {
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value || best.value == "underway" && dated.value == "announced" && d.sameSentence(best, dated)) {
 		best = dated
 	}
 	if best != nil && best.value == "concluded" && d.endsLater(best) {
@@ -44,6 +45,12 @@ func (d *document) composeStatus() {
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// sameSentence tells whether two facts stand in one sentence of an English or
+// French text: "negotiations get under way tomorrow" has no begun.
+func (d *document) sameSentence(a, b *fact) bool {
+	return d.lang.cased && len(a.spans) > 0 && len(b.spans) > 0 && d.text.Tokens[a.spans[0][0]].Sentence == d.text.Tokens[b.spans[0][0]].Sentence
 }
 
 // endsLater tells whether the sentence of a status names a last day of the
@@ -88,14 +95,58 @@ func (d *document) startOfBegun() {
 	}
 }
 
+// startOfTitle gives the article's round, where a title without a day says that it
+// opens, the first sentences name the article's own day and no sentence tells when
+// it began, that day. Only for languages with a class "title-opens".
+func (d *document) startOfTitle() {
+	opens, ok := d.lang.class["title-opens"]
+	if !ok || !d.anchor().IsDay() || !d.toldThatDay() {
+		return
+	}
+	for _, kind := range []string{"start", "end", "hold", "lasts", "until"} {
+		if len(d.find(kind, d.main)) > 0 {
+			return
+		}
+	}
+	for i := range d.where(classBit(opens)) {
+		s := d.text.Tokens[i].Sentence
+		sentence := d.text.Sentences[s]
+		if to, ok := d.classAt(i, opens); ok && d.blocks[s] == "title" && d.roundBefore(i) && !d.has(d.lang.common.future, sentence.From, sentence.To) && !d.datedIn(sentence) {
+			d.give(&fact{kind: "start", round: d.main, date: d.anchor(), basis: "told in a title of the article's day", rule: d.lang.name + ".start-of-title",
+				derived: "the start by the article's day", spans: [][2]int{{i, to}}})
+			return
+		}
+	}
+}
+
+// roundBefore tells whether the article's round, or a noun for talks, stands within
+// a few words before token i.
+func (d *document) roundBefore(i int) bool {
+	from := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-4)
+	for j := from; j < i; j++ {
+		for _, m := range d.mentions[kindRound][j] {
+			return m.round == d.main
+		}
+	}
+	return d.has(d.lang.common.talks, from, i)
+}
+
+// datedIn tells whether a sentence names a date.
+func (d *document) datedIn(s text.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		if d.dateAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // datedOrAgain tells whether the sentence of token i names a day, or tells of
 // what is prepared or taken up again.
 func (d *document) datedOrAgain(i int) bool {
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
-	for j := sentence.From; j < sentence.To; j++ {
-		if d.dateAt(j) {
-			return true
-		}
+	if d.datedIn(sentence) {
+		return true
 	}
 	return d.has(d.lang.class["again"], sentence.From, sentence.To) || d.has(d.lang.class["preparing"], sentence.From, sentence.To)
 }
@@ -120,7 +171,7 @@ func (d *document) endOfConcluded() {
 		return
 	}
 	for _, f := range d.find("status", d.main) {
-		if f.value == "concluded" && d.toldThatDay() {
+		if f.value == "concluded" && (d.toldThatDay() || d.lang.cased && d.live()) {
 			g := *f
 			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
 			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"
@@ -161,6 +212,8 @@ func (d *document) statusByDates(r *round) *fact {
 		case anchor.IsZero():
 		case anchor.Earliest().Before(f.date.Earliest()):
 			value = "announced"
+		case anchor == f.date && d.laterThatDay(f):
+			value = "announced"
 		case f.date.IsDay():
 			value = "underway"
 		}
@@ -177,6 +230,16 @@ func (d *document) statusByDates(r *round) *fact {
 	f := *basis
 	f.kind, f.value, f.date, f.rule, f.derived = "status", value, edtf.Date{}, d.lang.name+".status-by-dates", "the status by dates: those of the round against the article's day"
 	return &f
+}
+
+// laterThatDay tells whether a round's first day is told as one whose evening is
+// to come: "opens in Abuja this evening".
+func (d *document) laterThatDay(f *fact) bool {
+	if !d.lang.cased || len(f.spans) == 0 {
+		return false
+	}
+	from, to := f.spans[0][0], f.spans[0][1]
+	return d.has(d.lang.class["later-today"], from, min(to+3, d.sentenceEnd(from))) && d.has(d.lang.class["opens"], from, to)
 }
 
 // nextSet takes it for an outcome of the article's round that a day of the next

@@ -205,6 +205,7 @@ var engineRules = map[string]string{
 	"end-by-joint-statement": "the round ends on the day of the plenary at which the joint statement was read",
 	"end-of-concluded":       "a round told as over in news of the article's day",
 	"start-of-begun":         "a round told as begun in news of the article's day",
+	"start-of-title":         "a round that a title of the article's day says opens",
 	"status-by-dates":        "how far the round has come by the article's day",
 	"status-by-opening":      "a round whose opening session was held is under way",
 	"status-by-statement":    "a round whose joint statement was made is over",

@@ -45,7 +45,7 @@ type factKey struct {
 }
 
 func (f *fact) key() factKey {
-	k := factKey{kind: f.kind, process: f.round.process, number: f.round.number, party: f.party, topic: f.topic, place: f.place, date: f.date, value: f.value, modality: f.modality}
+	k := factKey{kind: f.kind, process: f.round.process, number: f.round.keyNumber(), party: f.party, topic: f.topic, place: f.place, date: f.date, value: f.value, modality: f.modality}
 	if f.person != nil {
 		k.person, k.personal = f.person.id, true
 	}
@@ -65,6 +65,10 @@ func (f *fact) key() factKey {
 func (d *document) give(f *fact) *fact {
 	if f.round == nil {
 		d.trace.refuse("no round is known that it could be about")
+		return nil
+	}
+	if f.round == d.former {
+		d.trace.refuse("it is told of earlier talks, which have no number")
 		return nil
 	}
 	if f.modality == "" {

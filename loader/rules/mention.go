@@ -107,8 +107,18 @@ type round struct {
 	told    *mention // the first that is not in passing
 	news    *mention // the first in the lead that tells something of it
 	title   bool
+	later   bool // without a number: the round after the article's own
 
 	subjectID graph.ID // once asked for
+}
+
+// keyNumber tells rounds of one process apart: the number, 0 for one that has none, -1
+// for the one after that.
+func (r *round) keyNumber() int {
+	if r.later {
+		return -1
+	}
+	return r.number
 }
 
 // mentionsAt returns the mentions of a kind that begin at token i.

@@ -32,7 +32,7 @@ func (d *document) findProcesses() []processMention {
 				bare = true
 			}
 		}
-		p := processMention{f.From, f.To, f.Label.Entry, bare}
+		p := processMention{f.From, f.To, d.thatMetThen(f), bare}
 		if bare && d.talksBeside(f.From, f.To) {
 			p.bare = false
 		}
@@ -58,6 +58,30 @@ func (d *document) shortNumbered(f *lexicon.Match) bool {
 	j := d.quotes(f.To, end)
 	n, _ := d.number(j, end, true)
 	return n > 0 && n <= maxRound && (j > f.To || j < end && !d.dateAt(j))
+}
+
+// thatMetThen is the process that a name means: where it names no place, "the Darfur
+// peace talks", and the talks that the lexicon calls so were not held on the
+// article's day, those on the same conflict that were, and in whose city the text is.
+func (d *document) thatMetThen(f *lexicon.Match) *lexicon.Entry {
+	own := f.Label.Entry
+	if !calledByCity(own) || own.Type != "process" || own.ID == own.Place || d.aliveThen(own) || d.has(d.lang.common.capital, f.From, f.To) {
+		return own
+	}
+	for i := f.From; i < f.To; i++ {
+		if d.entryAt(i, lexicon.Place) != nil {
+			return own
+		}
+	}
+	for i := range d.where(0, lexicon.Place) {
+		if !d.inLead(i) {
+			break
+		}
+		if id := d.talksAt(d.entryAt(i, lexicon.Place).Label.Entry.ID, own, true); id != "" {
+			return d.e.lexicon.Entry(lexicon.Process, id)
+		}
+	}
+	return own
 }
 
 // otherTalksThere tells whether a process is named by its city alone, "the Rome

@@ -187,6 +187,9 @@ func (d *document) leadAbout(process string) bool {
 		return true
 	}
 	last := d.text.Sentences[min(d.leadEnd+1, len(d.text.Sentences)-1)].To
+	if d.namesRegion(p.Country, last) {
+		return true
+	}
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, list := range d.mentions[k][:last] {
 			for _, m := range list {
@@ -222,6 +225,20 @@ func (d *document) leadTells(process string, processes []processMention) bool {
 		}
 		return false
 	})
+}
+
+// namesRegion tells whether the text names, before a token, a region of a state that
+// is in conflict.
+func (d *document) namesRegion(state string, before int) bool {
+	for i := range d.where(0, lexicon.Region) {
+		if i >= before {
+			break
+		}
+		if f := d.entryAt(i, lexicon.Region); f != nil && f.Label.Entry.Country == state {
+			return true
+		}
+	}
+	return false
 }
 
 // generic tells whether a round's process is called by no place there: "the

@@ -27,6 +27,9 @@ func (d *document) relative() {
 		if step == 0 && d.lang.before && i > 0 {
 			if at, ok := d.nextBefore(i); ok && !d.othersNext(at) {
 				step, from = 1, at
+			} else if at, ok := d.formerBefore(i); ok {
+				d.formerTalks(at, to)
+				continue
 			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) && !d.follows(i-1, this) && !d.follows(i-2, this) && !d.follows(i-1, d.lang.class["every"]) {
 				step, from = -1, i-1 // but "his last round" may be this one
 			}
@@ -48,6 +51,32 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// formerBefore tells where a word such as previous stands before the noun at
+// token i, in an article whose talks have no number, with at most a word between,
+// where the clause is dated weeks ago: "the last comparable gathering, at a castle
+// in 2004".
+func (d *document) formerBefore(i int) (int, bool) {
+	if !d.lang.cased || d.main.number > 0 || d.several(i) {
+		return 0, false
+	}
+	for j := i; j > max(1, i-2); j-- {
+		if to, ok := d.classAt(j-1, d.lang.common.previous); ok && to == j && d.isArticle(j-2) {
+			m := &mention{from: j - 1, to: i + 1}
+			return j - 1, d.longAgo(m, j-1, min(i+15, d.sentenceEnd(i)), d.likelyDay())
+		}
+	}
+	return 0, false
+}
+
+// formerTalks marks earlier talks that have neither a number nor a name: what is
+// said of them is not said of the article's own.
+func (d *document) formerTalks(from, to int) {
+	if d.former == nil {
+		d.former = &round{process: d.main.process, first: from}
+	}
+	d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.former})
 }
 
 // theOne is the end of "one" at token i, where it stands for a round: "the
@@ -111,7 +140,7 @@ func (d *document) roundAfter(at int) *round {
 		return d.roundOf(d.main.process, d.main.number+1, at)
 	}
 	if d.next == nil {
-		d.next = &round{process: d.main.process, first: at}
+		d.next = &round{process: d.main.process, first: at, later: true}
 		d.rounds = append(d.rounds, d.next)
 	}
 	return d.next

@@ -153,13 +153,23 @@ func (d *document) toCome(m *mention) bool {
 	return m.from > 0 && d.follows(m.from, d.lang.common.next)
 }
 
+// clockAt tells whether a time of day stands at token i: "14:05", and, on a line of
+// little else, "14.05".
+func (d *document) clockAt(i, end int) bool {
+	t := d.text.Tokens[i : i+3]
+	if t[0].Kind != text.Number || !t[1].Glued || t[2].Kind != text.Number {
+		return false
+	}
+	return t[1].Norm == ":" || t[1].Norm == "." && end-i <= 5 && t[0].Value < 24 && t[2].Value < 60
+}
+
 // live tells whether the text is a page that is told hour by hour: several of
 // its paragraphs begin with a time of day.
 func (d *document) live() bool {
 	times := 0
 	for _, s := range d.text.Sentences {
 		i := s.From
-		if s.To-i >= 3 && d.text.Tokens[i].Line && d.text.Tokens[i].Kind == text.Number && d.text.Tokens[i+1].Norm == ":" && d.text.Tokens[i+1].Glued && d.text.Tokens[i+2].Kind == text.Number {
+		if s.To-i >= 3 && d.text.Tokens[i].Line && d.clockAt(i, s.To) {
 			if times++; times == 3 {
 				return true
 			}

@@ -130,6 +130,9 @@ func aliveOn(e *lexicon.Entry, day edtf.Date) bool {
 // namesConflict tells whether the text names a party to the conflict that a
 // process is about: of talks with one movement, that movement.
 func (d *document) namesConflict(p *lexicon.Entry) bool {
+	if p.Party == "" && p.Country != "" && d.namesRegion(p.Country, len(d.text.Tokens)) {
+		return true
+	}
 	for i := range d.where(0, lexicon.Party) {
 		f := d.entryAt(i, lexicon.Party)
 		if f == nil {

@@ -214,6 +214,10 @@ func (d *document) sitsElse(i int) bool {
 func (d *document) surveyParties(v *survey, i, weight int) {
 	if f := d.entryAt(i, lexicon.Region); f != nil {
 		v.countries[f.Label.Entry.Country] += 2 * weight
+		if d.subjectOfTalks(f.From, f.To) {
+			v.countries[f.Label.Entry.Country] += 2 * weight
+			return
+		}
 	}
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, m := range d.mentions[k][i] {
