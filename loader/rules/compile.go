@@ -165,6 +165,10 @@ func parseTemplate(source string) template {
 			t.ranged = v != ""
 		case k == "nth":
 			t.nth = v != ""
+		case k == "shift":
+			t.shift = map[string]int{"back": -1, "on": 1}[v]
+		case k == "summit":
+			t.summit = v != ""
 		case k == "firm":
 			t.firm = v != ""
 		case k == "mediator":

@@ -21,6 +21,7 @@ func (d *document) compose() {
 	d.hostByKingdom()
 	d.mediators()
 	d.seatDelegations()
+	d.seatCivilSociety()
 	d.datedEntries()
 	d.dropHolds()
 	d.startOfTitle()

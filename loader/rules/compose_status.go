@@ -18,13 +18,11 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value || best.value == "underway" && dated.value == "announced" && d.sameSentence(best, dated)) {
+	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && best.weight == 0 || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value || best.value == "underway" && dated.value == "announced" && d.sameSentence(best, dated)) {
 		best = dated
 	}
 	if best != nil && best.value == "concluded" && d.endsLater(best) {
-		if dated := d.statusByDates(r); dated != nil {
-			best = dated // "opens on Tuesday and wraps up on Wednesday"
-		}
+		best = d.statusByDates(r) // "opens on Tuesday and wraps up on Wednesday"
 	}
 	if best != nil && best.value == "announced" {
 		for _, f := range d.find("plenary", r) {
@@ -171,7 +169,7 @@ func (d *document) endOfConcluded() {
 		return
 	}
 	for _, f := range d.find("status", d.main) {
-		if f.value == "concluded" && (d.toldThatDay() || d.lang.cased && d.live()) {
+		if f.value == "concluded" && f.weight > 0 && (d.toldThatDay() || d.lang.cased && d.live()) {
 			g := *f
 			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
 			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"

@@ -190,6 +190,7 @@ func (p *Passage) first() int {
 var engineRules = map[string]string{
 	"round":                  "a round that the article names",
 	"delegation":             "a delegation that the article speaks of",
+	"delegation-of-body":     "a part of the committee that meets",
 	"venue-of-dateline":      "the place with which the text begins",
 	"venue-of-lead":          "the place that the first sentences name",
 	"host-of-venue":          "the state whose city the venue is called",

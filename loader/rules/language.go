@@ -83,6 +83,8 @@ type template struct {
 	days   int    // days=: so many days behind its date
 	ranged bool   // range=: only a date of several days
 	nth    bool   // nth=: only the number of a day, no length
+	summit bool   // summit=: only where the round is a summit
+	shift  int    // shift=: the date lies so long before (-1) or after (1) the one that is named, or before or after the article's own day
 	with   bool   // with=mediator: the mediator is the other one
 	firm   bool   // firm=: a party that is said to send a delegation, not only to attend
 	envoy  bool   // mediator=own: a mediator's envoy who comes with a delegation is not of it

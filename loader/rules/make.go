@@ -14,6 +14,10 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 		d.trace.refuse("no round is known that it could be about, or an outcome that is only planned")
 		return
 	}
+	if p := d.e.lexicon.Entry(lexicon.Process, base.round.process); t.summit && (p == nil || p.Type != "summit") {
+		d.trace.refuse("it holds for summits only")
+		return
+	}
 	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
 		base.round = d.main // a round to come has no result yet
 	}

@@ -56,6 +56,10 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 			base.date = d.day(when)
 		}
 	}
+	if t.shift != 0 && !d.shift(&base, t.shift, m.took("duration")) {
+		d.trace.refuse("the day it is counted from, or how long it is, is not known")
+		return
+	}
 	if t.today {
 		base.date, base.basis = d.anchor(), "the article's own day"
 	}
@@ -67,6 +71,20 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		return
 	}
 	d.give(&base)
+}
+
+// shift moves a fact's date, or the article's own day where it has none, by a
+// length of days, back or on: "on Tuesday, three days after the start of the round".
+func (d *document) shift(f *fact, by int, length *mention) bool {
+	if f.date.IsZero() {
+		f.date = d.anchor()
+	}
+	if length == nil || !f.date.IsDay() || d.durations[length.date].Nth {
+		return false
+	}
+	days := d.durations[length.date].Days
+	f.date, f.basis = edtf.OfTime(f.date.Earliest().AddDate(0, 0, by*days)), "counted from the day that is named with it"
+	return true
 }
 
 // headsNews tells whether a date is the day of a dateline whose sentence goes on

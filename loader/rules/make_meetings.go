@@ -109,7 +109,7 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the talks are the round itself"
 	case first != nil && first.from > base.spans[0][0] && d.has(d.lang.class["hoped-for"], d.clauseStart(base.spans[0][0]), base.spans[0][0]):
 		return "the meeting is only wished for"
-	case first != nil && d.continued(first.from):
+	case first != nil && d.continuedFrom(first.from, base.spans[0][0]):
 		return "the party stands within a list, which meets as a whole"
 	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):
 		return "the party stands behind a preposition: it was met"
@@ -299,10 +299,14 @@ func (d *document) itsMeeting(i int) bool {
 }
 
 // continued tells whether the actor at token i continues a list.
-func (d *document) continued(i int) bool {
+func (d *document) continued(i int) bool { return d.continuedFrom(i, i) }
+
+// continuedFrom tells the same where what matched begins at a token: what stands
+// around the mention is then part of it, "contact groups of Russia and Iran".
+func (d *document) continuedFrom(i, start int) bool {
 	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-14); j < i; j++ {
 		for _, m := range d.lists(kindActor, j) {
-			if m.to > i {
+			if m.to > i && j < start {
 				return true // inside another: "Akçapar of Türkiye"
 			}
 			if next, ok := d.connector(m.to); ok && next == i {
