@@ -33,6 +33,9 @@ func (d *document) composePlenaries(r *round) {
 		}
 	}
 	for _, f := range open {
+		if d.bothSessions(f) {
+			continue
+		}
 		if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
 			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.opensRound(o) }) {
 			f.date, f.derived = end, "the closing session, besides the opening one"
@@ -55,6 +58,22 @@ func (d *document) composePlenaries(r *round) {
 			f.date, f.derived = anchor, "told as news of the article's day"
 		}
 	}
+}
+
+// bothSessions dates a passage that tells of the opening and of the closing
+// session in one: «الجلستين الافتتاحية والختامية».
+func (d *document) bothSessions(f *fact) bool {
+	from, to := f.spans[0][0], f.spans[0][1]
+	start, end := d.dateOf("start", f.round), d.dateOf("end", f.round)
+	if !start.IsDay() || !end.IsDay() || start == end || !d.has(d.lang.common.opening, from, to) || !d.has(d.lang.common.closing, from, to) {
+		return false
+	}
+	const why = "its day from the round's first or last"
+	closing := *f
+	f.date, f.derived = start, why
+	closing.date, closing.derived = end, why
+	d.give(&closing)
+	return true
 }
 
 // opensRound tells whether a plenary that is dated opens its round: it is called

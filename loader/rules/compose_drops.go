@@ -81,8 +81,18 @@ func (d *document) dropHosts() {
 			seated[f.party] = true
 		}
 	}
-	d.drop("an official of the host: nothing says that the state takes part", func(f *fact) bool {
-		return f.kind == "member" && f.round == d.main && hosts[f.party] && !seated[f.party] && !d.e.mediators[f.party]
+	const why = "an official of the host: nothing says that the state takes part"
+	guest := func(f *fact) bool {
+		return f.round == d.main && hosts[f.party] && !seated[f.party] && !d.e.mediators[f.party]
+	}
+	came := map[[2]int]bool{} // where the officials are told of
+	for _, f := range d.facts {
+		if f.kind == "member" && guest(f) {
+			came[f.spans[0]] = true
+		}
+	}
+	d.drop(why, func(f *fact) bool {
+		return guest(f) && (f.kind == "member" || f.kind == "delegation" && f.weak && came[f.spans[0]])
 	})
 }
 

@@ -47,12 +47,26 @@ func (d *document) speakingHeads() {
 // seatSpeakers makes members of those who speak for a party.
 func (d *document) seatSpeakers(party, derived string) {
 	for _, f := range d.find("say", d.main) {
-		if f.person != nil && d.partyOf(f.person, nil) == party && !d.titled(f.person, d.lang.class["un-spokesman"]) {
+		if f.person != nil && d.partyOf(f.person, nil) == party && !d.titled(f.person, d.lang.class["un-spokesman"]) && !d.stayedAway(f.person) {
 			g := *f
 			g.kind, g.party, g.rule, g.derived = "member", party, d.lang.name+".mediator-speaks", derived
 			d.give(&g)
 		}
 	}
+}
+
+// stayedAway tells whether a relative clause behind the name says that a person
+// did not come: «المبعوث مارتن غريفيث، الذي لم يحضر الاجتماع». Languages without a
+// class "absent" leave it out.
+func (d *document) stayedAway(p *person) bool {
+	return slices.ContainsFunc(p.mentions, func(m *mention) bool {
+		i := m.to
+		if i < len(d.text.Tokens) && d.text.Tokens[i].Norm == "," {
+			i++
+		}
+		to, relative := d.classAt(i, d.lang.common.relative)
+		return relative && d.has(d.lang.class["absent"], to, min(to+2, d.sentenceEnd(m.from)))
+	})
 }
 
 // titled tells whether a title of a person has a word of a class.

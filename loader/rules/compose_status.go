@@ -182,8 +182,12 @@ func (d *document) endOfConcluded() {
 	}
 }
 
-// toldThatDay tells whether the article's first sentences name its own day.
+// toldThatDay tells whether the article's first sentences name its own day, or
+// it is a live report, whose entries are headed by times of day.
 func (d *document) toldThatDay() bool {
+	if d.live() {
+		return true
+	}
 	last := d.text.Sentences[min(d.leadEnd, len(d.text.Sentences)-1)].To
 	for i := 0; i < last; i++ {
 		for _, m := range d.mentions[kindDate][i] {

@@ -187,6 +187,10 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if d.lang.cased && base.value == "" && len(who.persons) == 0 && who.person == nil && d.continued(who.from) {
 		return // the last of a list: "the leaders of France and Germany announced"
 	}
+	if d.isQuestion(who.from) {
+		d.trace.refuse("the sentence asks what somebody said")
+		return
+	}
 	matched := base.spans[0]
 	base.round = d.speakingOf(who.from)
 	base.modality = graph.Happened // to deny something is to speak
@@ -221,4 +225,12 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 			d.give(&f)
 		}
 	}
+}
+
+// isQuestion tells whether the sentence of token i is a question that begins with a
+// word of the class "asks": "What did the UN say?", «ماذا قالت الأمم المتحدة؟».
+func (d *document) isQuestion(i int) bool {
+	class := d.lang.class["asks"]
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	return class != 0 && d.text.Tokens[s.To-1].Norm == "?" && d.has(class, s.From, min(s.From+2, s.To))
 }

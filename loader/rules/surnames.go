@@ -91,8 +91,8 @@ func (d *document) firstNames(surnames map[string]*person) {
 	first := map[string]*person{}
 	for _, p := range d.persons {
 		word, _, more := strings.Cut(p.full, " ")
-		if _, ok := first[word]; ok || !more || !d.lang.cased && len(word) < 8 {
-			p = nil // a short Arabic word may be another, as علي is
+		if _, ok := first[word]; ok || !more || !d.lang.cased && (len(word) < 8 || d.isCommonName(p)) {
+			p = nil // a short Arabic word may be another, as علي is, or صباح
 		}
 		first[word] = p
 	}
@@ -101,6 +101,15 @@ func (d *document) firstNames(surnames map[string]*person) {
 			surnames[word] = p
 		}
 	}
+}
+
+// isCommonName tells whether the first name of a person is a common word too.
+func (d *document) isCommonName(p *person) bool {
+	if len(p.mentions) == 0 {
+		return false
+	}
+	_, common := d.classAt(p.mentions[0].name[0], d.lang.common.notName)
+	return common
 }
 
 // onlyBearer tells whether no other person of the lexicon bears the surname.
