@@ -136,6 +136,15 @@ func TestTalksBySubject(t *testing.T) {
 	})
 }
 
+// What would have been is not; a city's talks may be another state's.
+func TestTalksThatAreNot(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"لو عُقدت جولة في جنيف غداً، لحضرها وفد الحكومة برئاسة دبلوماسي. هذه خلاصة عقد من مفاوضات السوريين، يكتب صاحب الرأي صباح 12 تشرين الأول 2023.", ""},
+		{"جنيف، 12 تشرين الأول 2018. لولا الجولة التي عُقدت أمس في جنيف، وحضرها وفد الحكومة السورية، لما بقي من مفاوضات السوريين شيء.", "geneva-1"},
+		{"الدوحة، 25 شباط 2022. تُرجأ بضعة أيام أخرى محادثات الدوحة التشادية، والسبب تأخر التأشيرات.", ""},
+	})
+}
+
 // A title may name the round that was agreed on: the article is about the one
 // that has just ended.
 func TestTitleOfTheRoundToCome(t *testing.T) {

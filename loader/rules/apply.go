@@ -209,11 +209,14 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	if k := r.facts[0].kind; (k == "head" || k == "member" || k == "delegation") && d.atEarlierRounds(from, m.extent) {
 		modality = graph.Denied // "who led Iran's team to the early rounds"
 	}
-	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation") && d.deniedBehind(m.extent) {
+	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation" || k == "venue" && !d.lang.cased) && d.deniedBehind(m.extent) {
 		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
 	}
 	if r.facts[0].kind == "meeting" && modality == graph.Happened && d.has(d.lang.class["fell-through"], m.extent, min(m.extent+16, d.sentenceEnd(from))) {
 		modality = graph.Denied // "a meeting of X and Y was talked about and never took place"
+	}
+	if d.unreal(from) {
+		modality = graph.Denied
 	}
 	for _, t := range r.facts {
 		d.make(r, t, m, from, modality)

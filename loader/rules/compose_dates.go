@@ -14,6 +14,9 @@ func (d *document) composeDates(r *round) {
 	holds := d.find("hold", r)
 	slices.SortStableFunc(holds, func(a, b *fact) int { return precision(b.date.Start()) - precision(a.date.Start()) })
 	for _, f := range holds {
+		if d.onNthDay(f) {
+			continue
+		}
 		if !slices.ContainsFunc(d.find("start", r), func(o *fact) bool { return o.weight > 0 }) {
 			d.derive(f, "start", f.date.Start())
 		}
@@ -42,6 +45,15 @@ func (d *document) composeDates(r *round) {
 			d.derive(f, "start", edtf.OfTime(end.Earliest().AddDate(0, 0, 1-days)))
 		}
 	}
+}
+
+// onNthDay tells whether the only day on which a round is told to be held is that
+// of its second or a later day: «ثاني أيام «جنيف 6» (الأربعاء 17 أيار)».
+func (d *document) onNthDay(hold *fact) bool {
+	return hold.date.IsDay() && slices.ContainsFunc(d.find("lasts", hold.round), func(f *fact) bool {
+		length := d.durations[f.duration]
+		return length.Nth && length.Days > 1 && d.text.Tokens[f.spans[0][0]].Sentence == d.text.Tokens[hold.spans[0][0]].Sentence && f.spans[0][1] > hold.spans[0][0]
+	})
 }
 
 // composeSummits ends a summit that was held on the day on which it began, and

@@ -27,7 +27,7 @@ func (d *document) leadVenue() {
 		}
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
-				if d.context[i] == d.main && d.hosts(m) {
+				if d.context[i] == d.main && d.hosts(m) && !d.unreal(i) {
 					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the first sentences name this place, and no rule found another"}, m)
 					return
 				}
@@ -65,8 +65,8 @@ func (d *document) dateline() *mention {
 		if d.blocks[s] != "body" && d.blocks[s] != "dateline" || !d.text.Tokens[sentence.From].Line && s > 0 || len(list) == 0 {
 			continue // a headline, a note to editors
 		}
-		if list[0].entry == nil || d.context[sentence.From] != d.main {
-			return nil
+		if list[0].entry == nil || d.context[sentence.From] != d.main || d.inRound[at] {
+			return nil // "Astana 8 opened on Thursday"
 		}
 		m := &mention{kind: kindVenue, from: at, to: list[0].to, entry: list[0].entry}
 		dated := at > sentence.From || d.lang.cased && m.to+1 == sentence.To && s+1 < len(d.text.Sentences) && len(d.mentions[kindMedia][sentence.To]) > 0
@@ -77,7 +77,7 @@ func (d *document) dateline() *mention {
 			dated = dated || len(d.mentions[kindDate][i]) > 0
 			if t := d.text.Tokens[i].Norm; t == "-" || t == ":" || t == ")" || t == "/" || t == "." && dated {
 				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || !m.entry.Capital && (d.lang.cased && len(m.parties) > 0 || !d.lang.cased && d.newsOfRound(s) && !d.namesUsual(usual)) {
+				if usual == nil || usual.Place == "" || d.e.countryOf(usual.Place) == d.e.countryOf(m.entry.ID) || (!m.entry.Capital || !d.lang.cased && d.metThere(usual, m.entry.ID)) && (d.lang.cased && len(m.parties) > 0 || !d.lang.cased && d.newsOfRound(s) && !d.namesUsual(usual)) {
 					return m // no capital, from which news of talks elsewhere come: "SOCHI, Russia (AA)"
 				}
 				return nil
@@ -86,6 +86,14 @@ func (d *document) dateline() *mention {
 		return nil
 	}
 	return nil
+}
+
+// metThere tells whether the lexicon knows other talks on a process's conflict that
+// meet at a place: Vienna, for Geneva's talks on Syria.
+func (d *document) metThere(p *lexicon.Entry, place string) bool {
+	return slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
+		return e.ID != p.ID && e.Country == p.Country && d.e.sameCity(e.Place, place)
+	})
 }
 
 // namesUsual tells whether the text names as a place the one where the talks

@@ -26,6 +26,9 @@ func (d *document) plannedBehind(i int) bool {
 
 // modality reads whether what stands in a clause is denied, planned or done.
 func (d *document) modality(from, to int) graph.Modality {
+	if d.unreal(from) {
+		return graph.Denied
+	}
 	start := d.factsFrom(max(d.clauseStart(from), d.wordsBefore(from, 6)), from)
 	if d.unasserted(from) || d.without(start) {
 		return graph.Denied
@@ -49,6 +52,19 @@ func (d *document) modality(from, to int) graph.Modality {
 		return graph.Planned
 	}
 	return graph.Happened
+}
+
+// unreal tells whether token i stands in what would be, but is not: a sentence that
+// begins with a word such as «لو». Languages without a class "unreal" have none.
+func (d *document) unreal(i int) bool {
+	class := d.lang.class["unreal"]
+	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for j := first; class != 0 && j < min(first+2, i); j++ {
+		if _, ok := d.classAt(j, class); ok && !d.joined(j) && (j == first || d.text.Tokens[first].Kind == text.Punct) {
+			return true
+		}
+	}
+	return false
 }
 
 // factsFrom is where, between two tokens, what is told as done begins: behind the

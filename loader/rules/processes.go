@@ -19,7 +19,7 @@ func (d *document) findProcesses() []processMention {
 	var out []processMention
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
-		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
@@ -106,6 +106,22 @@ func (d *document) othersMeetAt(p *lexicon.Entry) bool {
 	return slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
 		return e.Country != p.Country && d.e.sameCity(e.Place, p.Place) && d.aliveThen(e) && d.namesConflict(e)
 	})
+}
+
+// othersThere tells whether the adjective of a state stands right behind the name of
+// talks that are called by their city, while they are on another state's conflict and
+// the text names no party to that: «محادثات الدوحة التشادية».
+func (d *document) othersThere(f *lexicon.Match) bool {
+	e := f.Label.Entry
+	if d.lang.cased || e.Place == "" || f.To >= d.sentenceEnd(f.From) || d.namesConflict(e) {
+		return false
+	}
+	for _, m := range d.mentions[kindAdjective][f.To] {
+		if p := m.parties[0]; p.id != "" && p.id != e.Country && d.stateOf(p) != e.Country && p.id != d.e.countryOf(e.Place) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesMovement tells whether the text names a party to some conflict that is no

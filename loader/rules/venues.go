@@ -195,6 +195,9 @@ func (d *document) placePhrase(from, i int) *mention {
 			j++
 			continue
 		}
+		if _, that := d.classAt(j, d.lang.common.that); that && !d.lang.cased {
+			break // «في أن تحجم أنقرة»
+		}
 		if !d.lang.cased && len(m.parties) == 1 && d.stateAt(m.parties[0]) {
 			break // «في السودان دعت إليها واشنطن»
 		}
