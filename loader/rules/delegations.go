@@ -159,7 +159,22 @@ func (d *document) sameDelegation(i, to int) *party {
 			}
 		}
 	}
+	if p := d.soleSide(i); p != nil {
+		p.from, p.to = i, to
+		return p
+	}
 	return nil
+}
+
+// soleSide is the only side of the conflict that an Arabic text names before token
+// i, nil where there are several: «تشارك المعارضة السورية … وقال عضو الوفد».
+func (d *document) soleSide(i int) *party {
+	sides := d.belligerentsOf(kindParty)
+	if d.lang.cased || len(sides) != 1 || sides[0].from >= i {
+		return nil
+	}
+	p := *sides[0]
+	return &p
 }
 
 // nthParty is the party that an ordinal means, of the list of parties named

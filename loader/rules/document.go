@@ -41,6 +41,7 @@ type document struct {
 	facts       []*fact
 	trace       *trace     // nil unless somebody asks why
 	likely      *edtf.Date // the article's own day before dates are solved, once asked for
+	otherTalks  string     // talks that are called by their city and a state, which no list has
 	passedOver  string     // a process that is named only as what the article's talks are counted from
 	otherCounts uint64     // bit n: the text counts an nth round of something else
 	met         toldMeeting

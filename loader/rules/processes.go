@@ -118,6 +118,7 @@ func (d *document) othersThere(f *lexicon.Match) bool {
 	}
 	for _, m := range d.mentions[kindAdjective][f.To] {
 		if p := m.parties[0]; p.id != "" && p.id != e.Country && d.stateOf(p) != e.Country && p.id != d.e.countryOf(e.Place) {
+			d.otherTalks = e.Place + "-" + p.id
 			return true
 		}
 	}

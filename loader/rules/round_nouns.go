@@ -18,6 +18,7 @@ func (d *document) unitRound(i int) *mention {
 		}
 		j := d.fill(to, end, 3)
 		if next, ok := d.classAt(j, d.lang.common.talkNoun); ok && !d.lang.cased && j < end {
+			next = d.fill(next, end, 1)
 			if n, _ := d.ordinal(next, end); n > 0 && (d.definite(next) || n > 1 && !d.carriesArticle(i)) {
 				j = next // «جولة المشاورات الثانية», «جولة مفاوضات ثانية»
 			}

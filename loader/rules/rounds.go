@@ -212,7 +212,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	main := d.mainProcess(found, processes)
 	if main == "" {
 		if main, d.country = d.unnamedProcess(found); main == "" {
-			main = cmp.Or(d.cityProcess(found), d.congressHere())
+			main = cmp.Or(d.otherTalks, d.cityProcess(found), d.congressHere())
 		}
 		if main == "" {
 			return
