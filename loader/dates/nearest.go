@@ -252,10 +252,29 @@ func (s *solver) narrated(i int) (int, bool) {
 			return 0, false
 		}
 		if d := s.Resolved[j].Date; p.Year != 0 && p.Month != 0 && !m.Since && !d.IsZero() {
+			if s.inAside(m, s.mentions[i]) {
+				continue
+			}
 			return j, distance(serialOf(s.ref), d) > 200
 		}
 	}
 	return 0, false
+}
+
+// inAside tells whether a mention stands between commas before another of its
+// sentence: "The round, a format set up after the war of August 2008, was held on
+// December 11".
+func (s *solver) inAside(m, of Mention) bool {
+	t := s.t.Tokens
+	if t[m.From].Sentence != t[of.From].Sentence || m.To >= len(t) || t[m.To].Norm != "," {
+		return false
+	}
+	for i := s.t.Sentences[t[m.From].Sentence].From; i < m.From; i++ {
+		if t[i].Norm == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // monthAlone resolves a month without its year.

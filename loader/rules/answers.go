@@ -19,6 +19,9 @@ func (d *document) answers() {
 		if class, ok := d.lang.class["question-attend"]; ok && d.has(class, question.From, question.To) {
 			d.answerParties(s + 1)
 		}
+		if class, ok := d.lang.class["question-who"]; ok && d.has(class, question.From, question.To) {
+			d.answerSeats(s + 1)
+		}
 		if class, ok := d.lang.class["question-when"]; ok && question.To-question.From <= 8 && len(d.find("hold", d.main)) == 0 {
 			if _, asks := d.classAt(question.From, class); asks {
 				d.answerDays(s + 1)
@@ -44,6 +47,24 @@ func (d *document) answerParties(s int) {
 	for _, list := range d.lists(kindActors, from) {
 		d.makeParties(fact{kind: "delegation", round: d.main, rule: d.lang.name + ".answer", modality: graph.Happened,
 			wording: [2]int{list.from, list.to}, spans: [][2]int{{list.from, list.to}}, weight: 1}, list, true)
+	}
+}
+
+// answerSeats takes those for delegations whose representatives an answer that
+// begins with sentence s names: "Then there are the armed groups, and
+// representatives of civil society."
+func (d *document) answerSeats(s int) {
+	for end := min(s+4, len(d.text.Sentences)); s < end && d.blocks[s] != "" && d.text.Tokens[d.text.Sentences[s].To-1].Norm != "?"; s++ {
+		r := d.text.Sentences[s]
+		for i := r.From; i < r.To && !d.has(d.lang.common.deny, r.From, r.To); i++ {
+			for _, m := range joined(d.mentions[kindDelegation][i], d.mentions[kindDelegations][i]) {
+				for _, p := range m.parties {
+					if id := d.resolve(p); id != "" {
+						d.give(&fact{kind: "delegation", round: d.main, party: id, rule: d.lang.name + ".answer", modality: graph.Happened, spans: [][2]int{{m.from, m.to}}, weight: 1, weak: m.weak})
+					}
+				}
+			}
+		}
 	}
 }
 

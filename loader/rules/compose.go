@@ -10,6 +10,7 @@ import (
 // seats of those who act for a party, the guarantors who take part.
 func (d *document) compose() {
 	d.rosters()
+	d.headedLists()
 	d.speakingHeads()
 	d.seatDelegates()
 	d.besideHeads()
@@ -35,6 +36,7 @@ func (d *document) compose() {
 	d.speaksInInterview()
 	d.dropElsewhere()
 	d.dateMeetings()
+	d.dropToldAgain()
 	d.composeStatus()
 	d.startOfBegun()
 	d.nextSet()

@@ -31,12 +31,12 @@ func (d *document) composeDates(r *round) {
 	}
 	d.weekLater(r)
 	d.dropEarlyEnds(r)
-	start, end := d.dateOf("start", r), d.dateOf("end", r)
+	start, end := d.firmest("start", r), d.firmest("end", r)
 	for _, f := range d.find("lasts", r) {
 		days := d.durations[f.duration].Days
 		if d.durations[f.duration].Nth {
 			d.countDay(f, days)
-			start, end = d.dateOf("start", r), d.dateOf("end", r)
+			start, end = d.firmest("start", r), d.firmest("end", r)
 			continue
 		}
 		if start.IsDay() && end.IsZero() {
@@ -54,6 +54,21 @@ func (d *document) onNthDay(hold *fact) bool {
 		length := d.durations[f.duration]
 		return length.Nth && length.Days > 1 && d.text.Tokens[f.spans[0][0]].Sentence == d.text.Tokens[hold.spans[0][0]].Sentence && f.spans[0][1] > hold.spans[0][0]
 	})
+}
+
+// firmest is the date that stays of rival facts of a kind about a round: the
+// first of the most exact and weightiest.
+func (d *document) firmest(kind string, r *round) edtf.Date {
+	var best *fact
+	for _, f := range d.find(kind, r) {
+		if best == nil || precision(f.date) > precision(best.date) || precision(f.date) == precision(best.date) && f.weight > best.weight {
+			best = f
+		}
+	}
+	if best == nil {
+		return edtf.Date{}
+	}
+	return best.date
 }
 
 // composeSummits ends a summit that was held on the day on which it began, and

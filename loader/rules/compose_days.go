@@ -36,6 +36,10 @@ func (d *document) composePlenaries(r *round) {
 		if d.bothSessions(f) {
 			continue
 		}
+		if day := d.entryDay(f.spans[0][0]); day.IsDay() && len(dated) == 0 {
+			f.date, f.basis = day, "the day over the entries of a page told hour by hour"
+			continue
+		}
 		if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
 			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.opensRound(o) }) {
 			f.date, f.derived = end, "the closing session, besides the opening one"
@@ -89,6 +93,9 @@ func (d *document) dateMeetings() {
 	anchor := d.anchor()
 	start, end := d.dateOf("start", d.main), d.dateOf("end", d.main)
 	for _, f := range d.find("meeting", d.main) {
+		if day := d.entryDay(f.spans[0][0]); f.date.IsZero() && day.IsDay() {
+			f.date, f.basis = day, "the day over the entries of a page told hour by hour"
+		}
 		if n := d.nthDay(f.spans[0][0]); n > 0 && f.date.IsZero() && start.IsDay() {
 			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"
 		}
@@ -117,10 +124,36 @@ func (d *document) dateMeetings() {
 		switch {
 		case within && !anchor.Earliest().Before(day.Earliest()):
 			f.date, f.basis = day, "the day that the paragraph names before"
-		case !over:
+		case !over || d.lang.cased && d.live():
 			f.date, f.basis = anchor, "told as news of the article's day"
 		}
 	}
+}
+
+// entryDay is the day that a line over the entry of token i gives, on a page that
+// is told hour by hour; the zero date where none does: "Thursday 6 July" over
+// "22:15 The plenary has begun".
+func (d *document) entryDay(i int) edtf.Date {
+	if !d.lang.cased || !d.live() {
+		return edtf.Date{}
+	}
+	for s := int(d.text.Tokens[i].Sentence) - 1; s >= 0; s-- {
+		if m, ok := d.dateLine(s); ok && d.text.Tokens[d.text.Sentences[s].From].Line {
+			return d.day(m)
+		}
+	}
+	return edtf.Date{}
+}
+
+// dropToldAgain takes back a meeting without a day whose parties another tells
+// with one.
+func (d *document) dropToldAgain() {
+	sentence := func(f *fact) int { return int(d.text.Tokens[f.spans[0][0]].Sentence) }
+	d.drop("the same parties' meeting is dated elsewhere", func(f *fact) bool {
+		return f.kind == "meeting" && f.round == d.main && f.date.IsZero() && d.lang.cased && slices.ContainsFunc(d.find("meeting", d.main), func(o *fact) bool {
+			return !o.date.IsZero() && slices.Equal(o.parties, f.parties) && sentence(o) != sentence(f)
+		})
+	})
 }
 
 // laterToday tells whether the sentence of a meeting that is to come says that

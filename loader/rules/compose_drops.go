@@ -166,6 +166,25 @@ func (d *document) dropLeaders() {
 	})
 }
 
+// dropNestedHeads takes back a head who is only named in the words that say who
+// another is, "Redwan Hussien, adviser to Prime Minister Abiy Ahmed, is at the head
+// of the government side", or by a part of the other's name.
+func (d *document) dropNestedHeads() {
+	within := func(o, f *fact) bool {
+		from, to := o.spans[0][0], f.spans[0][0]
+		if o.spans[0][1] != f.spans[0][1] || from >= to || d.text.Tokens[from].Sentence != d.text.Tokens[to].Sentence {
+			return false
+		}
+		office := d.has(d.lang.class["deputy-to"], from, to+8) && !d.has(d.lang.common.and, from, to)
+		return office || to-from <= 2 && !d.parted(from, to)
+	}
+	d.drop("named only within the words that say who another is, who leads the delegation", func(f *fact) bool {
+		return f.kind == "head" && d.lang.cased && slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return o.kind == "head" && o.round == f.round && o.party == f.party && o.person != f.person && o.rule == f.rule && within(o, f)
+		})
+	})
+}
+
 // dropRivals keeps one start, end and venue of a round: the firmest, then the
 // first. A head is no member too.
 func (d *document) dropRivals() {
@@ -193,6 +212,7 @@ func (d *document) dropRivals() {
 		return f.kind == "host" && f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
 	})
 	d.dropLeaders()
+	d.dropNestedHeads()
 	main := d.find("head", d.main)
 	d.drop("the person heads another delegation, and this one has another head", func(f *fact) bool {
 		return f.kind == "head" && f.round == d.main && f.modality != graph.Denied &&

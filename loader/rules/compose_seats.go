@@ -47,7 +47,7 @@ func (d *document) speakingHeads() {
 // seatSpeakers makes members of those who speak for a party.
 func (d *document) seatSpeakers(party, derived string) {
 	for _, f := range d.find("say", d.main) {
-		if f.person != nil && d.partyOf(f.person, nil) == party && !d.titled(f.person, d.lang.class["un-spokesman"]) && !d.stayedAway(f.person) {
+		if f.person != nil && d.partyOf(f.person, nil) == party && !d.titled(f.person, d.lang.class["un-spokesman"]) && !d.stayedAway(f.person) && !d.saidElsewhere(f) {
 			g := *f
 			g.kind, g.party, g.rule, g.derived = "member", party, d.lang.name+".mediator-speaks", derived
 			d.give(&g)
@@ -67,6 +67,24 @@ func (d *document) stayedAway(p *person) bool {
 		to, relative := d.classAt(i, d.lang.common.relative)
 		return relative && d.has(d.lang.class["absent"], to, min(to+2, d.sentenceEnd(m.from)))
 	})
+}
+
+// saidElsewhere tells whether words are told to have been said in another city
+// than the round's: "said in Addis Ababa".
+func (d *document) saidElsewhere(f *fact) bool {
+	venue := ""
+	for _, v := range d.find("venue", f.round) {
+		venue = v.place
+	}
+	r := d.text.Sentences[d.text.Tokens[f.spans[0][0]].Sentence]
+	for i := r.From + 1; i < r.To && d.lang.cased && venue != ""; i++ {
+		for _, m := range d.mentions[kindVenue][i] {
+			if place := d.placeOf(m); d.follows(i, d.lang.class["strict-say"]) && place != venue && place != sameCity {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // titled tells whether a title of a person has a word of a class.

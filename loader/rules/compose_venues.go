@@ -5,6 +5,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // leadVenue takes the place that the article's first sentences name as the
@@ -23,6 +24,7 @@ func (d *document) leadVenue() {
 			continue
 		}
 		if sentences++; sentences > 3 {
+			d.titleVenue()
 			return
 		}
 		for i := sentence.From; i < sentence.To; i++ {
@@ -34,6 +36,38 @@ func (d *document) leadVenue() {
 			}
 		}
 	}
+}
+
+// titleVenue takes the usual place of the talks for the round's venue where the
+// title puts something there: "The last night in the Swiss village of
+// Crans-Montana".
+func (d *document) titleVenue() {
+	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	if !d.lang.cased || p == nil || p.Place == "" {
+		return
+	}
+	for s, sentence := range d.text.Sentences {
+		for i := sentence.From; i < sentence.To && d.blocks[s] == "title" && d.speaksOfTalks(sentence); i++ {
+			for _, m := range d.mentions[kindVenue][i] {
+				if d.e.sameCity(d.placeOf(m), p.Place) {
+					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the title names the usual place, and no rule found another"}, m)
+					return
+				}
+			}
+		}
+	}
+}
+
+// speaksOfTalks tells whether a sentence has a word for talks other than one for a
+// round, which a match has too.
+func (d *document) speaksOfTalks(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		_, talks := d.classAt(i, d.lang.common.talks)
+		if _, unit := d.classAt(i, d.lang.common.unit); talks && !unit {
+			return true
+		}
+	}
+	return false
 }
 
 // hosts tells whether talks may be held at a place: not where the war is,

@@ -45,7 +45,7 @@ func (d *document) findEllipses() {
 func (d *document) findPeoples() {
 	last := -1 // token past the last one that was marked
 	for i := range d.where(0, lexicon.Party) {
-		if !d.definitePlural(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
+		if !d.definitePlural(i) && !d.listedPlural(i, last) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
 		from := d.text.Sentences[d.text.Tokens[i].Sentence].From
@@ -67,11 +67,7 @@ func (d *document) findPeoples() {
 // definitePlural tells whether the word at token i is the plural of a state's
 // adjective, with the article.
 func (d *document) definitePlural(i int) bool {
-	_, plural := d.classAt(i, d.lang.class["people"])
-	for _, end := range d.lang.plurals {
-		plural = plural || strings.HasSuffix(d.text.Tokens[i].Norm, end)
-	}
-	if !plural {
+	if !d.plural(i) {
 		return false
 	}
 	for _, f := range d.at(i) {
@@ -80,6 +76,27 @@ func (d *document) definitePlural(i int) bool {
 		}
 	}
 	return d.follows(i, d.lang.common.the)
+}
+
+// plural tells whether the word at token i is written as a people's name in the
+// plural is.
+func (d *document) plural(i int) bool {
+	_, plural := d.classAt(i, d.lang.class["people"])
+	for _, end := range d.lang.plurals {
+		plural = plural || strings.HasSuffix(d.text.Tokens[i].Norm, end)
+	}
+	return plural
+}
+
+// listedPlural tells whether the plural of a state's adjective at token i goes on
+// with a list of such, whose last one ends at token last: "the Russians, Turks and
+// Iranians".
+func (d *document) listedPlural(i, last int) bool {
+	if !d.lang.cased || last < 0 || last >= i || !d.plural(i) {
+		return false
+	}
+	next, ok := d.connector(last)
+	return ok && next == i
 }
 
 // attributed tells whether the Arabic word at token i may be a noun to which an

@@ -197,6 +197,7 @@ var engineRules = map[string]string{
 	"mediator-speaks":        "who speaks for the mediator takes part",
 	"member-by-title":        "somebody called a delegate or negotiator of a party",
 	"head-counterpart":       "the counterpart of somebody who heads a delegation",
+	"headed-list":            "a line of a list below a heading such as \"The guarantor countries:\"",
 	"roster":                 "a line of a list: a party and who comes for it",
 	"guarantors-elsewhere":   "the guarantors, whom another sentence names",
 	"next-round-told":        "a day of the next round is told",

@@ -36,7 +36,11 @@ func (d *document) findGuarantors() {
 	theStates, three := d.lang.class["the-states"], d.lang.common.three
 	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates) | classBit(three)) {
 		if to, ok := d.classAt(i, theStates); ok {
-			if list := d.listBefore(i); list != nil {
+			list := d.listBefore(i)
+			if list == nil && d.lang.cased && len(who) == 3 && d.has(d.lang.class["number-three"], i, to) {
+				list = who // "the three powers", long after they were named
+			}
+			if list != nil {
 				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: list})
 			}
 		}

@@ -44,6 +44,9 @@ func (d *document) findInterview() {
 		id = d.besidesPerson(who)
 	}
 	if id == "" {
+		id = d.represents(who)
+	}
+	if id == "" {
 		return
 	}
 	d.interview = interview{who: who, party: id, answer: answer}
@@ -83,6 +86,26 @@ func (d *document) besidesPerson(p *person) string {
 				if o.to <= m.from+1 || o.from >= m.to {
 					return d.resolve(o.parties[0])
 				}
+			}
+		}
+	}
+	return ""
+}
+
+// represents is the party that the sentence which names a person first says is
+// represented there: "one of the fifteen people who represent civil society".
+// Languages without a class "represents-party" leave it out.
+func (d *document) represents(p *person) string {
+	class := d.lang.class["represents-party"]
+	r := d.text.Sentences[d.text.Tokens[p.mentions[0].from].Sentence]
+	for i := p.mentions[0].to; i < r.To && class != 0; i++ {
+		to, ok := d.classAt(i, class)
+		if !ok {
+			continue
+		}
+		for j := to; j < min(to+3, r.To); j++ {
+			if m := d.modifier(j); m != nil {
+				return d.resolve(m.parties[0])
 			}
 		}
 	}

@@ -210,10 +210,11 @@ func (m *machine) topics(in *instruction, i int) bool {
 	end := m.d.clauseEnd(i, m.end)
 	var found []*mention
 	for j := i; j < end; j++ {
-		if _, ok := m.d.classAt(j, m.d.lang.common.relative); ok {
+		_, where := m.d.classAt(j, m.d.lang.class["where"])
+		if _, ok := m.d.classAt(j, m.d.lang.common.relative); ok || where && m.d.lang.cased && len(found) > 0 {
 			// What a relative clause says is not on the list.
 			for j < end && m.d.text.Tokens[j].Norm != "," && m.d.text.Tokens[j].Norm != ";" {
-				if dates := m.d.mentions[kindDate][j]; len(dates) > 0 {
+				if dates := m.d.mentions[kindDate][j]; len(dates) > 0 && !where {
 					j = dates[0].to - 1
 					break
 				}

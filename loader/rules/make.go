@@ -134,9 +134,27 @@ func (d *document) sentenceOf(i int) [2]int {
 	return [2]int{s.From, s.To}
 }
 
+// saidLately tells whether the sentence of token i has a day of the week before
+// the article's own.
+func (d *document) saidLately(i int) bool {
+	anchor := d.anchor()
+	r := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for j := r.From; j < r.To && d.lang.cased && anchor.IsDay(); j++ {
+		for _, m := range d.mentions[kindDate][j] {
+			if day := d.day(m); day.IsDay() && !day.Earliest().After(anchor.Earliest()) && anchor.Earliest().Sub(day.Earliest()).Hours() < 24*7 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // speakingOf is the round at which something was said: the article's own,
 // unless the paragraph turned to an earlier one before.
 func (d *document) speakingOf(i int) *round {
+	if d.saidLately(i) {
+		return d.main
+	}
 	if t := d.topics[d.text.Tokens[i].Sentence]; t != nil && !(d.lang.cased && t.process == d.main.process && t.number > d.main.number && d.main.number > 0) {
 		return t
 	}

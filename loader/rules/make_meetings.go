@@ -58,7 +58,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	}
 	base.date = d.dayOfMeeting(&base, m, told)
 	if t.today && !base.date.IsDay() {
-		base.date = d.anchor()
+		base.date = cmp.Or(d.entryDay(base.spans[0][0]), d.anchor())
 	} else if t.same && !base.date.IsDay() {
 		base.date = edtf.Date{} // "he, who took over in January, saw"
 	}
@@ -204,6 +204,9 @@ func (d *document) dayOfMeeting(base *fact, m *machine, told edtf.Date) edtf.Dat
 // metEach tells whether those who met the others met them one by one.
 func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	from := base.spans[0][0]
+	if d.has(d.lang.class["in-one-room"], from, min(m.extent+6, m.end)) {
+		return false
+	}
 	if d.has(d.lang.common.each, from, min(m.extent+6, m.end)) {
 		return true
 	}

@@ -1,5 +1,10 @@
 package rules
 
+import (
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
 // findNameLists marks as persons the names that nothing introduces but the list
 // in which they stand: beside somebody who is known as a person ("Mohagher Iqbal,
 // Michael Mastura and Miriam Coronel-Ferrer"), or behind a word that people
@@ -12,6 +17,7 @@ func (d *document) findNameLists() {
 	}
 	for i := 1; i < len(d.text.Tokens); i++ {
 		d.findApposed(i)
+		d.findAged(i)
 		d.findLeader(i)
 		if d.text.Tokens[i].Norm != "and" || d.blocks[d.text.Tokens[i].Sentence] != "body" {
 			continue
@@ -19,7 +25,7 @@ func (d *document) findNameLists() {
 		if list := d.nameList(i); len(list) > 1 && (d.anyPerson(list) || d.followsPeople(list[0][0], class)) {
 			for _, r := range list {
 				if !d.personCovers(r[0]) {
-					d.person(r[0], r[1], nil, d.taken)
+					d.stateBehind(d.person(r[0], r[1], nil, d.taken))
 				}
 			}
 		}
@@ -42,6 +48,19 @@ func (d *document) findApposed(i int) {
 	from := d.nameUpTo(i, d.text.Sentences[d.text.Tokens[i].Sentence].From)
 	if from < i && !d.personCovers(from) {
 		d.dress(d.person(from, i, nil, d.taken))
+	}
+}
+
+// findAged marks as a person the name before the comma at token i, where an age
+// stands behind that: "Nisreen Haddad, 41, is a lawyer".
+func (d *document) findAged(i int) {
+	t := d.text.Tokens
+	if t[i].Norm != "," || d.blocks[t[i].Sentence] != "body" || i+2 >= d.sentenceEnd(i) || t[i+2].Norm != "," || t[i+1].Kind != text.Number || t[i+1].Value < 18 || t[i+1].Value > 99 {
+		return
+	}
+	from := d.nameUpTo(i, d.text.Sentences[t[i].Sentence].From)
+	if from < i && !d.personCovers(from) && d.entryAt(from, lexicon.Place) == nil && !d.dateAt(from) {
+		d.person(from, i, nil, d.taken)
 	}
 }
 
@@ -72,11 +91,12 @@ func (d *document) nameList(i int) [][2]int {
 		if d.text.Tokens[end-1].Norm == "," {
 			end--
 		}
-		at := d.nameUpTo(end, from)
-		if at == end {
+		stop := d.beforeState(end, from)
+		at := d.nameUpTo(stop, from)
+		if at == stop {
 			break
 		}
-		list = append([][2]int{{at, end}}, list...)
+		list = append([][2]int{{at, stop}}, list...)
 		if end = at; end == from || d.text.Tokens[end-1].Norm != "," {
 			break
 		}
@@ -97,6 +117,22 @@ func (d *document) nameUpTo(end, from int) int {
 	for j := max(from, end-5); j < end-1; j++ {
 		if d.mayBeName(j) && d.nameEnd(j, 2) == end {
 			return j
+		}
+	}
+	return end
+}
+
+// beforeState is the token before "of Cuba" where that ends at token end and
+// begins behind token from; end where nothing such does.
+func (d *document) beforeState(end, from int) int {
+	for j := max(from+2, end-4); j < end; j++ {
+		if m := d.modifier(j); m == nil || m.to != end {
+			continue
+		}
+		for k := j - 1; k > from && k >= j-2; k-- {
+			if to, ok := d.classAt(k, d.lang.common.belongs); ok && (to == j || to == j-1 && d.isArticle(to)) {
+				return k
+			}
 		}
 	}
 	return end

@@ -14,7 +14,8 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	n, to := d.ordinal(i, sentence.To)
-	if n < 2 || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
+	_, series := d.classAt(to, d.lang.class["first-of-series"])
+	if n < 2 && !(n == 1 && series && to < sentence.To) || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {

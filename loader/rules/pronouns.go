@@ -9,6 +9,7 @@ import (
 // introduction ("Shortly after landing, he met …"), as the person whom the
 // sentence before names first; in a new paragraph only where that names one.
 func (d *document) findPronouns() {
+	d.findSecondClauses()
 	for s := 1; s < len(d.text.Sentences); s++ {
 		r := d.text.Sentences[s]
 		if d.blocks[s] != "body" {
@@ -19,8 +20,53 @@ func (d *document) findPronouns() {
 		if !ok || d.text.Tokens[r.From].Line && (!d.lang.before || !d.namesOne(d.text.Sentences[s-1])) {
 			continue
 		}
-		if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
+		p := d.firstPerson(d.text.Sentences[s-1])
+		if d.lang.cased && s > 1 && !d.text.Tokens[d.text.Sentences[s-1].From].Line && !d.actsIn(d.text.Sentences[s-1]) {
+			if q := d.firstPerson(d.text.Sentences[s-2]); q != nil {
+				p = q // "X came down. Mostly about a paper sent to the mediator. He calls it a joke."
+			}
+		}
+		if p != nil {
 			d.standForPerson(i, to, p)
+		}
+	}
+}
+
+// actsIn tells whether a sentence names somebody other than behind a preposition.
+func (d *document) actsIn(r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		for range d.mentions[kindPerson][i] {
+			at := i
+			if d.isArticle(at - 1) {
+				at--
+			}
+			if _, of := d.classAt(at-1, d.lang.common.of); at == r.From || !of {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// findSecondClauses marks a pronoun behind a semicolon, with which somebody
+// speaks, as the only person whom the clauses before name: "Jaafari would have
+// none of it; he said they were occupiers".
+func (d *document) findSecondClauses() {
+	for s, r := range d.text.Sentences {
+		if d.blocks[s] != "body" || !d.lang.cased {
+			continue
+		}
+		for i := r.From + 2; i < r.To-1; i++ {
+			if d.text.Tokens[i].Norm != ";" {
+				continue
+			}
+			to, ok := d.classAt(i+1, d.lang.common.pronoun)
+			if _, says := d.classAt(to, d.lang.common.say); !ok || !says || to >= r.To || !d.namesOne(text.Range{From: r.From, To: i}) {
+				continue
+			}
+			if p := d.firstPerson(text.Range{From: r.From, To: i}); p != nil {
+				d.standForPerson(i+1, to, p)
+			}
 		}
 	}
 }

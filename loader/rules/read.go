@@ -180,9 +180,34 @@ func (d *document) findTopics() {
 		for _, f := range d.at(i) {
 			switch f.Kind {
 			case lexicon.Topic:
+				if d.follows(i, d.lang.class["along"]) {
+					continue // "mines along the coastal road" are not the road
+				}
 				d.addMention(&mention{kind: kindTopic, from: f.From, to: f.To, entry: f.Label.Entry})
 			case lexicon.Media:
 				d.addMention(&mention{kind: kindMedia, from: f.From, to: f.To, entry: f.Label.Entry})
+			}
+		}
+	}
+	d.findShortTopics()
+}
+
+// findShortTopics marks "the zones" as the topic that the text has named before
+// in full, "the de-escalation zones". Languages without a class "short-topic"
+// leave it out.
+func (d *document) findShortTopics() {
+	class, ok := d.lang.class["short-topic"]
+	if !ok {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		if _, ok := d.classAt(i, class); !ok || !d.isArticle(i-1) || len(d.mentions[kindTopic][i]) > 0 {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			if list := d.mentions[kindTopic][j]; len(list) > 0 && list[0].to > j+1 && d.text.Tokens[list[0].to-1].Norm == d.text.Tokens[i].Norm {
+				d.addMention(&mention{kind: kindTopic, from: i, to: i + 1, entry: list[0].entry})
+				break
 			}
 		}
 	}

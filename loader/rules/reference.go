@@ -195,17 +195,17 @@ func (d *document) findPairs() {
 }
 
 // findPairsMet marks "the two co-chairs" whom somebody meets as the two people
-// whom one of the three sentences before names, but for him who meets them.
+// whom one of the four sentences before names, but for him who meets them.
 func (d *document) findPairsMet() {
 	two, met := d.lang.class["the-two"], d.lang.class["met"]
 	for i := range d.where(classBit(two)) {
 		to, ok := d.classAt(i, two)
 		s := int(d.text.Tokens[i].Sentence)
-		if !ok || i == d.text.Sentences[s].From || d.blocks[s] != "body" || !d.has(met, max(d.text.Sentences[s].From, i-4), i) {
+		if !ok || i == d.text.Sentences[s].From || d.blocks[s] != "body" || !d.has(met, max(d.text.Sentences[s].From, i-4), i) && !d.follows(i, d.lang.class["hold"]) {
 			continue
 		}
 		who := d.peopleOf(d.text.Sentences[s], nil)
-		for back := s - 1; back >= max(0, s-3); back-- {
+		for back := s - 1; back >= max(0, s-4); back-- {
 			if both := d.peopleOf(d.text.Sentences[back], who); len(both) == 2 {
 				d.addMention(&mention{kind: kindDelegations, from: i, to: to, persons: both, weak: true})
 				break

@@ -41,6 +41,57 @@ func (d *document) rosters() {
 	}
 }
 
+// headedLists gives the parties with which the lines below a heading begin the
+// part that it tells, "The guarantor countries:" over "- the Russian Federation,
+// delegation headed by …".
+func (d *document) headedLists() {
+	for s := range d.text.Sentences {
+		kind := d.listHeading(s)
+		for t := s + 1; kind != "" && t < len(d.text.Sentences); t++ {
+			if !d.text.Tokens[d.text.Sentences[t].From].Line {
+				continue // more of the item
+			}
+			m := d.bulletParty(t)
+			if m == nil {
+				break
+			}
+			d.give(&fact{kind: kind, round: d.main, party: d.resolve(m.parties[0]), modality: graph.Happened, weight: 1, rule: d.lang.name + ".headed-list",
+				spans: d.span([2]int{m.from, m.to}), derived: "a line of a list below a heading that says what the parties are"})
+		}
+	}
+}
+
+// listHeading is the part of the parties that a line such as "The observers:" or
+// "1. The guarantor countries:" says to follow, "" where it is none.
+func (d *document) listHeading(s int) string {
+	r := d.text.Sentences[s]
+	if d.blocks[s] == "" || d.text.Tokens[r.To-1].Norm != ":" || r.To-r.From > 8 {
+		return ""
+	}
+	if d.has(d.lang.common.guarantors, r.From, r.To) {
+		return "guarantor"
+	}
+	if d.has(d.lang.class["observers"], r.From, r.To) {
+		return "observer"
+	}
+	return ""
+}
+
+// bulletParty is the party with which a line behind a mark begins, nil where it
+// begins with none.
+func (d *document) bulletParty(s int) *mention {
+	r := d.text.Sentences[s]
+	if !d.bullet(s) || d.blocks[s] == "" {
+		return nil
+	}
+	for i := r.From + 1; i < min(r.From+4, r.To); i++ {
+		if list := d.mentions[kindParty][i]; len(list) > 0 && d.resolve(list[0].parties[0]) != "" {
+			return list[0]
+		}
+	}
+	return nil
+}
+
 // headsFollow tells whether a sentence says that a list of the heads follows.
 func (d *document) headsFollow(s int) bool {
 	if s < 0 || d.blocks[s] == "" {

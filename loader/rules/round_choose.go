@@ -172,7 +172,7 @@ func (d *document) onlyAhead(r *round) bool {
 	for s, sentence := range d.text.Sentences {
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindRound][i] {
-				if m.round == r && (m.counting || !told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To))) {
+				if m.round == r && (m.counting || !told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
 					return false
 				}
 			}
@@ -180,6 +180,15 @@ func (d *document) onlyAhead(r *round) bool {
 		told = told || d.blocks[s] == "body" && d.talksTold(sentence)
 	}
 	return told
+}
+
+// onceHeld tells whether what a sentence says is to come when a round, at token i,
+// is held: "are to present it when a second round is held".
+func (d *document) onceHeld(i, from int) bool {
+	if d.isArticle(i - 1) {
+		i--
+	}
+	return d.lang.class["once"] != 0 && d.follows(i, d.lang.class["once"]) && d.has(d.lang.common.future, from, i)
 }
 
 // processEnds tells whether the name of a process ends at token i: "Astana talks".

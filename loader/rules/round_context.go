@@ -27,6 +27,9 @@ func (d *document) spread() {
 		if _, ok := d.classAt(sentence.From, d.lang.common.continues); ok && s > 0 && !d.text.Tokens[sentence.From].Line {
 			base = last
 		}
+		if len(named) == 0 && s > 0 && !d.text.Tokens[sentence.From].Line && d.has(d.lang.class["attend-it"], sentence.From, sentence.To) {
+			base = last // "Iraq will attend it as an observer"
+		}
 		if len(named) > 0 {
 			topic = nil
 			if d.opens(named[0], sentence.From) || len(named) > 1 && named[0].relative && *named[0].round == *named[1].round && d.apposed(named[1], sentence.From) {
@@ -84,6 +87,9 @@ func (d *document) opens(m *mention, from int) bool {
 	if m.relative || m.from > from+7 {
 		return m.round == d.main
 	}
+	if d.lang.cased && d.apposed(m, from) {
+		return true
+	}
 	if d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
@@ -111,11 +117,15 @@ func (d *document) pastNote(i int) int {
 }
 
 // apposed tells whether a round's name stands between commas behind a noun for a
-// round with which the sentence begins: «وكانت الجولة السابقة، «جنيف 2»، …».
+// round with which the sentence begins: «وكانت الجولة السابقة، «جنيف 2»، …», "The
+// one before it, the eighth, ended".
 func (d *document) apposed(m *mention, from int) bool {
 	start := d.clauseStart(m.from)
-	if d.lang.cased || start == 0 || start > from+6 || d.text.Tokens[start-1].Norm != "," || m.from > start+1 {
+	if start == 0 || start > from+6 || d.text.Tokens[start-1].Norm != "," || m.from > start+1 {
 		return false
+	}
+	if d.lang.cased {
+		return m.to < len(d.text.Tokens) && d.text.Tokens[m.to].Norm == "," && d.has(d.lang.class["one-before"], from, start)
 	}
 	for i := from; i < min(from+3, start); i++ {
 		if _, ok := d.classAt(i, d.lang.common.unit); ok {

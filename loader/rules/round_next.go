@@ -25,7 +25,7 @@ func (d *document) relative() {
 			}
 		}
 		if step == 0 && d.lang.before && i > 0 {
-			if at, ok := d.nextBefore(i); ok && !d.othersNext(at) {
+			if at, ok := d.nextBefore(i); ok && !d.othersNext(at) && !d.undated(at) {
 				step, from = 1, at
 			} else if at, ok := d.formerBefore(i); ok {
 				d.formerTalks(at, to)
@@ -77,6 +77,13 @@ func (d *document) formerTalks(from, to int) {
 		d.former = &round{process: d.main.process, first: from}
 	}
 	d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.former})
+}
+
+// undated tells whether "another round", at token i, is one for which there is no
+// date: nothing is said of it.
+func (d *document) undated(i int) bool {
+	class, ok := d.lang.class["no-date-for"]
+	return ok && (d.endsAt(class, i) || d.isArticle(i-1) && d.endsAt(class, i-1))
 }
 
 // theOne is the end of "one" at token i, where it stands for a round: "the

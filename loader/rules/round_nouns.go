@@ -83,7 +83,9 @@ func (d *document) unitRound(i int) *mention {
 	} else if also > 0 {
 		return nil
 	}
-	if stop, ok := d.unitAt(j); ok && !d.countsElse(n, d.pastName(j, stop), end) {
+	if stop, ok := d.unitAt(j); ok && d.withinRound(i, j, stop, end) {
+		return nil
+	} else if ok && !d.countsElse(n, d.pastName(j, stop), end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
 	}
 	return nil
@@ -110,6 +112,25 @@ func (d *document) oneOfThese(to, end int) (int, bool) {
 		return 0, false
 	}
 	return next + 1, true
+}
+
+// withinRound tells whether the meeting that an ordinal at token i counts is no
+// round: a working group's, "its second session", or one that is held within a
+// round, "its first direct meeting of the round". Its noun stands at token j and
+// ends at token to.
+func (d *document) withinRound(i, j, to, end int) bool {
+	if !d.lang.cased || !d.weakUnit(j) {
+		return false
+	}
+	if d.othersNext(i) {
+		return true
+	}
+	at, of := d.classAt(to, d.lang.common.of)
+	if !of || at >= end || !d.isArticle(at) {
+		return false
+	}
+	next, unit := d.classAt(at+1, d.lang.common.unit)
+	return unit && at+1 < end && !(next < end && d.entryAt(next, lexicon.Process) != nil)
 }
 
 // firstOfSeries tells whether a plural noun at token i, which ends at token to,

@@ -21,7 +21,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if len(found) == 0 && !counted && !series || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
 		return nil
 	}
-	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) {
+	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) || n > 0 && to < end && d.closesIts(i, n, to, end, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
 	if n == 0 || n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
@@ -138,6 +138,16 @@ func (d *document) alsoFirst(i, to int, found []*mention) bool {
 	verb := d.text.Tokens[next].Norm
 	present := strings.HasPrefix(verb, "ت") || strings.HasPrefix(verb, "ي")
 	return present && last.round.number > 1 && d.text.Tokens[last.from].Sentence == d.text.Tokens[i].Sentence
+}
+
+// closesIts tells whether the ordinal at token i stands for the round before or
+// behind one that was named, which something closed or opened: "signed on 23
+// October, at the close of its fourth".
+func (d *document) closesIts(i, n, to, end int, found []*mention) bool {
+	if !d.lang.cased || !d.follows(i, d.lang.class["possessive"]) || !d.endsAt(d.lang.class["at-its-close"], i-1) || !d.endsApposition(to, end) {
+		return false
+	}
+	return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n+1 || m.round.number == n-1 })
 }
 
 // datedPlace tells whether a place stands at token j, and a day right behind it:

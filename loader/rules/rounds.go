@@ -77,6 +77,7 @@ func (d *document) findRounds() {
 	found = slices.DeleteFunc(found, func(m *mention) bool {
 		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.own && o.round.number == m.round.number })
 	})
+	found = slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) })
 	for _, p := range processes {
 		if p.entry.Single {
 			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}, own: true})
@@ -92,6 +93,16 @@ func (d *document) findRounds() {
 func (d *document) followsOther(m *mention) bool {
 	n := m.round.number
 	return d.lang.cased && !m.own && !m.certain && n > 1 && n < 5 && d.otherCounts>>(n-1)&1 == 1
+}
+
+// sitting tells whether a numbered session is one of a round's sittings: the text
+// counts rounds as such, and the talks do not meet in sessions. "The third round
+// opened with the President presiding over the first session."
+func (d *document) sitting(m *mention, found []*mention) bool {
+	if !d.lang.cased || !m.weak || m.own || m.round.process != "" || m.round.number != 1 || !d.has(d.lang.common.session, m.from, m.to) {
+		return false
+	}
+	return slices.ContainsFunc(found, func(o *mention) bool { return !o.weak && o.round.number > 1 })
 }
 
 // mayCount tells whether the mention of a round may begin at token i: a number,
@@ -231,7 +242,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	}
 	byKey := map[string]*round{}
 	for _, m := range found {
-		if m.round.process == "" || !d.about(m.round.process) {
+		if m.round.process == "" || !d.about(m.round.process) || d.overBy(m.round.process, main) {
 			m.round.process = main
 			if p := cmp.Or(d.elsewhere(m, main), d.besideSingle(m, main)); p != "" {
 				m.round.process = p
@@ -288,6 +299,17 @@ func (d *document) besideSingle(m *mention, main string) string {
 		}
 	}
 	return ""
+}
+
+// overBy tells whether a process that a round is named with was over before the
+// article, and its name now means the main one, on the same conflict: "the third
+// round of the inter-Congolese dialogue", twenty years after that at Sun City.
+func (d *document) overBy(process, main string) bool {
+	p, own := d.e.lexicon.Entry(lexicon.Process, process), d.e.lexicon.Entry(lexicon.Process, main)
+	if process == main || p == nil || own == nil || p.Country != own.Country || p.Until == "" || own.Since <= p.Until {
+		return false
+	}
+	return d.lang.cased && !d.likelyDay().IsZero() && !d.aliveThen(p) && d.aliveThen(own)
 }
 
 // roundOf is the article's round of a process and number, made at need.

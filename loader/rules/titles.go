@@ -96,6 +96,26 @@ func (d *document) dress(m *mention) {
 	if !d.stateBehind(m) && !d.titleBehind(m) {
 		d.apposition(m)
 	}
+	d.ownedTitle(m)
+}
+
+// ownedTitle takes the only party that the sentence names before "its ambassador"
+// for the one whose he is: "The United States left its seat to George Krol, its
+// ambassador in Kazakhstan". Languages without a class "its-own" leave it out.
+func (d *document) ownedTitle(m *mention) {
+	own, i := d.lang.class["its-own"], m.title[0]
+	if own == 0 || i == 0 || len(m.parties) > 0 || m.person.known != nil && m.person.known.Party != "" || !d.follows(i, own) {
+		return
+	}
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; j < i; j++ {
+		for _, p := range d.mentions[kindParty][j] {
+			if len(m.parties) > 0 && m.parties[0].id != p.parties[0].id {
+				m.parties = nil
+				return
+			}
+			m.parties = p.parties
+		}
+	}
 }
 
 // titleBefore takes the title that leads to a name, with at most a comma

@@ -319,7 +319,13 @@ func (d *document) knownProcess(v *survey, state string, found []*mention) strin
 		} else if e.Single {
 			weight--
 		}
-		if (e.Place != "" && there > 0 || v.movements[e.Party] > 0) && weight > best && d.alive(e) {
+		if !(e.Place != "" && there > 0 || v.movements[e.Party] > 0) || !d.alive(e) {
+			continue
+		}
+		if d.aliveThen(e) {
+			weight += 1 << 16 // one that was over by then, or had not begun, only where there is none
+		}
+		if weight > best {
 			process, best = e.ID, weight
 		}
 	}

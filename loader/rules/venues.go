@@ -236,14 +236,33 @@ func (d *document) namesState(i int, city *lexicon.Match) *party {
 	return nil
 }
 
-// usualPlace is where the talks usually meet, if that is in a state: "in the
-// Swiss city". Languages without a class "town" do not ask.
+// usualPlace is where the talks usually meet, if that is in a state, else where
+// the article was filed from: "in the Swiss city". Languages without a class
+// "town" do not ask.
 func (d *document) usualPlace(state string) *lexicon.Entry {
 	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-	if p == nil || p.Place == "" || d.e.countryOf(p.Place) != state {
+	if p != nil && p.Place != "" && d.e.countryOf(p.Place) == state {
+		return d.e.lexicon.Entry(lexicon.Place, p.Place)
+	}
+	if place := d.filedFrom(); d.lang.cased && place != nil && place.Country == state {
+		return place
+	}
+	return nil
+}
+
+// filedFrom is the place with which the first line of the body begins, nil where
+// it begins with none: "Ghadames, 4 November 2020:".
+func (d *document) filedFrom() *lexicon.Entry {
+	for s, r := range d.text.Sentences {
+		if d.blocks[s] != "body" && d.blocks[s] != "dateline" {
+			continue
+		}
+		if f := d.entryAt(r.From, lexicon.Place); f != nil {
+			return f.Label.Entry
+		}
 		return nil
 	}
-	return d.e.lexicon.Entry(lexicon.Place, p.Place)
+	return nil
 }
 
 // placeOf is the place that a venue phrase means; a capital's name is the one
