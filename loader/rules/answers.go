@@ -22,6 +22,9 @@ func (d *document) answers() {
 		if class, ok := d.lang.class["question-who"]; ok && d.has(class, question.From, question.To) {
 			d.answerSeats(s + 1)
 		}
+		if class, ok := d.lang.class["question-agreed"]; ok && d.has(class, question.From, question.To) && !d.has(d.lang.common.deny, question.From, question.To) {
+			d.answerAgreed(s + 1)
+		}
 		if class, ok := d.lang.class["question-when"]; ok && question.To-question.From <= 8 && len(d.find("hold", d.main)) == 0 {
 			if _, asks := d.classAt(question.From, class); asks {
 				d.answerDays(s + 1)
@@ -66,6 +69,18 @@ func (d *document) answerSeats(s int) {
 			}
 		}
 	}
+}
+
+// answerAgreed takes what sentence s names as agreed for an agreement, unless
+// it says that there is none.
+func (d *document) answerAgreed(s int) {
+	answer := d.text.Sentences[s]
+	if d.has(d.lang.common.deny, answer.From, min(answer.From+3, answer.To)) {
+		return
+	}
+	said := [2]int{answer.From, answer.To}
+	d.give(&fact{kind: "outcome", round: d.main, value: "agreement", rule: d.lang.name + ".answer", modality: graph.Happened,
+		wording: said, spans: [][2]int{said}, weight: 1})
 }
 
 // answerDays takes the date with which sentence s begins for the days on which

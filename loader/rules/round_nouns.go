@@ -24,6 +24,11 @@ func (d *document) unitRound(i int) *mention {
 			}
 		}
 		if n, stop := d.ordinal(j, end); n > 0 && n <= maxRound && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
+			if _, two := d.classAt(i, d.lang.class["two-units"]); two {
+				if next, past := d.pairedOrdinal(stop, end); next > n {
+					return &mention{kind: kindRound, from: i, to: past, round: &round{number: next}, weak: d.weakUnit(i), certain: j > d.quotes(to, end), also: n}
+				}
+			}
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 		}
 	}

@@ -8,8 +8,12 @@ import (
 )
 
 // pairedOrdinal reads the second of two ordinals at token i, behind a
-// conjunction: "the sixth and (the) seventh rounds"; 0 where there is none.
+// conjunction: "the sixth and (the) seventh rounds",
+// «الجولتان الأولى والثانية»; 0 where there is none.
 func (d *document) pairedOrdinal(i, end int) (n, to int) {
+	if !d.lang.cased && i < end && d.joined(i) {
+		return d.ordinal(i, end) // «والثانية»
+	}
 	next, ok := d.classAt(i, d.lang.common.and)
 	if !ok || !d.lang.cased || next >= end {
 		return 0, i
