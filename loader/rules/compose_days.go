@@ -95,6 +95,8 @@ func (d *document) dateMeetings() {
 	for _, f := range d.find("meeting", d.main) {
 		if day := d.entryDay(f.spans[0][0]); f.date.IsZero() && day.IsDay() {
 			f.date, f.basis = day, "the day over the entries of a page told hour by hour"
+		} else if f.date.IsZero() && d.lang.cased && start.IsZero() && anchor.IsDay() && f.modality == graph.Happened && d.live() {
+			f.date, f.basis = anchor, "told on a page of the article's day, hour by hour"
 		}
 		if n := d.nthDay(f.spans[0][0]); n > 0 && f.date.IsZero() && start.IsDay() {
 			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"

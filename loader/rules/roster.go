@@ -84,7 +84,7 @@ func (d *document) bulletParty(s int) *mention {
 	if !d.bullet(s) || d.blocks[s] == "" {
 		return nil
 	}
-	for i := r.From + 1; i < min(r.From+4, r.To); i++ {
+	for i := r.From + 1; i < min(r.From+6, r.To); i++ {
 		if list := d.mentions[kindParty][i]; len(list) > 0 && d.resolve(list[0].parties[0]) != "" {
 			return list[0]
 		}
