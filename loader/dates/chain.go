@@ -82,7 +82,8 @@ func (p *parser) joins(a, b *piece, to bool) bool {
 	case a.bare && b.dayMonth(), a.bare && b.Day != 0 && b.MonthRef != NoRef:
 		return true
 	case b.bare && b.Weekday == NoWeekday:
-		return a.monthFirst && b.Day > a.Day && b.Day-a.Day <= 14
+		// "December 11, 2019 - The 14th round" has no range.
+		return a.monthFirst && a.Year == 0 && a.ordinal == b.ordinal && b.Day > a.Day && b.Day-a.Day <= 14
 	case b.bare:
 		return a.Weekday != NoWeekday && a.Day == 0
 	case a.dayMonth() && b.dayMonth() && !to && a.Month != b.Month:

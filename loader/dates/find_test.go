@@ -214,6 +214,7 @@ func TestEnglish(t *testing.T) {
 		{"last month", "last month", "2017-01-04", "2016-12"},
 		{"early next month", "early next month", "2017-12-04", "2018-01~"},
 		{"next week", "next week", "2017-03-04", "2017-03~"},
+		{"a dateline, then an ordinal", "December 11, 2019 - The 14th round", "2019-12-12", "2019-12-11"},
 		{"end of January", "will be held at the end of January", "2018-12-13", "2019-01~"},
 		{"mid-January", "in mid-January", "2018-12-13", "2019-01~"},
 		{"last week of August", "A sixth round will follow in the last week of August", "2017-07-05", "2017-08~"},

@@ -206,10 +206,13 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	if r.facts[0].kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
 		modality = graph.Planned // "the adoption of a joint statement is expected"
 	}
+	if k := r.facts[0].kind; (k == "member" || k == "delegation") && d.goesHome(from, m.extent) {
+		modality = graph.Denied // "the envoy flew to Damascus to see the minister"
+	}
 	if k := r.facts[0].kind; (k == "head" || k == "member" || k == "delegation") && d.atEarlierRounds(from, m.extent) {
 		modality = graph.Denied // "who led Iran's team to the early rounds"
 	}
-	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation" || k == "venue" && !d.lang.cased) && d.deniedBehind(m.extent) {
+	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation" || k == "venue" && !d.lang.cased || k == "outcome" && d.lang.cased) && d.deniedBehind(m.extent) {
 		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
 	}
 	if r.facts[0].kind == "meeting" && modality == graph.Happened && d.has(d.lang.class["fell-through"], m.extent, min(m.extent+16, d.sentenceEnd(from))) {

@@ -140,7 +140,11 @@ func (d *document) placeOfClause(span [2]int) string {
 	for end := min(d.sentenceEnd(span[0]), to+6); d.lang.cased && to < end && d.text.Tokens[to].Kind != text.Punct; {
 		to++ // "met his counterpart last week in Moscow"
 	}
-	for i := d.clauseStart(span[0]); i < to; i++ {
+	from := d.clauseStart(span[0])
+	if first := d.text.Sentences[d.text.Tokens[span[0]].Sentence].From; d.lang.cased && from > first && from <= first+8 && d.text.Tokens[from-1].Norm == "," {
+		from = first // "A week ago in Damascus, he met the president."
+	}
+	for i := from; i < to; i++ {
 		for _, m := range d.mentions[kindVenue][i] {
 			id := d.placeOf(m)
 			if place != "" && id != place {

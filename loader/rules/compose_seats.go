@@ -124,6 +124,9 @@ func (d *document) seatDelegations() {
 				if m.weak {
 					continue // representatives need not be a delegation
 				}
+				if class := d.lang.class["rumour"]; class != 0 && d.has(class, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, m.from-4), m.from) {
+					continue // "rumours of an Egyptian delegation"
+				}
 				modality := d.modality(m.from, m.to)
 				for _, p := range m.parties {
 					if id := d.resolve(p); id != "" {

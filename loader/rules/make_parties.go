@@ -56,6 +56,15 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			}
 		}
 	}
+	if base.kind == "observer" && len(list.persons) > 1 {
+		for _, p := range list.persons {
+			if f := base; d.partyOf(p, nil) != "" {
+				f.party = d.partyOf(p, nil)
+				d.give(&f)
+			}
+		}
+		return
+	}
 	parties := list.parties
 	if list.person != nil && (len(parties) == 0 || d.e.mediators[d.partyOf(list.person, list)]) {
 		if id := d.partyOf(list.person, list); id != "" {
