@@ -29,7 +29,7 @@ func (d *document) leadVenue() {
 		}
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
-				if d.context[i] == d.main && d.hosts(m) && !d.unreal(i) {
+				if d.context[i] == d.main && d.hosts(m) && !d.unreal(i) && !d.deniedVenue(m) {
 					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the first sentences name this place, and no rule found another"}, m)
 					return
 				}
@@ -68,6 +68,15 @@ func (d *document) speaksOfTalks(r text.Range) bool {
 		}
 	}
 	return false
+}
+
+// deniedVenue tells whether a rule found a place, and that nothing of the round is
+// held there: «جولة محادثات في أنقرة لا صلة لها بالمسار».
+func (d *document) deniedVenue(m *mention) bool {
+	place := d.placeOf(m)
+	return !d.lang.cased && slices.ContainsFunc(d.facts, func(f *fact) bool {
+		return f.kind == "venue" && f.modality == graph.Denied && f.place == place && f.spans[0][0] <= m.from && m.from < f.spans[0][1]
+	})
 }
 
 // hosts tells whether talks may be held at a place: not where the war is,

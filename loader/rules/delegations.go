@@ -95,13 +95,19 @@ func (d *document) delegation(from, to int, list []*party, weak bool) {
 	kind := kindDelegation
 	if len(list) > 1 {
 		kind = kindDelegations
-	} else if next := d.modifier(d.quotes(to, d.sentenceEnd(from))); next != nil && d.lang.after && next.form == lexicon.Adjective && !d.joined(next.from) {
+	} else if next := d.modifier(d.quotes(to, d.sentenceEnd(from))); next != nil && d.lang.after && next.form == lexicon.Adjective && !d.joined(next.from) && !d.othersBehind(next) {
 		// «الوفد الحكومي السوري»
 		if list[0].generic != nil || next.parties[0].id == d.stateOf(list[0]) {
 			to = next.to
 		}
 	}
 	d.addMention(&mention{kind: kind, from: from, to: to, parties: list, weak: weak})
+}
+
+// othersBehind tells whether an adjective behind an Arabic delegation stands for the
+// people of another state: «التقى وفد المعارضة الأتراك».
+func (d *document) othersBehind(m *mention) bool {
+	return !d.lang.cased && m.parties[0].id != "" && m.parties[0].id != d.country && d.definitePlural(m.from)
 }
 
 // beforeSize is the token at which the size of a delegation, whose noun stands at
