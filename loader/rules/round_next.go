@@ -128,10 +128,16 @@ func (d *document) newByName(from, to int) bool {
 // numberedApart goes over the number that stands between commas behind a
 // relative round: "la session précédente, la septième,".
 func (d *document) numberedApart(to, end, number int) int {
-	if to >= end || d.text.Tokens[to].Norm != "," {
+	comma := to
+	if d.ofTalks(to, end) {
+		for comma < min(to+5, end) && d.text.Tokens[comma].Norm != "," {
+			comma++ // "the next round of the consultations, the second,"
+		}
+	}
+	if comma >= end || d.text.Tokens[comma].Norm != "," {
 		return to
 	}
-	i := to + 1
+	i := comma + 1
 	if next, ok := d.classAt(i, d.lang.common.article); ok {
 		i = next
 	}
