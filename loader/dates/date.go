@@ -107,7 +107,7 @@ func (p *parser) dayLed(i int) (piece, bool) {
 		q.MonthRef, q.to, q.plain = This, end, end
 		return q, true
 	}
-	if end, s := p.match(to, classRefAfter); s != nil && Ref(s.value) == This && p.has(i-1, classOn) {
+	if end, s := p.match(to, classRefAfter); s != nil && Ref(s.value) == This && (p.has(i-1, classOn) || p.has(i-1, classTo)) {
 		q.MonthRef, q.to, q.plain = This, end, end
 		return q, true
 	}

@@ -1,6 +1,9 @@
 package rules
 
-import "peacetalks/graph"
+import (
+	"peacetalks/graph"
+	"peacetalks/loader/text"
+)
 
 // answers takes what an answer names for what its question asks: the topics for
 // the agenda, "What is on the table? A ceasefire, …", the days for those of the
@@ -31,6 +34,35 @@ func (d *document) answers() {
 			}
 		}
 	}
+}
+
+// listedTopics takes the topics of the lines that follow words such as "the agenda:"
+// for the agenda. Languages without a class "agenda-head" leave it out.
+func (d *document) listedTopics() {
+	class, ok := d.lang.class["agenda-head"]
+	for s := 0; ok && s+1 < len(d.text.Sentences); s++ {
+		head := d.text.Sentences[s]
+		if d.text.Tokens[head.To-1].Norm != ":" || d.blocks[s] == "" || !d.has(class, head.From, head.To) {
+			continue
+		}
+		for item := s + 1; item < len(d.text.Sentences) && d.isListItem(item); item++ {
+			d.answerTopics(item)
+		}
+	}
+}
+
+// isListItem tells whether a sentence is an item of a list, behind a number or a
+// bullet, or the number with which one begins.
+func (d *document) isListItem(s int) bool {
+	if d.blocks[s] == "" {
+		return false
+	}
+	i := d.text.Sentences[s].From
+	for !d.text.Tokens[i].Line && i > 0 && i > d.text.Sentences[s].From-3 {
+		i--
+	}
+	t := &d.text.Tokens[i]
+	return t.Line && (t.Kind == text.Number || t.Norm == "-" || d.leadingMark(i))
 }
 
 // answerTopics takes all topics of sentence s for the agenda.

@@ -27,6 +27,7 @@ func (d *document) compose() {
 	d.dropHolds()
 	d.startOfTitle()
 	d.answers()
+	d.listedTopics()
 	for _, r := range d.rounds {
 		d.composeDates(r)
 		d.composePlenaries(r)

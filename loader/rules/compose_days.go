@@ -177,13 +177,14 @@ func (d *document) nthDay(i int) int {
 	return 0
 }
 
-// dayBefore is the day that the same paragraph names last before token i.
+// dayBefore is the day that the same paragraph names last before token i, or, where
+// that goes on about the day named before, «وكان النهار قد», the paragraph before it.
 func (d *document) dayBefore(i int) edtf.Date {
 	for j := i - 1; j >= 0; j-- {
 		for _, m := range d.mentions[kindDate][j] {
 			return d.day(m)
 		}
-		if d.text.Tokens[j].Line {
+		if d.text.Tokens[j].Line && !d.has(d.lang.class["that-day"], j, i) {
 			break
 		}
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"peacetalks/graph"
@@ -67,8 +68,9 @@ func (d *document) endsLater(f *fact) bool {
 // endedBy tells whether a word that says so in the past gives the round's last
 // day: "began on Monday" is then no more than that.
 func (d *document) endedBy(r *round) bool {
-	return d.lang.cased && slices.ContainsFunc(d.find("end", r), func(f *fact) bool {
-		return f.modality == graph.Happened && f.weight > 0 && f.derived == "" && d.has(d.lang.class["ended"], f.spans[0][0], f.spans[0][1])
+	ended := cmp.Or(d.lang.class["ended"], d.lang.common.endPast)
+	return slices.ContainsFunc(d.find("end", r), func(f *fact) bool {
+		return f.modality == graph.Happened && f.weight > 0 && f.derived == "" && d.has(ended, f.spans[0][0], f.spans[0][1])
 	})
 }
 
@@ -222,6 +224,9 @@ func (d *document) statusByDates(r *round) *fact {
 	}
 	for _, f := range d.find("end", r) {
 		told := !anchor.IsDay() && f.modality == graph.Happened && anchor.Compatible(f.date)
+		if f.date.Compare(anchor) == 0 && !d.lang.cased && len(f.spans) > 0 && d.isToCome(f.spans[0][0]) {
+			continue
+		}
 		if !anchor.IsZero() && f.date.IsDay() && (told || !anchor.Earliest().Before(f.date.Earliest())) {
 			basis, value = f, "concluded"
 		}
@@ -242,6 +247,12 @@ func (d *document) laterThatDay(f *fact) bool {
 	}
 	from, to := f.spans[0][0], f.spans[0][1]
 	return d.has(d.lang.class["later-today"], from, min(to+3, d.sentenceEnd(from))) && d.has(d.lang.class["opens"], from, to)
+}
+
+// isToCome tells whether the sentence of token i says before it that something is
+// to come: «وينتظر أن تلتئم اليوم الجلسة التي تختتم بها الجولة».
+func (d *document) isToCome(i int) bool {
+	return d.has(d.lang.common.future, d.text.Sentences[d.text.Tokens[i].Sentence].From, i)
 }
 
 // nextSet takes it for an outcome of the article's round that a day of the next

@@ -25,6 +25,7 @@ func (d *document) leadVenue() {
 		}
 		if sentences++; sentences > 3 {
 			d.titleVenue()
+			d.venueByTown()
 			return
 		}
 		for i := sentence.From; i < sentence.To; i++ {
@@ -77,6 +78,20 @@ func (d *document) deniedVenue(m *mention) bool {
 	return !d.lang.cased && slices.ContainsFunc(d.facts, func(f *fact) bool {
 		return f.kind == "venue" && f.modality == graph.Denied && f.place == place && f.spans[0][0] <= m.from && m.from < f.spans[0][1]
 	})
+}
+
+// venueByTown takes the town of a state for the round's place, where it is the one
+// in which the talks usually meet: «المدينة السويسرية».
+func (d *document) venueByTown() {
+	usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	for i := range d.text.Tokens {
+		for _, m := range d.mentions[kindPlace][i] {
+			if usual != nil && !d.lang.cased && m.town && d.context[i] == d.main && d.placeOf(m) == usual.Place {
+				d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-town", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the town of that state in which the talks usually meet"}, m)
+				return
+			}
+		}
+	}
 }
 
 // hosts tells whether talks may be held at a place: not where the war is,

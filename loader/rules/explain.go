@@ -193,6 +193,7 @@ var engineRules = map[string]string{
 	"delegation-of-body":     "a part of the committee that meets",
 	"venue-of-dateline":      "the place with which the text begins",
 	"venue-of-lead":          "the place that the first sentences name",
+	"venue-of-town":          "the town of a state in which the talks usually meet, where no rule found a place",
 	"host-of-venue":          "the state whose city the venue is called",
 	"mediator-speaks":        "who speaks for the mediator takes part",
 	"member-by-title":        "somebody called a delegate or negotiator of a party",

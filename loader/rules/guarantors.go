@@ -25,7 +25,7 @@ func (d *document) findGuarantors() {
 		for j := i - 1; who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
 			// «لروسيا وتركيا وإيران، الدول الضامنة لوقف إطلاق النار»
 			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.continued(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
-				who = l[0].parties
+				who = append(d.besideList(j), l[0].parties...)
 			}
 		}
 	}
@@ -67,6 +67,22 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// besideList is the party named before a list at token j that stands beside it:
+// «إيران، وهي إلى جانب روسيا وتركيا».
+func (d *document) besideList(j int) []*party {
+	if d.lang.cased || !d.follows(j, d.lang.class["besides"]) && !d.follows(j, d.lang.class["along-with"]) {
+		return nil
+	}
+	for k := max(d.text.Sentences[d.text.Tokens[j].Sentence].From, j-6); k < j; k++ {
+		for _, m := range d.mentions[kindParty][k] {
+			if m.to < j {
+				return m.parties
+			}
+		}
+	}
+	return nil
 }
 
 // listBefore is the list of states that "the three countries" at token i means:

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -46,6 +47,10 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		}
 		if t.kind == "start" && base.date.IsInterval() && base.date.End().IsDay() {
 			base.kind = "hold" // "begins on 1 and 2 August"
+		}
+		if t.kind == "start" && d.plenaryBehind(when.to) {
+			d.trace.refuse("it is a session that begins then, not the first one")
+			return
 		}
 		if t.kind == "plenary" {
 			for _, day := range resolved.Days {
@@ -107,6 +112,17 @@ func (d *document) headsNews(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// plenaryBehind tells whether what begins on the day that ends at token i is a
+// session named behind it, other than the opening one: «تلتئم اليوم، الخميس،
+// الجلسة العامة».
+func (d *document) plenaryBehind(i int) bool {
+	if i < len(d.text.Tokens) && d.text.Tokens[i].Norm == "," {
+		i++
+	}
+	to, ok := d.classAt(i, d.lang.class["plenary"])
+	return ok && !d.lang.cased && !strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && !d.has(d.lang.common.opening, i, to)
 }
 
 // makeLength records how long a round lasts, or which of its days one is.

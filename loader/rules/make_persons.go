@@ -27,6 +27,10 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		d.trace.refuse("nobody is named whom it could be about")
 		return
 	}
+	if base.kind == "head" && whose != nil && whose.from >= who.to && d.follows(whose.from, d.lang.class["chief"]) && d.namedBehind(who, whose.to) {
+		d.trace.refuse("the head is named behind the delegation")
+		return
+	}
 	if t.beside != "" {
 		d.seatBeside(base, t, who, m.took(t.beside))
 		return
@@ -61,6 +65,12 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		}
 		d.seat(base, t, one, p, of)
 	}
+}
+
+// namedBehind tells whether another person is named at token i, right behind a
+// delegation: «دي ميستورا رئيس الوفد الحكومي السفير بشار الجعفري».
+func (d *document) namedBehind(who *mention, i int) bool {
+	return !d.lang.cased && !d.joined(i) && slices.ContainsFunc(d.mentionsAt(kindPerson, i), func(m *mention) bool { return m.person != who.person })
 }
 
 // listOf is the list in which a party that a rule took by itself stands, where
@@ -173,6 +183,71 @@ func (d *document) personOf(m *mention) *person {
 	return d.person(m.from, m.to, nil, nil).person
 }
 
+// speakerBefore is who speaks where the verb carries و behind somebody else: him of
+// whom the sentence tells something, «ورفض المعلم أي بحث في موقع الرئيس الأسد، وقال …»,
+// or the only person before one who was met, «خرج الجعفري من جلسته مع دي ميستورا،
+// وصرح …»; nil where the one before the verb may speak.
+func (d *document) speakerBefore(who *mention, matched [2]int) *mention {
+	if d.lang.cased || matched[0] != who.from {
+		return nil
+	}
+	for i := who.to; i < matched[1]; i++ {
+		if _, ok := d.classAt(i, d.lang.common.relative); ok {
+			return nil
+		}
+		if _, ok := d.classAt(i, d.lang.common.say); ok && !d.joined(i) {
+			return nil
+		}
+	}
+	if !d.prefixed(who.from) && !d.follows(who.from, d.lang.class["along-with"]) {
+		return d.verbsSubject(who)
+	}
+	var found *mention
+	for i := d.text.Sentences[d.text.Tokens[who.from].Sentence].From; i < who.from; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			if found != nil && found.person != m.person {
+				return nil
+			}
+			found = m
+		}
+	}
+	return found
+}
+
+// verbsSubject is the person named with the verb that begins a sentence, where
+// neither a mark nor another clause stands between him and somebody named later.
+func (d *document) verbsSubject(who *mention) *mention {
+	from := d.text.Sentences[d.text.Tokens[who.from].Sentence].From
+	for i := from + 1; i < min(from+8, who.from); i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			if m.person == who.person || m.to >= who.from || d.prefixed(i) || d.joined(who.from) || d.anotherClause(m.to, who.from) {
+				return nil
+			}
+			return m
+		}
+		if d.anotherClause(i, i+1) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// anotherClause tells whether a mark, or a word with which another clause begins or
+// that leads to a name, stands between two tokens.
+func (d *document) anotherClause(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.text.Tokens[i].Norm == "," || d.text.Tokens[i].Norm == ":" || d.joined(i) {
+			return true
+		}
+		for _, class := range [...]int{d.lang.common.relative, d.lang.common.that, d.lang.common.say, d.lang.class["turn"], d.lang.class["met"]} {
+			if _, ok := d.classAt(i, class); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // makeStatement records that somebody said something.
 func (d *document) makeStatement(base fact, t template, m *machine) {
 	var who *mention
@@ -192,6 +267,9 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		return
 	}
 	matched := base.spans[0]
+	if met := d.speakerBefore(who, matched); met != nil {
+		who = met
+	}
 	base.round = d.speakingOf(who.from)
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])

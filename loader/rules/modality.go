@@ -135,6 +135,14 @@ func (d *document) unasserted(i int) bool {
 	return false
 }
 
+// refuses tells whether a verb of refusing at token i has the head of a delegation,
+// at token from, for its subject: «ورفض رئيس الوفد …».
+func (d *document) refuses(i, from int) bool {
+	_, refuses := d.classAt(i, d.lang.class["refuses"])
+	_, chief := d.classAt(from, d.lang.class["chief"])
+	return refuses && chief
+}
+
 // deniesLeading tells whether a word of denial stands right before the match,
 // or before a word of leading within it: "X will not head the delegation".
 func (d *document) deniesLeading(from, to int) bool {
@@ -149,7 +157,7 @@ func (d *document) deniesLeading(from, to int) bool {
 		if !ok {
 			continue
 		}
-		if i < from && end >= from {
+		if i < from && end >= from && !d.refuses(i, from) {
 			return true
 		}
 		for _, name := range []string{"lead", "lead-open", "lead-noun", "leads", "led-by"} {

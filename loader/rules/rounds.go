@@ -202,6 +202,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if _, ok := d.classAt(to, d.lang.common.guarantors); ok && to < end {
 		return nil // "the Astana 3 guarantors"
 	}
+	if p.entry.Type == "committee" && d.follows(i, d.lang.class["counted"]) {
+		return nil // «أعضاء اللجنة الدستورية الـ45»
+	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
 }
 

@@ -159,6 +159,9 @@ func (d *document) surnamesOf(p *person) []string {
 	for _, other := range p.others {
 		out = append(out, d.surnamesIn(other)...)
 	}
+	if middle := d.middleName(p); middle != "" {
+		out = append(out, middle)
+	}
 	return out
 }
 
@@ -179,4 +182,22 @@ func (d *document) surnamesIn(full string) []string {
 		out = append(out, strings.Join(words[len(words)-3:], " "))
 	}
 	return out
+}
+
+// middleName is the second of a person's three names, where it carries the article
+// and may stand alone: «الخليفة» of «مجذوب الخليفة أحمد»; "" where there is none.
+func (d *document) middleName(p *person) string {
+	if d.lang.cased || len(p.mentions) == 0 || p.mentions[0].name[1]-p.mentions[0].name[0] != 3 {
+		return ""
+	}
+	i := p.mentions[0].name[0]
+	for j := i; j < i+2; j++ {
+		if _, ok := d.classAt(j, d.lang.common.particle); ok {
+			return ""
+		}
+	}
+	if word := d.text.Tokens[i+1].Norm; hasArticle(word) {
+		return word
+	}
+	return ""
 }

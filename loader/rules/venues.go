@@ -207,7 +207,7 @@ func (d *document) placePhrase(from, i int) *mention {
 		j++
 	}
 	if m.entry == nil && !m.capital && !m.sameCity && town > 0 && len(m.parties) == 1 {
-		m.entry, m.to = d.usualPlace(m.parties[0].id), max(town, m.parties[0].to)
+		m.entry, m.town, m.to = d.usualPlace(m.parties[0].id), true, max(town, m.parties[0].to)
 	}
 	if m.entry == nil && !(m.capital && len(m.parties) > 0) && !m.sameCity {
 		return nil
