@@ -171,7 +171,7 @@ func (d *document) endOfConcluded() {
 		return
 	}
 	for _, f := range d.find("status", d.main) {
-		if f.value == "concluded" && f.weight > 0 && (d.toldThatDay() || d.lang.cased && d.live()) {
+		if f.value == "concluded" && f.weight > 0 && (d.toldThatDay() || d.lang.cased && d.live()) && !d.overBefore(f) {
 			g := *f
 			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
 			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"
@@ -182,6 +182,18 @@ func (d *document) endOfConcluded() {
 			return
 		}
 	}
+}
+
+// overBefore tells whether a round's end is told as what was before: «بعد فشل جولتها
+// الثانية», «وكانت الجولة قد بدأت … وأفضت إلى اتفاق». Languages without a class
+// "over-before" do not ask.
+func (d *document) overBefore(f *fact) bool {
+	class, ok := d.lang.class["over-before"]
+	if !ok || len(f.spans) == 0 {
+		return false
+	}
+	at := f.spans[0]
+	return d.has(class, at[0], at[1]) || d.has(d.lang.common.auxiliary, at[0], at[1])
 }
 
 // toldThatDay tells whether the article's first sentences name its own day, or
@@ -203,7 +215,21 @@ func (d *document) toldThatDay() bool {
 
 // stated tells whether a joint statement of a round was made.
 func (d *document) stated(r *round) bool {
-	return slices.ContainsFunc(d.find("outcome", r), func(f *fact) bool { return f.value == "joint-statement" })
+	return slices.ContainsFunc(d.find("outcome", r), func(f *fact) bool {
+		return f.value == "joint-statement" && (d.lang.cased || f.modality != graph.Planned && !d.onOpening(f))
+	})
+}
+
+// onOpening tells whether a statement is said to be on the beginning of talks, or
+// still to come: «رحبت الرياض وواشنطن في بيان مشترك بانطلاقها», «من المنتظر أن يصدر
+// بيان ختامي».
+func (d *document) onOpening(f *fact) bool {
+	if len(f.spans) == 0 {
+		return false
+	}
+	at := f.spans[0]
+	from := d.text.Sentences[d.text.Tokens[at[0]].Sentence].From
+	return d.has(d.lang.class["begin-noun"], at[1], min(at[1]+2, d.sentenceEnd(at[0]))) || d.has(d.lang.common.future, max(from, at[0]-4), at[0])
 }
 
 func (d *document) statusByDates(r *round) *fact {

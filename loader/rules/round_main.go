@@ -137,12 +137,14 @@ func (d *document) calledByPlace(other string, processes []processMention) strin
 // onlyTopic tells whether a process is named only by words that are also a
 // topic: "the constitutional committee".
 func (d *document) onlyTopic(process string, processes []processMention) bool {
+	named := false
 	for _, p := range processes {
 		if p.entry.ID == process && d.entryAt(p.from, lexicon.Topic) == nil {
 			return false
 		}
+		named = named || p.entry.ID == process
 	}
-	return true
+	return named
 }
 
 // leadSentences is how many of the body's sentences are its lead.

@@ -91,6 +91,9 @@ func (d *document) processInPassing(p processMention) bool {
 // longAgo tells whether the dates in the clause of a round, which lies between
 // two tokens, are weeks before the article's day, and none is of those days.
 func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
+	if d.justEnded(m) {
+		return false
+	}
 	start := max(from, m.from-8)
 	if d.has(d.lang.common.say, start, m.from) {
 		start = m.from // "said on Friday that the first round, in May, …"
@@ -105,6 +108,16 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 		}
 	}
 	return past
+}
+
+// justEnded tells whether one of the first sentences says right before a round, and
+// not of what was earlier, that it ended: «انتهت ثامنة جولات التفاوض التي بدأت في
+// 28 تشرين الثاني». That is news, whatever date stands behind it.
+func (d *document) justEnded(m *mention) bool {
+	if d.lang.cased || m.from < 2 || !d.inLead(m.from) || !d.follows(m.from, d.lang.common.endPast) || m.round == nil {
+		return false
+	}
+	return !d.has(d.lang.common.auxiliary, m.from-2, m.from) && !d.has(d.lang.common.aside, max(0, m.from-3), m.from)
 }
 
 // likelyDay is the article's own day before its dates are solved: the one that
@@ -135,6 +148,9 @@ func (d *document) findLikelyDay() edtf.Date {
 
 // toCome tells whether the clause of a round speaks of what is to come.
 func (d *document) toCome(m *mention) bool {
+	if d.goesOnNow(m) {
+		return false
+	}
 	end := min(m.to+8, d.sentenceEnd(m.from))
 	for i := m.to; i < end; i++ {
 		if d.text.Tokens[i].Norm == "," {
@@ -161,6 +177,14 @@ func (d *document) clockAt(i, end int) bool {
 		return false
 	}
 	return t[1].Norm == ":" || t[1].Norm == "." && end-i <= 5 && t[0].Value < 24 && t[2].Value < 60
+}
+
+// goesOnNow tells whether the clause of a round, with which its sentence begins,
+// begins with a verb that says that it has begun: «تتواصل منذ الثلاثاء في جنيف
+// المفاوضات في جولة سادسة يقول الوسيط إنها ستكون قصيرة».
+func (d *document) goesOnNow(m *mention) bool {
+	from := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
+	return !d.lang.cased && d.clauseStart(m.from) == from && d.has(d.lang.class["begin-past"], from, min(from+1, m.from))
 }
 
 // live tells whether the text is a page that is told hour by hour: several of
