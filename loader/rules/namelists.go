@@ -15,6 +15,12 @@ func (d *document) findNameLists() {
 	if class == 0 {
 		return
 	}
+	known := len(d.persons)
+	defer func() {
+		if len(d.persons) > known {
+			d.findSurnames(d.taken) // "But Mahara told reporters"
+		}
+	}()
 	for i := 1; i < len(d.text.Tokens); i++ {
 		d.findApposed(i)
 		d.findAged(i)
