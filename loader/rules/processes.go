@@ -249,7 +249,7 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 	if ofIt = ofIt && m.to < d.sentenceEnd(m.from); ofIt || d.possessed(m.from) {
 		// «اللجنة الدستورية التي أنهت جولتها الخامسة», «والجولة الخامسة منها»
 		for k := len(processes) - 1; k >= 0; k-- {
-			if p := processes[k]; p.to <= m.from && (ofIt || p.to > m.from-8) && !d.follows(p.from, d.lang.common.city) && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence {
+			if p := processes[k]; p.to <= m.from && (ofIt || p.to > m.from-8) && (d.lang.cased || !d.follows(p.from, d.lang.common.city)) && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence {
 				return p.entry.ID
 			}
 		}
