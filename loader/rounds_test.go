@@ -145,6 +145,14 @@ func TestTalksThatAreNot(t *testing.T) {
 	})
 }
 
+// The agreement that other talks came to, a table and a first time are no rounds.
+func TestNoRounds(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"13 تشرين الثاني 2022. اختتم قادة الجيش الإثيوبي وجبهة تحرير شعب تيغراي أمس السبت في نيروبي محادثات بدأت يوم الاثنين. وترأس الوفد الحكومي برهانو جولا.\n\nقال الطرفان إنهما بحثا الأمر.\n\nوقالا إن الوفود تعود.\n\nما علاقة ذلك باتفاق بريتوريا؟", "nairobi-ethiopia-1"},
+		{"17 تشرين الأول 2021. جمع بيدرسون رئيسي اللجنة الدستورية السورية على طاولة واحدة قبل انطلاق الجولة السادسة في جنيف. واجتمعت «الدستورية» لأول مرة في 2019.", "constitutional-committee-6"},
+	})
+}
+
 // A title may name the round that was agreed on: the article is about the one
 // that has just ended.
 func TestTitleOfTheRoundToCome(t *testing.T) {

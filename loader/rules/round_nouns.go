@@ -23,7 +23,7 @@ func (d *document) unitRound(i int) *mention {
 				j = next // «جولة المشاورات الثانية», «جولة مفاوضات ثانية»
 			}
 		}
-		if n, stop := d.ordinal(j, end); n > 0 && n <= maxRound && !d.countsElse(n, stop, end) && !d.othersMeeting(i) {
+		if n, stop := d.ordinal(j, end); n > 0 && n <= maxRound && !d.countsElse(n, stop, end) && !d.othersMeeting(i) && !(n == 1 && d.entryAt(j, lexicon.Cardinal) != nil) {
 			if _, two := d.classAt(i, d.lang.class["two-units"]); two {
 				if next, past := d.pairedOrdinal(stop, end); next > n {
 					return &mention{kind: kindRound, from: i, to: past, round: &round{number: next}, weak: d.weakUnit(i), certain: j > d.quotes(to, end), also: n}

@@ -36,10 +36,16 @@ func (d *document) findStandings(found []*mention) {
 		if m.also > 0 && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > m.round.number }) {
 			m.standing = aside
 		}
-		if d.longAgo(m, from, to, day) {
+		if d.longAgo(m, from, to, day) || d.agreementOf(m) {
 			m.standing = passing
 		}
 	}
+}
+
+// agreementOf tells whether a mention below the lead is that of talks by the
+// agreement that they came to: "what has that to do with the Pretoria agreement?"
+func (d *document) agreementOf(m *mention) bool {
+	return (m.round == nil || m.round.number == 0) && !d.inLead(m.from) && d.has(d.lang.class["agreement-noun"], m.from, m.to)
 }
 
 // asideOf tells whether a word such as after stands right before a round, not
@@ -84,7 +90,7 @@ func (d *document) processInPassing(p processMention) bool {
 	sentence := d.text.Sentences[d.text.Tokens[p.from].Sentence]
 	m := &mention{from: p.from, to: p.to}
 	title := d.blocks[d.text.Tokens[p.from].Sentence] == "title"
-	return title && d.follows(p.from, d.lang.class["shortly"]) || !title && d.asideOf(m, sentence.From) == passing ||
+	return d.agreementOf(m) || title && d.follows(p.from, d.lang.class["shortly"]) || !title && d.asideOf(m, sentence.From) == passing ||
 		d.longAgo(m, max(sentence.From, p.from-3), min(sentence.To, p.to+8), d.likelyDay())
 }
 

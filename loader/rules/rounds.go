@@ -188,6 +188,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if to < end && d.dateAt(j) {
 		return nil
 	}
+	if f := d.entryAt(j, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Preposition != 0 {
+		return nil // «الدستورية لأول مرة»
+	}
 	if d.datelineDay(i, to) {
 		return nil // «الكويت 6 - 8 (كونا)»: the sixth of August
 	}
