@@ -13,18 +13,20 @@ import (
 func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
 	n, to := d.ordinal(i, end)
-	counted := d.countedBefore(i) || d.lang.cased && n > 2 && d.roundsBefore(i) == n-1
-	series := d.lang.cased && d.seriesBefore(i)
-	if i > 0 && hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
-		return nil // «اليوم الأول»: the ordinal of that noun
-	}
-	if len(found) == 0 && !counted && !series || d.blocks[d.text.Tokens[i].Sentence] != "body" || i == 0 {
+	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
 		return nil
 	}
-	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) || n > 0 && to < end && d.closesIts(i, n, to, end, found) {
+	counted := d.countedBefore(i) || d.lang.cased && n > 2 && d.roundsBefore(i) == n-1
+	if hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
+		return nil // «اليوم الأول»: the ordinal of that noun
+	}
+	if len(found) == 0 && !counted && !(d.lang.cased && d.seriesBefore(i)) {
+		return nil
+	}
+	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) || to < end && d.closesIts(i, n, to, end, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
-	if n == 0 || n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
+	if n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
 	if counted && (i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 || d.isArticle(i-1)) || d.goesOnCounting(i, n, to, found) {
