@@ -153,14 +153,13 @@ func (d *document) capitalRoman(i int) (value, to int) {
 
 // roman reads a Roman numeral up to 30; 0 if it is none.
 func roman(s string) int {
-	values := map[byte]int{'i': 1, 'v': 5, 'x': 10}
 	n := 0
 	for k := range len(s) {
-		v := values[s[k]]
+		v := romanDigit(s[k])
 		if v == 0 {
 			return 0
 		}
-		if k+1 < len(s) && values[s[k+1]] > v {
+		if k+1 < len(s) && romanDigit(s[k+1]) > v {
 			v = -v
 		}
 		n += v
@@ -169,4 +168,18 @@ func roman(s string) int {
 		return 0
 	}
 	return n
+}
+
+// romanDigit is what a letter of a Roman numeral counts, 0 for others and for
+// those above ten.
+func romanDigit(c byte) int {
+	switch c {
+	case 'i':
+		return 1
+	case 'v':
+		return 5
+	case 'x':
+		return 10
+	}
+	return 0
 }

@@ -24,8 +24,10 @@ func (d *document) findRounds() {
 		m.own = m.round.process != ""
 		found = append(found, m)
 	}
+	c := &d.lang.common
+	nouns := classBit(c.unit) | classBit(c.weakUnit) | classBit(c.session) | classBit(c.times) | classBit(c.next) | classBit(d.lang.class["number-word"])
 	for i := 0; i < len(d.text.Tokens); i++ {
-		if !d.mayCount(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
+		if !d.mayCount(i, nouns) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
 		m := d.numbered(processes, i)
@@ -106,11 +108,10 @@ func (d *document) sitting(m *mention, found []*mention) bool {
 }
 
 // mayCount tells whether the mention of a round may begin at token i: a number,
-// the name of a process or a noun for a round stands there.
-func (d *document) mayCount(i int) bool {
-	c, s := &d.lang.common, &d.spots[i]
-	return s.classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)|classBit(c.times)|classBit(c.next)|classBit(d.lang.class["number-word"])) != 0 ||
-		s.entries&(1<<lexicon.Process|1<<lexicon.Place) != 0 || d.mayNumber(i)
+// the name of a process or one of the nouns for a round, by their bits, stands there.
+func (d *document) mayCount(i int, nouns uint64) bool {
+	s := &d.spots[i]
+	return s.classes&nouns != 0 || s.entries&(1<<lexicon.Process|1<<lexicon.Place) != 0 || d.mayNumber(i)
 }
 
 // sessions gives the numbered sessions whose phrase names no process to the
