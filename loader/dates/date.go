@@ -17,6 +17,9 @@ func (p *parser) date(i int) (piece, bool) {
 		if q, ok := p.dayAndMonth(i); ok {
 			return q, true
 		}
+		if q, ok := p.datelineDay(i); ok {
+			return q, true
+		}
 		if year(tok) && (tok.Value >= 1900 || p.l.calendar == Jalali) {
 			return p.yearLed(i)
 		}

@@ -56,14 +56,41 @@ func (p *parser) dayAndMonth(i int) (piece, bool) {
 	if i < 1 || i+2 >= len(p.toks) || p.l.mdy || !p.is(i+1, "/") || !p.same(i-1, i+2) || !p.dayNumber(i) {
 		return piece{}, false
 	}
-	month := &p.toks[i+2]
-	if month.Kind != text.Number || month.Value < 1 || month.Value > 12 || len(month.Norm) > 2 || p.is(i+3, "/") || p.has(i+3, classMonth) || p.is(i+3, "%") {
+	if p.is(i+3, "/") || p.has(i+3, classMonth) || p.is(i+3, "%") || !p.has(i-1, classOn) && !p.has(i-1, classWeekday) {
 		return piece{}, false
 	}
-	if !p.has(i-1, classOn) && !p.has(i-1, classWeekday) || dayOf(2000, month.Value, p.toks[i].Value).IsZero() {
+	return p.dayOfMonth(i)
+}
+
+// datelineDay reads the day and month of an agency's dateline, a few words into
+// the line and before the agency's name: «الكويت - 6 - 8 (كونا) --».
+func (p *parser) datelineDay(i int) (piece, bool) {
+	if i < 1 || i+3 >= len(p.toks) || p.l.mdy || !p.is(i+1, "-") && !p.is(i+1, "/") || !p.is(i+3, "(") || !p.same(i-1, i+3) || !p.dayNumber(i) {
 		return piece{}, false
 	}
-	return piece{Point: Point{Day: p.toks[i].Value, Month: month.Value}, to: i + 3, plain: i}, true
+	ends := i + 4
+	for ends < min(i+9, len(p.toks)-1) && !p.is(ends, ")") {
+		ends++
+	}
+	if !p.is(ends, ")") || !p.is(ends+1, "-") && !p.is(ends+1, ":") {
+		return piece{}, false
+	}
+	for j := i - 1; j >= max(0, i-4); j-- {
+		if p.toks[j].Line {
+			return p.dayOfMonth(i)
+		}
+	}
+	return piece{}, false
+}
+
+// dayOfMonth is the date that the number at token i and the one after the next
+// make as day and month.
+func (p *parser) dayOfMonth(i int) (piece, bool) {
+	day, month := &p.toks[i], &p.toks[i+2]
+	if month.Kind != text.Number || month.Value < 1 || month.Value > 12 || len(month.Norm) > 2 || dayOf(2000, month.Value, day.Value).IsZero() {
+		return piece{}, false
+	}
+	return piece{Point: Point{Day: day.Value, Month: month.Value}, to: i + 3, plain: i}, true
 }
 
 // order tells which of two numbers is the day: by their size, else as the

@@ -23,7 +23,7 @@ func (d *document) composeStatus() {
 		best = dated
 	}
 	if best != nil && best.value == "concluded" && d.endsLater(best) {
-		best = d.statusByDates(r) // "opens on Tuesday and wraps up on Wednesday"
+		best = d.statusByDates(r) // or none: "opens on Tuesday and wraps up on Wednesday"
 	}
 	if best != nil && best.value == "announced" {
 		for _, f := range d.find("plenary", r) {
@@ -171,7 +171,7 @@ func (d *document) endOfConcluded() {
 		return
 	}
 	for _, f := range d.find("status", d.main) {
-		if f.value == "concluded" && f.weight > 0 && (d.toldThatDay() || d.lang.cased && d.live()) && !d.overBefore(f) {
+		if f.value == "concluded" && f.weight > 0 && d.toldThatDay() && !d.overBefore(f) {
 			g := *f
 			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
 			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"
@@ -232,6 +232,8 @@ func (d *document) onOpening(f *fact) bool {
 	return d.has(d.lang.class["begin-noun"], at[1], min(at[1]+2, d.sentenceEnd(at[0]))) || d.has(d.lang.common.future, max(from, at[0]-4), at[0])
 }
 
+// statusByDates is the status that follows from a round's days and the article's;
+// nil where they do not tell.
 func (d *document) statusByDates(r *round) *fact {
 	var basis *fact
 	value := ""

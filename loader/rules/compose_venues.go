@@ -24,9 +24,7 @@ func (d *document) leadVenue() {
 			continue
 		}
 		if sentences++; sentences > 3 {
-			d.titleVenue()
-			d.venueByTown()
-			return
+			break
 		}
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
@@ -37,6 +35,8 @@ func (d *document) leadVenue() {
 			}
 		}
 	}
+	d.titleVenue()
+	d.venueByTown()
 }
 
 // titleVenue takes the usual place of the talks for the round's venue where the

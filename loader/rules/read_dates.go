@@ -88,9 +88,13 @@ func (d *document) hints() []dates.Hint {
 		}
 	}
 	if p != nil && p.Since != "" && d.main.number > 0 {
-		// Talks that go on meet at least once a year.
+		// Talks that go on meet at least once a year, and at most some sixteen times.
 		year, err := strconv.Atoi(p.Since[:4])
-		if w := window(p.Since, strconv.Itoa(year+d.main.number)+"-12-31"); err == nil && !w.IsZero() {
+		since := p.Since
+		if d.main.number >= 16 {
+			since = strconv.Itoa(year + d.main.number/16)
+		}
+		if w := window(since, strconv.Itoa(year+d.main.number)+"-12-31"); err == nil && !w.IsZero() {
 			out = append(out, dates.Hint{Window: w, Basis: fmt.Sprintf("round %d of talks that began in %s was due", d.main.number, p.Since), From: d.main.first, To: d.main.first + 1, Strength: -1})
 		}
 	}

@@ -2,7 +2,7 @@ package rules
 
 // numberByEarlier gives the article's round, where no number is told for it, the
 // one after as many as the article counts before it: «بدأت جولة جديدة … بعد
-// جولتين سابقتين». Languages without a class "earlier" leave it out.
+// جولتين سابقتين». Languages without a class "rounds-earlier" leave it out.
 func (d *document) numberByEarlier() {
 	if d.main.number > 0 || d.e.single(d.main.process) {
 		return
@@ -39,7 +39,7 @@ func (d *document) lastOfEarlier() {
 // earlierAt reads how many rounds are said to have come before from token i on,
 // «جولتين سابقتين», «(سبقتها) ثلاث عشرة جولة», and where their noun ends.
 func (d *document) earlierAt(i int) (count, to int) {
-	earlier, ok := d.lang.class["earlier"]
+	earlier, ok := d.lang.class["rounds-earlier"]
 	if !ok || d.inDate(i) {
 		return 0, i
 	}
