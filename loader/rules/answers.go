@@ -7,25 +7,27 @@ import (
 
 // answers takes what an answer names for what its question asks: the topics for
 // the agenda, "What is on the table? A ceasefire, …", the days for those of the
-// round, "When was it? On 10 and 11 December", and those with whom it begins for
-// those who attend, «ومن حضر؟ الروس والأتراك». Languages without the classes
-// "question-agenda", "question-when" and "question-attend" leave it out.
+// round, "When was it? On 10 and 11 December", those with whom it begins,
+// «ومن حضر؟ الروس والأتراك», or whose representatives it names, "Who is there?",
+// for those who attend, and what was agreed for an agreement. Languages without the
+// classes "question-agenda", "question-when" and so on leave it out.
 func (d *document) answers() {
 	for s := 0; s+1 < len(d.text.Sentences); s++ {
 		question := d.text.Sentences[s]
 		if d.text.Tokens[question.To-1].Norm != "?" || d.blocks[s] == "" || d.blocks[s+1] == "" {
 			continue
 		}
-		if class, ok := d.lang.class["question-agenda"]; ok && d.has(class, question.From, question.To) {
+		asks := func(class string) bool { return d.has(d.lang.class[class], question.From, question.To) }
+		if asks("question-agenda") {
 			d.answerTopics(s + 1)
 		}
-		if class, ok := d.lang.class["question-attend"]; ok && d.has(class, question.From, question.To) {
+		if asks("question-attend") {
 			d.answerParties(s + 1)
 		}
-		if class, ok := d.lang.class["question-who"]; ok && d.has(class, question.From, question.To) {
+		if asks("question-who") {
 			d.answerSeats(s + 1)
 		}
-		if class, ok := d.lang.class["question-agreed"]; ok && d.has(class, question.From, question.To) && !d.has(d.lang.common.deny, question.From, question.To) {
+		if asks("question-agreed") && !d.has(d.lang.common.deny, question.From, question.To) {
 			d.answerAgreed(s + 1)
 		}
 		if class, ok := d.lang.class["question-when"]; ok && question.To-question.From <= 8 && len(d.find("hold", d.main)) == 0 {
@@ -91,7 +93,10 @@ func (d *document) answerParties(s int) {
 func (d *document) answerSeats(s int) {
 	for end := min(s+4, len(d.text.Sentences)); s < end && d.blocks[s] != "" && d.text.Tokens[d.text.Sentences[s].To-1].Norm != "?"; s++ {
 		r := d.text.Sentences[s]
-		for i := r.From; i < r.To && !d.has(d.lang.common.deny, r.From, r.To); i++ {
+		if d.has(d.lang.common.deny, r.From, r.To) {
+			continue
+		}
+		for i := r.From; i < r.To; i++ {
 			for _, m := range joined(d.mentions[kindDelegation][i], d.mentions[kindDelegations][i]) {
 				for _, p := range m.parties {
 					if id := d.resolve(p); id != "" {

@@ -182,40 +182,40 @@ func (d *document) notDiscussed(r *rule, i int) bool {
 
 // fire turns what a rule matched into facts.
 func (d *document) fire(r *rule, m *machine, from int) {
-	modality := graph.Modality(r.modality)
+	modality, kind := graph.Modality(r.modality), r.facts[0].kind
 	if modality == "" {
 		to := m.extent
-		if r.facts[0].kind == "agenda" && !r.facts[0].before {
+		if kind == "agenda" && !r.facts[0].before {
 			to = from + 1 // what the list says of its topics is not said of the discussion
 		}
 		modality = d.modality(from, to)
-		if r.facts[0].kind == "head" && modality == graph.Denied && !d.deniesLeading(from, m.extent) {
+		if kind == "head" && modality == graph.Denied && !d.deniesLeading(from, m.extent) {
 			modality = graph.Happened // "did not meet the delegation led by X"
 		}
-		if modality == graph.Denied && r.facts[0].kind == "start" && !d.has(d.lang.common.deny, max(0, from-2), to) && !d.has(d.lang.common.superseded, from, to) && !d.unasserted(from) {
+		if modality == graph.Denied && kind == "start" && !d.has(d.lang.common.deny, max(0, from-2), to) && !d.has(d.lang.common.superseded, from, to) && !d.unasserted(from) {
 			modality = graph.Happened // «لم يتوقعها كثيرون ساعة انطلاقها أمس»
 		}
-		if r.facts[0].kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.common.superseded, from, to) {
+		if kind == "venue" && modality == graph.Denied && !d.has(d.lang.common.deny, from, to) && !d.has(d.lang.common.superseded, from, to) {
 			modality = graph.Happened // who "failed to agree at the talks in Geneva" was there
 		}
 	}
-	if r.facts[0].kind == "agenda" && modality != graph.Denied && d.notDiscussed(r, from) {
+	if kind == "agenda" && modality != graph.Denied && d.notDiscussed(r, from) {
 		modality = graph.Denied
 	}
 	d.trace.fire(r, m, from)
-	if r.facts[0].kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
+	if kind == "outcome" && modality == graph.Happened && r.modality == "" && d.plannedBehind(m.extent) {
 		modality = graph.Planned // "the adoption of a joint statement is expected"
 	}
-	if k := r.facts[0].kind; (k == "member" || k == "delegation") && d.goesHome(from, m.extent) {
+	if (kind == "member" || kind == "delegation") && d.goesHome(from, m.extent) {
 		modality = graph.Denied // "the envoy flew to Damascus to see the minister"
 	}
-	if k := r.facts[0].kind; (k == "head" || k == "member" || k == "delegation") && d.atEarlierRounds(from, m.extent) {
+	if (kind == "head" || kind == "member" || kind == "delegation") && d.atEarlierRounds(from, m.extent) {
 		modality = graph.Denied // "who led Iran's team to the early rounds"
 	}
-	if k := r.facts[0].kind; modality != graph.Denied && (k == "meeting" || k == "delegation" || k == "venue" && !d.lang.cased || k == "outcome" && d.lang.cased) && d.deniedBehind(m.extent) {
+	if modality != graph.Denied && (kind == "meeting" || kind == "delegation" || kind == "venue" && !d.lang.cased || kind == "outcome" && d.lang.cased) && d.deniedBehind(m.extent) {
 		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
 	}
-	if r.facts[0].kind == "meeting" && modality == graph.Happened && d.has(d.lang.class["fell-through"], m.extent, min(m.extent+16, d.sentenceEnd(from))) {
+	if kind == "meeting" && modality == graph.Happened && d.has(d.lang.class["fell-through"], m.extent, min(m.extent+16, d.sentenceEnd(from))) {
 		modality = graph.Denied // "a meeting of X and Y was talked about and never took place"
 	}
 	if d.unreal(from) {

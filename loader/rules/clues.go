@@ -190,7 +190,7 @@ func (d *document) roundBy(m *mention) string {
 func (d *document) dateClues(f *fact) []Clue {
 	c := Clue{What: "date " + f.date.String(), By: f.basis}
 	m := d.near(f.spans, func(m *mention) bool {
-		if m.kind != kindDate || m.date >= len(d.solution.Resolved) || d.text.Tokens[m.from].Sentence != d.text.Tokens[f.spans[0][0]].Sentence {
+		if m.kind != kindDate || m.date >= len(d.solution.Resolved) || d.text.Tokens[m.from].Sentence != d.toldIn(f) {
 			return false
 		}
 		r := d.solution.Resolved[m.date]

@@ -92,7 +92,7 @@ func (d *document) partyIn(m *mention, id string) *party {
 
 // apart tells whether a mention is in another sentence than a fact's passage.
 func (d *document) apart(m *mention, f *fact) bool {
-	return d.text.Tokens[m.from].Sentence != d.text.Tokens[f.spans[0][0]].Sentence
+	return d.text.Tokens[m.from].Sentence != d.toldIn(f)
 }
 
 // titleOf is the mention of a person that has a title, nil if none has.

@@ -44,7 +44,7 @@ func (d *document) compose() {
 	d.seatMediator()
 	d.endOfConcluded()
 	d.composePlenaries(d.main)
-	if d.live() {
+	if d.live {
 		d.dateMeetings() // its round may have got its days only now
 	}
 	d.dropPostponed()

@@ -52,7 +52,7 @@ func (d *document) composeDates(r *round) {
 func (d *document) onNthDay(hold *fact) bool {
 	return hold.date.IsDay() && slices.ContainsFunc(d.find("lasts", hold.round), func(f *fact) bool {
 		length := d.durations[f.duration]
-		return length.Nth && length.Days > 1 && d.text.Tokens[f.spans[0][0]].Sentence == d.text.Tokens[hold.spans[0][0]].Sentence && f.spans[0][1] > hold.spans[0][0]
+		return length.Nth && length.Days > 1 && d.toldIn(f) == d.toldIn(hold) && f.spans[0][1] > hold.spans[0][0]
 	})
 }
 
@@ -112,7 +112,7 @@ func (d *document) composeSummits() {
 // "Tuesday, the second day", "for the third day" in news of the article's day.
 func (d *document) countDay(f *fact, days int) {
 	start, end := d.dateOf("start", f.round), d.dateOf("end", f.round)
-	told := days > 1 || days == 1 && (d.blocks[d.text.Tokens[f.spans[0][0]].Sentence] == "title" || d.lang.cased && d.inLead(f.spans[0][0]))
+	told := days > 1 || days == 1 && (d.blocks[d.toldIn(f)] == "title" || d.lang.cased && d.inLead(f.spans[0][0]))
 	g := *f
 	switch {
 	case f.date.IsDay():

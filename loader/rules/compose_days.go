@@ -37,7 +37,7 @@ func (d *document) composePlenaries(r *round) {
 			continue
 		}
 		if day := d.entryDay(f.spans[0][0]); day.IsDay() && len(dated) == 0 {
-			f.date, f.basis = day, "the day over the entries of a page told hour by hour"
+			f.date, f.basis = day, byEntry
 			continue
 		}
 		if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
@@ -94,8 +94,8 @@ func (d *document) dateMeetings() {
 	start, end := d.dateOf("start", d.main), d.dateOf("end", d.main)
 	for _, f := range d.find("meeting", d.main) {
 		if day := d.entryDay(f.spans[0][0]); f.date.IsZero() && day.IsDay() {
-			f.date, f.basis = day, "the day over the entries of a page told hour by hour"
-		} else if f.date.IsZero() && d.lang.cased && start.IsZero() && anchor.IsDay() && f.modality == graph.Happened && d.live() {
+			f.date, f.basis = day, byEntry
+		} else if f.date.IsZero() && d.lang.cased && start.IsZero() && anchor.IsDay() && f.modality == graph.Happened && d.live {
 			f.date, f.basis = anchor, "told on a page of the article's day, hour by hour"
 		}
 		if n := d.nthDay(f.spans[0][0]); n > 0 && f.date.IsZero() && start.IsDay() {
@@ -126,17 +126,21 @@ func (d *document) dateMeetings() {
 		switch {
 		case within && !anchor.Earliest().Before(day.Earliest()):
 			f.date, f.basis = day, "the day that the paragraph names before"
-		case !over || d.lang.cased && d.live():
+		case !over || d.lang.cased && d.live:
 			f.date, f.basis = anchor, "told as news of the article's day"
 		}
 	}
 }
 
+// byEntry is how the day of what an entry tells is known, on a page that is told
+// hour by hour.
+const byEntry = "the day over the entries of a page told hour by hour"
+
 // entryDay is the day that a line over the entry of token i gives, on a page that
 // is told hour by hour; the zero date where none does: "Thursday 6 July" over
 // "22:15 The plenary has begun".
 func (d *document) entryDay(i int) edtf.Date {
-	if !d.lang.cased || !d.live() {
+	if !d.lang.cased || !d.live {
 		return edtf.Date{}
 	}
 	for s := int(d.text.Tokens[i].Sentence) - 1; s >= 0; s-- {
@@ -150,10 +154,9 @@ func (d *document) entryDay(i int) edtf.Date {
 // dropToldAgain takes back a meeting without a day whose parties another tells
 // with one.
 func (d *document) dropToldAgain() {
-	sentence := func(f *fact) int { return int(d.text.Tokens[f.spans[0][0]].Sentence) }
 	d.drop("the same parties' meeting is dated elsewhere", func(f *fact) bool {
 		return f.kind == "meeting" && f.round == d.main && f.date.IsZero() && d.lang.cased && slices.ContainsFunc(d.find("meeting", d.main), func(o *fact) bool {
-			return !o.date.IsZero() && slices.Equal(o.parties, f.parties) && sentence(o) != sentence(f)
+			return !o.date.IsZero() && slices.Equal(o.parties, f.parties) && d.toldIn(o) != d.toldIn(f)
 		})
 	})
 }
@@ -161,7 +164,7 @@ func (d *document) dropToldAgain() {
 // laterToday tells whether the sentence of a meeting that is to come says that
 // it is the same day: "later in the day", "this afternoon".
 func (d *document) laterToday(f *fact) bool {
-	s := d.text.Sentences[d.text.Tokens[f.spans[0][0]].Sentence]
+	s := d.text.Sentences[d.toldIn(f)]
 	return f.modality != graph.Denied && d.has(d.lang.class["same-day"], s.From, s.To)
 }
 

@@ -81,7 +81,6 @@ func (d *document) dropHosts() {
 			seated[f.party] = true
 		}
 	}
-	const why = "an official of the host: nothing says that the state takes part"
 	guest := func(f *fact) bool {
 		return f.round == d.main && hosts[f.party] && !seated[f.party] && !d.e.mediators[f.party]
 	}
@@ -91,7 +90,7 @@ func (d *document) dropHosts() {
 			came[f.spans[0]] = true
 		}
 	}
-	d.drop(why, func(f *fact) bool {
+	d.drop("an official of the host: nothing says that the state takes part", func(f *fact) bool {
 		return guest(f) && (f.kind == "member" || f.kind == "delegation" && f.weak && came[f.spans[0]])
 	})
 }

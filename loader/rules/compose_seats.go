@@ -76,7 +76,7 @@ func (d *document) saidElsewhere(f *fact) bool {
 	for _, v := range d.find("venue", f.round) {
 		venue = v.place
 	}
-	r := d.text.Sentences[d.text.Tokens[f.spans[0][0]].Sentence]
+	r := d.text.Sentences[d.toldIn(f)]
 	for i := r.From + 1; i < r.To && d.lang.cased && venue != ""; i++ {
 		for _, m := range d.mentions[kindVenue][i] {
 			if place := d.placeOf(m); d.follows(i, d.lang.class["strict-say"]) && place != venue && place != sameCity {

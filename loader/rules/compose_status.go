@@ -19,11 +19,12 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if dated := d.statusByDates(r); dated != nil && (best == nil || best.value == "underway" && best.weight == 0 || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value || best.value == "underway" && dated.value == "announced" && d.sameSentence(best, dated)) {
+	dated := d.statusByDates(r)
+	if dated != nil && (best == nil || best.value == "underway" && best.weight == 0 || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value || best.value == "underway" && dated.value == "announced" && d.sameSentence(best, dated)) {
 		best = dated
 	}
 	if best != nil && best.value == "concluded" && d.endsLater(best) {
-		best = d.statusByDates(r) // or none: "opens on Tuesday and wraps up on Wednesday"
+		best = dated // or none: "opens on Tuesday and wraps up on Wednesday"
 	}
 	if best != nil && best.value == "announced" {
 		for _, f := range d.find("plenary", r) {
@@ -46,10 +47,10 @@ func (d *document) composeStatus() {
 	}
 }
 
-// sameSentence tells whether two facts stand in one sentence of an English or
-// French text: "negotiations get under way tomorrow" has no begun.
+// sameSentence tells whether two facts stand in one sentence of a text in a script
+// with capitals: "negotiations get under way tomorrow" has no begun.
 func (d *document) sameSentence(a, b *fact) bool {
-	return d.lang.cased && len(a.spans) > 0 && len(b.spans) > 0 && d.text.Tokens[a.spans[0][0]].Sentence == d.text.Tokens[b.spans[0][0]].Sentence
+	return d.lang.cased && len(a.spans) > 0 && len(b.spans) > 0 && d.toldIn(a) == d.toldIn(b)
 }
 
 // endsLater tells whether the sentence of a status names a last day of the
@@ -59,9 +60,9 @@ func (d *document) endsLater(f *fact) bool {
 	if !d.lang.cased || !anchor.IsDay() || len(f.spans) == 0 {
 		return false
 	}
-	sentence := d.text.Tokens[f.spans[0][0]].Sentence
+	sentence := d.toldIn(f)
 	return slices.ContainsFunc(d.find("end", d.main), func(o *fact) bool {
-		return len(o.spans) > 0 && d.text.Tokens[o.spans[0][0]].Sentence == sentence && o.date.IsDay() && anchor.Earliest().Before(o.date.Earliest())
+		return len(o.spans) > 0 && d.toldIn(o) == sentence && o.date.IsDay() && anchor.Earliest().Before(o.date.Earliest())
 	})
 }
 
@@ -199,11 +200,10 @@ func (d *document) overBefore(f *fact) bool {
 // toldThatDay tells whether the article's first sentences name its own day, or
 // it is a live report, whose entries are headed by times of day.
 func (d *document) toldThatDay() bool {
-	if d.live() {
+	if d.live {
 		return true
 	}
-	last := d.text.Sentences[min(d.leadEnd, len(d.text.Sentences)-1)].To
-	for i := 0; i < last; i++ {
+	for i := range d.text.Tokens[:d.leadsTo()] {
 		for _, m := range d.mentions[kindDate][i] {
 			if d.blocks[d.text.Tokens[i].Sentence] == "body" && d.day(m).Compare(d.anchor()) == 0 {
 				return true

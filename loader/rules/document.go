@@ -40,6 +40,7 @@ type document struct {
 	unlisted    map[string]bool // parties that no list knows
 	facts       []*fact
 	trace       *trace     // nil unless somebody asks why
+	live        bool       // it is told hour by hour
 	likely      *edtf.Date // the article's own day before dates are solved, once asked for
 	otherTalks  string     // talks that are called by their city and a state, which no list has
 	passedOver  string     // a process that is named only as what the article's talks are counted from

@@ -44,6 +44,9 @@ type factKey struct {
 	modality                                                   graph.Modality
 }
 
+// toldIn is the sentence in which the first passage of a fact begins.
+func (d *document) toldIn(f *fact) int32 { return d.text.Tokens[f.spans[0][0]].Sentence }
+
 func (f *fact) key() factKey {
 	k := factKey{kind: f.kind, process: f.round.process, number: f.round.keyNumber(), party: f.party, topic: f.topic, place: f.place, date: f.date, value: f.value, modality: f.modality}
 	if f.person != nil {
@@ -99,7 +102,7 @@ func (d *document) give(f *fact) *fact {
 // cited is who the sentence of a fact names as its source: "according to
 // TASS", «بحسب ما نقله مراسل RT». A speaker is no source of his own words.
 func (d *document) cited(f *fact) string {
-	s := d.text.Tokens[f.spans[0][0]].Sentence
+	s := d.toldIn(f)
 	sentence := d.text.Sentences[s]
 	if !d.sentences[s].has(d.lang.common.according - d.lang.least) {
 		return ""

@@ -61,7 +61,7 @@ type mention struct {
 	entry             *lexicon.Entry // of place, topic, media, process
 	date              int            // index into the document's dates, or durations
 	capital, sameCity bool           // of a venue: named as a capital, as the same city
-	town              bool           // of a venue: named as the town of a state
+	town              bool           // of a venue or place: named as the town of a state
 	title             [2]int         // token range of a person's title, if any
 	name              [2]int         // token range of a person's name
 	lead              int            // bytes of a proclitic before the name: the و of وأحمد

@@ -64,11 +64,19 @@ func (d *document) count(i, end int) (n, to int) {
 			return 0, i // «عشرين جولة»
 		}
 	}
-	n, to = f.Label.Class, f.To
-	if next, ok := d.classAt(to, d.lang.common.teen); ok && n < 10 && to < end {
+	return d.compound(f.Label.Class, f.To, end)
+}
+
+// compound adds what a number below ten, which ends at token to, is written with:
+// «تسع عشرة», «ثلاث وعشرين», «الثالثة والعشرون».
+func (d *document) compound(n, to, end int) (int, int) {
+	if n >= 10 || to >= end {
+		return n, to
+	}
+	if next, ok := d.classAt(to, d.lang.common.teen); ok {
 		return n + 10, next
 	}
-	if tens := d.entryAt(to, lexicon.Ordinal); tens != nil && n < 10 && to < end && tens.Label.Class >= 20 && tens.Clitics&lexicon.Conjunction != 0 {
+	if tens := d.entryAt(to, lexicon.Ordinal); tens != nil && tens.Label.Class >= 20 && tens.Clitics&lexicon.Conjunction != 0 {
 		return n + tens.Label.Class, tens.To
 	}
 	return n, to
@@ -125,16 +133,7 @@ func (d *document) ordinal(i, end int) (value, to int) {
 		}
 		return 0, i
 	}
-	value, to = f.Label.Class, f.To
-	if value < 10 {
-		if next, ok := d.classAt(to, d.lang.common.teen); ok && to < end {
-			return value + 10, next
-		}
-		if o := d.entryAt(to, lexicon.Ordinal); o != nil && to < end && o.Label.Class >= 20 && o.Clitics&lexicon.Conjunction != 0 {
-			return value + o.Label.Class, o.To
-		}
-	}
-	return value, to
+	return d.compound(f.Label.Class, f.To, end)
 }
 
 // capitalRoman reads a Roman numeral of several letters, all capitals, at token

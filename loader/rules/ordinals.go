@@ -14,8 +14,11 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	n, to := d.ordinal(i, sentence.To)
+	if n == 0 {
+		return nil
+	}
 	_, series := d.classAt(to, d.lang.class["first-of-series"])
-	if n < 2 && !(n == 1 && series && to < sentence.To) || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
+	if n == 1 && !(series && to < sentence.To) || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {
@@ -101,9 +104,12 @@ func (d *document) timeOfTalks(sentence text.Range, i int) bool {
 // metTimes reads how often those of some talks have met so far: "The commission
 // has now met five times". Languages without a class "how-often" do not ask.
 func (d *document) metTimes(i int) *mention {
-	often := d.lang.class["how-often"]
 	f := d.entryAt(i, lexicon.Cardinal)
-	if often == 0 || f == nil || f.Label.Class < 2 || f.Label.Class > maxRound {
+	if f == nil || f.Label.Class < 2 || f.Label.Class > maxRound {
+		return nil
+	}
+	often, ok := d.lang.class["how-often"]
+	if !ok {
 		return nil
 	}
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]

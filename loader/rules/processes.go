@@ -73,13 +73,8 @@ func (d *document) thatMetThen(f *lexicon.Match) *lexicon.Entry {
 			return own
 		}
 	}
-	for i := range d.where(0, lexicon.Place) {
-		if !d.inLead(i) {
-			break
-		}
-		if id := d.talksAt(d.entryAt(i, lexicon.Place).Label.Entry.ID, own, true); id != "" {
-			return d.e.lexicon.Entry(lexicon.Process, id)
-		}
+	if id := d.placedInLead(own); id != "" {
+		return d.e.lexicon.Entry(lexicon.Process, id)
 	}
 	return own
 }
@@ -110,7 +105,7 @@ func (d *document) othersMeetAt(p *lexicon.Entry) bool {
 
 // othersThere tells whether the adjective of a state stands right behind the name of
 // talks that are called by their city, while they are on another state's conflict and
-// the text names no party to that: «محادثات الدوحة التشادية».
+// the text names no party to that: «محادثات الدوحة التشادية». It notes that state's talks.
 func (d *document) othersThere(f *lexicon.Match) bool {
 	e := f.Label.Entry
 	if d.lang.cased || e.Place == "" || f.To >= d.sentenceEnd(f.From) || d.namesConflict(e) {

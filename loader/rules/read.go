@@ -26,6 +26,7 @@ func (d *document) read() {
 		}
 	}
 	d.watch.lap(stageDates)
+	d.live = d.isLive()
 	d.findParties()
 	d.findTopics()
 	d.findRounds()

@@ -17,7 +17,7 @@ func (d *document) weigh(r *round, m *mention) {
 		return
 	case m.standing == aside:
 		r.weight += 6
-	case d.toCome(m) && (!early || d.live()):
+	case d.toCome(m) && (!early || d.live):
 		r.weight += 8
 	default:
 		r.weight += 10
@@ -90,26 +90,42 @@ func (d *document) chooseMain(process string) {
 
 // numberedByOthers is the article's round, which it calls by no number, with the
 // one that follows from those of others: "the previous round, the 15th", "the
-// next one, the fifth", "after two earlier rounds". Languages without a class
-// "earlier-ones" leave that out.
+// next one, the fifth", "after two earlier rounds", «بعد جولتين سابقتين».
 func (d *document) numberedByOthers(r *round) *round {
-	if r.number > 0 || !d.lang.cased || d.e.single(r.process) {
+	if r.number > 0 || d.e.single(r.process) {
 		return r
 	}
-	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.common.one)) {
-		n := d.numberBeside(i)
-		if n == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+	n := d.numberFromOthers()
+	if n == 0 {
+		return r
+	}
+	for _, o := range d.rounds {
+		if o.process == r.process && o.number == n {
+			return o
+		}
+	}
+	r.number = n
+	return r
+}
+
+// numberFromOthers is the number of the article's round that follows from the
+// others of which it speaks first; 0 if none does.
+func (d *document) numberFromOthers() int {
+	c := &d.lang.common
+	nouns := classBit(c.unit) | classBit(c.weakUnit) | classBit(c.session) | classBit(c.one)
+	for i := range d.text.Tokens {
+		if d.blocks[d.text.Tokens[i].Sentence] != "body" {
 			continue
 		}
-		for _, o := range d.rounds {
-			if o.process == r.process && o.number == n {
-				return o
+		if d.lang.cased && d.spots[i].classes&nouns != 0 {
+			if n := d.numberBeside(i); n > 0 {
+				return n
 			}
+		} else if n, _ := d.earlierAt(i); n > 0 {
+			return n + 1
 		}
-		r.number = n
-		return r
 	}
-	return r
+	return 0
 }
 
 // numberBeside is the number of the article's round that follows from another

@@ -1,23 +1,5 @@
 package rules
 
-// numberByEarlier gives the article's round, where no number is told for it, the
-// one after as many as the article counts before it: «بدأت جولة جديدة … بعد
-// جولتين سابقتين». Languages without a class "rounds-earlier" leave it out.
-func (d *document) numberByEarlier() {
-	if d.main.number > 0 || d.e.single(d.main.process) {
-		return
-	}
-	for i := range d.text.Tokens {
-		if d.blocks[d.text.Tokens[i].Sentence] != "body" {
-			continue
-		}
-		if n, _ := d.earlierAt(i); n > 0 {
-			d.main.number = n + 1
-			return
-		}
-	}
-}
-
 // lastOfEarlier marks «آخرها», where its sentence counts the rounds that came
 // before the article's own: «سبقتها 19 جولة كانت آخرها في تشرين الثاني».
 func (d *document) lastOfEarlier() {
@@ -37,7 +19,8 @@ func (d *document) lastOfEarlier() {
 }
 
 // earlierAt reads how many rounds are said to have come before from token i on,
-// «جولتين سابقتين», «(سبقتها) ثلاث عشرة جولة», and where their noun ends.
+// «جولتين سابقتين», «(سبقتها) ثلاث عشرة جولة», and where their noun ends. Languages
+// without a class "rounds-earlier" have none.
 func (d *document) earlierAt(i int) (count, to int) {
 	earlier, ok := d.lang.class["rounds-earlier"]
 	if !ok || d.inDate(i) {

@@ -16,7 +16,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
 		return nil
 	}
-	counted := d.countedBefore(i) || d.lang.cased && n > 2 && d.roundsBefore(i) == n-1
+	counted := n > 1 && d.roundsBefore(i) == n-1
 	if hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
@@ -228,27 +228,6 @@ func (d *document) inDate(i int) bool {
 			if m.to > i {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// countedBefore tells whether the sentence before counts as many rounds as come
-// before the ordinal at token i: "So far ten such meetings … The eleventh …".
-func (d *document) countedBefore(i int) bool {
-	s := d.text.Tokens[i].Sentence
-	if s == 0 {
-		return false
-	}
-	n, _ := d.ordinal(i, d.sentenceEnd(i))
-	before := d.text.Sentences[s-1]
-	for j := before.From; j < before.To && n > 1; j++ {
-		count, to := d.text.Tokens[j].Value, j+1
-		if f := d.entryAt(j, lexicon.Cardinal); f != nil {
-			count, to = f.Label.Class, f.To
-		}
-		if count == n-1 && d.has(d.lang.common.talks, to, min(to+3, before.To)) {
-			return true
 		}
 	}
 	return false

@@ -193,9 +193,9 @@ func (d *document) goesOnNow(m *mention) bool {
 	return !d.lang.cased && d.clauseStart(m.from) == from && d.has(d.lang.class["begin-past"], from, min(from+1, m.from))
 }
 
-// live tells whether the text is a page that is told hour by hour: several of
+// isLive tells whether the text is a page that is told hour by hour: several of
 // its paragraphs begin with a time of day.
-func (d *document) live() bool {
+func (d *document) isLive() bool {
 	times := 0
 	for _, s := range d.text.Sentences {
 		i := s.From

@@ -90,11 +90,22 @@ func (d *document) roundsBefore(i int) int {
 		if n < 2 || d.dateAt(j) || to >= i {
 			continue
 		}
-		if k := d.fill(to, i, 3); d.several(k) && k < i && !d.notRound(k+1, i) {
+		if k := d.fill(to, i, 3); k < i && d.countedNoun(k) && !d.notRound(k+1, i) {
 			return n
 		}
 	}
 	return 0
+}
+
+// countedNoun tells whether a noun for rounds stands at token i, as it is behind a
+// number: in the plural, but in languages that count in the singular and so have no
+// class "several".
+func (d *document) countedNoun(i int) bool {
+	if d.lang.class["several"] != 0 {
+		return d.several(i)
+	}
+	_, ok := d.classAt(i, d.lang.common.talks)
+	return ok
 }
 
 // seriesBefore tells whether the sentence of token i, before it, or the sentence
@@ -151,9 +162,8 @@ func (d *document) atEarlierRounds(from, to int) bool {
 
 // A pair is a round that is told together with another one, in one sentence.
 type pair struct {
-	told     *mention
-	other    *round
-	sentence int32
+	told  *mention
+	other *round
 }
 
 // makeForPair makes the facts of what a rule matched for the other round too,
@@ -177,7 +187,7 @@ func (d *document) makeForPair(r *rule, m *machine, from int, modality graph.Mod
 func (d *document) pairAt(m *machine, from int) *pair {
 	for k := range d.pairs {
 		p := &d.pairs[k]
-		if p.sentence != d.text.Tokens[from].Sentence {
+		if d.text.Tokens[p.told.from].Sentence != d.text.Tokens[from].Sentence {
 			continue
 		}
 		if took := m.took("round"); took == nil && d.context[from] == p.told.round || took != nil && took.from == p.told.from {

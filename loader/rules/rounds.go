@@ -24,39 +24,27 @@ func (d *document) findRounds() {
 		m.own = m.round.process != ""
 		found = append(found, m)
 	}
+	readers := [...]func(int) *mention{
+		func(i int) *mention { return d.numbered(processes, i) },
+		d.cityRound,
+		func(i int) *mention { return d.timeRound(processes, i) },
+		d.unitRound,
+		func(i int) *mention { return d.apposedOrdinal(processes, i) },
+		d.metTimes,
+		d.lastOfSeveral,
+		d.countedNumber,
+		d.countedNext,
+		func(i int) *mention { return d.newAfterAll(i, found) },
+	}
 	c := &d.lang.common
 	nouns := classBit(c.unit) | classBit(c.weakUnit) | classBit(c.session) | classBit(c.times) | classBit(c.next) | classBit(d.lang.class["number-word"])
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if !d.mayCount(i, nouns) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
-		m := d.numbered(processes, i)
-		if m == nil {
-			m = d.cityRound(i)
-		}
-		if m == nil {
-			m = d.timeRound(processes, i)
-		}
-		if m == nil {
-			m = d.unitRound(i)
-		}
-		if m == nil {
-			m = d.apposedOrdinal(processes, i)
-		}
-		if m == nil {
-			m = d.metTimes(i)
-		}
-		if m == nil {
-			m = d.lastOfSeveral(i)
-		}
-		if m == nil {
-			m = d.countedNumber(i)
-		}
-		if m == nil {
-			m = d.countedNext(i)
-		}
-		if m == nil {
-			m = d.newAfterAll(i, found)
+		var m *mention
+		for k := 0; m == nil && k < len(readers); k++ {
+			m = readers[k](i)
 		}
 		if m != nil {
 			find(m)
@@ -214,7 +202,7 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 
 // datelineDay tells whether the number that ends at token to, behind a city with
 // which a line begins at token i, is the day of a dateline written as day and
-// month: «الكويت 6 - 8 (كونا)», "DOHA, 6-8 (QNA)".
+// month, also where that is too little for a date: «جنيف 2/3 - أ ف ب».
 func (d *document) datelineDay(i, to int) bool {
 	t := d.text.Tokens
 	if !t[i].Line || to+1 >= d.sentenceEnd(i) || t[to].Norm != "-" && t[to].Norm != "/" || t[to+1].Kind != text.Number {
@@ -274,14 +262,13 @@ func (d *document) settle(found []*mention, processes []processMention) {
 		}
 		c := d.addMention(m)
 		if m.also > 0 {
-			d.pairs = append(d.pairs, pair{c, d.roundOf(m.round.process, m.also, m.from), d.text.Tokens[m.from].Sentence})
+			d.pairs = append(d.pairs, pair{c, d.roundOf(m.round.process, m.also, m.from)})
 		}
 		for i := m.from; i < m.to && m.round.number > 0; i++ {
 			d.inRound[i] = true
 		}
 	}
 	d.chooseMain(main)
-	d.numberByEarlier()
 	d.relative()
 	d.lastOfEarlier()
 	d.spread()

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"peacetalks/loader/lexicon"
@@ -12,7 +13,7 @@ import (
 // noun such as talks or مفاوضات with the place where they are held and the
 // state whose conflict they are about. It is the lexicon's process of that
 // state and place, else a new one, "<place>-<conflict>" or "<conflict>-talks";
-// "" where there are no talks. It also returns the state.
+// "" where there are no talks. It also returns the state, "" for a war of two.
 func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	v := d.survey(found)
 	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {
@@ -28,6 +29,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		return "", ""
 	}
 	state = d.meets(v.conflict(), v.countries, v.places)
+	named := maps.Clone(v.places)
 	for id := range v.places {
 		if d.e.countryOf(id) == state {
 			delete(v.places, id) // where the war is, not where the talks are
@@ -40,21 +42,23 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if process == "" && d.lang.cased {
 		process = d.sharedWar(v, state)
 	}
-	return cmp.Or(process, d.newProcess(v, state)), state
+	if process == "" {
+		if region := d.region(state); region != "" {
+			process = newProcess(named, region) // a place in that state is not where the war is
+		} else {
+			process = newProcess(v.places, d.e.conflictOf(state))
+		}
+	}
+	return process, state
 }
 
-// newProcess names talks that no list knows after their place and the region in
-// conflict, else the state: "<place>-<region>", "<place>-<state>", "<state>-talks".
-func (d *document) newProcess(v *survey, state string) string {
-	conflict := d.e.conflictOf(state)
-	if region := d.region(state); region != "" {
-		conflict = region
-		v = d.survey(nil) // a place in that state is not where the war is
-	}
-	if len(v.places) == 0 {
+// newProcess names talks that no list knows after the place that is named most and
+// what is fought over: "<place>-<conflict>", "<conflict>-talks".
+func newProcess(places map[string]int, conflict string) string {
+	if len(places) == 0 {
 		return conflict + "-talks"
 	}
-	return most(v.places) + "-" + conflict
+	return most(places) + "-" + conflict
 }
 
 // region is the part of a state that the text says its talks are about, "the
@@ -516,56 +520,6 @@ func (d *document) cityProcess(found []*mention) string {
 		}
 	}
 	return best
-}
-
-// congressHere is the lexicon's congress about a state that one of the first
-// sentences tells of without its name: a conference, "on" that state, and the city
-// where it was held then. «اختتم في باليرمو المؤتمر الدولي حول ليبيا».
-func (d *document) congressHere() string {
-	class, ok := d.lang.class["conference"]
-	if !ok {
-		return ""
-	}
-	for s, r := range d.firstSentences() {
-		if d.blocks[s] != "body" || !d.has(class, r.From, r.To) {
-			continue
-		}
-		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-			if e.Type == "congress" && e.Country != "" && d.aliveThen(e) && d.conferenceOn(r, e) {
-				return e.ID
-			}
-		}
-	}
-	return ""
-}
-
-// congressOn tells whether a process is a congress on a state's conflict, and one
-// of the first sentences names such a one.
-func (d *document) congressOn(process string) bool {
-	e := d.e.lexicon.Entry(lexicon.Process, process)
-	return e != nil && e.Type == "congress" && slices.ContainsFunc(d.firstSentences(), func(r text.Range) bool { return d.conferenceOn(r, e) })
-}
-
-// conferenceOn tells whether a sentence names a conference on a process's state,
-// and its city.
-func (d *document) conferenceOn(r text.Range, e *lexicon.Entry) bool {
-	on, there := false, false
-	for i := r.From; i < r.To; i++ {
-		if f := d.entryAt(i, lexicon.Place); f != nil && d.e.sameCity(f.Label.Entry.ID, e.Place) {
-			there = true
-		}
-		to, ok := d.classAt(i, d.lang.class["conference"])
-		if !ok {
-			continue
-		}
-		to = d.fill(to, r.To, 2)
-		if next, of := d.classAt(to, d.lang.common.of); of && next < r.To {
-			if m := d.modifier(next); m != nil && m.parties[0].id == e.Country {
-				on = true
-			}
-		}
-	}
-	return on && there
 }
 
 // deniesTalks tells whether the article's first sentence begins with a denial
