@@ -111,7 +111,11 @@ func (c *compiler) rule(source *ruleSource) (*rule, error) {
 	}
 	for _, fact := range slices.Concat(source.Facts, []string{source.Fact}) {
 		if fact != "" {
-			r.facts = append(r.facts, parseTemplate(fact))
+			t, err := parseTemplate(fact)
+			if err != nil {
+				return nil, err
+			}
+			r.facts = append(r.facts, t)
 		}
 	}
 	for names, to := range map[*[]string]*[]int{&source.After: &r.after, &source.Unless: &r.unless, &source.NotBehind: &r.behind} {
@@ -134,39 +138,41 @@ func (c *compiler) rule(source *ruleSource) (*rule, error) {
 	return r, nil
 }
 
-// parseTemplate reads a fact as a rule states it: a kind, slots and settings.
-func parseTemplate(source string) template {
+// parseTemplate reads a fact as a rule states it: a kind, slots and settings. It
+// returns an error for a setting that there is not, or a number or direction that is
+// none.
+func parseTemplate(source string) (template, error) {
 	fields := strings.Fields(source)
+	if len(fields) == 0 {
+		return template{}, errors.New("want the kind of a fact")
+	}
 	t := template{kind: fields[0], weight: 1}
 	for _, f := range fields[1:] {
 		k, v, ok := strings.Cut(f, "=")
+		var err error
 		switch {
 		case !ok:
 			t.slots = append(t.slots, f)
 		case k == "kind":
 			t.value = v
 		case k == "weight":
-			if w, err := strconv.Atoi(v); err == nil {
-				t.weight = w
-			}
+			t.weight, err = strconv.Atoi(v)
 		case k == "item":
-			if n, err := strconv.Atoi(v); err == nil {
-				t.item = n
-			}
+			t.item, err = strconv.Atoi(v)
 		case k == "before":
 			t.before = v != ""
 		case k == "date":
 			t.today = v == "today"
 		case k == "days":
-			if n, err := strconv.Atoi(v); err == nil {
-				t.days = n
-			}
+			t.days, err = strconv.Atoi(v)
 		case k == "range":
 			t.ranged = v != ""
 		case k == "nth":
 			t.nth = v != ""
-		case k == "shift":
-			t.shift = map[string]int{"back": -1, "on": 1}[v]
+		case k == "shift" && v == "back":
+			t.shift = -1
+		case k == "shift" && v == "on":
+			t.shift = 1
 		case k == "summit":
 			t.summit = v != ""
 		case k == "firm":
@@ -178,7 +184,12 @@ func parseTemplate(source string) template {
 		case k == "with":
 			t.with, t.past = v == "mediator", v == "before"
 			t.same, t.again = v == "same", v == "each-before"
+		default:
+			err = errors.New("no such setting")
+		}
+		if err != nil {
+			return template{}, fmt.Errorf("fact %q: %q: want a setting of README.md, weight=, item= and days= with a number, shift= with back or on", source, f)
 		}
 	}
-	return t
+	return t, nil
 }
