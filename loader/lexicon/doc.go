@@ -1,4 +1,4 @@
-// Package lexicon recognises names: of processes, parties, people, places,
+// Package lexicon recognises names: of processes, parties, people, places, regions,
 // topics, titles and media, in any spelling and script.
 //
 // The names are data (data/*.yml); the one idea to know is the [Matcher], a
