@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -146,7 +145,7 @@ func (d *document) findMet() {
 	him, met := d.lang.class["him"], d.lang.class["met"]
 	for i := range d.where(classBit(him)) {
 		to, ok := d.classAt(i, him)
-		if !ok || !d.endsAt(met, i) || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+		if !ok || !d.follows(i, met) || d.blocks[d.text.Tokens[i].Sentence] != "body" {
 			continue
 		}
 		var found *person
@@ -164,18 +163,6 @@ func (d *document) findMet() {
 			d.standForPerson(i, to, found)
 		}
 	}
-}
-
-// endsAt tells whether a phrase of a class ends at token i.
-func (d *document) endsAt(class, i int) bool {
-	for j := max(0, i-6); j < i; j++ {
-		for _, f := range d.at(j) {
-			if f.Kind == lexicon.Class && f.Label.Class == class && f.To == i {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // findQuoted marks the pronoun of a quotation's "he said" as the person whom

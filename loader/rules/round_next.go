@@ -83,7 +83,7 @@ func (d *document) formerTalks(from, to int) {
 // date: nothing is said of it.
 func (d *document) undated(i int) bool {
 	class, ok := d.lang.class["no-date-for"]
-	return ok && (d.endsAt(class, i) || d.isArticle(i-1) && d.endsAt(class, i-1))
+	return ok && (d.follows(i, class) || d.isArticle(i-1) && d.follows(i-1, class))
 }
 
 // theOne is the end of "one" at token i, where it stands for a round: "the

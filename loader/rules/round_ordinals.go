@@ -146,7 +146,7 @@ func (d *document) alsoFirst(i, to int, found []*mention) bool {
 // behind one that was named, which something closed or opened: "signed on 23
 // October, at the close of its fourth".
 func (d *document) closesIts(i, n, to, end int, found []*mention) bool {
-	if !d.lang.cased || !d.follows(i, d.lang.class["possessive"]) || !d.endsAt(d.lang.class["at-its-close"], i-1) || !d.endsApposition(to, end) {
+	if !d.lang.cased || !d.follows(i, d.lang.class["possessive"]) || !d.follows(i-1, d.lang.class["at-its-close"]) || !d.endsApposition(to, end) {
 		return false
 	}
 	return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n+1 || m.round.number == n-1 })
