@@ -166,3 +166,21 @@ func TestGoldPeople(t *testing.T) {
 		}
 	}
 }
+
+// A phrase of three words may introduce people whom no list knows.
+func TestCompanyIntroduced(t *testing.T) {
+	found, err := real(t).Facts(source.Document{Path: "company.txt", Text: "ASTANA, June 21, 2023. The 20th round of the Astana talks on Syria ended on Wednesday. " +
+		"Sedat Onal heads the Turkish delegation. With him are Krishna Bahadur Mahara and Matrika Yadav."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	members := 0
+	for _, f := range found.Facts {
+		if f[0] == "member" && f[2] == "turkey" {
+			members++
+		}
+	}
+	if members != 2 {
+		t.Errorf("got %q, want two members of the Turkish delegation", found.Facts)
+	}
+}
