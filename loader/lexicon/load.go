@@ -67,8 +67,9 @@ func List(folders ...fs.FS) (*Lexicon, error) {
 		return nil, err
 	}
 	l := &Lexicon{}
+	origins := map[*Entry]origin{}
 	for _, folder := range all {
-		if err := l.read(folder); err != nil {
+		if err := l.read(folder, origins); err != nil {
 			return nil, err
 		}
 	}
@@ -76,7 +77,7 @@ func List(folders ...fs.FS) (*Lexicon, error) {
 		l.sorted[f.kind] = l.Entries(f.kind)
 		for _, e := range l.sorted[f.kind] {
 			if err := l.check(e); err != nil {
-				return nil, fmt.Errorf("%s: %w", f.name, err)
+				return nil, fmt.Errorf("%s: %s%w", f.name, origins[e], err)
 			}
 		}
 	}
@@ -114,7 +115,8 @@ func strangers(folder fs.FS) error {
 	return nil
 }
 
-func (l *Lexicon) read(folder fs.FS) error {
+// read adds the entries of a folder, and notes where each is written.
+func (l *Lexicon) read(folder fs.FS, origins map[*Entry]origin) error {
 	for _, f := range files {
 		b, err := fs.ReadFile(folder, f.name)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -129,9 +131,13 @@ func (l *Lexicon) read(folder fs.FS) error {
 		if l.entries[f.kind] == nil {
 			l.entries[f.kind] = map[string]*Entry{}
 		}
-		for _, e := range list {
+		for i, e := range list {
+			at := origin{b, i}
+			if e == nil {
+				return fmt.Errorf("%s: %san entry is empty", f.name, at)
+			}
 			e.Kind = f.kind
-			l.entries[f.kind][e.ID] = e
+			l.entries[f.kind][e.ID], origins[e] = e, at
 		}
 	}
 	return nil

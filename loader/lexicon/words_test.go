@@ -45,3 +45,20 @@ func TestLoadRefuses(t *testing.T) {
 		})
 	}
 }
+
+// What is wrong with an entry is told with the file and the place.
+func TestLoadTellsWhere(t *testing.T) {
+	for _, c := range []struct{ name, content, want string }{
+		{"an entry of nothing", "- {id: lakeland, country: georgia, labels: {en: Lakeland}, names: {en: [Lakeland]}}\n- \n", "regions.yml: [2:3] an entry is empty"},
+		{"a state that there is not", "# mine\n- id: lakeland\n  country: atlantis\n  labels: {en: Lakeland}\n  names: {en: [Lakeland]}\n", `regions.yml: [2:5] lakeland: country "atlantis" is no party`},
+		{"no names", "- {id: lakeland, country: georgia, labels: {en: Lakeland}}", "regions.yml: [1:3] lakeland: no names"},
+		{"no id", "- {country: georgia, names: {en: [Lakeland]}}", "regions.yml: [1:3] an entry without id"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := List(fstest.MapFS{"regions.yml": {Data: []byte(c.content)}})
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("got %v, want %q", err, c.want)
+			}
+		})
+	}
+}

@@ -27,7 +27,7 @@ func (e *Engine) load(f *ruleFile) error {
 		source := &f.Rules[k]
 		r, err := c.rule(source)
 		if err != nil {
-			return fmt.Errorf("%s: rule %q: %w", source.file, source.ID, err)
+			return fmt.Errorf("%srule %q: %w", source.position(), source.ID, err)
 		}
 		l.rules = append(l.rules, r)
 	}

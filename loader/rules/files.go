@@ -10,6 +10,8 @@ import (
 	"slices"
 
 	"github.com/goccy/go-yaml"
+
+	"peacetalks/loader/lexicon"
 )
 
 // A ruleFile is a file of rules, or several of one language that were joined.
@@ -40,7 +42,14 @@ type ruleSource struct {
 	NotBehind   []string  `yaml:"not-behind"`
 	Examples    []example `yaml:"examples"`
 
-	file string
+	file  string // that it is written in
+	text  []byte // of the file
+	index int    // among the file's rules
+}
+
+// position is the file in which a rule is written, and where.
+func (s *ruleSource) position() string {
+	return s.file + ": " + lexicon.Position(s.text, fmt.Sprintf("$.rules[%d]", s.index))
 }
 
 // ruleFiles reads the built-in rules, then those in the folder "rules" of each
@@ -94,7 +103,7 @@ func readRules(folder fs.FS, name string) (*ruleFile, error) {
 		return nil, errors.New("language: is missing; it is a code such as de")
 	}
 	for i := range f.Rules {
-		f.Rules[i].file = path.Base(name)
+		f.Rules[i].file, f.Rules[i].text, f.Rules[i].index = path.Base(name), b, i
 	}
 	return f, nil
 }

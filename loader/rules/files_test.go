@@ -66,13 +66,13 @@ func TestOwnRulesRefused(t *testing.T) {
 		{"no language", "party: both", "rules/de.yml: language: is missing"},
 		{"an unknown key", "language: de\npartei: both", `rules/de.yml: [2:1] unknown field "partei"`},
 		{"no side of the party", "language: de", "de: party: want before, after or both"},
-		{"a class that is not there", "language: en\nrules: [{id: x, description: y, pattern: '@nothing', fact: start date}]", `de.yml: rule "x": `},
-		{"a pattern that does not end", "language: en\nrules: [{id: x, description: y, pattern: '( {round}', fact: start date}]", `de.yml: rule "x": `},
-		{"no fact", "language: en\nrules: [{id: x, description: y, pattern: '{round}'}]", `de.yml: rule "x": want an id, a description, a pattern and a fact`},
-		{"an unknown setting", "language: en\nrules: [{id: x, description: y, pattern: '{round}', fact: 'start date wieght=2'}]", `de.yml: rule "x": fact "start date wieght=2": "wieght=2": want a setting`},
-		{"a number that is none", "language: en\nrules: [{id: x, description: y, pattern: '{round}', fact: 'start date days=two'}]", `"days=two": want a setting`},
+		{"a class that is not there", "language: en\nrules: [{id: x, description: y, pattern: '@nothing', fact: start date}]", `de.yml: [2:9] rule "x": `},
+		{"a pattern that does not end", "language: en\nrules: [{id: x, description: y, pattern: '( {round}', fact: start date}]", `de.yml: [2:9] rule "x": `},
+		{"no fact", "language: en\nrules: [{id: x, description: y, pattern: '{round}'}]", `de.yml: [2:9] rule "x": want an id, a description, a pattern and a fact`},
+		{"an unknown setting", "language: en\nrules: [{id: x, description: y, pattern: '{round}', fact: 'start date wieght=2'}]", `de.yml: [2:9] rule "x": fact "start date wieght=2": "wieght=2": want a setting`},
+		{"a number that is none", "language: en\nrules: [{id: x, description: y, pattern: '{round}', fact: 'start date days=two'}]", `de.yml: [2:9] rule "x": fact "start date days=two": "days=two": want a setting`},
 		{"a direction that is none", "language: en\nrules: [{id: x, description: y, pattern: '{round}', fact: 'start date shift=forward'}]", `"shift=forward": want a setting`},
-		{"an empty fact", "language: en\nrules: [{id: x, description: y, pattern: '{round}', fact: ' '}]", `de.yml: rule "x": want the kind of a fact`},
+		{"an empty fact", "language: en\nrules: [{id: x, description: y, pattern: '{round}', fact: ' '}]", `de.yml: [2:9] rule "x": want the kind of a fact`},
 	} {
 		_, err := New(Options{Lexicon: []fs.FS{fstest.MapFS{"rules/de.yml": {Data: []byte(c.text)}}}})
 		if err == nil || !strings.Contains(err.Error(), c.want) {
