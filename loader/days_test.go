@@ -8,8 +8,8 @@ import (
 	"peacetalks/loader/source"
 )
 
-// What an article says of the days of its talks as a whole, from its title to its
-// last line.
+// What an article says of its talks as a whole, and of their days, from its title to
+// its last line.
 func TestDaysOfTalks(t *testing.T) {
 	l := real(t)
 	for _, c := range []struct{ name, text, want, not string }{
@@ -22,6 +22,9 @@ func TestDaysOfTalks(t *testing.T) {
 			"status belfast-northern-ireland-1 announced", "outcome belfast-northern-ireland-1 no-agreement"},
 		{"days with the last one told again", "29 November 2005. The seventh round of the Darfur peace talks opened in Abuja on Tuesday.\n\nThe sixth round lasted from 15 September to 20 October and adjourned.", "start abuja-darfur-6 2005-09-15", ""},
 		{"the round after one without a number", "RAMBOUILLET, 23 February 1999 - The Rambouillet peace talks on Kosovo, which opened on 6 February, ended on Tuesday. The parties are to reconvene in France on March 15.", "start rambouillet-2 1999-03-15", ""},
+		{"two rounds behind a dateline, of which no more are the article's", "GENEVA, 28 November 2017 - The sixth and seventh rounds of the intra-Syrian talks in Geneva, in May and in July, ended with nothing agreed. After seven rounds, an eighth opened in the Swiss city on Tuesday.", "outcome geneva-7 no-agreement", "outcome geneva-8 no-agreement"},
+		{"delegations that did not agree", "الكويت - 6 - 8 (خبر) -- رفع المبعوث إسماعيل ولد الشيخ أحمد اليوم السبت مشاورات السلام اليمنية التي استضافتها الكويت منذ 21 أبريل الماضي دون اتفاق بين وفدي الحكومة والحوثيين.", "delegation kuwait-yemen-1 houthis", ""},
+		{"a delegation that did not come", "الكويت - 6 - 8 (خبر) -- رفع المبعوث إسماعيل ولد الشيخ أحمد اليوم السبت مشاورات السلام اليمنية التي استضافتها الكويت منذ 21 أبريل الماضي دون حضور وفد الحوثيين.", "", "delegation kuwait-yemen-1 houthis"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found, err := l.Facts(source.Document{Path: "days.txt", Text: c.text})

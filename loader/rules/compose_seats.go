@@ -128,6 +128,9 @@ func (d *document) seatDelegations() {
 					continue // "rumours of an Egyptian delegation"
 				}
 				modality := d.modality(m.from, m.to)
+				if modality == graph.Denied && d.agreeNot(m.from) {
+					modality = graph.Happened
+				}
 				for _, p := range m.parties {
 					if id := d.resolve(p); id != "" {
 						d.give(&fact{kind: "delegation", round: d.context[i], party: id, rule: d.lang.name + ".delegation", modality: modality,
@@ -137,6 +140,12 @@ func (d *document) seatDelegations() {
 			}
 		}
 	}
+}
+
+// agreeNot tells whether what is denied of delegations at token i is an agreement
+// between them, not that they came: «دون اتفاق بين وفدي الحكومة والحوثيين».
+func (d *document) agreeNot(i int) bool {
+	return d.follows(i, d.lang.class["between"]) && d.has(d.lang.class["agreement-noun"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-4), i)
 }
 
 // impliedSeats adds the delegations that heads, members and guarantors who

@@ -83,7 +83,7 @@ func (d *document) toldBefore(named []*mention, from int) bool {
 // opens tells whether a sentence that begins at token from is about the round:
 // it is named near the beginning and not after a word such as since.
 func (d *document) opens(m *mention, from int) bool {
-	from = d.pastNote(from)
+	from = d.pastNote(d.pastDateline(from))
 	if m.relative || m.from > from+7 {
 		return m.round == d.main
 	}
@@ -94,6 +94,22 @@ func (d *document) opens(m *mention, from int) bool {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
 	return (d.clauseStart(m.from) <= from+2 || d.apposed(m, from)) && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
+}
+
+// pastDateline goes over the place and day with which a line begins at token i:
+// "GENEVA, 28 November 2017 - The sixth and seventh rounds ended".
+func (d *document) pastDateline(i int) int {
+	if !d.text.Tokens[i].Line || d.entryAt(i, lexicon.Place) == nil {
+		return i
+	}
+	dated := false
+	for j := i + 1; j < min(i+12, d.sentenceEnd(i)-1); j++ {
+		dated = dated || d.dateAt(j)
+		if t := d.text.Tokens[j].Norm; dated && (t == "-" || t == ":") {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // pastNote goes over what introduces a remark at token i: «تجدر الإشارة إلى أن …»,
