@@ -20,7 +20,7 @@ func (d *document) composeStatus() {
 		}
 	}
 	dated := d.statusByDates(r)
-	if dated != nil && (best == nil || best.value == "underway" && best.weight == 0 || best.value == "underway" && dated.value == "concluded" && (d.stated(r) || d.endedBy(r)) || d.lang.cased && best.value == "announced" && dated.value != best.value || best.value == "underway" && dated.value == "announced" && d.sameSentence(best, dated)) {
+	if dated != nil && (best == nil || d.datesTell(dated, best)) {
 		best = dated
 	}
 	if best != nil && best.value == "concluded" && d.endsLater(best) {
@@ -45,6 +45,20 @@ func (d *document) composeStatus() {
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// datesTell tells whether the status by a round's dates counts more than what was
+// said of it.
+func (d *document) datesTell(dated, said *fact) bool {
+	switch said.value {
+	case "underway":
+		return said.weight == 0 ||
+			dated.value == "concluded" && (d.stated(said.round) || d.endedBy(said.round)) ||
+			dated.value == "announced" && d.sameSentence(said, dated)
+	case "announced":
+		return d.lang.cased && dated.value != said.value
+	}
+	return false
 }
 
 // sameSentence tells whether two facts stand in one sentence of a text in a script

@@ -12,7 +12,38 @@ import (
 // mainProcess is the process that the article is about: that of the rounds
 // named first, else the one named most.
 func (d *document) mainProcess(found []*mention, processes []processMention) string {
-	score := map[string]int{}
+	score, spoken := d.weighProcesses(found, processes)
+	// Where a number counts rounds of talks that are not named, a congress that
+	// met once is the article's only if its first words tell of it, and of no
+	// such round.
+	at := slices.IndexFunc(found, unclaimed)
+	countsFirst := at >= 0 && d.inLead(found[at].from) && !d.singleBefore(found[at].from, processes)
+	for id := range score {
+		if !d.about(id) || at >= 0 && d.e.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
+			delete(score, id)
+		} else if p := d.e.lexicon.Entry(lexicon.Process, id); p != nil && !d.aliveThen(p) {
+			score[id] /= 8
+		}
+	}
+	best := ""
+	for id, s := range score {
+		if best == "" || s > score[best] || s == score[best] && id < best {
+			best = id
+		}
+	}
+	if best != "" && !spoken[best] {
+		d.passedOver = best // "… the first since the Kuwait talks collapsed"
+	}
+	return d.insteadOf(best, found, processes)
+}
+
+// unclaimed tells whether a round has a number and no process.
+func unclaimed(m *mention) bool { return m.round.process == "" && m.round.number > 0 }
+
+// weighProcesses says how much the places where each process and its rounds are
+// named speak for its being the article's, and which ones something is said of.
+func (d *document) weighProcesses(found []*mention, processes []processMention) (score map[string]int, spoken map[string]bool) {
+	score, spoken = map[string]int{}, map[string]bool{}
 	lead := d.leadEnds(1)
 	weigh := func(id string, at, weight int) {
 		if id == "" {
@@ -30,77 +61,73 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 		}
 		score[id] += weight
 	}
-	spoken := map[string]bool{} // of which something is said
 	for _, p := range processes {
-		if !p.bare {
-			weight := 2
-			if d.processInPassing(p) {
-				weight = 1
-			} else {
-				spoken[p.entry.ID] = true
-			}
-			weigh(p.entry.ID, p.from, weight)
+		switch {
+		case p.bare:
+		case d.processInPassing(p):
+			weigh(p.entry.ID, p.from, 1)
+		default:
+			weigh(p.entry.ID, p.from, 2)
+			spoken[p.entry.ID] = true
 		}
 	}
 	for _, m := range found {
-		weight, id := 8, m.round.process
-		switch {
-		case m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(id) && !d.toCome(m):
-			// "the congress ended in Sochi": it is as sure as one with a number
-		case d.follows(m.from, d.lang.class["shortly"]):
-			weight = 1 // «تنتهي قبيل مؤتمر سوتشي»
-		case m.round.number == 0 || m.standing == passing || m.relative:
-			weight = 2
-		case m.standing == aside || d.toCome(m):
-			weight = 5
-		}
+		weight, id := d.weightOf(m, lead), m.round.process
 		if weight > 2 && id == "" && d.inLead(m.from) {
 			id = d.placed(m, processes)
 		}
 		weigh(id, m.from, weight)
 		spoken[id] = spoken[id] || m.standing != passing
 	}
-	// Where a number counts rounds of talks that are not named, a congress that
-	// met once is the article's only if its first words tell of it, and of no
-	// such round.
-	at := slices.IndexFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 })
-	unclaimed := at >= 0
-	countsFirst := unclaimed && d.inLead(found[at].from) && !d.singleBefore(found[at].from, processes)
-	for id := range score {
-		if !d.about(id) || unclaimed && d.e.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
-			delete(score, id)
-		} else if p := d.e.lexicon.Entry(lexicon.Process, id); p != nil && !d.aliveThen(p) {
-			score[id] /= 8
-		}
+	return score, spoken
+}
+
+// weightOf is how much a round's mention speaks for its process; lead is the
+// article's first sentence.
+func (d *document) weightOf(m *mention, lead int) int {
+	switch {
+	case m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(m.round.process) && !d.toCome(m):
+		return 8 // "the congress ended in Sochi": it is as sure as one with a number
+	case d.follows(m.from, d.lang.class["shortly"]):
+		return 1 // «تنتهي قبيل مؤتمر سوتشي»
+	case m.round.number == 0 || m.standing == passing || m.relative:
+		return 2
+	case m.standing == aside || d.toCome(m):
+		return 5
 	}
-	best := ""
-	for id, s := range score {
-		if best == "" || s > score[best] || s == score[best] && id < best {
-			best = id
-		}
+	return 8
+}
+
+// insteadOf is the process of the round that the article tells of, where the one
+// named most is named in passing only; that one itself where it is not.
+func (d *document) insteadOf(best string, found []*mention, processes []processMention) string {
+	if best == "" {
+		return best
 	}
-	if best != "" && !slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best }) && d.onlyTopic(best, processes) {
+	ofBest := func(m *mention) bool { return m.round.process == best }
+	own, known := func() string { id, _ := d.unnamedProcess(found); return id }, func(id string) bool { return d.e.lexicon.Entry(lexicon.Process, id) != nil }
+	counted := slices.ContainsFunc(found, unclaimed)
+	if !slices.ContainsFunc(found, ofBest) && d.onlyTopic(best, processes) {
 		// The article speaks of the committee as a topic of other talks.
-		if own, _ := d.unnamedProcess(found); own != best && d.e.lexicon.Entry(lexicon.Process, own) != nil {
-			return own
+		if id := own(); id != best && known(id) {
+			return id
 		}
-		if own := d.calledByPlace(best, processes); unclaimed && own != "" {
-			return own
+		if id := d.calledByPlace(best, processes); counted && id != "" {
+			return id
 		}
 	}
-	if best != "" && !spoken[best] {
-		d.passedOver = best // "… the first since the Kuwait talks collapsed"
-		if own, _ := d.unnamedProcess(found); own != best && !(unclaimed && d.e.single(own)) && d.e.lexicon.Entry(lexicon.Process, own) != nil {
-			return own
+	if d.passedOver == best {
+		if id := own(); id != best && !(counted && d.e.single(id)) && known(id) {
+			return id
 		}
 	}
 	// A round in the lead whose process is not named, and a process that is
 	// named only further down: the lead's is that of its place and war.
-	if best != "" && !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && d.inLead(p.from) }) &&
-		!slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best && d.inLead(m.from) }) &&
-		slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == "" && m.round.number > 0 && d.inLead(m.from) }) {
-		if own, _ := d.unnamedProcess(found); d.e.lexicon.Entry(lexicon.Process, own) != nil {
-			return own
+	if !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && d.inLead(p.from) }) &&
+		!slices.ContainsFunc(found, func(m *mention) bool { return ofBest(m) && d.inLead(m.from) }) &&
+		slices.ContainsFunc(found, func(m *mention) bool { return unclaimed(m) && d.inLead(m.from) }) {
+		if id := own(); known(id) {
+			return id
 		}
 	}
 	return best
