@@ -215,7 +215,7 @@ func (d *document) fire(r *rule, m *machine, from int) {
 	if modality != graph.Denied && (kind == "meeting" || kind == "delegation" || kind == "venue" && !d.lang.cased || kind == "outcome" && d.lang.cased) && d.deniedBehind(m.extent) {
 		modality = graph.Denied // «لقاء بين … مجرد إشاعة»
 	}
-	if kind == "meeting" && modality == graph.Happened && d.has(d.lang.class["fell-through"], m.extent, min(m.extent+16, d.sentenceEnd(from))) {
+	if (kind == "meeting" || kind == "plenary") && modality != graph.Denied && d.fellThrough(m.extent) {
 		modality = graph.Denied // "a meeting of X and Y was talked about and never took place"
 	}
 	if d.unreal(from) {

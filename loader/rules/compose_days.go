@@ -104,7 +104,7 @@ func (d *document) dateMeetings() {
 	}
 	if anchor.IsDay() && start.IsDay() && anchor.Earliest().Before(start.Earliest()) {
 		for _, f := range d.find("meeting", d.main) {
-			if day := d.dayBefore(f.spans[0][0]); f.date.IsZero() && f.modality == graph.Happened && (day.IsZero() || day.Compare(anchor) == 0) {
+			if day := d.dayBefore(f.spans[0][0]); f.date.IsZero() && (f.modality == graph.Happened || d.laterToday(f)) && (day.IsZero() || day.Compare(anchor) == 0) {
 				f.date, f.basis = anchor, "told as news of the article's day, before the round"
 			}
 		}

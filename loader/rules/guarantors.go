@@ -33,8 +33,17 @@ func (d *document) findGuarantors() {
 	if d.has(d.lang.common.sides, 0, len(d.text.Tokens)) {
 		sides = d.belligerents()
 	}
+	chairs := d.lang.class["co-chairs"]
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p == nil || p.Type != "committee" {
+		chairs = 0 // of talks of other kinds mediators may be the co-chairs
+	} else if chairs != 0 && sides == nil {
+		sides = d.belligerents()
+	}
 	theStates, three := d.lang.class["the-states"], d.lang.common.three
-	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates) | classBit(three)) {
+	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates) | classBit(three) | classBit(chairs)) {
+		if to, ok := d.classAt(i, chairs); ok && chairs != 0 && len(sides) == 2 {
+			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
+		}
 		if to, ok := d.classAt(i, theStates); ok {
 			list := d.listBefore(i)
 			if list == nil && d.lang.cased && len(who) == 3 && d.has(d.lang.class["number-three"], i, to) {

@@ -207,10 +207,13 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	if d.has(d.lang.class["in-one-room"], from, min(m.extent+6, m.end)) {
 		return false
 	}
+	other := m.took("other")
+	if d.lang.cased && len(first) > 1 && other != nil && !d.has(d.lang.common.each, from, other.from) && d.has(d.lang.class["joint-hosts"], max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-6), other.from) {
+		return false // "the co-chairs met the Georgians and then, one after the other, …"
+	}
 	if d.has(d.lang.common.each, from, min(m.extent+6, m.end)) {
 		return true
 	}
-	other := m.took("other")
 	if other == nil {
 		return false
 	}

@@ -266,6 +266,10 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		d.trace.refuse("the sentence asks what somebody said")
 		return
 	}
+	if d.onlyVisits(m.extent) {
+		d.trace.refuse("who is called on at his hotel is visited, not spoken to")
+		return
+	}
 	matched := base.spans[0]
 	if met := d.speakerBefore(who, matched); met != nil {
 		who = met
@@ -303,6 +307,23 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 			d.give(&f)
 		}
 	}
+}
+
+// onlyVisits tells whether the verb that ends right before token i, "called on",
+// speaks of a visit: who is met stands behind it, and no word of where or when they
+// met is followed by what was asked of him.
+func (d *document) onlyVisits(i int) bool {
+	visit := d.lang.class["visit"]
+	if visit == 0 || !d.follows(i, visit) {
+		return false
+	}
+	for j := i; j < min(i+3, d.sentenceEnd(i-1)); j++ {
+		for _, m := range d.mentionsAt(kindActors, j) {
+			_, ok := d.classAt(m.to, d.lang.class["visit-where"])
+			return ok
+		}
+	}
+	return false
 }
 
 // isQuestion tells whether the sentence of token i is a question that begins with a

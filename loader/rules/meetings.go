@@ -41,10 +41,16 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 // pastLeader goes over the words that say, from token i, who leads those that
 // were met: ", headed by Bashar Jaafari".
 func (d *document) pastLeader(i, end int) int {
-	if i+1 >= end || d.text.Tokens[i].Norm != "," && d.text.Tokens[i].Norm != "(" {
+	if i+1 >= end {
 		return i
 	}
-	to, ok := d.classAt(i+1, d.lang.class["led-by"])
+	to, ok := d.classAt(i, d.lang.class["led-by"])
+	if !ok && d.text.Tokens[i].Norm != "," && d.text.Tokens[i].Norm != "(" {
+		return i
+	}
+	if !ok {
+		to, ok = d.classAt(i+1, d.lang.class["led-by"])
+	}
 	if !ok {
 		if to, ok = d.classAt(i+1, d.lang.class["represented"]); !ok {
 			return i

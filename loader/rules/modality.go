@@ -12,6 +12,23 @@ func (d *document) deniedBehind(i int) bool {
 	return d.has(d.lang.class["denied-behind"], i, min(i+9, d.sentenceEnd(i-1)))
 }
 
+// fellThrough tells whether the sentence goes on from token i to say that what
+// stands before never came about: "…, which is sending ten men, had been pencilled
+// in for the afternoon but was called off". Another meeting told before that word is
+// what it speaks of.
+func (d *document) fellThrough(i int) bool {
+	class, met := d.lang.class["fell-through"], d.lang.class["met"]
+	for j := i; class != 0 && j < min(i+24, d.sentenceEnd(max(i-1, 0))); j++ {
+		if _, ok := d.classAt(j, class); ok {
+			return true
+		}
+		if _, ok := d.classAt(j, met); d.lang.cased && ok && j > i+4 {
+			return false
+		}
+	}
+	return false
+}
+
 // plannedBehind tells whether the clause that goes on at token i says of what
 // stands before that it is planned.
 func (d *document) plannedBehind(i int) bool {

@@ -24,6 +24,9 @@ func (d *document) findParties() {
 				if f.Label.Form == lexicon.Metonym && d.lang.before && i > 0 && d.follows(i, d.lang.common.in) {
 					continue // "in Nairobi" is a place
 				}
+				if f.Label.Form == lexicon.Metonym && d.lang.cased && d.headsDateline(i, f.To) {
+					continue // "DAR ES SALAAM, 14 November -" is one too
+				}
 				p.id = f.Label.Entry.ID
 			case lexicon.Generic:
 				if cutsShort(short, f) {
@@ -55,6 +58,23 @@ func (d *document) findParties() {
 		d.delegation(m.from, m.to, m.parties, m.weak)
 	}
 	d.findUnlisted()
+}
+
+// headsDateline tells whether a name between two tokens begins a line as its
+// dateline: "DAR ES SALAAM, 14 November 2023 - The commander …".
+func (d *document) headsDateline(from, to int) bool {
+	if !d.text.Tokens[from].Line {
+		return false
+	}
+	dated := false
+	for i := to; i < min(to+9, d.sentenceEnd(from)); i++ {
+		t := &d.text.Tokens[i]
+		dated = dated || t.Kind == text.Number || t.Norm == "("
+		if t.Norm == "-" && !t.Glued {
+			return dated || i == to
+		}
+	}
+	return false
 }
 
 // party is a list of a party alone.
