@@ -13,6 +13,7 @@ func (d *document) compose() {
 	d.headedLists()
 	d.speakingHeads()
 	d.seatDelegates()
+	d.eachLed()
 	d.besideHeads()
 	d.counterparts()
 	d.guarantorsElsewhere()
@@ -47,6 +48,7 @@ func (d *document) compose() {
 	if d.live {
 		d.dateMeetings() // its round may have got its days only now
 	}
+	d.dateToday()
 	d.dropPostponed()
 	d.dropObservers()
 	d.dropVisitors()

@@ -132,6 +132,26 @@ func (d *document) dateMeetings() {
 	}
 }
 
+// dateToday gives what happened at the round, and has no day yet, the article's own,
+// where nothing says that the round is over on another day or still to come.
+func (d *document) dateToday() {
+	anchor := d.anchor()
+	start, end := d.dateOf("start", d.main), d.dateOf("end", d.main)
+	if !d.lang.cased || !anchor.IsDay() || start.IsDay() && anchor.Earliest().Before(start.Earliest()) || end.IsDay() && end.Earliest().Before(anchor.Earliest()) {
+		return
+	}
+	if begun := func(f *fact) bool { return f.value == "underway" || f.value == "concluded" }; start.IsZero() && !slices.ContainsFunc(d.find("status", d.main), begun) {
+		return
+	}
+	for _, kind := range [...]string{"meeting", "plenary"} {
+		for _, f := range d.find(kind, d.main) {
+			if f.date.IsZero() && (f.modality == graph.Happened || d.laterToday(f)) {
+				f.date, f.derived = anchor, "told as news of the article's day"
+			}
+		}
+	}
+}
+
 // byEntry is how the day of what an entry tells is known, on a page that is told
 // hour by hour.
 const byEntry = "the day over the entries of a page told hour by hour"

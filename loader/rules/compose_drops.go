@@ -169,6 +169,18 @@ func (d *document) dropLeaders() {
 	})
 }
 
+// dropOrigins takes back a head who is only said to be "of" a state right behind
+// the words by which he leads another party's delegation: "the African Union's team
+// is headed by Olusegun Obasanjo of Nigeria".
+func (d *document) dropOrigins() {
+	list := d.lang.name + ".head.for-list"
+	d.drop("the words say where he comes from: he leads another delegation", func(f *fact) bool {
+		return f.kind == "head" && f.rule == list && slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return o.kind == "head" && o.rule != list && o.person == f.person && o.round == f.round && o.party != f.party && d.toldIn(o) == d.toldIn(f)
+		})
+	})
+}
+
 // dropNestedHeads takes back a head who is only named in the words that say who
 // another is, "Redwan Hussien, adviser to Prime Minister Abiy Ahmed, is at the head
 // of the government side", or by a part of the other's name.
@@ -215,6 +227,7 @@ func (d *document) dropRivals() {
 		return f.kind == "host" && f.place != "" && v != nil && d.e.countryOf(v.place) != f.party
 	})
 	d.dropLeaders()
+	d.dropOrigins()
 	d.dropNestedHeads()
 	main := d.find("head", d.main)
 	d.drop("the person heads another delegation, and this one has another head", func(f *fact) bool {

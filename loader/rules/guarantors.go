@@ -17,6 +17,9 @@ func (d *document) findGuarantors() {
 			continue
 		}
 		for j := to; j < min(to+16, d.sentenceEnd(i)); j++ {
+			if _, ok := d.classAt(j, d.lang.class["as-observer"]); ok && d.lang.cased {
+				break // "are joined as observers by Jordan and Iraq"
+			}
 			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
 				who = l[0].parties
 				break
@@ -28,6 +31,10 @@ func (d *document) findGuarantors() {
 				who = append(d.besideList(j), l[0].parties...)
 			}
 		}
+	}
+	if d.lang.cased && len(who) > 3 {
+		// "… the guarantors, Russia, Turkey and Iran, together with the government"
+		who = slices.DeleteFunc(slices.Clone(who), func(p *party) bool { return d.belligerent(d.resolve(p)) })
 	}
 	var sides []*party
 	if d.has(d.lang.common.sides, 0, len(d.text.Tokens)) {

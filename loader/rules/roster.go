@@ -15,8 +15,8 @@ func (d *document) rosters() {
 		first, follow := s, d.headsFollow(s-1)
 		var seats []*fact
 		for ; s < len(d.text.Sentences); s++ {
-			if follow && !d.text.Tokens[d.text.Sentences[s].From].Line {
-				continue // more of the item
+			if follow && !d.text.Tokens[d.text.Sentences[s].From].Line && !(s > 0 && d.onlyNumber(s-1)) || follow && d.onlyNumber(s) {
+				continue // more of the item, or the number before it
 			}
 			line := d.rosterLine(s, follow)
 			if len(line) == 0 {
@@ -125,7 +125,7 @@ func (d *document) bullet(s int) bool {
 // names a delegation and a person.
 func (d *document) rosterLine(s int, follow bool) []*fact {
 	r := d.text.Sentences[s]
-	if d.blocks[s] == "" || !d.text.Tokens[r.From].Line {
+	if d.blocks[s] == "" || !d.text.Tokens[r.From].Line && !(follow && s > 0 && d.onlyNumber(s-1)) {
 		return nil
 	}
 	whose, who := d.rosterItem(r)
@@ -140,6 +140,14 @@ func (d *document) rosterLine(s int, follow bool) []*fact {
 		}
 	}
 	return seats
+}
+
+// onlyNumber tells whether a line is the number of an item alone: the "2." of
+// "2. Republic of Turkey - Sedat Onal".
+func (d *document) onlyNumber(s int) bool {
+	r := d.text.Sentences[s]
+	first := &d.text.Tokens[r.From]
+	return first.Line && first.Kind == text.Number && r.To-r.From <= 2 && d.text.Tokens[r.To-1].Norm != ":"
 }
 
 // strictItem tells whether a line consists of a party, a colon or dash and a

@@ -1,0 +1,52 @@
+package rules
+
+import "peacetalks/graph"
+
+// eachLed makes heads of those of whom the text says that each leads a delegation:
+// "X of Russia, Y of Turkey and Z of Iran each headed a team", "X and Y, who lead
+// their countries' teams", or, where a sentence begins so, of those whom the one
+// before names: "X signed for Russia, Y for Turkey. Each had led his delegation".
+func (d *document) eachLed() {
+	class := d.lang.class["each-leads"]
+	if class == 0 {
+		return
+	}
+	for s := range d.text.Sentences {
+		r := d.text.Sentences[s]
+		if d.blocks[s] != "body" {
+			continue
+		}
+		for i := r.From; i < r.To; i++ {
+			to, ok := d.classAt(i, class)
+			if !ok || !d.has(d.lang.common.delegation, to, min(to+6, r.To)) {
+				continue
+			}
+			people := d.namedIn(r.From, i)
+			if i == r.From && s > 0 && !d.text.Tokens[i].Line {
+				people = d.namedIn(d.text.Sentences[s-1].From, i)
+			}
+			if len(people) < 2 {
+				continue
+			}
+			for _, m := range people {
+				if id := d.partyOf(m.person, m); id != "" && d.context[i] != nil {
+					d.give(&fact{kind: "head", round: d.context[i], party: id, person: m.person, title: m.title, modality: graph.Happened, weight: 1,
+						rule: d.lang.name + ".each-led", spans: d.span([2]int{m.from, to}), derived: "each of those named leads his delegation"})
+				}
+			}
+		}
+	}
+}
+
+// namedIn lists the people named in a token range, one mention each.
+func (d *document) namedIn(from, to int) []*mention {
+	var list []*mention
+	for i := from; i < to; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			if m.to <= to && (len(list) == 0 || list[len(list)-1].person != m.person) {
+				list = append(list, m)
+			}
+		}
+	}
+	return list
+}
