@@ -271,6 +271,10 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		return
 	}
 	matched := base.spans[0]
+	if d.lang.cased && len(who.persons) == 0 && d.personOf(who) == nil && d.apposedTo(matched[0]) {
+		d.trace.refuse("the words say who the person named before them is")
+		return
+	}
 	if met := d.speakerBefore(who, matched); met != nil {
 		who = met
 	}
@@ -307,6 +311,18 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 			d.give(&f)
 		}
 	}
+}
+
+// apposedTo tells whether the words at token i say who somebody is who is named
+// right before them: "Nader Nadery, a member of the government's team, said".
+func (d *document) apposedTo(i int) bool {
+	if i > 0 && d.isArticle(i-1) {
+		i--
+	}
+	if i == 0 || d.text.Tokens[i-1].Norm != "," {
+		return false
+	}
+	return d.ends(kindPerson, i-1, 10) || d.ends(kindName, i-1, 6)
 }
 
 // onlyVisits tells whether the verb that ends right before token i, "called on",
