@@ -191,6 +191,7 @@ var engineRules = map[string]string{
 	"round":                  "a round that the article names",
 	"delegation":             "a delegation that the article speaks of",
 	"delegation-of-body":     "a part of the committee that meets",
+	"each-led":               "those of whom each is said to lead a delegation",
 	"venue-of-dateline":      "the place with which the text begins",
 	"venue-of-lead":          "the place that the first sentences name",
 	"venue-of-town":          "the town of a state in which the talks usually meet, where no rule found a place",
