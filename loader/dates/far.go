@@ -69,6 +69,9 @@ func (m Mention) Ahead(day edtf.Date) bool {
 		if p.Base == FromAnchor && p.Offset > 0 || p.DayRef == Next || p.WeekRef == Next || p.MonthRef == Next || p.YearRef == Next || p.Part == Later {
 			return true
 		}
+		if p.MonthRef == This && p.Month == 0 && p.Day > day.Day() && !day.IsZero() {
+			return true // "on the 28th of this month"
+		}
 		if p.Base != NoBase || p.Calendar != Gregorian || day.IsZero() || p.Month == 0 {
 			continue
 		}

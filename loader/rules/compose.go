@@ -25,6 +25,7 @@ func (d *document) compose() {
 	d.seatDelegations()
 	d.seatCivilSociety()
 	d.datedEntries()
+	d.datedCities()
 	d.dropHolds()
 	d.startOfTitle()
 	d.answers()

@@ -71,16 +71,17 @@ func (d *document) firmest(kind string, r *round) edtf.Date {
 	return best.date
 }
 
-// composeSummits ends a summit that was held on the day on which it began, and
-// makes those who came for their states members: presidents lead no delegation.
+// composeSummits ends the article's summit on the day on which it began, where that
+// is past (of an earlier one, and in Arabic, only the day is told), and makes those who came for their states members, where no word of leading is said:
+// presidents are no heads of delegations by their title.
 func (d *document) composeSummits() {
 	for _, r := range d.rounds {
 		if p := d.e.lexicon.Entry(lexicon.Process, r.process); p == nil || p.Type != "summit" {
 			continue
 		}
 		for _, f := range d.find("head", r) {
-			if d.lang.cased {
-				break // "who led the Iranian side" says so of a president too
+			if d.lang.cased || d.toldToLead(f) {
+				continue // "who led the Iranian side" says so of a president too
 			}
 			g := *f
 			g.kind, g.derived = "member", "who comes to a summit leads no delegation there"
@@ -98,7 +99,7 @@ func (d *document) composeSummits() {
 			}
 		}
 		for _, f := range d.find("start", r) {
-			if f.date.IsDay() && f.modality != graph.Planned && len(d.find("end", r)) == 0 && (r != d.main || !d.anchor().IsZero() && !d.anchor().Earliest().Before(f.date.Earliest())) {
+			if d.lang.cased && f.date.IsDay() && f.modality != graph.Planned && len(d.find("end", r)) == 0 && r == d.main && !d.anchor().IsZero() && !d.anchor().Earliest().Before(f.date.Earliest()) {
 				g := *f
 				g.kind, g.derived = "end", "a summit lasts a day"
 				d.give(&g)
@@ -106,6 +107,12 @@ func (d *document) composeSummits() {
 			}
 		}
 	}
+}
+
+// toldToLead tells whether the sentence of a fact has a word of leading.
+func (d *document) toldToLead(f *fact) bool {
+	s := d.sentenceOf(f.spans[0][0])
+	return d.has(d.lang.class["lead"], s[0], s[1]) || d.has(d.lang.common.leadNoun, s[0], s[1])
 }
 
 // countDay makes a round's first or last day from one that the article counts:

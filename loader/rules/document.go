@@ -28,6 +28,7 @@ type document struct {
 	main    *round
 	next    *round // without a number: the round after the article's own
 	pairs   []pair
+	cities  []cityOf
 	instead *round // of a pair, while what is told of both is made for it
 	former  *round // without a number or a name: talks before the article's own
 	country string // of the conflict: a party id

@@ -307,7 +307,8 @@ func (d *document) summitAt(m *mention, processes []processMention) string {
 			return "" // "the second Minsk summit"
 		}
 	}
-	met := d.leadersMet(m)
+	trio := d.trioMeets(m)
+	met := trio || d.leadersMet(m)
 	if !d.has(d.lang.class["summit"], m.from, m.to) && !met {
 		return ""
 	}
@@ -316,7 +317,7 @@ func (d *document) summitAt(m *mention, processes []processMention) string {
 			continue
 		}
 		onConflict := slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.Country == e.Country })
-		if onConflict && !met || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence]) && d.namesConflict(e) {
+		if onConflict && !met || (trio || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence])) && d.namesConflict(e) {
 			return e.ID
 		}
 	}

@@ -25,9 +25,15 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 			score[id] /= 8
 		}
 	}
+	first := map[string]int{} // where a round of each process is named first
+	for _, m := range found {
+		if _, ok := first[m.round.process]; !ok {
+			first[m.round.process] = m.from
+		}
+	}
 	best := ""
 	for id, s := range score {
-		if best == "" || s > score[best] || s == score[best] && id < best {
+		if best == "" || s > score[best] || s == score[best] && cmp.Or(first[id]-first[best], cmp.Compare(id, best)) < 0 {
 			best = id
 		}
 	}

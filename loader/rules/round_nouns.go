@@ -13,7 +13,7 @@ import (
 func (d *document) unitRound(i int) *mention {
 	end := d.sentenceEnd(i)
 	if to, ok := d.unitAt(i); ok && d.lang.after {
-		if n := d.calledLater(to, end); n > 0 && !d.countsElse(n, to, end) {
+		if n := d.calledLater(i, to, end); n > 0 && !d.countsElse(n, to, end) {
 			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, weak: d.weakUnit(i)}
 		}
 		j := d.fill(to, end, 3)
@@ -168,8 +168,9 @@ func (d *document) setApart(i int) bool {
 }
 
 // calledLater is the number that a sentence gives its round behind the noun,
-// which ends at token to: «الجولة التي تنطلق غدا هي السادسة».
-func (d *document) calledLater(to, end int) int {
+// stands at token at and ends at token to: «الجولة التي تنطلق غدا هي السادسة»,
+// «قمة ثلاثية هي الأولى من نوعها».
+func (d *document) calledLater(at, to, end int) int {
 	for i := to; i < min(to+18, end); i++ {
 		if _, unit := d.unitAt(i); unit || d.text.Tokens[i].Norm == ";" {
 			return 0
@@ -178,7 +179,11 @@ func (d *document) calledLater(to, end int) int {
 		if !ok || is >= end || !d.definite(is) {
 			continue
 		}
-		if n, stop := d.ordinal(is, end); n > 1 && n <= maxRound {
+		n, stop := d.ordinal(is, end)
+		if _, summit := d.classAt(at, d.lang.class["summit"]); n == 1 && summit && d.has(d.lang.class["first-of-kind"], stop, min(stop+1, end)) {
+			return n
+		}
+		if n > 1 && n <= maxRound {
 			if _, unit := d.unitAt(stop); !unit {
 				return n
 			}
@@ -378,7 +383,7 @@ func (d *document) othersNext(i int) bool {
 // first round" or "the first since". Languages without the classes "this-one"
 // and "first-of-kind" leave those out.
 func (d *document) merelyFirst(m *mention, found []*mention) bool {
-	if m.round.number != 1 {
+	if m.round.number != 1 || d.countsSummit(m, found) {
 		return false
 	}
 	end := d.sentenceEnd(m.from)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -106,6 +107,9 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 	}
 	past := false
 	for i := start; i < to; i++ {
+		if _, aside := d.classAt(i, d.lang.common.aside); aside && i >= m.to && !d.lang.cased && d.entryAt(i+1, lexicon.Place) != nil {
+			break // «ثالث اجتماع لهم، بعد سوتشي في نوفمبر»
+		}
 		for _, date := range d.mentions[kindDate][i] {
 			if d.dates[date.date].Near(day) {
 				return false

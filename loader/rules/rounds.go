@@ -30,6 +30,7 @@ func (d *document) findRounds() {
 		func(i int) *mention { return d.timeRound(processes, i) },
 		d.unitRound,
 		func(i int) *mention { return d.apposedOrdinal(processes, i) },
+		d.calledOrdinal,
 		d.metTimes,
 		d.lastOfSeveral,
 		d.countedNumber,
@@ -239,7 +240,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	for _, m := range found {
 		if m.round.process == "" || !d.about(m.round.process) || d.overBy(m.round.process, main) {
 			m.round.process = main
-			if p := cmp.Or(d.elsewhere(m, main), d.besideSingle(m, main)); p != "" {
+			if p := cmp.Or(d.elsewhere(m, main), d.besideSingle(m, main), d.besideSummits(m, main)); p != "" {
 				m.round.process = p
 			}
 		} else if d.generic(processes, m) {
@@ -270,6 +271,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	}
 	d.chooseMain(main)
 	d.relative()
+	d.earlierSummits()
 	d.lastOfEarlier()
 	d.spread()
 }
