@@ -123,6 +123,9 @@ func (s *solver) findAnchor() {
 		s.settle(page, at, basis, claims, weekday, weekdayAt)
 	default:
 		s.solveYear(claims, weekday, weekdayAt)
+		if s.Anchor.IsZero() && len(claims) == 0 {
+			s.dayOfNews(weekday)
+		}
 	}
 	if !s.Anchor.IsZero() {
 		s.known, s.anchor, s.ref = true, serialOf(s.Anchor), s.Anchor
@@ -135,6 +138,29 @@ func (s *solver) findAnchor() {
 			if d, approximate := p.whole(); p.full() && !approximate && s.ref.IsZero() && !d.IsZero() && !m.Since {
 				s.ref = d
 			}
+		}
+	}
+}
+
+// dayOfNews takes the day that the first sentence gives in full, with its weekday, for
+// the article's own, where that tells nothing of what is to come: «وصل الأمين العام
+// صباح الجمعة 30 حزيران 2017 إلى …». Only in a script without capitals.
+func (s *solver) dayOfNews(weekday Weekday) {
+	if !s.p.l.uncased || len(s.mentions) == 0 {
+		return
+	}
+	for i, m := range s.mentions {
+		if s.t.Tokens[m.From].Sentence > s.t.Tokens[s.mentions[0].From].Sentence || m.From > 45 {
+			return
+		}
+		p := m.Points[0]
+		if len(m.Points) != 1 || m.Since || !p.full() || p.Weekday == NoWeekday || p.Base != NoBase || p.Calendar != Gregorian || weekday != NoWeekday && weekday != p.Weekday {
+			continue
+		}
+		if d, approximate := p.whole(); !approximate && !d.IsZero() && s.p.tenseAround(m, s.t.Sentences) != future {
+			s.Anchor, s.AnchorBasis = d, "the first sentence tells its news of "+d.String()
+			s.AnchorFrom, s.AnchorTo = s.mentions[i].From, s.mentions[i].To
+			return
 		}
 	}
 }

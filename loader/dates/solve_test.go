@@ -32,6 +32,8 @@ func TestAnchor(t *testing.T) {
 		{"a date in brackets of its own", "ar", "بقي الملف خارج أي تفاهم بعد أن ناقشته الوفود يومين كاملين في جولتها التي اختتمت أمس. وفي البيان جملة يتيمة. (1 تشرين الثاني 2017)", "", nil, "2017-11-01", "the article is dated 2017-11-01"},
 		{"a weekday in brackets that fits tomorrow's", "ar", "القمة الثالثة بين الرؤساء الثلاثة تنعقد غداً الجمعة في طهران (الخميس 6 سبتمبر 2018). والعواصم الثلاث هي الضامنة للتهدئة.", "", nil, "2018-09-06", "the article is dated 2018-09-06"},
 		{"a weekday in brackets that does not", "ar", "قال أمس الجمعة إن القمة الثالثة التي جمعت الرؤساء الثلاثة (الخميس 6 سبتمبر 2018) كانت ناجحة.", "", nil, "", "the article does not say on which day it was written"},
+		{"the day of the news", "ar", "وصل الوزير مساء الجمعة 30 حزيران 2017 إلى المدينة، حيث تنعقد الجولة منذ الأربعاء", "", nil, "2017-06-30", "the first sentence tells its news of 2017-06-30"},
+		{"what is to come is not of the day of the news", "ar", "سيعقد المؤتمر مساء الجمعة 30 حزيران 2017 في المدينة", "", nil, "", "the article does not say on which day it was written"},
 		{"no day at all", "ar", "عقدت الجولة في أستانا", "", []Hint{nurSultan}, "", "the article does not say on which day it was written"},
 		{"dateline that ends in a full stop", "ru", "МОСКВА, 20 октября 2021 года. Коммерсантъ. Вчера прошла встреча, в которой участвовали представители десяти стран, в том числе Китая, Пакистана, Ирана и Индии.", "", nil, "2021-10-20", "the article is dated 2021-10-20"},
 		{"dateline without a year beside a whole date", "tr", "ASTANA, 31 Ekim Salı\n\nTur dün başladı. Bölgeler 4-5 Mayıs 2017'de yapılan turda kararlaştırılmıştı.", "", []Hint{astana}, "2017-10-31",

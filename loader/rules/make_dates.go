@@ -48,6 +48,10 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		if t.kind == "start" && base.date.IsInterval() && base.date.End().IsDay() {
 			base.kind = "hold" // "begins on 1 and 2 August"
 		}
+		if t.kind == "end" && d.partBehind(when.to) {
+			d.trace.refuse("it is a part of the round that ends then")
+			return
+		}
 		if t.kind == "start" && d.plenaryBehind(when.to) {
 			d.trace.refuse("it is a session that begins then, not the first one")
 			return
@@ -125,6 +129,16 @@ func (d *document) plenaryBehind(i int) bool {
 	return ok && !d.lang.cased && !strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && !d.has(d.lang.common.opening, i, to)
 }
 
+// partBehind tells whether what ends on the day that ends at token i is a part of the
+// round, named behind it: «انقضى الاثنين، اليوم الأول من الدورة».
+func (d *document) partBehind(i int) bool {
+	if i < len(d.text.Tokens) && d.text.Tokens[i].Norm == "," {
+		i++
+	}
+	_, ok := d.classAt(i, d.lang.class["part-of-round"])
+	return ok
+}
+
 // makeLength records how long a round lasts, or which of its days one is.
 func (d *document) makeLength(base fact, t template, m *machine, length *mention) {
 	base.duration = length.date
@@ -164,7 +178,11 @@ func (d *document) day(m *mention) edtf.Date {
 func (d *document) onlyDay(nth *mention) edtf.Date {
 	day := edtf.Date{}
 	sentence := d.text.Sentences[d.text.Tokens[nth.from].Sentence]
-	for i := max(sentence.From, nth.from-10); i < min(sentence.To, nth.to+14); i++ {
+	reach := 14
+	if !d.lang.cased && nth.from <= sentence.From+2 {
+		reach = 22 // «في اليوم الثاني من الجولة …، اجتمع … الأربعاء»
+	}
+	for i := max(sentence.From, nth.from-10); i < min(sentence.To, nth.to+reach); i++ {
 		for _, m := range d.mentions[kindDate][i] {
 			if o := d.day(m); o.IsDay() && day.IsZero() {
 				day = o

@@ -31,11 +31,11 @@ func (d *document) closesCall(i, end int) bool {
 	return kind || since
 }
 
-// calledBefore tells whether "it is" stands before token i, and the sentence before
-// speaks of a round.
+// calledBefore tells whether a sentence begins with "it is", right before token i, and
+// the one before speaks of a round.
 func (d *document) calledBefore(i int) bool {
 	s := int(d.text.Tokens[i].Sentence)
-	if s == 0 || !d.follows(i, d.lang.class["it-is"]) {
+	if s == 0 || i > d.text.Sentences[s].From+3 || !d.follows(i, d.lang.class["it-is"]) {
 		return false
 	}
 	return d.speaksOfRound(d.text.Sentences[s-1], d.text.Sentences[s-1].To)
