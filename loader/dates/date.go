@@ -64,7 +64,7 @@ func (p *parser) day(i int) (day, also, to int) {
 	}
 	if to < len(p.toks) {
 		switch next := &p.toks[to]; {
-		case next.Norm == ":":
+		case p.clock(i):
 			return 0, 0, i
 		case next.Kind == text.Suffix:
 			to++

@@ -40,7 +40,7 @@ type Entry struct {
 	Short     map[string][]string `yaml:"short"` // of a process: a name that counts only with a number
 	Venues    map[string][]string `yaml:"venues"`
 
-	Country    string              `yaml:"country"`    // state of a place, a party or a region, or the conflict of a process
+	Country    string              `yaml:"country"`    // state of a place, a party or a region, or the conflict of a process, or to which a topic belongs alone
 	ByCountry  map[string]string   `yaml:"by_country"` // of a generic party: the party by state of the conflict
 	Broader    string              `yaml:"broader"`    // topic
 	Party      string              `yaml:"party"`      // of a person: a hint for names, never a fact; of a process: the movement with which the state talks

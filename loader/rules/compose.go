@@ -26,6 +26,7 @@ func (d *document) compose() {
 	d.seatCivilSociety()
 	d.datedEntries()
 	d.datedCities()
+	d.tellSeries()
 	d.dropHolds()
 	d.startOfTitle()
 	d.answers()

@@ -25,6 +25,7 @@ type document struct {
 
 	persons []*person
 	rounds  []*round
+	series  []earlierRound
 	main    *round
 	next    *round // without a number: the round after the article's own
 	pairs   []pair

@@ -205,6 +205,7 @@ var engineRules = map[string]string{
 	"next-round-told":        "a day of the next round is told",
 	"interview":              "who is interviewed answers",
 	"answer":                 "the answer to a question of what is discussed",
+	"listed":                 "one of several rounds listed by place and day",
 	"dated-entry":            "a date on a line of its own, then what happened",
 	"end-by-joint-statement": "the round ends on the day of the plenary at which the joint statement was read",
 	"end-of-concluded":       "a round told as over in news of the article's day",

@@ -159,14 +159,24 @@ func (d *document) makeLength(base fact, t template, m *machine, length *mention
 // put a later round before the article's own day.
 func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Date {
 	anchor, date := d.anchor(), resolved.Date
-	if r.process != d.main.process || r.number <= d.main.number || d.main.number == 0 || !anchor.IsDay() || date.IsZero() || date.IsInterval() || !date.Latest().Before(anchor.Earliest()) {
+	if r.process != d.main.process || r.number <= d.main.number || d.main.number == 0 || !anchor.IsDay() || date.IsZero() || !date.Latest().Before(anchor.Earliest()) {
 		return date
 	}
-	if points := d.dates[m.date].Points; len(points) != 1 || points[0].Year != 0 || points[0].Month == 0 {
+	points := d.dates[m.date].Points
+	if len(points) == 0 || slices.ContainsFunc(points, func(p dates.Point) bool { return p.Year != 0 || p.Month == 0 }) {
 		return date
 	}
-	return edtf.Of(date.Year()+1, date.Month(), date.Day())
+	if date.IsInterval() {
+		if !date.Start().IsDay() || !date.End().IsDay() {
+			return date
+		}
+		return edtf.Between(yearOn(date.Start()), yearOn(date.End()))
+	}
+	return yearOn(date)
 }
+
+// yearOn is a date a year later.
+func yearOn(date edtf.Date) edtf.Date { return edtf.Of(date.Year()+1, date.Month(), date.Day()) }
 
 // day is the date of a mention, its first day where it is a range.
 func (d *document) day(m *mention) edtf.Date {

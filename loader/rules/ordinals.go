@@ -18,7 +18,9 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 		return nil
 	}
 	_, series := d.classAt(to, d.lang.class["first-of-series"])
-	if n == 1 && !(series && to < sentence.To) || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
+	_, kind := d.classAt(to, d.lang.class["first-of-kind"])
+	firstSummit := kind && d.has(d.lang.class["summit"], max(sentence.From, i-6), i)
+	if n == 1 && !(series && to < sentence.To) && !firstSummit || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {

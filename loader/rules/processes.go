@@ -293,61 +293,6 @@ func (d *document) processBefore(processes []processMention, m *mention) string 
 	return ""
 }
 
-// summitAt is the series of summits that a number counts, where their name
-// stands in the phrase or right behind it: "the seventh trilateral summit in
-// the Astana format" is none of the Astana rounds; or where a summit is counted
-// and the text names other talks on the same conflict, "the seventh summit of
-// the Astana trio", or the conflict, and the sentence three who meet: "Putin,
-// Erdogan and Rouhani met for their fourth summit".
-func (d *document) summitAt(m *mention, processes []processMention) string {
-	for i := m.from; i < min(m.to+2, d.sentenceEnd(m.from)); i++ {
-		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.Type == "summit" && f.To >= m.to {
-			return f.Label.Entry.ID
-		} else if f != nil && f.To >= m.to && i < m.to {
-			return "" // "the second Minsk summit"
-		}
-	}
-	trio := d.trioMeets(m)
-	met := trio || d.leadersMet(m)
-	if !d.has(d.lang.class["summit"], m.from, m.to) && !met {
-		return ""
-	}
-	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Type != "summit" || !d.alive(e) {
-			continue
-		}
-		onConflict := slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.Country == e.Country })
-		if onConflict && !met || (trio || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence])) && d.namesConflict(e) {
-			return e.ID
-		}
-	}
-	return ""
-}
-
-// leadersMet tells whether a number counts how often leaders of states have met:
-// "the presidents of Russia, Turkey and Iran met for the fourth time".
-func (d *document) leadersMet(m *mention) bool {
-	if !d.has(d.lang.class["time-of"], m.from, m.to) {
-		return false
-	}
-	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-	return d.has(d.lang.class["leaders"], s.From, s.To)
-}
-
-// threeMeet tells whether a sentence names three states or more, or three
-// people.
-func (d *document) threeMeet(s text.Range) bool {
-	states, people := map[string]bool{}, map[string]bool{}
-	for i := s.From; i < s.To; i++ {
-		if f := d.entryAt(i, lexicon.Person); f != nil {
-			people[f.Label.Entry.ID] = true
-		} else if f := d.entryAt(i, lexicon.Party); f != nil {
-			states[f.Label.Entry.ID] = true
-		}
-	}
-	return len(states) > 2 || len(people) > 2
-}
-
 // possessed tells whether the word at token i carries a pronoun, جولتها, or
 // one stands before it: "its second session".
 func (d *document) possessed(i int) bool {

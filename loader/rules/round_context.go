@@ -186,6 +186,8 @@ func (d *document) takesOver(named []*mention, k int) int {
 	start := d.clauseStart(named[k].from)
 	if !d.lang.cased {
 		start = d.turnsTo(named[k], start)
+	} else if at := d.agreedOn(start, named[k].from); at > 0 {
+		return at
 	}
 	if _, ok := d.classAt(start, d.lang.class["at-the-end"]); ok && k == 0 && start > 1 && d.text.Tokens[start-1].Norm == "," {
 		start = d.clauseStart(start - 1) // "It was signed on October 23, at the close of the fourth round."
@@ -194,6 +196,17 @@ func (d *document) takesOver(named []*mention, k int) int {
 		start = max(named[k].from-2, named[k-1].to)
 	}
 	return start
+}
+
+// agreedOn is where, between two tokens, a clause turns to a round that is agreed on:
+// "Russia and Turkey agreed to come back in March for a 15th round"; 0 if it does not.
+func (d *document) agreedOn(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if next, ok := d.classAt(i, d.lang.class["undertaken"]); ok && next <= to {
+			return next
+		}
+	}
+	return 0
 }
 
 // turnsTo is where, in a clause that begins at a token, an Arabic sentence turns to
@@ -221,8 +234,12 @@ func (d *document) turnsTo(m *mention, start int) int {
 func (d *document) clauseStart(i int) int {
 	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
 	for j := i - 1; j > from; j-- {
-		switch d.text.Tokens[j].Norm {
-		case ",", ";", ":", "-":
+		switch t := d.text.Tokens; t[j].Norm {
+		case "-":
+			if !t[j].Glued || !t[j+1].Glued {
+				return j + 1
+			} // else "Nur-Sultan"
+		case ",", ";", ":":
 			return j + 1
 		}
 		if to, ok := d.classAt(j, d.lang.common.that); ok && to <= i {

@@ -38,6 +38,11 @@ func (d *document) relative() {
 			continue // «المحطة الثانية من جولته»
 		}
 		base := d.lastRound(from)
+		if _, summit := d.classAt(i, d.lang.class["summit"]); summit && step != 0 && d.lang.cased {
+			if base = d.lastSummit(base); base == nil {
+				continue // "the next summit" is no round of the envoys' talks
+			}
+		}
 		if step == 1 && (d.newInLead(i, from, to, base) || d.newByName(from, to)) {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: base, relative: true})
 			continue

@@ -402,7 +402,10 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 	if called && m.to < end && (relative || since) {
 		return true
 	}
-	later := func(o *mention) bool { return o.round.number > 1 && counted(o) }
+	summit := d.lang.cased && d.ofSummits(m)
+	later := func(o *mention) bool {
+		return o.round.number > 1 && counted(o) && (!summit || o.round.process == m.round.process)
+	}
 	kind := d.has(d.lang.class["first-of-kind"], m.to, min(m.to+9, end)) // «أول اجتماع للجنة العسكرية على أرض ليبيا»
 	return (called || kind || since && m.to < end) && slices.ContainsFunc(found, later)
 }

@@ -142,6 +142,17 @@ func (d *document) namesConflict(p *lexicon.Entry) bool {
 			return true
 		}
 	}
+	return p.Party == "" && p.Country != "" && d.namesTopicOf(p.Country)
+}
+
+// namesTopicOf tells whether the text names a topic that is one of a single state's
+// conflict, as Idlib is of Syria's.
+func (d *document) namesTopicOf(state string) bool {
+	for i := range d.where(0, lexicon.Topic) {
+		if f := d.entryAt(i, lexicon.Topic); f != nil && f.Label.Entry.Country == state {
+			return true
+		}
+	}
 	return false
 }
 

@@ -6,14 +6,152 @@ import (
 
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
+
+// summitAt is the series of summits that a number counts, where their name
+// stands in the phrase or right behind it: "the seventh trilateral summit in
+// the Astana format" is none of the Astana rounds; or where a summit is counted
+// and the text names other talks on the same conflict, "the seventh summit of
+// the Astana trio", or the conflict, and the sentence three who meet: "Putin,
+// Erdogan and Rouhani met for their fourth summit".
+func (d *document) summitAt(m *mention, processes []processMention) string {
+	for i := m.from; i < min(m.to+2, d.sentenceEnd(m.from)); i++ {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.Type == "summit" && f.To >= m.to {
+			return f.Label.Entry.ID
+		} else if f != nil && f.To >= m.to && i < m.to {
+			return "" // "the second Minsk summit"
+		}
+	}
+	trio := d.trioMeets(m)
+	met := trio || d.leadersMet(m)
+	if !d.ofSummits(m) && !met && !d.leadersMeeting(m) {
+		return ""
+	}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Type != "summit" || !d.alive(e) {
+			continue
+		}
+		onConflict := slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.Country == e.Country })
+		if onConflict && !met || (trio || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence]) || d.threeInLead()) && d.namesConflict(e) {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+// ofSummits tells whether a number counts summits: by its noun, or, where an
+// ordinal stands alone, by the one before it: "a summit that was the first of its
+// kind", "the last summit, the sixth,".
+func (d *document) ofSummits(m *mention) bool {
+	class := d.lang.class["summit"]
+	if d.has(class, m.from, m.to) {
+		return true
+	}
+	for i := m.from; i < m.to; i++ {
+		if _, ok := d.unitAt(i); ok || !d.lang.cased {
+			return false
+		}
+	}
+	from := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
+	for i := m.from - 1; i >= max(from, m.from-10); i-- {
+		if _, ok := d.unitAt(i); ok {
+			_, summit := d.classAt(i, class)
+			return summit
+		}
+	}
+	return false
+}
+
+// leadersMet tells whether a number counts how often leaders of states have met:
+// "the presidents of Russia, Turkey and Iran met for the fourth time".
+func (d *document) leadersMet(m *mention) bool {
+	if !d.has(d.lang.class["time-of"], m.from, m.to) {
+		return false
+	}
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	return d.has(d.lang.class["leaders"], s.From, s.To)
+}
+
+// leadersMeeting tells whether a number counts the meetings of leaders of states:
+// "the presidents' third meeting", or, in a text that speaks of a summit, of the
+// guarantors: "the seventh meeting of the guarantors of the Astana process".
+func (d *document) leadersMeeting(m *mention) bool {
+	if !d.lang.cased || !m.weak {
+		return false
+	}
+	leaders, end := d.lang.class["leaders"], min(m.to+4, d.sentenceEnd(m.from))
+	if d.has(leaders, max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-2), m.from) || d.has(leaders, m.to, end) {
+		return true
+	}
+	return d.has(d.lang.common.guarantors, m.to, end) && d.has(d.lang.class["summit"], 0, d.leadsTo())
+}
+
+// lastSummit is the summit from which a word such as next counts: the round named
+// last, where it is one, or has none beside it, else the latest summit of those on
+// the same conflict that the text counts; nil where it counts none.
+func (d *document) lastSummit(last *round) *round {
+	own := d.e.lexicon.Entry(lexicon.Process, last.process)
+	if own == nil || own.Type == "summit" || own.Country == "" {
+		return last
+	}
+	var latest *round
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Type != "summit" || e.Country != own.Country || !d.alive(e) {
+			continue
+		}
+		for _, r := range d.rounds {
+			if r.process == e.ID && r.number > 0 && (latest == nil || r.number > latest.number) {
+				latest = r
+			}
+		}
+		if latest == nil {
+			return nil
+		}
+	}
+	if latest == nil {
+		return last
+	}
+	return latest
+}
+
+// threeMeet tells whether a sentence names three states or more, or three
+// people.
+func (d *document) threeMeet(s text.Range) bool {
+	states, people := map[string]bool{}, map[string]bool{}
+	for i := s.From; i < s.To; i++ {
+		if f := d.entryAt(i, lexicon.Person); f != nil {
+			people[f.Label.Entry.ID] = true
+		} else if f := d.entryAt(i, lexicon.Party); f != nil {
+			states[f.Label.Entry.ID] = true
+		}
+	}
+	return len(states) > 2 || len(people) > 2
+}
+
+// threeInLead tells whether the first sentences of a text in a script with
+// capitals name people of three states or more.
+func (d *document) threeInLead() bool {
+	if !d.lang.cased {
+		return false
+	}
+	states := map[string]bool{}
+	for _, s := range d.firstSentences() {
+		for i := s.From; i < s.To; i++ {
+			if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Entry.Party != "" {
+				states[f.Label.Entry.Party] = true
+			}
+		}
+	}
+	return len(states) > 2
+}
 
 // besideSummits is the process whose rounds a summit's article means where it counts
 // rounds, and no summits: «الجولة الـ18» in one on the summit of the Astana guarantors
 // is of the Astana talks. "" where the number is the summit's.
 func (d *document) besideSummits(m *mention, main string) string {
 	talks, ok := strings.CutSuffix(main, "-summit")
-	if !ok || d.lang.cased || m.round.number == 0 || d.e.lexicon.Entry(lexicon.Process, talks) == nil {
+	if !ok || m.round.number == 0 || d.e.lexicon.Entry(lexicon.Process, talks) == nil {
 		return ""
 	}
 	if !d.has(d.lang.common.unit, m.from, m.to) || d.has(d.lang.class["summit"], m.from, min(m.to+3, d.sentenceEnd(m.from))) {

@@ -56,6 +56,9 @@ func (d *document) findRounds() {
 			if len(found) > 0 {
 				m.round.process = found[len(found)-1].round.process
 			}
+			if id := d.summitAt(m, processes); id != "" && d.lang.cased {
+				m.round.process = id
+			}
 			found = append(found, m)
 			i = m.to - 1
 		}
@@ -273,6 +276,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	d.relative()
 	d.earlierSummits()
 	d.lastOfEarlier()
+	d.listSeries()
 	d.spread()
 }
 
