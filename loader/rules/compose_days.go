@@ -59,7 +59,7 @@ func (d *document) composePlenaries(r *round) {
 		if date.IsDay() {
 			f.date, f.derived = date, "its day from the round's first or last"
 		} else if anchor, start := d.anchor(), d.dateOf("start", r); r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
-			f.date, f.derived = anchor, "told as news of the article's day"
+			f.date, f.derived = anchor, asNews
 		}
 	}
 }
@@ -109,7 +109,8 @@ func (d *document) dateMeetings() {
 			}
 		}
 	}
-	if !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) {
+	d.dateEves(start)
+	if d.dateByParagraph(anchor, start) || !anchor.IsDay() || start.IsZero() || anchor.Earliest().Before(start.Earliest()) {
 		return
 	}
 	over := end.IsDay() && end.Earliest().Before(anchor.Earliest())
@@ -127,7 +128,7 @@ func (d *document) dateMeetings() {
 		case within && !anchor.Earliest().Before(day.Earliest()):
 			f.date, f.basis = day, "the day that the paragraph names before"
 		case !over || d.lang.cased && d.live:
-			f.date, f.basis = anchor, "told as news of the article's day"
+			f.date, f.basis = anchor, asNews
 		}
 	}
 }
@@ -151,6 +152,48 @@ func (d *document) dateToday() {
 		}
 	}
 }
+
+// dateEves gives a meeting that is told to be on the eve of the round the day
+// before it begins: «عقدوا لقاء مغلقا عشية الافتتاح».
+func (d *document) dateEves(start edtf.Date) {
+	if !start.IsDay() {
+		return
+	}
+	eve := d.lang.class["eve"]
+	for _, f := range d.find("meeting", d.main) {
+		if f.date.IsZero() && d.has(eve, max(d.text.Sentences[d.toldIn(f)].From, f.spans[0][0]-8), min(f.spans[0][1]+4, d.text.Sentences[d.toldIn(f)].To)) {
+			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, -1)), "the eve of the round"
+		}
+	}
+}
+
+// dateByParagraph gives meetings without a day, in an article that does not say
+// when the round began, the day that their paragraph names before, or else the
+// article's own, and tells whether it is such an article.
+func (d *document) dateByParagraph(anchor, start edtf.Date) bool {
+	if d.lang.cased || !start.IsZero() {
+		return false
+	}
+	for _, f := range d.find("meeting", d.main) {
+		if !f.date.IsZero() || f.modality == graph.Denied {
+			continue
+		}
+		if day := d.dayBefore(f.spans[0][0]); day.IsDay() {
+			f.date, f.basis = day, "the day that the paragraph names before"
+		} else if anchor.IsDay() {
+			f.date, f.basis = anchor, asNewsOnly
+		}
+	}
+	return true
+}
+
+// asNews is how the day of what is told without one is known in an article of
+// that day; asNewsOnly the same, where the article does not say when the round
+// began.
+const (
+	asNews     = "told as news of the article's day"
+	asNewsOnly = "told as news of the article's day, in which no day of the round is told"
+)
 
 // byEntry is how the day of what an entry tells is known, on a page that is told
 // hour by hour.

@@ -211,7 +211,7 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	if d.lang.cased && len(first) > 1 && other != nil && !d.has(d.lang.common.each, from, other.from) && d.has(d.lang.class["joint-hosts"], max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-6), other.from) {
 		return false // "the co-chairs met the Georgians and then, one after the other, …"
 	}
-	if d.has(d.lang.common.each, from, min(m.extent+6, m.end)) {
+	if d.has(d.lang.common.each, from, min(m.extent+6, m.end)) || !d.lang.cased && d.eachBehind(m.extent) {
 		return true
 	}
 	if other == nil {
@@ -219,6 +219,24 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	}
 	return len(first) == 1 && d.has(d.lang.class["bilateral"], from, other.from) && !d.has(d.lang.class["three-sided"], from, other.from) ||
 		d.has(d.lang.class["then"], other.from, other.to) // with one, then with another
+}
+
+// eachBehind tells whether the apposition of those who were met, from token i,
+// ends by saying that each was met alone: «الرئيسين المشاركين أحمد الكزبري، رئيس
+// وفد الحكومة، وهادي البحرة، رئيس وفد المعارضة، كلا على حدة».
+func (d *document) eachBehind(i int) bool {
+	met := d.lang.class["met"]
+	for j := i; j < min(i+30, d.sentenceEnd(i-1)) && d.text.Tokens[j].Norm != ";"; j++ {
+		if _, ok := d.classAt(j, d.lang.class["apart"]); ok {
+			return true
+		}
+		for _, class := range [...]int{met, d.lang.common.say, d.lang.class["held-meeting"], d.lang.class["meanwhile"]} {
+			if _, ok := d.classAt(j, class); ok {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // atTheTalks tells whether words between two tokens call the round "the talks

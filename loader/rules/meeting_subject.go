@@ -151,7 +151,10 @@ func (d *document) isObject(m *mention) bool {
 		if _, ok := d.classAt(i, d.lang.common.relative); ok || d.isVerbOfMeeting(i) {
 			break
 		}
-		if _, ok := d.classAt(i, d.lang.common.leadNoun); ok {
+		if to, ok := d.classAt(i, d.lang.common.leadNoun); ok {
+			if d.metByIt(to) {
+				return false
+			}
 			break
 		}
 		if d.acts(i) {
@@ -164,8 +167,19 @@ func (d *document) isObject(m *mention) bool {
 	if i := m.to; i >= end || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
 		return true
 	}
-	for _, class := range [...]int{d.lang.common.in, d.lang.common.relative, d.lang.class["later"], d.lang.common.leadNoun, d.lang.common.each} {
+	for _, class := range [...]int{d.lang.common.in, d.lang.common.relative, d.lang.class["later"], d.lang.class["met-after"], d.lang.common.leadNoun, d.lang.common.each} {
 		if _, ok := d.classAt(m.to, class); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// metByIt tells whether the name of a delegation's head at token i is followed by
+// those whom it met: «واجتمع وفد الحكومة برئاسة بشار الجعفري مع الوفد الإيراني».
+func (d *document) metByIt(i int) bool {
+	for j := i; j < min(i+10, d.sentenceEnd(i-1)) && d.text.Tokens[j].Kind != text.Punct; j++ {
+		if d.acts(j) && (d.follows(j, d.lang.class["along-with"]) || d.prefixed(j) && d.text.Tokens[j].Norm[:2] == "ب") {
 			return true
 		}
 	}

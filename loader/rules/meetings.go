@@ -45,16 +45,15 @@ func (d *document) pastLeader(i, end int) int {
 		return i
 	}
 	to, ok := d.classAt(i, d.lang.class["led-by"])
-	if !ok && d.text.Tokens[i].Norm != "," && d.text.Tokens[i].Norm != "(" {
-		return i
-	}
-	if !ok {
-		to, ok = d.classAt(i+1, d.lang.class["led-by"])
-	}
-	if !ok {
-		if to, ok = d.classAt(i+1, d.lang.class["represented"]); !ok {
-			return i
+	if norm := d.text.Tokens[i].Norm; !ok && (norm == "," || norm == "(") {
+		if to, ok = d.classAt(i+1, d.lang.class["led-by"]); !ok {
+			to, ok = d.classAt(i+1, d.lang.class["represented"])
 		}
+	} else if !ok && !d.lang.cased {
+		to, ok = d.classAt(d.pastRelative(i), d.lang.common.leadNoun)
+	}
+	if !ok {
+		return i
 	}
 	past := i
 	for j := to; j < min(to+9, end); j++ {
@@ -71,6 +70,15 @@ func (d *document) pastLeader(i, end int) int {
 	return past
 }
 
+// pastRelative is the token behind a relative pronoun at token i; i where none
+// stands.
+func (d *document) pastRelative(i int) int {
+	if to, ok := d.classAt(i, d.lang.common.relative); ok {
+		return to
+	}
+	return i
+}
+
 // chainLink is the token behind the words of time that end one meeting and the
 // comma or conjunction that leads to the next; end where none does.
 func (d *document) chainLink(i, end int) int {
@@ -80,7 +88,7 @@ func (d *document) chainLink(i, end int) int {
 		if t.Norm == "," || t.Norm == ";" || t.Norm == "-" && !t.Glued {
 			return j + 1
 		}
-		if to, ok := d.classAt(j, link); ok && (t.Norm == "and" || t.Norm == "then" || d.acts(to) || to < end && d.isArticle(to) && d.acts(to+1)) {
+		if to, ok := d.classAt(j, link); ok && (t.Norm == "and" || !d.lang.cased || t.Norm == "then" || d.acts(to) || to < end && d.isArticle(to) && d.acts(to+1)) {
 			return j
 		}
 		if t.Kind == text.Punct && t.Norm != "\"" && t.Norm != "-" || d.acts(j) || d.isVerbOfMeeting(j) {
@@ -108,6 +116,8 @@ func (d *document) metNext(i, end int) *mention {
 	for steps := 0; i < end && steps < 8 && !d.acts(i); steps++ {
 		if to, ok := d.classAt(i, link); ok {
 			i = to
+		} else if to, ok := d.classAt(i, d.lang.class["chain-word"]); ok {
+			i = to
 		} else if list := d.mentions[kindDate][i]; len(list) > 0 {
 			i = list[0].to
 		} else if norm := d.text.Tokens[i].Norm; norm == "," || norm == "-" && !d.text.Tokens[i].Glued || d.isArticle(i) {
@@ -133,12 +143,15 @@ func (d *document) metNext(i, end int) *mention {
 	if next.to >= end {
 		return next
 	}
-	for j := next.to; j < min(next.to+16, end) && d.text.Tokens[j].Norm != ";"; j++ {
+	for j := next.to; j < min(next.to+16, end) && d.text.Tokens[j].Norm != ";" && (d.lang.cased || d.text.Tokens[j].Kind != text.Punct); j++ {
 		if _, ok := d.classAt(j, d.lang.class["met"]); ok {
 			return nil // a clause of its own: "…, and the UN team, headed by Pedersen, met the Turks"
 		}
 	}
 	if _, ok := d.classAt(next.to, d.lang.class["met-after"]); ok || len(d.mentions[kindDate][next.to]) > 0 {
+		return next
+	}
+	if !d.lang.cased && d.goesOnAbout(next.to) {
 		return next
 	}
 	t := &d.text.Tokens[next.to]
@@ -152,6 +165,17 @@ func (d *document) metNext(i, end int) *mention {
 		return nil // "in Astana, Kazakhstan, …"
 	}
 	return next
+}
+
+// goesOnAbout tells whether the Arabic words from token i say more of those who
+// were just named: who leads them, who they are, where they were met.
+func (d *document) goesOnAbout(i int) bool {
+	for _, class := range [...]int{d.lang.common.leadNoun, d.lang.common.relative, d.lang.common.in, d.lang.class["apart"]} {
+		if _, ok := d.classAt(i, class); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // partiesOf are the ids of the parties and of those for whom the people of a

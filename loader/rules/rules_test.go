@@ -135,7 +135,7 @@ func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 		if f.person != nil {
 			parts = append(parts, f.person.id)
 		}
-		if !f.date.IsZero() {
+		if !f.date.IsZero() && f.basis != asNewsOnly {
 			parts = append(parts, f.date.String())
 		}
 		out = append(out, strings.Join(parts, " "))
