@@ -184,6 +184,7 @@ func parseTemplate(source string) (template, error) {
 		case k == "with":
 			t.with, t.past = v == "mediator", v == "before"
 			t.same, t.again = v == "same", v == "each-before"
+			t.pair = v == "pair"
 		default:
 			err = errors.New("no such setting")
 		}

@@ -119,7 +119,7 @@ func (d *document) dateMeetings() {
 			continue
 		}
 		day := d.dayBefore(f.spans[0][0])
-		if d.lang.cased && !day.IsDay() && start.IsDay() && start == end {
+		if !day.IsDay() && start.IsDay() && start == end {
 			f.date, f.basis = start, "the round's only day"
 			continue
 		}
@@ -244,15 +244,23 @@ func (d *document) nthDay(i int) int {
 }
 
 // dayBefore is the day that the same paragraph names last before token i, or, where
-// that goes on about the day named before, «وكان النهار قد», the paragraph before it.
+// that goes on about the day named before, «وكان النهار قد», or is an item of a
+// list, the paragraph before it.
 func (d *document) dayBefore(i int) edtf.Date {
 	for j := i - 1; j >= 0; j-- {
 		for _, m := range d.mentions[kindDate][j] {
 			return d.day(m)
 		}
-		if d.text.Tokens[j].Line && !d.has(d.lang.class["that-day"], j, i) {
+		if d.text.Tokens[j].Line && !d.has(d.lang.class["that-day"], j, i) && !d.listItem(j) {
 			break
 		}
 	}
 	return edtf.Date{}
+}
+
+// listItem tells whether an item of an Arabic list begins at token i: with a dash or
+// a dot.
+func (d *document) listItem(i int) bool {
+	norm := d.text.Tokens[i].Norm
+	return !d.lang.cased && (norm == "-" || norm == "•" || norm == "▪" || norm == "*" || norm == "●" || norm == "◄")
 }

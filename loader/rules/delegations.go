@@ -135,6 +135,9 @@ func (d *document) sameDelegation(i, to int) *party {
 	if _, ok := d.classAt(i, d.lang.class["that-delegation"]); !ok && !definite && !d.follows(d.beforeSize(i), d.lang.common.the) {
 		return nil
 	}
+	if _, own := d.classAt(to, d.lang.class["accompanying"]); own {
+		return nil // «سوسان والوفد المرافق له»
+	}
 	if strings.HasSuffix(d.text.Tokens[i].Norm, "نا") {
 		return nil // "our delegation": the speaker's, whoever that is
 	}

@@ -21,7 +21,7 @@ func (d *document) findGuarantors() {
 				break // "are joined as observers by Jordan and Iraq"
 			}
 			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
-				who = l[0].parties
+				who = append(d.besideList(j), l[0].parties...)
 				break
 			}
 		}

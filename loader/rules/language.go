@@ -92,6 +92,7 @@ type template struct {
 	same   bool   // with=same: so is he who met in the meeting told last
 	beside string // beside=: the slot of the person in whose delegation they sit
 	again  bool   // with=each-before: he meets each whom he met then
+	pair   bool   // with=pair: an item of a list of meetings, each with its two sides
 }
 
 // An example is a text with the facts that the rule must, or must not, give.

@@ -16,7 +16,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		d.metEachAgain(base, m)
 		return
 	}
-	if why := d.didNotMeet(&base, t, m); why != "" && !t.same {
+	if why := d.didNotMeet(&base, t, m); why != "" && !t.same && !t.pair {
 		d.trace.refuse(why)
 		return
 	}
@@ -64,8 +64,12 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	}
 	if len(lists) == 2 && d.metEach(&base, m, lists[0]) {
 		for _, a := range lists[0] {
-			for _, b := range lists[1] {
-				d.giveMeeting(base, []string{a, b})
+			for k, b := range lists[1] {
+				one := base
+				if day := d.ownDay(m); k > 0 && k == len(lists[1])-1 && day.IsDay() {
+					one.date = day
+				}
+				d.giveMeeting(one, []string{a, b})
 			}
 		}
 		for _, b := range lists[1] {
@@ -83,7 +87,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		}
 	}
 	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 {
-		d.furtherMeetings(&base, lists[0], m.extent)
+		d.furtherMeetings(&base, lists[0], d.wholeName(other))
 	}
 }
 
@@ -115,7 +119,7 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands behind a preposition: it was met"
 	case first != nil && m.slotOf("other") != nil && d.justMet(first):
 		return "the party was met: the words before tell it"
-	case subject != nil && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.met.round == d.context[subject.from] && d.met.to <= subject.from && d.met.to > subject.from-6:
+	case subject != nil && len(subject.persons) > 0 && d.follows(d.withTitle(subject), d.lang.class["led-by"]) && d.met.round == d.context[subject.from] && d.met.to <= subject.from && d.met.to > subject.from-6:
 		return "the person leads the delegation that was met"
 	case subject != nil && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.justMet(subject):
 		return "the person leads the delegation that was met"
@@ -127,6 +131,18 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// withTitle is the token at which the title of a person begins whom an Arabic text
+// names, that of his name where he has none.
+func (d *document) withTitle(m *mention) int {
+	from := m.from
+	for i := max(0, m.from-10); i < m.from && !d.lang.cased; i++ {
+		if slices.ContainsFunc(d.mentions[kindPerson][i], func(o *mention) bool { return o.to >= m.to && len(m.persons) > 0 && o.person == m.persons[0] }) {
+			return i
+		}
+	}
+	return from
 }
 
 // talksOfRound tells whether the talks at token i are those of a round named right
@@ -176,9 +192,10 @@ func (d *document) attend(base *fact, m *machine, who *mention) []string {
 	}
 	ids := d.partiesOf(who)
 	weak := func(o *mention) bool { return o.weak }
-	if margins, ok := d.lang.class["margins"]; ok && len(who.persons) == 0 && !d.has(margins, base.spans[0][0], m.extent) &&
+	_, caller := d.classAt(who.from, d.lang.class["caller"])
+	if margins, ok := d.lang.class["margins"]; ok && len(who.persons) == 0 && !caller && !d.has(margins, base.spans[0][0], m.extent) &&
 		(slices.ContainsFunc(d.mentions[kindDelegation][who.from], weak) || slices.ContainsFunc(d.mentions[kindDelegations][who.from], weak)) {
-		// Sides, experts and peoples who meet at a round take part in it.
+		// Sides, experts and peoples who meet at a round take part in it, officials need not.
 		for _, id := range ids {
 			seat := *base
 			seat.kind, seat.party, seat.weak = "delegation", id, true
@@ -199,6 +216,16 @@ func (d *document) dayOfMeeting(base *fact, m *machine, told edtf.Date) edtf.Dat
 		span[0] = first.to // of two meetings the second's day
 	}
 	return cmp.Or(d.dateIn(span), told)
+}
+
+// ownDay is the day that an Arabic text gives the last of those who were met one
+// after the other: «استقبل السبت وفد الحكومة، ثم وفد المعارضة يوم الأحد».
+func (d *document) ownDay(m *machine) edtf.Date {
+	other := m.took("other")
+	if d.lang.cased || other == nil || !d.has(d.lang.class["then"], other.from, other.to) {
+		return edtf.Date{}
+	}
+	return d.dayWithin(other.to, min(other.to+3, d.sentenceEnd(other.from)))
 }
 
 // metEach tells whether those who met the others met them one by one.

@@ -77,7 +77,7 @@ func (d *document) justMet(m *mention) bool {
 	}
 	ids := d.partiesOf(m)
 	return !slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(d.met.who, id) }) &&
-		slices.ContainsFunc(d.met.others, func(other []string) bool { return slices.Equal(other, ids) })
+		slices.ContainsFunc(d.met.others, func(other []string) bool { return sameParties(other, ids) })
 }
 
 // toldNear tells whether the meeting told last is one of the sentence of token
@@ -157,14 +157,15 @@ func (d *document) isObject(m *mention) bool {
 			}
 			break
 		}
-		if d.acts(i) {
+		if d.acts(i) && !d.namesAgain(i, m) {
 			return false
 		}
 	}
-	if len(d.partiesOf(m)) > 1 {
+	ids := d.partiesOf(m)
+	if slices.Sort(ids); len(slices.Compact(ids)) > 1 {
 		return false
 	}
-	if i := m.to; i >= end || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
+	if i := m.to; i >= end || d.namesAgain(i, m) || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
 		return true
 	}
 	for _, class := range [...]int{d.lang.common.in, d.lang.common.relative, d.lang.class["later"], d.lang.class["met-after"], d.lang.common.leadNoun, d.lang.common.each} {
@@ -173,6 +174,13 @@ func (d *document) isObject(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// namesAgain tells whether the name of a person at token i is that of the chairman
+// whose party a mention right before it says: «الرئيس المشترك من جانب المعارضة هادي
+// البحرة».
+func (d *document) namesAgain(i int, m *mention) bool {
+	return i == m.to && m.from > 0 && d.text.Tokens[m.from-1].Norm == "من" && len(d.mentions[kindPerson][i]) > 0 && len(m.persons) == 0
 }
 
 // metByIt tells whether the name of a delegation's head at token i is followed by

@@ -38,6 +38,18 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 	}
 }
 
+// wholeName is where the name of an Arabic delegation ends of which a pattern may
+// have taken only the first words: «وفد الحكومة» of «وفد الحكومة السورية».
+func (d *document) wholeName(m *mention) int {
+	to := m.to
+	for _, o := range d.mentions[kindDelegation][m.from] {
+		if !d.lang.cased && len(m.parties) == 1 && len(m.persons) == 0 {
+			to = max(to, o.to)
+		}
+	}
+	return to
+}
+
 // pastLeader goes over the words that say, from token i, who leads those that
 // were met: ", headed by Bashar Jaafari".
 func (d *document) pastLeader(i, end int) int {
@@ -151,6 +163,9 @@ func (d *document) metNext(i, end int) *mention {
 	if _, ok := d.classAt(next.to, d.lang.class["met-after"]); ok || len(d.mentions[kindDate][next.to]) > 0 {
 		return next
 	}
+	if !d.lang.cased && d.metByIt(next.to) {
+		return nil // "…, and the opposition's delegation led by X with the Turks"
+	}
 	if !d.lang.cased && d.goesOnAbout(next.to) {
 		return next
 	}
@@ -158,7 +173,7 @@ func (d *document) metNext(i, end int) *mention {
 	if _, whose := d.classAt(next.to+1, d.lang.common.relative); whose && t.Norm == "," && d.lang.cased {
 		return next // "and then with the Iranians, whose delegation …"
 	}
-	if t.Kind != text.Punct || next.to+1 < end && (d.isVerbOfMeeting(next.to+1) || d.acts(next.to+1)) {
+	if alias := !d.lang.cased && t.Norm == "("; t.Kind != text.Punct || !alias && next.to+1 < end && (d.isVerbOfMeeting(next.to+1) || d.acts(next.to+1)) {
 		return nil
 	}
 	if m := d.modifier(i); m != nil && m.kind == kindParty && m.parties[0].generic == nil && !d.isArticle(i-1) && m.to == next.to {
@@ -170,6 +185,9 @@ func (d *document) metNext(i, end int) *mention {
 // goesOnAbout tells whether the Arabic words from token i say more of those who
 // were just named: who leads them, who they are, where they were met.
 func (d *document) goesOnAbout(i int) bool {
+	if i+1 < len(d.text.Tokens) && hasArticle(d.text.Tokens[i].Norm) && d.text.Tokens[i+1].Kind == text.Punct {
+		return true // «بوفد المعارضة الموحد»
+	}
 	for _, class := range [...]int{d.lang.common.leadNoun, d.lang.common.relative, d.lang.common.in, d.lang.class["apart"]} {
 		if _, ok := d.classAt(i, class); ok {
 			return true
@@ -191,6 +209,14 @@ func (d *document) partiesOf(m *mention) []string {
 		ids = append(ids, d.partyOf(p, nil))
 	}
 	return slices.DeleteFunc(ids, func(s string) bool { return s == "" })
+}
+
+// sameParties tells whether two lists name the same parties, however often.
+func sameParties(a, b []string) bool {
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(slices.Compact(a), slices.Compact(b))
 }
 
 // dayWithin is the first day that a token range names.

@@ -15,6 +15,9 @@ func (d *document) findOffices(taken []bool) {
 				if f == nil || f.To > m.title[1] {
 					continue
 				}
+				if d.underDeputy(m.title[0], i) {
+					break
+				}
 				word := d.headWord(f)
 				if o, ok := holder[word]; ok && o != p {
 					holder[word] = nil
@@ -63,6 +66,13 @@ func (d *document) findOffices(taken []bool) {
 		}
 		d.standForPerson(i, to, p).short = f.To
 	}
+}
+
+// underDeputy tells whether the Arabic title that begins at a token is that of the
+// deputy of him whose title stands at token i: «نائب المبعوث».
+func (d *document) underDeputy(from, i int) bool {
+	to, ok := d.classAt(from, d.lang.class["deputy"])
+	return ok && !d.lang.cased && to <= i
 }
 
 // ownsOffice tells whether a state or party with a genitive begins at token i:

@@ -1,6 +1,10 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+)
 
 // titleEnd reads a title from token i: "the special representative of the
 // Russian president for Syria", «كبير مساعدي وزير الخارجية للشؤون السياسية».
@@ -38,12 +42,18 @@ func (d *document) titleEnd(i int) int {
 	}
 	for to < end {
 		next := d.titleStep(d.quotes(to, end), end)
-		if next <= to {
+		if next <= to || d.metTitle(to) {
 			break
 		}
 		to = next
 	}
 	return to
+}
+
+// metTitle tells whether the Arabic title at token i carries the ب of him who is
+// met, and so is no part of the one before: «اجتمع المبعوث الروسي برئيس الوفد».
+func (d *document) metTitle(i int) bool {
+	return !d.lang.cased && strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && d.entryAt(i, lexicon.TitleHead) != nil && d.prefixed(i)
 }
 
 // titleStep goes over one more part of a title: another title word, a party,
