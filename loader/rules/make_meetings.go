@@ -225,7 +225,7 @@ func (d *document) ownDay(m *machine) edtf.Date {
 	if d.lang.cased || other == nil || !d.has(d.lang.class["then"], other.from, other.to) {
 		return edtf.Date{}
 	}
-	return d.dayWithin(other.to, min(other.to+3, d.sentenceEnd(other.from)))
+	return d.dayWithin(other.to, d.dayLimit(other.to, d.sentenceEnd(other.from)))
 }
 
 // metEach tells whether those who met the others met them one by one.

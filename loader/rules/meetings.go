@@ -26,7 +26,7 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 		}
 		f := *base
 		f.spans = d.span([2]int{base.spans[0][0], next.to})
-		if day := d.dayWithin(from, min(next.to+5, end)); !day.IsZero() {
+		if day := d.dayWithin(from, d.dayLimit(next.to, end)); !day.IsZero() {
 			f.date = day
 		} else if day := d.dayWithin(i, from); !day.IsZero() && n > 0 {
 			f.date = day
@@ -36,6 +36,18 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 		d.seatMet(&f, next)
 		i = next.to
 	}
+}
+
+// dayLimit is the token before which the day of a meeting whose words end at token
+// i is told: in an Arabic text no mark stands between.
+func (d *document) dayLimit(i, end int) int {
+	limit := min(i+5, end)
+	for j := i; j < limit && !d.lang.cased; j++ {
+		if d.text.Tokens[j].Kind == text.Punct {
+			return j
+		}
+	}
+	return limit
 }
 
 // wholeName is where the name of an Arabic delegation ends of which a pattern may

@@ -56,7 +56,7 @@ func (d *document) findOffices(taken []bool) {
 				}
 			}
 		}
-		if _, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil {
+		if end, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil && (d.lang.cased || end >= to && !d.titleGoesOn(end)) {
 			p = d.soleMediator()
 		} else if p == nil || p.mentions[0].from > i {
 			continue
@@ -66,6 +66,17 @@ func (d *document) findOffices(taken []bool) {
 		}
 		d.standForPerson(i, to, p).short = f.To
 	}
+}
+
+// titleGoesOn tells whether the Arabic word at token i may go on with the title
+// before it: «المبعوث الأممي الجديد», «المبعوث الخاص لرئيس البلاد».
+func (d *document) titleGoesOn(i int) bool {
+	if i >= len(d.text.Tokens) {
+		return false
+	}
+	norm := d.text.Tokens[i].Norm
+	_, time := d.classAt(i, d.lang.class["later"])
+	return hasArticle(norm) && len(d.mentions[kindDate][i]) == 0 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 && !time && !d.acts(i) || ofWhom(norm) || len(d.mentions[kindPerson][i]) > 0
 }
 
 // underDeputy tells whether the Arabic title that begins at a token is that of the
