@@ -51,6 +51,7 @@ type Entry struct {
 	Intervals  []Interval          `yaml:"intervals"`  // when a place bore the name
 	Place      string              `yaml:"place"`      // usual place of a process
 	Mediator   string              `yaml:"mediator"`   // of a process: the party whose envoy convenes it
+	Leaders    []string            `yaml:"leaders"`    // of a summit: the people who meet there
 	Guaranteed bool                `yaml:"guaranteed"` // of a process: its convenors are the guarantors of a truce
 	Since      string              `yaml:"since"`      // lifespan of a process, YYYY-MM or YYYY-MM-DD
 	Until      string              `yaml:"until"`

@@ -76,7 +76,8 @@ func (d *document) firmest(kind string, r *round) edtf.Date {
 // presidents are no heads of delegations by their title.
 func (d *document) composeSummits() {
 	for _, r := range d.rounds {
-		if p := d.e.lexicon.Entry(lexicon.Process, r.process); p == nil || p.Type != "summit" {
+		p := d.e.lexicon.Entry(lexicon.Process, r.process)
+		if p == nil || p.Type != "summit" {
 			continue
 		}
 		for _, f := range d.find("head", r) {
@@ -87,6 +88,9 @@ func (d *document) composeSummits() {
 			g.kind, g.derived = "member", "who comes to a summit leads no delegation there"
 			d.drop(g.derived, func(o *fact) bool { return o == f })
 			d.give(&g)
+		}
+		if r == d.main {
+			d.seatLeaders(r, p.Leaders)
 		}
 		if len(d.find("start", r)) == 0 {
 			for _, f := range d.find("end", r) {

@@ -1,6 +1,10 @@
 package rules
 
-import "peacetalks/graph"
+import (
+	"slices"
+
+	"peacetalks/graph"
+)
 
 // eachLed makes heads of those of whom the text says that each leads a delegation:
 // "X of Russia, Y of Turkey and Z of Iran each headed a team", "X and Y, who lead
@@ -33,6 +37,26 @@ func (d *document) eachLed() {
 					d.give(&fact{kind: "head", round: d.context[i], party: id, person: m.person, title: m.title, modality: graph.Happened, weight: 1,
 						rule: d.lang.name + ".each-led", spans: d.span([2]int{m.from, to}), derived: "each of those named leads his delegation"})
 				}
+			}
+		}
+	}
+}
+
+// seatLeaders makes members of a summit those of the people who meet at such summits
+// whom the article names.
+func (d *document) seatLeaders(r *round, leaders []string) {
+	for _, p := range d.persons {
+		if p.known == nil || !slices.Contains(leaders, p.known.ID) {
+			continue
+		}
+		for _, m := range p.mentions {
+			if d.context[m.from] != r || d.blocks[d.text.Tokens[m.from].Sentence] != "body" {
+				continue
+			}
+			if id := d.partyOf(p, m); id != "" {
+				d.give(&fact{kind: "member", round: r, party: id, person: p, title: m.title, modality: graph.Happened, weight: 1,
+					rule: d.lang.name + ".summit-leader", spans: d.span([2]int{m.from, m.to}), derived: "one of those who meet at these summits"})
+				break
 			}
 		}
 	}

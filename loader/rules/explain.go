@@ -191,6 +191,7 @@ var engineRules = map[string]string{
 	"round":                  "a round that the article names",
 	"delegation":             "a delegation that the article speaks of",
 	"delegation-of-body":     "a part of the committee that meets",
+	"summit-leader":          "one of those who meet at summits",
 	"each-led":               "those of whom each is said to lead a delegation",
 	"venue-of-dateline":      "the place with which the text begins",
 	"venue-of-lead":          "the place that the first sentences name",

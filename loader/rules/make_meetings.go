@@ -16,6 +16,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		d.metEachAgain(base, m)
 		return
 	}
+	if d.lang.cased && base.round != d.main && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
+		d.trace.refuse("a round to come has no meetings yet")
+		return
+	}
 	if why := d.didNotMeet(&base, t, m); why != "" && !t.same && !t.pair {
 		d.trace.refuse(why)
 		return
@@ -121,6 +125,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party was met: the words before tell it"
 	case subject != nil && len(subject.persons) > 0 && d.follows(d.withTitle(subject), d.lang.class["led-by"]) && d.met.round == d.context[subject.from] && d.met.to <= subject.from && d.met.to > subject.from-6:
 		return "the person leads the delegation that was met"
+	case subject != nil && d.lang.cased && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.met.round == d.context[subject.from] && d.met.from < subject.from && subject.to <= d.met.to:
+		return "the person leads the delegation that met"
 	case subject != nil && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.justMet(subject):
 		return "the person leads the delegation that was met"
 	case len(m.captures) > 0 && d.metByOthers(m):

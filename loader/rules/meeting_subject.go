@@ -49,10 +49,22 @@ func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string
 	}
 	_, pronoun := d.classAt(from, d.lang.class["he-who"])
 	who := d.whoMet(from, pronoun)
+	if p := d.soleMediator(); d.lang.cased && p != nil && !d.toldNear(from) && (pronoun && len(who) == 0 || d.isArticle(from) || d.ofHisMeeting(from)) {
+		who = []string{d.partyOf(p, nil)} // "a session with the opposition is set for Thursday"
+	}
 	if len(who) == 0 || slices.ContainsFunc(who, func(id string) bool { return slices.Contains(lists[0], id) }) {
 		return nil, "who met is not told"
 	}
 	return [][]string{who, lists[0]}, ""
+}
+
+// ofHisMeeting tells whether a word such as his or bilateral stands at token i, which
+// says whose meeting or what meeting it is: "his meeting with the Houthis is set for
+// four", "Bilateral meetings with Algeria are planned".
+func (d *document) ofHisMeeting(i int) bool {
+	_, his := d.classAt(i, d.lang.class["possessive"])
+	_, kind := d.classAt(i, d.lang.class["two-sided"])
+	return his || kind
 }
 
 // metEachAgain gives a meeting with each of those whom the one who met last met

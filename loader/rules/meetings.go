@@ -31,8 +31,17 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 		} else if day := d.dayWithin(i, from); !day.IsZero() && n > 0 {
 			f.date = day
 		}
-		d.giveMeeting(f, slices.Concat(who, d.partiesOf(next)))
-		d.remember(&f, who, d.partiesOf(next), next.to)
+		others := [][]string{d.partiesOf(next)}
+		if len(others[0]) > 1 && d.lang.cased && d.has(d.lang.common.each, i, min(next.to+6, end)) {
+			others = nil // "and then, one after the other, the Russian and the American teams"
+			for _, id := range d.partiesOf(next) {
+				others = append(others, []string{id})
+			}
+		}
+		for _, other := range others {
+			d.giveMeeting(f, slices.Concat(who, other))
+			d.remember(&f, who, other, next.to)
+		}
 		d.seatMet(&f, next)
 		i = next.to
 	}
