@@ -271,7 +271,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		return
 	}
 	matched := base.spans[0]
-	if d.lang.cased && len(who.persons) == 0 && d.personOf(who) == nil && d.apposedTo(matched[0]) {
+	if d.lang.cased && len(who.persons) == 0 && d.personOf(who) == nil && (d.apposedTo(matched[0]) || d.personCovers(matched[0])) {
 		d.trace.refuse("the words say who the person named before them is")
 		return
 	}
