@@ -98,9 +98,6 @@ func (d *document) dateMeetings() {
 		} else if f.date.IsZero() && d.lang.cased && start.IsZero() && anchor.IsDay() && f.modality == graph.Happened && d.live {
 			f.date, f.basis = anchor, "told on a page of the article's day, hour by hour"
 		}
-		if s := d.text.Sentences[d.toldIn(f)]; f.date.IsZero() && start.IsDay() && d.has(d.lang.class["on-the-eve"], s.From, f.spans[0][0]) {
-			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, -1)), "the day before the first"
-		}
 		if n := d.nthDay(f.spans[0][0]); n > 0 && f.date.IsZero() && start.IsDay() {
 			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"
 		}
