@@ -134,7 +134,7 @@ func (d *document) tryAll(m *machine, shelf, i int) {
 }
 
 func (d *document) try(m *machine, a *attempt, i int) {
-	if a.start && i != d.begins || a.opens.places != 0 && !d.opensWith(&a.opens, i) || slices.Contains(d.fired, a.rule) || !m.run(a.first, i) || !d.allowed(a.rule, i) {
+	if a.rule.fallback != d.resorting || a.start && i != d.begins || a.opens.places != 0 && !d.opensWith(&a.opens, i) || slices.Contains(d.fired, a.rule) || !m.run(a.first, i) || !d.allowed(a.rule, i) {
 		return // of a rule's patterns the first that matches counts
 	}
 	d.fired = append(d.fired, a.rule)

@@ -57,7 +57,6 @@ func (d *document) compose() {
 	d.dropHosts()
 	d.impliedSeats()
 	d.dropRivals()
-	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
 }
 
 // find lists the affirmed facts of a kind about a round.

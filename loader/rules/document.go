@@ -44,6 +44,7 @@ type document struct {
 	trace       *trace     // nil unless somebody asks why
 	live        bool       // it is told hour by hour
 	likely      *edtf.Date // the article's own day before dates are solved, once asked for
+	resorting   bool       // the rules of last resort are laid over it
 	otherTalks  string     // talks that are called by their city and a state, which no list has
 	passedOver  string     // a process that is named only as what the article's talks are counted from
 	otherCounts uint64     // bit n: the text counts an nth round of something else

@@ -32,6 +32,7 @@ type fact struct {
 	lead     int    // bytes of a proclitic before what the first span names
 	weak     bool   // a delegation known only by attendance
 	weight   int    // how firmly it is said; the firmest of rivals wins
+	fallback bool   // read by rules alone that count where no other tells such a thing
 	derived  string // how it follows from other facts; "" where it is stated
 }
 
@@ -88,6 +89,7 @@ func (d *document) give(f *fact) *fact {
 			o.weight = max(o.weight, f.weight) // one passage counts once
 		}
 		o.weak = o.weak && f.weak
+		o.fallback = o.fallback && f.fallback
 		d.trace.give(o)
 		return o
 	}

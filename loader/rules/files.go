@@ -37,6 +37,7 @@ type ruleSource struct {
 	Facts       []string  `yaml:"facts"`
 	Modality    string    `yaml:"modality"`
 	Headline    bool      `yaml:"headline"`
+	Fallback    bool      `yaml:"fallback"`
 	After       []string  `yaml:"after"`
 	Unless      []string  `yaml:"unless"`
 	NotBehind   []string  `yaml:"not-behind"`

@@ -9,6 +9,7 @@ type language struct {
 	after     bool     // … or behind it
 	cased     bool     // names begin with capitals
 	declined  bool     // names stand in cases
+	fallbacks bool     // it has rules of last resort
 	plurals   []string // how the plurals of adjectives and titles end
 	class     map[string]int
 	common    classes
@@ -64,6 +65,7 @@ type rule struct {
 	facts    []template
 	modality string
 	headline bool  // reads titles and headings too
+	fallback bool  // counts only where no other rule tells such a thing
 	after    []int // one of these classes must stand earlier in the sentence
 	unless   []int // none of these may stand in the sentence
 	behind   []int // none of these may stand right before the match

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 )
@@ -71,6 +72,10 @@ func (d *document) read() {
 	d.apply()
 	d.watch.lap(stageRules)
 	d.compose()
+	if d.lastResort() {
+		d.compose()
+	}
+	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
 	d.watch.lap(stageCompose)
 }
 

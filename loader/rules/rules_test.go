@@ -36,7 +36,8 @@ var entries = sync.OnceValue(func() *lexicon.Lexicon {
 var exampleDay = edtf.MustParse("2019-12-10")
 
 // TestExamples runs the examples of every rule: the rule must give the facts
-// that the example lists, and no others.
+// that the example lists, and no others. Those of a rule of last resort may come
+// from another.
 func TestExamples(t *testing.T) {
 	e := engine(t)
 	for _, name := range []string{"ar", "en", "ru", "tr", "fr", "fa"} {
@@ -56,6 +57,9 @@ func TestExamples(t *testing.T) {
 						want = append(want, strings.Join(g, " "))
 					}
 					slices.Sort(want)
+					if r.fallback && len(want) > 0 { // another rule may read it by now
+						got = slices.DeleteFunc(e.exampleFacts(l, "", x), func(f string) bool { return !slices.Contains(want, f) })
+					}
 					if !slices.Equal(got, want) {
 						t.Errorf("%q\n got %q\nwant %q", x.Text, got, want)
 					}
@@ -98,7 +102,7 @@ func TestEveryRuleHasExamples(t *testing.T) {
 }
 
 // exampleFacts reads an example below a headline that names the round that it
-// is about, and returns what the one rule found.
+// is about, and returns what the one rule found, or any rule where id is "".
 func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 	headline := ""
 	if i := strings.LastIndexByte(x.About, '-'); i > 0 {
@@ -120,7 +124,7 @@ func (e *Engine) exampleFacts(l *language, id string, x example) []string {
 	d.read()
 	var out []string
 	for _, f := range d.facts {
-		if f.rule != id || f.modality == graph.Denied || f.kind == "delegation" && !strings.Contains(id, ".attend.") {
+		if id != "" && f.rule != id || f.modality == graph.Denied || f.kind == "delegation" && !strings.Contains(id, ".attend.") {
 			continue
 		}
 		parts := []string{f.kind}
