@@ -33,6 +33,7 @@ func (d *document) answers() {
 		if class, ok := d.lang.class["question-when"]; ok && question.To-question.From <= 8 && len(d.find("hold", d.main)) == 0 {
 			if _, asks := d.classAt(question.From, class); asks {
 				d.answerDays(s + 1)
+				d.answerPlace(s + 1)
 			}
 		}
 	}
@@ -124,7 +125,11 @@ func (d *document) answerAgreed(s int) {
 // the round is held.
 func (d *document) answerDays(s int) {
 	answer := d.text.Sentences[s]
-	for i := answer.From; i < min(answer.From+3, answer.To); i++ {
+	reach := 3
+	if !d.lang.cased {
+		reach = 24 // the answer may be a whole sentence
+	}
+	for i := answer.From; i < min(answer.From+reach, answer.To); i++ {
 		for _, m := range d.mentions[kindDate][i] {
 			resolved := d.solution.Resolved[m.date]
 			if !resolved.Date.IsDay() && !resolved.Date.IsInterval() {
@@ -132,6 +137,23 @@ func (d *document) answerDays(s int) {
 			}
 			d.give(&fact{kind: "hold", round: d.main, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".answer", modality: graph.Happened,
 				spans: [][2]int{{m.from, m.to}}, weight: 1})
+			return
+		}
+	}
+}
+
+// answerPlace takes the first place at which something is, by sentence s, for the
+// venue of the round, where no rule found one. Languages without a class
+// "question-where" leave it out.
+func (d *document) answerPlace(s int) {
+	class, ok := d.lang.class["question-where"]
+	question, answer := d.text.Sentences[s-1], d.text.Sentences[s]
+	if !ok || !d.has(class, question.From, question.To) || len(d.find("venue", d.main)) > 0 {
+		return
+	}
+	for i := answer.From; i < answer.To; i++ {
+		for _, m := range d.mentions[kindVenue][i] {
+			d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".answer", modality: graph.Happened, spans: [][2]int{{m.from, m.to}}, weight: 1}, m)
 			return
 		}
 	}

@@ -12,6 +12,7 @@ import (
 // dated elsewhere needs no second fact.
 func (d *document) composePlenaries(r *round) {
 	var dated, open []*fact
+	d.plenaryAhead(r)
 	for _, f := range d.find("plenary", r) {
 		if f.date.IsZero() {
 			open = append(open, f)
@@ -60,6 +61,22 @@ func (d *document) composePlenaries(r *round) {
 			f.date, f.derived = date, "its day from the round's first or last"
 		} else if anchor, start := d.anchor(), d.dateOf("start", r); r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
 			f.date, f.derived = anchor, asNews
+		}
+	}
+}
+
+// plenaryAhead moves a plenary that was solved as the weekday before the round to the
+// one within it: «تنطلق الجولة غدا الثلاثاء، والجلسة العامة موعدها الأربعاء». In languages
+// with capitals the words around a weekday tell.
+func (d *document) plenaryAhead(r *round) {
+	start, end := d.dateOf("start", r), d.dateOf("end", r)
+	for _, f := range d.find("plenary", r) {
+		if d.lang.cased || !start.IsDay() || !f.date.IsDay() || !f.date.Earliest().Before(start.Earliest()) {
+			continue
+		}
+		later := edtf.OfTime(f.date.Earliest().AddDate(0, 0, 7))
+		if !later.Earliest().Before(start.Earliest()) && !(end.IsDay() && end.Earliest().Before(later.Earliest())) {
+			f.date, f.basis = later, "the weekday within the round"
 		}
 	}
 }

@@ -11,6 +11,9 @@ import (
 // dropPostponed takes back when and where a postponed round was to be held.
 func (d *document) dropPostponed() {
 	for _, s := range d.find("status", d.main) {
+		if s.value == "cancelled" && !d.lang.cased {
+			d.drop("the round was called off", func(f *fact) bool { return f.round == d.main && f.kind == "venue" && f.weight == 0 })
+		}
 		if s.value != "postponed" {
 			return
 		}

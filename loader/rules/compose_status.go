@@ -56,7 +56,8 @@ func (d *document) datesTell(dated, said *fact) bool {
 			dated.value == "concluded" && (d.stated(said.round) || d.endedBy(said.round)) ||
 			dated.value == "announced" && d.sameSentence(said, dated)
 	case "announced":
-		return d.lang.cased && dated.value != said.value
+		end := d.dateOf("end", said.round)
+		return d.lang.cased && dated.value != said.value || !d.lang.cased && dated.value == "concluded" && end.IsDay() && end.Earliest().Before(d.anchor().Earliest())
 	}
 	return false
 }

@@ -65,10 +65,18 @@ func (d *document) modality(from, to int) graph.Modality {
 			return graph.Denied // "was at first meant to end on Sunday"
 		}
 	}
-	if d.has(d.lang.common.future, start, to) {
+	if d.has(d.lang.common.future, start, to) || d.leadsOnTo(from) {
 		return graph.Planned
 	}
 	return graph.Happened
+}
+
+// leadsOnTo tells whether a word of the future leads to the clause of token i by a
+// word such as that: «من المقرر أن يختتم المؤتمر ببيان». In languages with capitals the
+// verb tells.
+func (d *document) leadsOnTo(i int) bool {
+	start := d.clauseStart(i)
+	return !d.lang.cased && start > 1 && i-start < 12 && (d.follows(start, d.lang.common.future) || d.follows(start-1, d.lang.common.future) && d.has(d.lang.common.that, start-1, start))
 }
 
 // unreal tells whether token i stands in what would be, but is not: a sentence that

@@ -27,6 +27,9 @@ func (d *document) spread() {
 		if _, ok := d.classAt(sentence.From, d.lang.common.continues); ok && s > 0 && !d.text.Tokens[sentence.From].Line {
 			base = last
 		}
+		if _, ok := d.classAt(sentence.From, d.lang.class["that-one"]); ok && s > 0 && d.text.Tokens[d.text.Sentences[s-1].To-1].Norm == "?" {
+			base = last // «وما الفارق عن الجولة الرابعة؟ تلك انتهت في آذار»
+		}
 		if len(named) == 0 && s > 0 && !d.text.Tokens[sentence.From].Line && d.has(d.lang.class["attend-it"], sentence.From, sentence.To) {
 			base = last // "Iraq will attend it as an observer"
 		}
@@ -103,10 +106,13 @@ func (d *document) pastDateline(i int) int {
 		return i
 	}
 	dated := false
-	for j := i + 1; j < min(i+12, d.sentenceEnd(i)-1); j++ {
+	for j := i + 1; j < min(i+12, d.sentenceEnd(i)-3); j++ {
 		dated = dated || d.dateAt(j)
-		if t := d.text.Tokens[j].Norm; dated && (t == "-" || t == ":") {
+		switch t := d.text.Tokens[j].Norm; {
+		case dated && (t == "-" || t == ":"):
 			return j + 1
+		case dated && !d.lang.cased && t == "/" && d.text.Tokens[j+2].Norm == "/":
+			return j + 3 // «الدوحة في 01 يوليو /قنا/ اختتم»
 		}
 	}
 	return i

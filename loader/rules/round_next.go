@@ -24,6 +24,9 @@ func (d *document) relative() {
 				step, to = 1, next // «سيعودان في جولة أخرى»
 			}
 		}
+		if step == 0 && d.lastBefore(i, to, end) {
+			step, from = -1, i-1
+		}
 		if step == 0 && d.lang.before && i > 0 {
 			if at, ok := d.nextBefore(i); ok && !d.othersNext(at) && !d.undated(at) {
 				step, from = 1, at
@@ -56,6 +59,21 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// lastBefore tells whether the noun at token i, which ends at token to, is that of the
+// last round before the article's, told from that one and by its day: «بعد عامين من
+// آخر قمة عقدت في الأول من تموز 2020».
+func (d *document) lastBefore(i, to, end int) bool {
+	if d.lang.cased || i < 2 || !d.follows(i, d.lang.class["the-last"]) || !d.has(d.lang.common.aside, max(0, i-6), i-1) {
+		return false
+	}
+	for j := to; j < min(to+12, end); j++ {
+		for _, m := range d.mentions[kindDate][j] {
+			return d.dates[m.date].Past(d.likelyDay())
+		}
+	}
+	return false
 }
 
 // formerBefore tells where a word such as previous stands before the noun at

@@ -205,6 +205,13 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 		return nil
 	}
 	n, stop := d.ordinal(to, sentence.To)
+	if n == 1 && d.has(d.lang.common.future, sentence.From, i) && !d.has(d.lang.class["counted-from"], stop, min(stop+4, sentence.To)) {
+		for _, p := range processes {
+			if p.entry.Type == "committee" && p.from >= sentence.From && p.to <= i && !d.lang.cased {
+				return &mention{kind: kindRound, from: i, to: stop, round: &round{process: p.entry.ID, number: 1}} // «أن تجتمع اللجنة الدستورية للمرة الأولى»
+			}
+		}
+	}
 	if n < 2 || n > maxRound {
 		return nil
 	}
@@ -292,6 +299,10 @@ func (d *document) fill(i, end, most int) int {
 		}
 		if f := d.entryAt(i, lexicon.Place); f != nil && d.lang.before {
 			i = f.To
+			continue
+		}
+		if f := d.entryAt(i, lexicon.Place); f != nil && !d.lang.cased && f.To < end && f.Clitics&lexicon.Preposition == 0 && d.definite(f.To) {
+			i = f.To // «اجتماع الدوحة الثالث»
 			continue
 		}
 		if m := d.modifier(i); m != nil && d.lang.before {

@@ -76,7 +76,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	}
 	if !d.lang.cased {
 		verbs = append(verbs, "hosted")
-		held = held || d.hostedBefore(i)
+		held = held || d.hostedBefore(i) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.follows(i, d.lang.class["held"]) // «عُقدت السادسة عشرة في تموز»
 	}
 	for _, name := range verbs {
 		_, ok := d.classAt(behind, d.lang.class[name])

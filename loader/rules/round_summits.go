@@ -257,17 +257,20 @@ func (d *document) datedCity(i int) (cityOf, bool) {
 	if f == nil {
 		return cityOf{}, false
 	}
-	day := d.likelyDay()
-	for j := f.To; j < min(f.To+3, d.sentenceEnd(i)); j++ {
-		for _, m := range d.mentions[kindDate][j] {
-			when := d.dates[m.date]
-			if len(when.Points) > 0 && when.Points[0].Year != 0 && !day.IsZero() && when.Points[0].Year < day.Year()-1 {
-				return cityOf{}, false
-			}
-			return cityOf{city: f, when: m}, when.Past(day)
-		}
+	day, end := d.likelyDay(), min(f.To+3, d.sentenceEnd(i))
+	j := f.To
+	for j < end && len(d.mentions[kindDate][j]) == 0 {
+		j++
 	}
-	return cityOf{}, false
+	if j == end {
+		return cityOf{}, false
+	}
+	m := d.mentions[kindDate][j][0]
+	when := d.dates[m.date]
+	if len(when.Points) > 0 && when.Points[0].Year != 0 && !day.IsZero() && when.Points[0].Year < day.Year()-1 {
+		return cityOf{}, false
+	}
+	return cityOf{city: f, when: m}, when.Past(day)
 }
 
 // datedCities gives the summits that are called by their city and day both.

@@ -144,9 +144,10 @@ func (d *document) heldSoon(m *mention) bool {
 			return true
 		}
 	}
-	if first := d.text.Sentences[d.text.Tokens[m.from].Sentence].From; !d.lang.cased && m.from < first+16 {
+	if first := d.text.Sentences[d.text.Tokens[m.from].Sentence].From; !d.lang.cased && m.from < d.pastDateline(first)+16 {
 		// «بدأت في العاصمة القطرية، اليوم الأحد، أعمال الاجتماع الثالث»
-		return d.has(d.lang.class["begin"], first, first+2) || d.has(d.lang.class["end"], first, first+2)
+		verb := d.pastDateline(first)
+		return d.has(d.lang.class["begin"], verb, verb+2) || d.has(d.lang.class["end"], verb, verb+2)
 	}
 	return false
 }

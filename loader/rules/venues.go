@@ -73,6 +73,11 @@ func (d *document) placeBefore(i int) *lexicon.Entry {
 // locative tells whether a word for "in" stands at token i, and where the
 // place begins behind it.
 func (d *document) locative(i int) (int, bool) {
+	for _, f := range d.at(i) {
+		if f.Kind == lexicon.Place && f.Clitics&lexicon.Preposition != 0 {
+			return i, true // «بمدينة جدة», also where "in" is «بمدينة»
+		}
+	}
 	if to, ok := d.classAt(i, d.lang.common.in); ok {
 		return to, true
 	}
@@ -80,7 +85,7 @@ func (d *document) locative(i int) (int, bool) {
 		if f.Clitics&lexicon.Preposition == 0 {
 			continue
 		}
-		if f.Kind == lexicon.Place || f.Kind == lexicon.Class && (f.Label.Class == d.lang.common.capital || f.Label.Class == d.lang.common.city || f.Label.Class == d.lang.common.same) {
+		if f.Kind == lexicon.Class && (f.Label.Class == d.lang.common.capital || f.Label.Class == d.lang.common.city || f.Label.Class == d.lang.common.same) {
 			return i, true
 		}
 	}
