@@ -17,6 +17,7 @@ func (d *document) compose() {
 	d.besideHeads()
 	d.counterparts()
 	d.guarantorsElsewhere()
+	d.namedVenues()
 	d.leadVenue()
 	d.sameVenue()
 	d.hostOfVenue()

@@ -72,8 +72,9 @@ func (d *document) firmest(kind string, r *round) edtf.Date {
 }
 
 // composeSummits ends the article's summit on the day on which it began, where that
-// is past (of an earlier one, and in Arabic, only the day is told), and makes those who came for their states members, where no word of leading is said:
-// presidents are no heads of delegations by their title.
+// is past (of an earlier one, and in Arabic, only the day is told), and makes those
+// who came for their states members, where no word of leading is said: presidents are
+// no heads of delegations by their title.
 func (d *document) composeSummits() {
 	for _, r := range d.rounds {
 		p := d.e.lexicon.Entry(lexicon.Process, r.process)

@@ -46,11 +46,19 @@ func (d *document) composePlenaries(r *round) {
 			f.date, f.derived = end, "the closing session, besides the opening one"
 			continue
 		}
+		if start := d.dateOf("start", r); !d.lang.cased && start.IsDay() && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && f.modality == graph.Happened &&
+			!slices.ContainsFunc(dated, func(o *fact) bool { return o.date == start }) {
+			f.date, f.derived = start, "the opening session, besides the closing one"
+			continue
+		}
 		if len(dated) > 0 {
 			d.drop("the plenary is dated elsewhere", func(o *fact) bool { return o == f })
 			continue
 		}
 		date := d.dateOf("end", r)
+		if date.IsZero() && !d.lang.cased && d.isSummit(r) {
+			date = d.dateOf("start", r) // a summit lasts a day
+		}
 		if n, start := d.nthDay(f.spans[0][0]), d.dateOf("start", r); n > 0 && start.IsDay() {
 			date = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1))
 		}

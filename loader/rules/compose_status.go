@@ -192,6 +192,11 @@ func (d *document) endOfConcluded() {
 			g.kind, g.value, g.date, g.weight = "end", "", anchor, 0
 			g.basis, g.rule = "told as over in news of the article's day", d.lang.name+".end-of-concluded"
 			d.give(&g)
+			if !d.lang.cased && d.isSummit(d.main) && start.IsZero() {
+				first := g
+				first.kind, first.derived = "start", "a summit lasts a day"
+				d.give(&first)
+			}
 			if len(lasts) > 0 {
 				d.derive(lasts[0], "start", edtf.OfTime(anchor.Earliest().AddDate(0, 0, 1-d.durations[lasts[0].duration].Days)))
 			}
@@ -261,6 +266,8 @@ func (d *document) statusByDates(r *round) *fact {
 			value = "announced"
 		case anchor == f.date && d.laterThatDay(f):
 			value = "announced"
+		case f.date.IsDay() && f.date != anchor && !d.lang.cased && d.isSummit(r):
+			value = "concluded" // a summit lasts a day
 		case f.date.IsDay():
 			value = "underway"
 		}

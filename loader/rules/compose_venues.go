@@ -39,6 +39,45 @@ func (d *document) leadVenue() {
 	d.venueByTown()
 }
 
+// namedVenues takes the city in the name of a congress that met once for its venue, where
+// no rule found one: «مؤتمر سوتشي», and that in the name of the article's talks, where
+// they are said to be hosted: «محادثات جدة التي استضافتها المملكة». Languages without a class
+// "hosted-it" leave it out.
+func (d *document) namedVenues() {
+	hosted, ok := d.lang.class["hosted-it"]
+	if !ok {
+		return
+	}
+	for _, p := range d.namedProcesses() {
+		r, there := d.main, false
+		for _, o := range d.rounds {
+			if o.process == p.Label.Entry.ID && p.Label.Entry.Single {
+				r, there = o, true
+			}
+		}
+		if _, told := d.classAt(p.To, hosted); !there && !(told && p.Label.Entry.ID == d.main.process) || len(d.find("venue", r)) > 0 {
+			continue
+		}
+		for i := p.From; i < p.To; i++ {
+			if f := d.entryAt(i, lexicon.Place); f != nil && d.e.sameCity(f.Label.Entry.ID, p.Label.Entry.Place) {
+				d.give(&fact{kind: "venue", round: r, place: p.Label.Entry.Place, rule: d.lang.name + ".venue-of-name", spans: [][2]int{{p.From, p.To}}, weight: 0, derived: "the talks are named for the city"})
+				break
+			}
+		}
+	}
+}
+
+// namedProcesses are the names of processes in the text's body.
+func (d *document) namedProcesses() []*lexicon.Match {
+	var out []*lexicon.Match
+	for i := range d.where(0, lexicon.Process) {
+		if f := d.entryAt(i, lexicon.Process); f != nil && d.blocks[d.text.Tokens[i].Sentence] == "body" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // titleVenue takes the usual place of the talks for the round's venue where the
 // title puts something there: "The last night in the Swiss village of
 // Crans-Montana".
@@ -252,7 +291,11 @@ func (d *document) sameVenue() {
 	}
 	for _, f := range d.facts {
 		if f.kind == "venue" && f.place == sameCity {
-			f.place = main
+			if f.place = main; main == "" && !d.lang.cased {
+				if e := d.placeBefore(f.spans[0][0]); e != nil {
+					f.place = e.ID // «يلتقيان اليوم في جنيف، وتُفتتح الجولة في المدينة نفسها غدا»
+				}
+			}
 		}
 	}
 	d.drop("the same city as which is not told", func(f *fact) bool { return f.kind == "venue" && f.place == "" })

@@ -212,6 +212,7 @@ var engineRules = map[string]string{
 	"end-of-concluded":       "a round told as over in news of the article's day",
 	"start-of-begun":         "a round told as begun in news of the article's day",
 	"start-of-title":         "a round that a title of the article's day says opens",
+	"venue-of-name":          "talks that are named for the city where they were held",
 	"summit-of-city":         "an earlier summit that is called by its city and day",
 	"status-by-dates":        "how far the round has come by the article's day",
 	"status-by-opening":      "a round whose opening session was held is under way",

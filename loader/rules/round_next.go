@@ -37,6 +37,9 @@ func (d *document) relative() {
 				step, from = -1, i-1 // but "his last round" may be this one
 			}
 		}
+		if step == 1 && !d.lang.cased && !d.isArticle(i) && d.has(d.lang.class["no-date-behind"], to, min(to+5, end)) {
+			continue // «قبل الدعوة إلى جولة جديدة دون أن يحدد موعدا لها»
+		}
 		if step != 0 && !d.lang.cased && d.notRound(to, end) {
 			continue // «المحطة الثانية من جولته»
 		}

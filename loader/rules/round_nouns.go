@@ -328,6 +328,9 @@ func (d *document) pastName(i, to int) int {
 func (d *document) notRound(i, end int) bool {
 	of, skipped := false, 0
 	for n := 0; n < 5 && i < end; n++ {
+		if !d.lang.cased && d.dateAt(i) {
+			return false // «الجولة الثانية في الأسبوع الأخير من الشهر»
+		}
 		if to, ok := d.classAt(i, d.lang.common.notRound); ok {
 			return !d.bodyOfTalks(to, end)
 		}

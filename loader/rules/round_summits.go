@@ -160,6 +160,12 @@ func (d *document) besideSummits(m *mention, main string) string {
 	return talks
 }
 
+// isSummit tells whether a round is a summit of leaders.
+func (d *document) isSummit(r *round) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, r.process)
+	return p != nil && p.Type == "summit"
+}
+
 // trioMeets tells whether a meeting that is counted is one of three leaders, of whom
 // its sentence or the one before speaks: «… لقاء الرؤساء الثلاثة. فهذا ثالث اجتماع لهم».
 func (d *document) trioMeets(m *mention) bool {
@@ -195,7 +201,7 @@ type cityOf struct {
 // began: «الخامسة في سلسلة بدأت في سوتشي».
 func (d *document) earlierSummits() {
 	class, ok := d.lang.class["summit"]
-	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); !ok || d.lang.cased || p == nil || p.Type != "summit" || d.main.number < 2 {
+	if !ok || d.lang.cased || !d.isSummit(d.main) || d.main.number < 2 {
 		return
 	}
 	for i := range d.where(0, lexicon.Place) {
@@ -270,14 +276,14 @@ func (d *document) datedCity(i int) (cityOf, bool) {
 	if len(when.Points) > 0 && when.Points[0].Year != 0 && !day.IsZero() && when.Points[0].Year < day.Year()-1 {
 		return cityOf{}, false
 	}
-	return cityOf{city: f, when: m}, when.Past(day)
+	return cityOf{city: f, when: m}, when.Past(day) || len(when.Points) == 1 && when.Points[0].Year == 0 && when.Points[0].Month != 0
 }
 
 // datedCities gives the summits that are called by their city and day both.
 func (d *document) datedCities() {
 	for _, c := range d.cities {
 		resolved := d.solution.Resolved[c.when.date]
-		base := fact{kind: "hold", round: c.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".summit-of-city", spans: [][2]int{{c.city.From, c.when.to}}, weight: 1,
+		base := fact{kind: "start", round: c.round, date: resolved.Date.Start(), basis: resolved.Basis, rule: d.lang.name + ".summit-of-city", spans: [][2]int{{c.city.From, c.when.to}}, weight: 3,
 			derived: "an earlier summit is called by its city and day"}
 		d.give(&base)
 		at := base

@@ -73,6 +73,9 @@ func (d *document) placeBefore(i int) *lexicon.Entry {
 // locative tells whether a word for "in" stands at token i, and where the
 // place begins behind it.
 func (d *document) locative(i int) (int, bool) {
+	if _, turn := d.classAt(i, d.lang.class["turn"]); turn && !d.lang.cased {
+		return 0, false // «في حين استضافت سوتشي»
+	}
 	for _, f := range d.at(i) {
 		if f.Kind == lexicon.Place && f.Clitics&lexicon.Preposition != 0 {
 			return i, true // «بمدينة جدة», also where "in" is «بمدينة»
