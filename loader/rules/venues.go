@@ -46,7 +46,11 @@ func (d *document) findVenues() {
 			}
 		}
 		if f := d.entryAt(i, lexicon.Place); f != nil {
-			d.addMention(&mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry})
+			place := &mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry}
+			if p := d.modifier(f.To); p != nil && !d.lang.cased && len(p.parties) == 1 && p.parties[0].id == f.Label.Entry.Country {
+				place.to, place.parties = p.to, p.parties // «استضافت سوتشي الروسية»
+			}
+			d.addMention(place)
 			if to, ok := d.locativeEnd(f.To); ok {
 				m := &mention{kind: kindVenue, from: i, to: to, entry: f.Label.Entry}
 				if from, list := d.modifiersBefore(i); len(list) == 1 {
