@@ -91,7 +91,7 @@ func (d *document) besideList(j int) []*party {
 	if d.lang.cased || !d.follows(j, d.lang.class["besides"]) && !d.follows(j, d.lang.class["along-with"]) {
 		return nil
 	}
-	for k := max(d.text.Sentences[d.text.Tokens[j].Sentence].From, j-6); k < j; k++ {
+	for k := max(d.text.Sentences[d.text.Tokens[j].Sentence].From, j-10); k < j; k++ {
 		for _, m := range d.mentions[kindParty][k] {
 			if m.to < j {
 				return m.parties
