@@ -14,8 +14,8 @@ func (d *document) composeDates(r *round) {
 	holds := d.find("hold", r)
 	slices.SortStableFunc(holds, func(a, b *fact) int { return precision(b.date.Start()) - precision(a.date.Start()) })
 	for _, f := range holds {
-		if d.onNthDay(f) {
-			continue
+		if end := d.firmest("end", r); d.onNthDay(f) || !d.lang.cased && end.IsDay() && !f.date.Start().IsDay() && end.Earliest().Before(f.date.Start().Earliest()) {
+			continue // what is held "early next year" is another thing
 		}
 		if !slices.ContainsFunc(d.find("start", r), func(o *fact) bool { return o.weight > 0 }) {
 			d.derive(f, "start", f.date.Start())

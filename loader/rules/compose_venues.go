@@ -28,7 +28,7 @@ func (d *document) leadVenue() {
 		}
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
-				if d.context[i] == d.main && d.hosts(m) && !d.unreal(i) && !d.deniedVenue(m) {
+				if d.context[i] == d.main && d.hosts(m) && !d.unreal(i) && !d.deniedVenue(m) && !d.ofOtherTalks(m) {
 					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the first sentences name this place, and no rule found another"}, m)
 					return
 				}
@@ -37,6 +37,17 @@ func (d *document) leadVenue() {
 	}
 	d.titleVenue()
 	d.venueByTown()
+}
+
+// ofOtherTalks tells whether a place stands right behind the name of other talks than the
+// article's: «عمل اللجنة الدستورية في جنيف». In languages with capitals it is not asked.
+func (d *document) ofOtherTalks(m *mention) bool {
+	for i := max(0, m.from-5); i < m.from && !d.lang.cased; i++ {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.To == m.from && f.Label.Entry.ID != d.main.process {
+			return true
+		}
+	}
+	return false
 }
 
 // namedVenues takes the city in the name of a congress that met once for its venue, where
@@ -51,7 +62,7 @@ func (d *document) namedVenues() {
 	for _, p := range d.namedProcesses() {
 		r, there := d.main, false
 		for _, o := range d.rounds {
-			if o.process == p.Label.Entry.ID && p.Label.Entry.Single {
+			if o.process == p.Label.Entry.ID && (p.Label.Entry.Single || p.Label.Entry.Type == "congress" && d.namedWith(o, p)) {
 				r, there = o, true
 			}
 		}
@@ -65,6 +76,17 @@ func (d *document) namedVenues() {
 			}
 		}
 	}
+}
+
+// namedWith tells whether a round's number stands with the name of its talks:
+// «مؤتمر برلين الأول».
+func (d *document) namedWith(r *round, p *lexicon.Match) bool {
+	for i := max(0, p.From-2); i < p.To; i++ {
+		if slices.ContainsFunc(d.mentions[kindRound][i], func(m *mention) bool { return m.round == r && m.to >= p.To }) {
+			return true
+		}
+	}
+	return false
 }
 
 // namedProcesses are the names of processes in the text's body.
