@@ -129,6 +129,9 @@ func (d *document) dropElsewhere() {
 		if f.round != d.main || f.kind != "meeting" && !(f.kind == "member" && f.weak) {
 			return false
 		}
+		if d.has(d.lang.class["prepares"], f.spans[0][0], d.sentenceEnd(f.spans[0][0])) {
+			return false // ministers who met elsewhere to prepare the round
+		}
 		place := d.placeOfClause(f.spans[0])
 		return place != "" && place != venue && place != sameCity && d.e.countryOf(place) != d.e.countryOf(venue)
 	})
@@ -148,6 +151,9 @@ func (d *document) placeOfClause(span [2]int) string {
 	}
 	for i := from; i < to; i++ {
 		for _, m := range d.mentions[kindVenue][i] {
+			if d.lang.cased && d.text.Tokens[min(i+1, m.to-1)].Norm == "from" {
+				continue // "flew in from Moscow"
+			}
 			id := d.placeOf(m)
 			if place != "" && id != place {
 				return ""

@@ -48,8 +48,9 @@ func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string
 		return nil, "the actor behind the verb may be who met"
 	}
 	_, pronoun := d.classAt(from, d.lang.class["he-who"])
-	who := d.whoMet(from, pronoun)
-	if p := d.soleMediator(); d.lang.cased && p != nil && !d.toldNear(from) && (pronoun && len(who) == 0 || d.isArticle(from) || d.ofHisMeeting(from)) {
+	_, his := d.classAt(from, d.lang.class["possessive"])
+	who := d.whoMet(from, pronoun || his && d.lang.cased)
+	if p := d.soleMediator(); d.lang.cased && p != nil && !d.toldNear(from) && (len(who) == 0 && (pronoun || d.ofHisMeeting(from)) || d.isArticle(from)) {
 		who = []string{d.partyOf(p, nil)} // "a session with the opposition is set for Thursday"
 	}
 	if len(who) == 0 || slices.ContainsFunc(who, func(id string) bool { return slices.Contains(lists[0], id) }) {

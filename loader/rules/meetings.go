@@ -190,6 +190,9 @@ func (d *document) metNext(i, end int) *mention {
 	if !d.lang.cased && d.goesOnAbout(next.to) {
 		return next
 	}
+	if _, ok := d.classAt(next.to, d.lang.class["led-by"]); ok && d.lang.cased {
+		return next // "and with the Russian delegation headed by Alexander Lavrentyev"
+	}
 	t := &d.text.Tokens[next.to]
 	if _, whose := d.classAt(next.to+1, d.lang.common.relative); whose && t.Norm == "," && d.lang.cased {
 		return next // "and then with the Iranians, whose delegation …"
