@@ -168,6 +168,10 @@ func (d *document) clauseEnd(i, end int) int {
 			if d.lang.cased && j+1 < end && d.dateAt(j+1) && j > i+1 {
 				continue // "since March"
 			}
+			if next := d.behindAside(j, end); next > j && j > i+1 {
+				j = next
+				continue
+			}
 			if next := d.source(j, end); next > j && j <= i+3 {
 				j = next - 1
 				continue
@@ -203,6 +207,27 @@ func (d *document) goesOn(j, end int) (int, bool) {
 		return k, d.joined(k+1) && (of || len(d.mentions[kindTopic][k+1]) > 0)
 	}
 	return 0, false
+}
+
+// behindAside is the comma before the last topic of a list, where words of time from
+// token j stand between it and the others: "aid after the earthquake, and
+// reconstruction"; j where there is none.
+func (d *document) behindAside(j, end int) int {
+	if _, ok := d.classAt(j, d.lang.class["aside-of-time"]); !ok {
+		return j
+	}
+	for k := j + 1; k+1 < min(j+8, end); k++ {
+		if d.endsList(k) || d.isVerbOfMeeting(k) {
+			return j
+		}
+		if d.text.Tokens[k].Norm == "," {
+			if d.listGoesOn(k+1, end) {
+				return k
+			}
+			return j
+		}
+	}
+	return j
 }
 
 // parenthesis tells whether a source is named from token j between two commas,

@@ -46,6 +46,7 @@ func (d *document) findGuarantors() {
 	} else if chairs != 0 && sides == nil {
 		sides = d.belligerents()
 	}
+	d.findFacilitators()
 	theStates, three := d.lang.class["the-states"], d.lang.common.three
 	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates) | classBit(three) | classBit(chairs)) {
 		if to, ok := d.classAt(i, chairs); ok && chairs != 0 && len(sides) == 2 {
@@ -83,6 +84,50 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// findFacilitators marks "the facilitators" and "the co-chairs" as those of whom the
+// article says that they mediate together: "co-chaired by the EU's Toivo Klaar, the
+// UN's Cihan Sultanoglu and the OSCE's Annika Söder". Languages without a class
+// "mediated-by" leave it out.
+func (d *document) findFacilitators() {
+	by, they := d.lang.class["mediated-by"], d.lang.class["facilitators"]
+	if by == 0 || they == 0 {
+		return
+	}
+	var who []*party
+	for i := range d.where(classBit(by)) {
+		to, ok := d.classAt(i, by)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+			continue
+		}
+		seen := map[string]bool{}
+		for j := to; j < min(to+28, d.sentenceEnd(i)) && !d.endsList(j); j++ {
+			for _, m := range d.mentions[kindParty][j] {
+				j = max(j, m.to-1) // over "States", which is a verb too
+				if id := d.resolve(m.parties[0]); id != "" && !seen[id] && (!d.belligerent(id) || d.bystander(id)) {
+					seen[id], who = true, append(who, m.parties[0])
+				}
+			}
+		}
+		if len(who) > 1 {
+			break
+		}
+		who = nil
+	}
+	for i := range d.where(classBit(they)) {
+		if to, ok := d.classAt(i, they); ok && len(who) > 1 {
+			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: who})
+		}
+	}
+}
+
+// endsList tells whether a word at token i opens another clause, where a list of
+// names ends.
+func (d *document) endsList(i int) bool {
+	_, relative := d.classAt(i, d.lang.common.relative)
+	_, say := d.classAt(i, d.lang.common.say)
+	return relative || say || d.text.Tokens[i].Norm == ";"
 }
 
 // besideList is the party named before a list at token j that stands beside it:

@@ -66,7 +66,12 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	} else if t.same && !base.date.IsDay() {
 		base.date = edtf.Date{} // "he, who took over in January, saw"
 	}
-	if len(lists) == 2 && d.metEach(&base, m, lists[0]) {
+	if len(lists) == 2 && d.jointHosts(&base, m, lists[0]) && d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end)) {
+		for _, b := range lists[1] {
+			d.giveMeeting(base, slices.Concat(lists[0], []string{b}))
+			d.remember(&base, lists[0], []string{b}, m.extent)
+		}
+	} else if len(lists) == 2 && d.metEach(&base, m, lists[0]) {
 		for _, a := range lists[0] {
 			for k, b := range lists[1] {
 				one := base
@@ -241,8 +246,8 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 		return false
 	}
 	other := m.took("other")
-	if d.lang.cased && len(first) > 1 && other != nil && !d.has(d.lang.common.each, from, other.from) && d.has(d.lang.class["joint-hosts"], max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-6), other.from) {
-		return false // "the co-chairs met the Georgians and then, one after the other, …"
+	if d.jointHosts(base, m, first) {
+		return false
 	}
 	if d.has(d.lang.common.each, from, min(m.extent+6, m.end)) || !d.lang.cased && d.eachBehind(m.extent) {
 		return true
@@ -270,6 +275,20 @@ func (d *document) eachBehind(i int) bool {
 		}
 	}
 	return false
+}
+
+// jointHosts tells whether those who met others are mediators of several parties, who
+// meet them together: "the co-chairs met the Georgians and then, one after the other,
+// the Russians and the Americans".
+func (d *document) jointHosts(base *fact, m *machine, who []string) bool {
+	from, first := base.spans[0][0], m.took("first")
+	if first == nil {
+		first = m.took("other")
+	}
+	if !d.lang.cased || len(who) < 2 || first == nil || d.has(d.lang.common.each, from, first.from) {
+		return false
+	}
+	return d.has(d.lang.class["joint-hosts"], max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-6), first.from)
 }
 
 // atTheTalks tells whether words between two tokens call the round "the talks

@@ -65,6 +65,14 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 		}
 		return
 	}
+	if base.kind == "guarantor" && d.lang.cased && d.guarantorsOfListBefore(base.spans[0][0], list.from) {
+		d.trace.refuse("the word stands beside the list before it: \"Cuba and Norway, the guarantors, and Chile\"")
+		return
+	}
+	if base.kind == "guarantor" && d.lang.cased && d.onlyBystanders(list) {
+		d.trace.refuse("organisations beside the guarantors: \"the guarantors, the UN and the Red Cross\"")
+		return
+	}
 	parties := list.parties
 	if list.person != nil && (len(parties) == 0 || d.e.mediators[d.partyOf(list.person, list)]) {
 		if id := d.partyOf(list.person, list); id != "" {
@@ -94,6 +102,30 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			d.trace.refuse("who is meant is open, or guarantees talks about its own conflict")
 		}
 	}
+}
+
+// guarantorsOfListBefore tells whether a word such as guarantors at token i is said
+// of a list of parties that ends right before it, and not of those from another token
+// on.
+func (d *document) guarantorsOfListBefore(i, from int) bool {
+	to, ok := d.classAt(i, d.lang.common.guarantors)
+	if !ok || to > from || to >= len(d.text.Tokens) || d.text.Tokens[to].Norm != "," {
+		return false
+	}
+	if d.isArticle(i - 1) {
+		i--
+	}
+	return i > 0 && d.text.Tokens[i-1].Norm == "," && d.ends(kindParty, i-1, 6)
+}
+
+// onlyBystanders tells whether a list is of several organisations alone.
+func (d *document) onlyBystanders(list *mention) bool {
+	for _, p := range list.parties {
+		if !d.bystander(d.resolve(p)) {
+			return false
+		}
+	}
+	return len(list.parties) > 1
 }
 
 // statePlace tells whether a list is one state whose name, or adjective, stands
