@@ -21,6 +21,7 @@ func (d *document) compose() {
 	d.leadVenue()
 	d.sameVenue()
 	d.hostOfVenue()
+	d.hostOfDateline()
 	d.hostByKingdom()
 	d.mediators()
 	d.seatDelegations()
@@ -34,9 +35,11 @@ func (d *document) compose() {
 	d.listedTopics()
 	for _, r := range d.rounds {
 		d.composeDates(r)
-		d.composePlenaries(r)
 	}
 	d.composeSummits()
+	for _, r := range d.rounds {
+		d.composePlenaries(r)
+	}
 	d.closeByStatement()
 	d.speaksInInterview()
 	d.dropElsewhere()

@@ -145,6 +145,9 @@ func (d *document) countDay(f *fact, days int) {
 // the one behind it: "began on Wednesday and wraps up on Thursday".
 func (d *document) weekLater(r *round) {
 	start := d.dateOf("start", r)
+	if d.lang.cased {
+		start = d.firmest("start", r)
+	}
 	if !start.IsDay() {
 		return
 	}
@@ -161,7 +164,7 @@ func (d *document) weekLater(r *round) {
 // dropEarlyEnds takes back a last day that lies before the first: it is another
 // round's. "They last came together in the format on Feb. 16-17."
 func (d *document) dropEarlyEnds(r *round) {
-	start := d.dateOf("start", r)
+	start := d.firmest("start", r)
 	if !start.IsDay() || !d.lang.cased {
 		return
 	}

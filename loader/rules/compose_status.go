@@ -24,11 +24,17 @@ func (d *document) composeStatus() {
 		best = dated
 	}
 	if best != nil && best.value == "concluded" && d.endsLater(best) {
-		best = dated // or none: "opens on Tuesday and wraps up on Wednesday"
+		best = dated // "opens on Tuesday and wraps up on Wednesday"
+		for _, f := range d.find("status", r) {
+			if d.lang.cased && f.value == "underway" && best == nil {
+				best = f // "opened here and will close on Friday"
+			}
+		}
 	}
 	if best != nil && best.value == "announced" {
 		for _, f := range d.find("plenary", r) {
-			if f.modality == graph.Happened && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
+			ahead := d.lang.cased && f.date.IsDay() && d.anchor().IsDay() && d.anchor().Earliest().Before(f.date.Earliest())
+			if f.modality == graph.Happened && !ahead && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
 				begun := *f
 				begun.kind, begun.value, begun.date, begun.rule = "status", "underway", edtf.Date{}, d.lang.name+".status-by-opening"
 				best = &begun
@@ -258,7 +264,11 @@ func (d *document) statusByDates(r *round) *fact {
 	var basis *fact
 	value := ""
 	anchor := d.anchor()
+	first := d.firmest("start", r)
 	for _, f := range d.find("start", r) {
+		if d.lang.cased && f.date != first {
+			continue // a rival
+		}
 		basis = f
 		switch {
 		case anchor.IsZero():

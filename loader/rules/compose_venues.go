@@ -275,6 +275,20 @@ func (d *document) hostOfVenue() {
 	}
 }
 
+// hostOfDateline names the state that the dateline adds to the city where the
+// article's round is held: "MONTREUX, Switzerland, Jan. 22 -".
+func (d *document) hostOfDateline() {
+	m := d.dateline()
+	if !d.lang.cased || m == nil || len(m.parties) != 1 || len(d.find("host", d.main)) > 0 {
+		return
+	}
+	for _, v := range d.find("venue", d.main) {
+		if state := d.e.countryOf(v.place); state == m.parties[0].id && d.e.sameCity(v.place, d.placeOf(m)) {
+			d.give(&fact{kind: "host", round: d.main, party: state, rule: d.lang.name + ".host-of-venue", spans: [][2]int{{m.from, m.to}}, weight: 1, modality: v.modality, derived: "the state that the dateline names with the venue"})
+		}
+	}
+}
+
 // hostByKingdom takes "the kingdom" that hosts for the state of the venue:
 // «استضافتها المملكة في مدينة جدة». Languages without a class "kingdom" leave it out.
 func (d *document) hostByKingdom() {

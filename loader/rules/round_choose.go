@@ -75,6 +75,14 @@ func (d *document) chooseMain(process string) {
 			best = r
 		}
 	}
+	if d.lang.cased && d.live && best != nil && best.number > 1 && best.told != nil && d.toCome(best.told) {
+		for _, r := range d.rounds {
+			if r.process == process && r.number == best.number-1 && r.told != nil && r.told.standing == told && d.has(d.lang.class["begin-past"], r.told.to, min(r.told.to+3, d.sentenceEnd(r.told.from))) {
+				best = r // on a page that tells the latest first, what comes next stands above
+				break
+			}
+		}
+	}
 	if best != nil && !best.title && best.number > 1 && d.onlyAhead(best) {
 		best = d.roundOf(process, best.number-1, best.first)
 	}

@@ -211,6 +211,9 @@ func (d *document) agreedOn(from, to int) int {
 		if next, ok := d.classAt(i, d.lang.class["undertaken"]); ok && next <= to {
 			return next
 		}
+		if _, ok := d.classAt(i, d.lang.class["to-hold"]); ok && d.has(d.lang.class["agreed"], from, i) {
+			return i
+		}
 	}
 	return 0
 }

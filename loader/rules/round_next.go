@@ -142,6 +142,9 @@ func (d *document) newByName(from, to int) bool {
 	if !ok || !d.has(class, from, to) {
 		return false
 	}
+	if d.lang.cased && d.blocks[d.text.Tokens[from].Sentence] == "title" && d.main.news != nil && !d.toCome(&mention{from: from, to: to}) && !d.datedIn(d.text.Sentences[d.text.Tokens[from].Sentence]) {
+		return true // a title's "new talks" are those of which the article tells
+	}
 	for j := from - 1; j >= max(from-20, d.text.Sentences[d.text.Tokens[from].Sentence].From); j-- {
 		for _, m := range d.mentions[kindRound][j] {
 			end := d.quotes(m.to, from)

@@ -103,7 +103,7 @@ func (d *document) countedConference(i, n, to int) *mention {
 	if f == nil {
 		return nil
 	}
-	if _, ok := d.classAt(f.To-1, d.lang.class["conference"]); !ok {
+	if !d.has(d.lang.class["conference"], f.From, f.To) {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: f.To, round: &round{process: f.Label.Entry.ID, number: n}}
@@ -415,6 +415,9 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 	since := d.has(d.lang.class["counted-from"], m.to, min(m.to+4, end)) // "the first in person since"
 	if called && m.to < end && (relative || since) {
 		return true
+	}
+	if d.follows(m.from, d.lang.class["theirs"]) && m.weak && m.from > 1 && (d.text.Tokens[m.from-2].Norm == "," || d.follows(m.from-1, d.lang.common.auxiliary)) && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > 1 }) {
+		return true // "Zelensky and Putin met alone, their first meeting"
 	}
 	summit := d.lang.cased && d.ofSummits(m)
 	later := func(o *mention) bool {

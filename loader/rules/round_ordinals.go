@@ -210,7 +210,8 @@ func (d *document) enumerated(i, n, to, end int, found []*mention) bool {
 		return false
 	}
 	last := found[len(found)-1]
-	if last.round.number != n-1 || d.text.Tokens[last.from].Sentence != d.text.Tokens[i].Sentence {
+	apart := d.lang.cased && n > last.round.number && (d.text.Tokens[max(i-2, 0)].Norm == "," || d.follows(i-1, d.lang.common.and))
+	if last.round.number != n-1 && !apart || d.text.Tokens[last.from].Sentence != d.text.Tokens[i].Sentence {
 		return false
 	}
 	for j := to; j < min(to+10, end) && d.text.Tokens[j].Norm != ";"; j++ {
@@ -271,7 +272,10 @@ func (d *document) countsAll(j int) bool {
 // the next after a round that was named: "back here for a fifth", or stands
 // behind a word such as previous.
 func (d *document) another(i, n int, found []*mention) bool {
-	if d.isArticle(i-1) || d.lang.cased && d.follows(i, d.lang.class["their-own"]) {
+	if own := d.lang.cased && d.follows(i, d.lang.class["their-own"]); own || d.isArticle(i-1) {
+		if own && len(found) > 0 && found[len(found)-1].round.number == n+1 {
+			return true // "the committee's ninth session … Its eighth ended in June"
+		}
 		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
 	}
 	return d.setApart(i)

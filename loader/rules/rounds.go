@@ -182,6 +182,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if to < end && d.dateAt(j) {
 		return nil
 	}
+	if d.lang.cased && n == 1 && d.lang.before && d.text.Tokens[j].Kind == text.Word && d.entryAt(j, lexicon.Ordinal) != nil {
+		return nil // "the constitutional committee first mooted in January"
+	}
 	if f := d.entryAt(j, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Preposition != 0 {
 		return nil // «الدستورية لأول مرة»
 	}
@@ -286,14 +289,21 @@ func (d *document) settle(found []*mention, processes []processMention) {
 // ninth U.N. round" in an article about a congress.
 func (d *document) besideSingle(m *mention, main string) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
-	if own == nil || !own.Single || m.round.number < 2 {
+	if own == nil || m.round.number < 2 {
 		return ""
 	}
+	to := m.to
+	if !own.Single {
+		if !d.lang.cased || own.Type != "process" || !d.has(d.lang.class["own-talks"], m.to, min(m.to+7, d.sentenceEnd(m.from))) {
+			return ""
+		}
+		to = min(m.to+5, d.sentenceEnd(m.from)) // "a sixth round of the U.N.'s own talks"
+	}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Country != own.Country || e.Mediator == "" || e.Type != "process" || !d.aliveThen(e) {
+		if e.Country != own.Country || e.Mediator == "" || e.Mediator == own.Mediator || e.Type != "process" || !d.aliveThen(e) {
 			continue
 		}
-		for i := m.from; i < m.to; i++ {
+		for i := m.from; i < to; i++ {
 			if p := d.modifier(i); p != nil && p.parties[0].id == e.Mediator {
 				return e.ID
 			}

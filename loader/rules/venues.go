@@ -67,11 +67,25 @@ func (d *document) findVenues() {
 func (d *document) placeBefore(i int) *lexicon.Entry {
 	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
 	for j := i - 1; j >= from; j-- {
+		if d.lang.cased && d.namesTalks(j) {
+			continue // "the third summit of the Astana process, which is to be held there"
+		}
 		if f := d.entryAt(j, lexicon.Place); f != nil && !d.inRound[j] && (d.inPlace(j) || !d.actsAsState(j) && d.follows(j, d.lang.common.of)) {
 			return f.Label.Entry
 		}
 	}
 	return nil
+}
+
+// namesTalks tells whether the place at token i stands in the name of talks, of
+// more words than the place.
+func (d *document) namesTalks(i int) bool {
+	for j := max(0, i-3); j <= i; j++ {
+		if f := d.entryAt(j, lexicon.Process); f != nil && f.To > i && f.To > f.From+1 && !d.inPlace(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // locative tells whether a word for "in" stands at token i, and where the
