@@ -416,7 +416,7 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 	if called && m.to < end && (relative || since) {
 		return true
 	}
-	if d.follows(m.from, d.lang.class["theirs"]) && m.weak && m.from > 1 && (d.text.Tokens[m.from-2].Norm == "," || d.follows(m.from-1, d.lang.common.auxiliary)) && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > 1 }) {
+	if d.follows(m.from, d.lang.class["theirs"]) && m.weak && m.from > 1 && (d.text.Tokens[m.from-2].Norm == "," || d.follows(m.from-1, d.lang.class["this-one"])) && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > 1 }) {
 		return true // "Zelensky and Putin met alone, their first meeting"
 	}
 	summit := d.lang.cased && d.ofSummits(m)
