@@ -76,7 +76,15 @@ func (d *document) modality(from, to int) graph.Modality {
 // verb tells.
 func (d *document) leadsOnTo(i int) bool {
 	start := d.clauseStart(i)
-	return !d.lang.cased && start > 1 && i-start < 12 && (d.follows(start, d.lang.common.future) || d.follows(start-1, d.lang.common.future) && d.has(d.lang.common.that, start-1, start))
+	if d.lang.cased || start < 2 || i-start >= 12 {
+		return false
+	}
+	for j := start - 2; j < start; j++ {
+		if to, ok := d.classAt(j, d.lang.common.future); ok && to > start {
+			return true // «على أن يصدر عنهم بيان»
+		}
+	}
+	return d.follows(start, d.lang.common.future) || d.follows(start-1, d.lang.common.future) && d.has(d.lang.common.that, start-1, start)
 }
 
 // unreal tells whether token i stands in what would be, but is not: a sentence that
