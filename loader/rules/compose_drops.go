@@ -80,7 +80,7 @@ func (d *document) dropHosts() {
 		case f.kind == "host" && f.round == d.main:
 			hosts[f.party] = true
 		case f.modality == graph.Denied:
-		case f.kind == "head", f.kind == "guarantor", f.kind == "mediator", f.kind == "observer", f.kind == "delegation" && !f.weak:
+		case f.kind == "head", f.kind == "guarantor", f.kind == "mediator", f.kind == "observer", f.kind == "delegation" && !f.weak, f.rule == d.lang.name+".summit-leader":
 			seated[f.party] = true
 		}
 	}
