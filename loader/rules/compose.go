@@ -50,6 +50,7 @@ func (d *document) compose() {
 	d.nextSet()
 	d.seatMediator()
 	d.endOfConcluded()
+	d.composeSummits() // one may have got its last day only now
 	d.composePlenaries(d.main)
 	if d.live {
 		d.dateMeetings() // its round may have got its days only now

@@ -93,6 +93,9 @@ func (d *document) composeSummits() {
 		if r == d.main {
 			d.seatLeaders(r, p.Leaders)
 		}
+		if r == d.main && len(d.find("start", r))+len(d.find("end", r)) == 0 {
+			d.dayOfSummit()
+		}
 		if len(d.find("start", r)) == 0 {
 			for _, f := range d.find("end", r) {
 				if f.date.IsDay() {
@@ -110,6 +113,26 @@ func (d *document) composeSummits() {
 				d.give(&g)
 				break
 			}
+		}
+	}
+}
+
+// dayOfSummit takes the first day that the first sentences of an article on a summit
+// name, where it is over and no rule found when it was held: news are of its day.
+func (d *document) dayOfSummit() {
+	anchor := d.anchor()
+	if !d.lang.cased || d.main.number == 0 || !anchor.IsDay() || !slices.ContainsFunc(d.find("outcome", d.main), func(f *fact) bool { return f.modality == graph.Happened }) {
+		return
+	}
+	for i := range d.leadsTo() {
+		for _, m := range d.mentions[kindDate][i] {
+			day := d.day(m)
+			if d.blocks[d.text.Tokens[i].Sentence] != "body" || !day.IsDay() || !day.Earliest().Before(anchor.Earliest()) || anchor.Earliest().Sub(day.Earliest()).Hours() > 24*7 {
+				continue
+			}
+			d.give(&fact{kind: "start", round: d.main, date: day, basis: d.solution.Resolved[m.date].Basis, modality: graph.Happened, rule: d.lang.name + ".day-of-summit",
+				derived: "the day that the first sentences name, of a summit that is over", spans: [][2]int{{m.from, m.to}}, weight: 0})
+			return
 		}
 	}
 }
