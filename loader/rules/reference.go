@@ -26,7 +26,7 @@ func (d *document) findFormerAndLatter() {
 			d.standForPerson(i, to, p)
 			continue
 		}
-		object := at == 1 && (d.follows(i, d.lang.class["includes"]) || d.follows(i, d.lang.class["lead"]))
+		object := at == 1 && (d.follows(i, d.lang.class["includes"]) || d.follows(i, d.lang.class["lead"]) || !d.lang.cased && d.follows(i, d.lang.class["met"]))
 		if !object && (to < len(d.text.Tokens) && d.nameWord(to) || d.entryAt(to, lexicon.TitleHead) != nil) {
 			continue // "the former minister"
 		}
