@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -127,6 +128,7 @@ func (d *document) dateMeetings() {
 			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1)), "counted from the first day"
 		}
 	}
+	d.dateAtSummit(start)
 	if anchor.IsDay() && start.IsDay() && anchor.Earliest().Before(start.Earliest()) {
 		for _, f := range d.find("meeting", d.main) {
 			if day := d.dayBefore(f.spans[0][0]); f.date.IsZero() && (f.modality == graph.Happened || d.laterToday(f)) && (day.IsZero() || day.Compare(anchor) == 0) {
@@ -174,6 +176,22 @@ func (d *document) dateToday() {
 			if f.date.IsZero() && (f.modality == graph.Happened || d.laterToday(f)) {
 				f.date, f.derived = anchor, "told as news of the article's day"
 			}
+		}
+	}
+}
+
+// dateAtSummit gives a meeting that is told to be right before a summit, or on its
+// margins, the summit's day: «سيجري قبلها لقاءين مع نظيريه».
+func (d *document) dateAtSummit(start edtf.Date) {
+	class := d.lang.class["at-summit"]
+	if class == 0 || !start.IsDay() || !strings.HasSuffix(d.main.process, "-summit") {
+		return
+	}
+	for _, f := range d.find("meeting", d.main) {
+		s := d.text.Sentences[d.toldIn(f)]
+		from, to := f.spans[0][0], f.spans[0][1]
+		if d.has(class, from, to) || f.date.IsZero() && d.has(class, max(s.From, from-8), min(to+6, s.To)) {
+			f.date, f.basis = start, "told to be at the summit"
 		}
 	}
 }

@@ -202,7 +202,7 @@ func (d *document) attend(base *fact, m *machine, who *mention) []string {
 		}
 	}
 	ids := d.partiesOf(who)
-	weak := func(o *mention) bool { return o.weak }
+	weak := func(o *mention) bool { return o.weak && !o.anaphor }
 	_, caller := d.classAt(who.from, d.lang.class["caller"])
 	if margins, ok := d.lang.class["margins"]; ok && len(who.persons) == 0 && !caller && !d.has(margins, base.spans[0][0], m.extent) &&
 		(slices.ContainsFunc(d.mentions[kindDelegation][who.from], weak) || slices.ContainsFunc(d.mentions[kindDelegations][who.from], weak)) {
