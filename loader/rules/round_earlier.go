@@ -1,5 +1,7 @@
 package rules
 
+import "peacetalks/loader/lexicon"
+
 // lastOfEarlier marks «آخرها», where its sentence counts the rounds that came
 // before the article's own: «سبقتها 19 جولة كانت آخرها في تشرين الثاني».
 func (d *document) lastOfEarlier() {
@@ -42,8 +44,27 @@ func (d *document) earlierAt(i int) (count, to int) {
 	if _, behind := d.classAt(j, earlier); behind && j < end {
 		return n, to
 	}
-	if d.has(d.lang.class["came-before"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-3), i) {
+	if d.has(d.lang.class["came-before"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-3), i) && !d.abroad(to) {
 		return n, to
 	}
 	return 0, i
+}
+
+// abroad tells whether a word for "in" and another country than those of the city
+// where the article's talks usually meet stand at token i: «لقاءان في سويسرا», which
+// were other talks.
+func (d *document) abroad(i int) bool {
+	to, in := d.classAt(i, d.lang.common.in)
+	if !in {
+		to = i
+	}
+	process := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	if process == nil || process.Place == "" {
+		return false
+	}
+	if f := d.entryAt(to, lexicon.Place); f != nil {
+		return d.e.countryOf(f.Label.Entry.ID) != d.e.countryOf(process.Place)
+	}
+	f := d.entryAt(to, lexicon.Party)
+	return in && f != nil && f.Label.Entry.Type == "state" && f.Label.Entry.ID != d.e.countryOf(process.Place)
 }

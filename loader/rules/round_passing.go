@@ -131,8 +131,8 @@ func (d *document) justEnded(m *mention) bool {
 }
 
 // likelyDay is the article's own day before its dates are solved: the one that
-// is known, else the first that its first sentences give in full; zero if they
-// give none.
+// is known, else the first that its first sentences give in full, else one with
+// which a line at its end begins; zero if they give none.
 func (d *document) likelyDay() edtf.Date {
 	if d.likely == nil {
 		day := d.findLikelyDay()
@@ -150,6 +150,15 @@ func (d *document) findLikelyDay() edtf.Date {
 			break
 		}
 		if day := m.Whole(); !day.IsZero() {
+			return day
+		}
+	}
+	for _, m := range slices.Backward(d.dates) {
+		s := int(d.text.Tokens[m.From].Sentence)
+		if s < len(d.text.Sentences)-2 {
+			break
+		}
+		if day := m.Whole(); !day.IsZero() && d.text.Tokens[m.From].Line {
 			return day
 		}
 	}
