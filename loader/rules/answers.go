@@ -14,12 +14,15 @@ import (
 func (d *document) answers() {
 	for s := 0; s+1 < len(d.text.Sentences); s++ {
 		question := d.text.Sentences[s]
-		if d.text.Tokens[question.To-1].Norm != "?" || d.blocks[s] == "" || d.blocks[s+1] == "" {
+		asks := func(class string) bool { return d.has(d.lang.class[class], question.From, question.To) }
+		if d.blocks[s] == "" || d.blocks[s+1] == "" {
 			continue
 		}
-		asks := func(class string) bool { return d.has(d.lang.class[class], question.From, question.To) }
-		if asks("question-agenda") {
-			d.answerTopics(s + 1)
+		if asks("question-agenda") && (d.endsAsking(s) || d.runsIn(s)) {
+			d.answerAgenda(s + 1)
+		}
+		if !d.endsAsking(s) {
+			continue
 		}
 		if asks("question-attend") {
 			d.answerParties(s + 1)
@@ -48,10 +51,65 @@ func (d *document) listedTopics() {
 		if d.text.Tokens[head.To-1].Norm != ":" || d.blocks[s] == "" || !d.has(class, head.From, head.To) {
 			continue
 		}
-		for item := s + 1; item < len(d.text.Sentences) && d.isListItem(item); item++ {
-			d.answerTopics(item)
+		d.itemTopics(s + 1)
+	}
+}
+
+// itemTopics takes the topics with which the items of a list begin that stands from
+// sentence s for the agenda: before the colon of an item that has one, unless they stand behind it. It tells
+// whether there is such a list.
+func (d *document) itemTopics(s int) bool {
+	first := s
+	for ; s < len(d.text.Sentences) && d.blocks[s] != ""; s++ {
+		if d.isListItem(s) {
+			r := d.text.Sentences[s]
+			if colon := d.colon(r.From, r.To); !d.topicsIn(r.From, colon) {
+				d.topicsIn(colon, r.To) // "Monday: the armed forces"
+			}
+		} else if s == first || d.text.Tokens[d.text.Sentences[s].From].Line {
+			break
 		}
 	}
+	return s > first
+}
+
+// colon is the first colon behind a few words of a range, its end where none is.
+func (d *document) colon(from, to int) int {
+	for i := from; i < min(from+8, to); i++ {
+		if d.text.Tokens[i].Norm == ":" {
+			return i
+		}
+	}
+	return to
+}
+
+// answerAgenda takes the topics of an answer that begins with sentence s: those of
+// its list, else of its first sentence and of the ones behind it in the paragraph
+// that go on with "then" or "also".
+func (d *document) answerAgenda(s int) {
+	if d.itemTopics(s) {
+		return
+	}
+	d.answerTopics(s)
+	class, ok := d.lang.class["chain-link"]
+	for s++; ok && s < len(d.text.Sentences) && d.blocks[s] != "" && !d.text.Tokens[d.text.Sentences[s].From].Line; s++ {
+		if _, on := d.classAt(d.text.Sentences[s].From, class); on {
+			d.answerTopics(s)
+		}
+	}
+}
+
+// endsAsking tells whether sentence s ends with a question mark.
+func (d *document) endsAsking(s int) bool {
+	return d.text.Tokens[d.text.Sentences[s].To-1].Norm == "?"
+}
+
+// runsIn tells whether sentence s is a few words that begin a paragraph and ask what
+// the rest of it answers: "What they talked about. …"
+func (d *document) runsIn(s int) bool {
+	r := d.text.Sentences[s]
+	_, asks := d.classAt(r.From, d.lang.class["question-agenda"])
+	return asks && d.text.Tokens[r.From].Line && r.To-r.From <= 7 && !d.text.Tokens[d.text.Sentences[s+1].From].Line
 }
 
 // isListItem tells whether a sentence is an item of a list, behind a number or a
@@ -71,12 +129,20 @@ func (d *document) isListItem(s int) bool {
 // answerTopics takes all topics of sentence s for the agenda.
 func (d *document) answerTopics(s int) {
 	answer := d.text.Sentences[s]
-	for i := answer.From; i < answer.To; i++ {
+	d.topicsIn(answer.From, answer.To)
+}
+
+// topicsIn takes all topics between two tokens for the agenda, and tells whether
+// there are any.
+func (d *document) topicsIn(from, to int) (some bool) {
+	for i := from; i < to; i++ {
 		for _, topic := range d.mentions[kindTopic][i] {
 			d.give(&fact{kind: "agenda", round: d.main, topic: topic.entry.ID, rule: d.lang.name + ".answer", modality: graph.Happened,
 				wording: [2]int{topic.from, topic.to}, spans: [][2]int{{topic.from, topic.to}}, weight: 1})
+			some = true
 		}
 	}
+	return some
 }
 
 // answerParties takes those with whom sentence s begins for those who attend.
