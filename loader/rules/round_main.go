@@ -143,16 +143,24 @@ func (d *document) insteadOf(best string, found []*mention, processes []processM
 // place, in a sentence before that of token i.
 func (d *document) singleBefore(i int, processes []processMention) bool {
 	return d.lang.cased && slices.ContainsFunc(processes, func(p processMention) bool {
-		return p.entry.Single && !p.bare && d.text.Tokens[p.from].Sentence < d.text.Tokens[i].Sentence && d.blocks[d.text.Tokens[p.from].Sentence] == "body"
+		return p.entry.Single && !p.bare && !d.headedFor(p) && d.text.Tokens[p.from].Sentence < d.text.Tokens[i].Sentence && d.blocks[d.text.Tokens[p.from].Sentence] == "body"
 	})
 }
 
 // toldEarly tells whether one of the first sentences names a process, by more
-// than its place.
+// than its place, and not as where somebody is to go.
 func (d *document) toldEarly(process string, processes []processMention) bool {
 	return slices.ContainsFunc(processes, func(p processMention) bool {
-		return p.entry.ID == process && !p.bare && d.inLead(p.from)
+		return p.entry.ID == process && !p.bare && d.inLead(p.from) && !d.headedFor(p)
 	})
+}
+
+// headedFor tells whether talks are named only as where somebody is to go: "whether
+// it would go to a congress in Sochi". Languages without a class "headed-for" do not
+// ask.
+func (d *document) headedFor(p processMention) bool {
+	from := max(d.text.Sentences[d.text.Tokens[p.from].Sentence].From, p.from-4)
+	return d.has(d.lang.class["headed-for"], from, p.from)
 }
 
 // calledByPlace is the process about the same conflict as another that the
