@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -174,7 +173,7 @@ func (d *document) dateToday() {
 	for _, kind := range [...]string{"meeting", "plenary"} {
 		for _, f := range d.find(kind, d.main) {
 			if f.date.IsZero() && (f.modality == graph.Happened || d.laterToday(f)) {
-				f.date, f.derived = anchor, "told as news of the article's day"
+				f.date, f.derived = anchor, asNews
 			}
 		}
 	}
@@ -184,7 +183,7 @@ func (d *document) dateToday() {
 // margins, the summit's day: «سيجري قبلها لقاءين مع نظيريه».
 func (d *document) dateAtSummit(start edtf.Date) {
 	class := d.lang.class["at-summit"]
-	if class == 0 || !start.IsDay() || !strings.HasSuffix(d.main.process, "-summit") {
+	if class == 0 || !start.IsDay() || !d.isSummit(d.main) {
 		return
 	}
 	for _, f := range d.find("meeting", d.main) {

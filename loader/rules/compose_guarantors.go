@@ -20,7 +20,7 @@ func (d *document) guarantorsElsewhere() {
 	}
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) && !d.atSummit() || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) && !d.isSummit(d.main) || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
 			continue
 		}
 		for j := range d.text.Tokens {
@@ -40,12 +40,6 @@ func (d *document) guarantorsElsewhere() {
 			return
 		}
 	}
-}
-
-// atSummit tells whether the article is about a summit.
-func (d *document) atSummit() bool {
-	p := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-	return p != nil && p.Type == "summit"
 }
 
 // observing tells whether one of a list is an observer of the article's round.

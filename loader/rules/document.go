@@ -25,11 +25,11 @@ type document struct {
 
 	persons []*person
 	rounds  []*round
-	series  []earlierRound
+	series  []earlierRound // listed in one sentence
 	main    *round
 	next    *round // without a number: the round after the article's own
 	pairs   []pair
-	cities  []cityOf
+	cities  []earlierRound // summits called by their city and day
 	instead *round // of a pair, while what is told of both is made for it
 	former  *round // without a number or a name: talks before the article's own
 	country string // of the conflict: a party id

@@ -8,8 +8,7 @@ import (
 	"peacetalks/loader/lexicon"
 )
 
-// An earlierRound is one of those rounds before the article's own that a sentence lists by
-// place and day.
+// An earlierRound is a round before the article's own that is told by its place and day.
 type earlierRound struct {
 	round       *round
 	place, date *mention
@@ -43,9 +42,8 @@ func (d *document) listSeries() {
 // ofMain tells whether the plural noun at token i is one for rounds such as the
 // article's own: summits where that is one.
 func (d *document) ofMain(i int) bool {
-	own := d.e.lexicon.Entry(lexicon.Process, d.main.process)
 	_, summits := d.classAt(i, d.lang.class["summit"])
-	return summits == (own != nil && own.Type == "summit")
+	return summits == d.isSummit(d.main)
 }
 
 // placesAndDays are the places between two tokens, each with the date that follows

@@ -188,13 +188,6 @@ func (d *document) countsSummit(m *mention, found []*mention) bool {
 	})
 }
 
-// A cityOf is a city by which an earlier summit is called, and when that was.
-type cityOf struct {
-	round *round
-	city  *lexicon.Match
-	when  *mention
-}
-
 // earlierSummits marks the summits before the article's where they are called by
 // their city and day: «وهي ثاني قمة ثلاثية بعد قمة سوتشي في 22 نوفمبر», «القمتان
 // السابقتان عقدتا في سوتشي (نوفمبر) وأنقرة (أبريل)»; and the first one, where the series
@@ -231,11 +224,11 @@ func (d *document) earlierSummits() {
 // a conjunction adds, as the last ones before the article's. The words for the first
 // begin at token from.
 func (d *document) markSummits(from, i int) {
-	var cities []cityOf
+	var cities []earlierRound
 	alone := from == i
 	for c, ok := d.datedCity(i); ok; c, ok = d.datedCity(i) {
 		cities = append(cities, c)
-		if i = c.when.to; i < len(d.text.Tokens) && d.text.Tokens[i].Norm == ")" {
+		if i = c.date.to; i < len(d.text.Tokens) && d.text.Tokens[i].Norm == ")" {
 			i++
 		}
 		if i >= d.sentenceEnd(from) || !d.joined(i) {
@@ -246,22 +239,22 @@ func (d *document) markSummits(from, i int) {
 		return
 	}
 	for k, c := range cities {
-		c.round = d.roundOf(d.main.process, d.main.number-len(cities)+k, c.city.From)
-		start := c.city.From
+		c.round = d.roundOf(d.main.process, d.main.number-len(cities)+k, c.place.from)
+		start := c.place.from
 		if k == 0 {
 			start = from
 		}
-		d.addMention(&mention{kind: kindRound, from: start, to: c.city.To, round: c.round})
+		d.addMention(&mention{kind: kindRound, from: start, to: c.place.to, round: c.round})
 		d.cities = append(d.cities, c)
 	}
 }
 
 // datedCity is the city at token i, with the day behind it, if that lies weeks, but
 // no more than some thirteen months, before the article's own.
-func (d *document) datedCity(i int) (cityOf, bool) {
+func (d *document) datedCity(i int) (earlierRound, bool) {
 	f := d.entryAt(i, lexicon.Place)
 	if f == nil {
-		return cityOf{}, false
+		return earlierRound{}, false
 	}
 	day, end := d.likelyDay(), min(f.To+3, d.sentenceEnd(i))
 	j := f.To
@@ -269,25 +262,26 @@ func (d *document) datedCity(i int) (cityOf, bool) {
 		j++
 	}
 	if j == end {
-		return cityOf{}, false
+		return earlierRound{}, false
 	}
 	m := d.mentions[kindDate][j][0]
 	when := d.dates[m.date]
 	if len(when.Points) > 0 && when.Points[0].Year != 0 && !day.IsZero() && when.Points[0].Year < day.Year()-1 {
-		return cityOf{}, false
+		return earlierRound{}, false
 	}
-	return cityOf{city: f, when: m}, when.Past(day) || len(when.Points) == 1 && when.Points[0].Year == 0 && when.Points[0].Month != 0
+	city := &mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry}
+	return earlierRound{place: city, date: m}, when.Past(day) || len(when.Points) == 1 && when.Points[0].Year == 0 && when.Points[0].Month != 0
 }
 
 // datedCities gives the summits that are called by their city and day both.
 func (d *document) datedCities() {
 	for _, c := range d.cities {
-		resolved := d.solution.Resolved[c.when.date]
-		base := fact{kind: "start", round: c.round, date: resolved.Date.Start(), basis: resolved.Basis, rule: d.lang.name + ".summit-of-city", spans: [][2]int{{c.city.From, c.when.to}}, weight: 3,
+		resolved := d.solution.Resolved[c.date.date]
+		base := fact{kind: "start", round: c.round, date: resolved.Date.Start(), basis: resolved.Basis, rule: d.lang.name + ".summit-of-city", spans: [][2]int{{c.place.from, c.date.to}}, weight: 3,
 			derived: "an earlier summit is called by its city and day"}
 		d.give(&base)
 		at := base
-		at.kind, at.place, at.date, at.basis = "venue", c.city.Label.Entry.ID, edtf.Date{}, ""
+		at.kind, at.place, at.date, at.basis = "venue", c.place.entry.ID, edtf.Date{}, ""
 		d.give(&at)
 	}
 }
