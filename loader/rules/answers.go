@@ -42,6 +42,12 @@ func (d *document) answers() {
 	}
 }
 
+// answered is a fact of a kind about the article's round, as the words between two
+// tokens answer it.
+func (d *document) answered(kind string, from, to int) fact {
+	return fact{kind: kind, round: d.main, rule: d.lang.name + ".answer", modality: graph.Happened, spans: [][2]int{{from, to}}, weight: 1}
+}
+
 // listedTopics takes the topics of the lines that follow words such as "the agenda:"
 // for the agenda. Languages without a class "agenda-head" leave it out.
 func (d *document) listedTopics() {
@@ -55,8 +61,8 @@ func (d *document) listedTopics() {
 	}
 }
 
-// itemTopics takes the topics with which the items of a list begin that stands from
-// sentence s for the agenda: before the colon of an item that has one, unless they stand behind it. It tells
+// itemTopics takes the topics of a list's items, from sentence s on, for the agenda:
+// those before an item's colon, or, where none stand there, behind it. It tells
 // whether there is such a list.
 func (d *document) itemTopics(s int) bool {
 	first := s
@@ -90,11 +96,13 @@ func (d *document) answerAgenda(s int) {
 	if d.itemTopics(s) {
 		return
 	}
-	d.answerTopics(s)
+	answer := d.text.Sentences[s]
+	d.topicsIn(answer.From, answer.To)
 	class, ok := d.lang.class["chain-link"]
 	for s++; ok && s < len(d.text.Sentences) && d.blocks[s] != "" && !d.text.Tokens[d.text.Sentences[s].From].Line; s++ {
-		if _, on := d.classAt(d.text.Sentences[s].From, class); on {
-			d.answerTopics(s)
+		next := d.text.Sentences[s]
+		if _, on := d.classAt(next.From, class); on {
+			d.topicsIn(next.From, next.To)
 		}
 	}
 }
@@ -126,19 +134,14 @@ func (d *document) isListItem(s int) bool {
 	return t.Line && (t.Kind == text.Number || t.Norm == "-" || d.leadingMark(i))
 }
 
-// answerTopics takes all topics of sentence s for the agenda.
-func (d *document) answerTopics(s int) {
-	answer := d.text.Sentences[s]
-	d.topicsIn(answer.From, answer.To)
-}
-
 // topicsIn takes all topics between two tokens for the agenda, and tells whether
 // there are any.
 func (d *document) topicsIn(from, to int) (some bool) {
 	for i := from; i < to; i++ {
 		for _, topic := range d.mentions[kindTopic][i] {
-			d.give(&fact{kind: "agenda", round: d.main, topic: topic.entry.ID, rule: d.lang.name + ".answer", modality: graph.Happened,
-				wording: [2]int{topic.from, topic.to}, spans: [][2]int{{topic.from, topic.to}}, weight: 1})
+			f := d.answered("agenda", topic.from, topic.to)
+			f.topic, f.wording = topic.entry.ID, f.spans[0]
+			d.give(&f)
 			some = true
 		}
 	}
@@ -149,8 +152,9 @@ func (d *document) topicsIn(from, to int) (some bool) {
 func (d *document) answerParties(s int) {
 	from := d.text.Sentences[s].From
 	for _, list := range d.lists(kindActors, from) {
-		d.makeParties(fact{kind: "delegation", round: d.main, rule: d.lang.name + ".answer", modality: graph.Happened,
-			wording: [2]int{list.from, list.to}, spans: [][2]int{{list.from, list.to}}, weight: 1}, list, true)
+		f := d.answered("delegation", list.from, list.to)
+		f.wording = f.spans[0]
+		d.makeParties(f, list, true)
 	}
 }
 
@@ -158,7 +162,7 @@ func (d *document) answerParties(s int) {
 // begins with sentence s names: "Then there are the armed groups, and
 // representatives of civil society."
 func (d *document) answerSeats(s int) {
-	for end := min(s+4, len(d.text.Sentences)); s < end && d.blocks[s] != "" && d.text.Tokens[d.text.Sentences[s].To-1].Norm != "?"; s++ {
+	for end := min(s+4, len(d.text.Sentences)); s < end && d.blocks[s] != "" && !d.endsAsking(s); s++ {
 		r := d.text.Sentences[s]
 		if d.has(d.lang.common.deny, r.From, r.To) {
 			continue
@@ -167,7 +171,9 @@ func (d *document) answerSeats(s int) {
 			for _, m := range joined(d.mentions[kindDelegation][i], d.mentions[kindDelegations][i]) {
 				for _, p := range m.parties {
 					if id := d.resolve(p); id != "" {
-						d.give(&fact{kind: "delegation", round: d.main, party: id, rule: d.lang.name + ".answer", modality: graph.Happened, spans: [][2]int{{m.from, m.to}}, weight: 1, weak: m.weak})
+						f := d.answered("delegation", m.from, m.to)
+						f.party, f.weak = id, m.weak
+						d.give(&f)
 					}
 				}
 			}
@@ -182,9 +188,9 @@ func (d *document) answerAgreed(s int) {
 	if d.has(d.lang.common.deny, answer.From, min(answer.From+3, answer.To)) {
 		return
 	}
-	said := [2]int{answer.From, answer.To}
-	d.give(&fact{kind: "outcome", round: d.main, value: "agreement", rule: d.lang.name + ".answer", modality: graph.Happened,
-		wording: said, spans: [][2]int{said}, weight: 1})
+	f := d.answered("outcome", answer.From, answer.To)
+	f.value, f.wording = "agreement", f.spans[0]
+	d.give(&f)
 }
 
 // answerDays takes the date with which sentence s begins for the days on which
@@ -201,8 +207,9 @@ func (d *document) answerDays(s int) {
 			if !resolved.Date.IsDay() && !resolved.Date.IsInterval() {
 				continue
 			}
-			d.give(&fact{kind: "hold", round: d.main, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".answer", modality: graph.Happened,
-				spans: [][2]int{{m.from, m.to}}, weight: 1})
+			f := d.answered("hold", m.from, m.to)
+			f.date, f.basis = resolved.Date, resolved.Basis
+			d.give(&f)
 			return
 		}
 	}
@@ -219,7 +226,7 @@ func (d *document) answerPlace(s int) {
 	}
 	for i := answer.From; i < answer.To; i++ {
 		for _, m := range d.mentions[kindVenue][i] {
-			d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".answer", modality: graph.Happened, spans: [][2]int{{m.from, m.to}}, weight: 1}, m)
+			d.makeVenue(d.answered("venue", m.from, m.to), m)
 			return
 		}
 	}

@@ -209,9 +209,9 @@ func (d *document) dateEves(start edtf.Date) {
 	}
 }
 
-// dateByParagraph gives meetings without a day, in an article that does not say
-// when the round began or of which day it is itself, the day that their paragraph names before, or else the
-// article's own, and tells whether it is such an article.
+// dateByParagraph gives meetings without a day, in an Arabic article that does not
+// say when the round began or of which day it is itself, the day that their paragraph
+// names before, or else the article's own, and tells whether it is such an article.
 func (d *document) dateByParagraph(anchor, start edtf.Date) bool {
 	if d.lang.cased || !start.IsZero() && anchor.IsDay() {
 		return false

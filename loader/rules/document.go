@@ -30,9 +30,9 @@ type document struct {
 	next    *round // without a number: the round after the article's own
 	pairs   []pair
 	cities  []earlierRound // summits called by their city and day
-	instead *round // of a pair, while what is told of both is made for it
-	former  *round // without a number or a name: talks before the article's own
-	country string // of the conflict: a party id
+	instead *round         // of a pair, while what is told of both is made for it
+	former  *round         // without a number or a name: talks before the article's own
+	country string         // of the conflict: a party id
 
 	dates       []dates.Mention
 	durations   []dates.Duration

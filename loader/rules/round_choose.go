@@ -90,7 +90,7 @@ func (d *document) chooseMain(process string) {
 		best = &round{process: process}
 		d.rounds = append(d.rounds, best)
 	}
-	d.main = best
+	d.main = best // counting the rounds before it asks which talks it is of
 	d.main = d.numberedByOthers(best)
 	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
 		d.country = e.Country

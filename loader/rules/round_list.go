@@ -68,7 +68,8 @@ func (d *document) placesAndDays(from, to int) []earlierRound {
 	return list
 }
 
-// tellSeries gives the rounds that a sentence lists their days and places.
+// tellSeries gives the rounds that listSeries found their days and places, and takes
+// back what rules read in their sentence.
 func (d *document) tellSeries() {
 	if len(d.series) > 0 {
 		sentence := d.text.Tokens[d.series[0].date.from].Sentence

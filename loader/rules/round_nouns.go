@@ -167,7 +167,7 @@ func (d *document) setApart(i int) bool {
 	return d.follows(i-1, d.lang.common.previous) || d.follows(i-1, d.lang.common.next)
 }
 
-// calledLater is the number that a sentence gives its round behind the noun,
+// calledLater is the number that a sentence gives its round behind the noun that
 // stands at token at and ends at token to: «الجولة التي تنطلق غدا هي السادسة»,
 // «قمة ثلاثية هي الأولى من نوعها».
 func (d *document) calledLater(at, to, end int) int {
