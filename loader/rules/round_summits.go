@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -186,102 +185,4 @@ func (d *document) countsSummit(m *mention, found []*mention) bool {
 	return !slices.ContainsFunc(found, func(o *mention) bool {
 		return o.round.number > 1 && counted(o) && !d.has(d.lang.common.unit, o.from, o.to)
 	})
-}
-
-// earlierSummits marks the summits before the article's where they are called by
-// their city and day: «وهي ثاني قمة ثلاثية بعد قمة سوتشي في 22 نوفمبر», «القمتان
-// السابقتان عقدتا في سوتشي (نوفمبر) وأنقرة (أبريل)»; and the first one, where the series
-// began: «الخامسة في سلسلة بدأت في سوتشي».
-func (d *document) earlierSummits() {
-	class, ok := d.lang.class["summit"]
-	if !ok || d.lang.cased || !d.isSummit(d.main) || d.main.number < 2 {
-		return
-	}
-	for i := range d.where(0, lexicon.Place) {
-		before := i - 1
-		if before < 1 {
-			continue
-		}
-		if _, ok := d.classAt(before, class); ok && !d.several(before) && len(d.mentions[kindRound][before]) == 0 {
-			before--
-		}
-		if len(d.mentions[kindRound][i]) > 0 {
-			continue
-		}
-		if d.follows(before+1, d.lang.common.aside) || d.follows(before, d.lang.class["two-before"]) {
-			d.markSummits(before+1, i)
-		}
-	}
-	began := d.lang.class["series-began"]
-	for i := range d.where(classBit(began)) {
-		if to, ok := d.classAt(i, began); ok && len(d.mentions[kindRound][i]) == 0 && to < d.sentenceEnd(i) {
-			d.addMention(&mention{kind: kindRound, from: i, to: i + 1, round: d.roundOf(d.main.process, 1, i)})
-		}
-	}
-}
-
-// markSummits marks the summit that is called by the city at token i, and those that
-// a conjunction adds, as the last ones before the article's. The words for the first
-// begin at token from.
-func (d *document) markSummits(from, i int) {
-	var cities []earlierRound
-	alone := from == i
-	for c, ok := d.datedCity(i); ok; c, ok = d.datedCity(i) {
-		cities = append(cities, c)
-		if i = c.date.to; i < len(d.text.Tokens) && d.text.Tokens[i].Norm == ")" {
-			i++
-		}
-		if i >= d.sentenceEnd(from) || !d.joined(i) {
-			break
-		}
-	}
-	if len(cities) == 0 || len(cities) >= d.main.number || alone && len(cities) < d.main.number-1 {
-		return
-	}
-	for k, c := range cities {
-		c.round = d.roundOf(d.main.process, d.main.number-len(cities)+k, c.place.from)
-		start := c.place.from
-		if k == 0 {
-			start = from
-		}
-		d.addMention(&mention{kind: kindRound, from: start, to: c.place.to, round: c.round})
-		d.cities = append(d.cities, c)
-	}
-}
-
-// datedCity is the city at token i, with the day behind it, if that lies weeks, but
-// no more than some thirteen months, before the article's own.
-func (d *document) datedCity(i int) (earlierRound, bool) {
-	f := d.entryAt(i, lexicon.Place)
-	if f == nil {
-		return earlierRound{}, false
-	}
-	day, end := d.likelyDay(), min(f.To+3, d.sentenceEnd(i))
-	j := f.To
-	for j < end && len(d.mentions[kindDate][j]) == 0 {
-		j++
-	}
-	if j == end {
-		return earlierRound{}, false
-	}
-	m := d.mentions[kindDate][j][0]
-	when := d.dates[m.date]
-	if len(when.Points) > 0 && when.Points[0].Year != 0 && !day.IsZero() && when.Points[0].Year < day.Year()-1 {
-		return earlierRound{}, false
-	}
-	city := &mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry}
-	return earlierRound{place: city, date: m}, when.Past(day) || len(when.Points) == 1 && when.Points[0].Year == 0 && when.Points[0].Month != 0
-}
-
-// datedCities gives the summits that are called by their city and day both.
-func (d *document) datedCities() {
-	for _, c := range d.cities {
-		resolved := d.solution.Resolved[c.date.date]
-		base := fact{kind: "start", round: c.round, date: resolved.Date.Start(), basis: resolved.Basis, rule: d.lang.name + ".summit-of-city", spans: [][2]int{{c.place.from, c.date.to}}, weight: 3,
-			derived: "an earlier summit is called by its city and day"}
-		d.give(&base)
-		at := base
-		at.kind, at.place, at.date, at.basis = "venue", c.place.entry.ID, edtf.Date{}, ""
-		d.give(&at)
-	}
 }
