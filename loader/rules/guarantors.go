@@ -10,32 +10,7 @@ import (
 // findGuarantors marks where the guarantors, the two sides or "the three
 // countries" act without being named, once the article has named them.
 func (d *document) findGuarantors() {
-	var who []*party
-	for i := 0; i < len(d.text.Tokens) && who == nil; i++ {
-		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
-			continue
-		}
-		for j := to; j < min(to+16, d.sentenceEnd(i)); j++ {
-			if _, ok := d.classAt(j, d.lang.class["as-observer"]); ok && d.lang.cased {
-				break // "are joined as observers by Jordan and Iraq"
-			}
-			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
-				who = append(d.besideList(j), l[0].parties...)
-				break
-			}
-		}
-		for j := i - 1; who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
-			// «لروسيا وتركيا وإيران، الدول الضامنة لوقف إطلاق النار»
-			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.continued(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
-				who = append(d.besideList(j), l[0].parties...)
-			}
-		}
-	}
-	if d.lang.cased && len(who) > 3 {
-		// "… the guarantors, Russia, Turkey and Iran, together with the government"
-		who = slices.DeleteFunc(slices.Clone(who), func(p *party) bool { return d.belligerent(d.resolve(p)) })
-	}
+	who := d.namedGuarantors()
 	var sides []*party
 	if d.has(d.lang.common.sides, 0, len(d.text.Tokens)) {
 		sides = d.belligerents()
@@ -84,6 +59,38 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// namedGuarantors are those whom the article first names beside the word guarantors,
+// behind it or right before.
+func (d *document) namedGuarantors() []*party {
+	var who []*party
+	for i := 0; i < len(d.text.Tokens) && who == nil; i++ {
+		to, ok := d.classAt(i, d.lang.common.guarantors)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		for j := to; j < min(to+16, d.sentenceEnd(i)); j++ {
+			if _, ok := d.classAt(j, d.lang.class["as-observer"]); ok && d.lang.cased {
+				break // "are joined as observers by Jordan and Iraq"
+			}
+			if l := d.lists(kindList, j); len(l) > 0 && !d.belligerent(d.resolve(l[0].parties[0])) {
+				who = append(d.besideList(j), l[0].parties...)
+				break
+			}
+		}
+		for j := i - 1; who == nil && j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
+			// «لروسيا وتركيا وإيران، الدول الضامنة لوقف إطلاق النار»
+			if l := d.lists(kindList, j); len(l) > 0 && l[0].to <= i && l[0].to >= i-2 && len(l[0].parties) > 1 && !d.continued(j) && !d.belligerent(d.resolve(l[0].parties[0])) {
+				who = append(d.besideList(j), l[0].parties...)
+			}
+		}
+	}
+	if d.lang.cased && len(who) > 3 {
+		// "… the guarantors, Russia, Turkey and Iran, together with the government"
+		who = slices.DeleteFunc(slices.Clone(who), func(p *party) bool { return d.belligerent(d.resolve(p)) })
+	}
+	return who
 }
 
 // findFacilitators marks "the facilitators" and "the co-chairs" as those of whom the

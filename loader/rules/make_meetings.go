@@ -16,7 +16,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		d.metEachAgain(base, m)
 		return
 	}
-	if d.lang.cased && base.round != d.main && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
+	if d.lang.cased && d.toFollow(base.round) {
 		d.trace.refuse("a round to come has no meetings yet")
 		return
 	}
@@ -66,29 +66,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	} else if t.same && !base.date.IsDay() {
 		base.date = edtf.Date{} // "he, who took over in January, saw"
 	}
-	if len(lists) == 2 && d.jointHosts(&base, m, lists[0]) && d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end)) {
-		for _, b := range lists[1] {
-			d.giveMeeting(base, slices.Concat(lists[0], []string{b}))
-			d.remember(&base, lists[0], []string{b}, m.extent)
-		}
-	} else if len(lists) == 2 && d.metEach(&base, m, lists[0]) {
-		for _, a := range lists[0] {
-			for k, b := range lists[1] {
-				one := base
-				if day := d.ownDay(m); k > 0 && k == len(lists[1])-1 && day.IsDay() {
-					one.date = day
-				}
-				d.giveMeeting(one, []string{a, b})
-			}
-		}
-		for _, b := range lists[1] {
-			d.remember(&base, lists[0], []string{b}, m.extent)
-		}
+	if len(lists) == 2 {
+		d.giveMeetings(base, m, lists[0], lists[1])
 	} else {
 		d.giveMeeting(base, slices.Concat(lists...))
-		if len(lists) == 2 {
-			d.remember(&base, lists[0], lists[1], m.extent)
-		}
 	}
 	if len(lists) > 1 || len(seats) > 0 && len(seats[0].parties) > 1 {
 		for _, who := range seats {
@@ -97,6 +78,41 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	}
 	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 {
 		d.furtherMeetings(&base, lists[0], d.wholeName(other))
+	}
+}
+
+// toFollow tells whether a round comes after the article's own in its series.
+func (d *document) toFollow(r *round) bool {
+	return d.main.number > 0 && r.process == d.main.process && r.number > d.main.number
+}
+
+// giveMeetings records the meetings of those who met with the others: of all of them
+// together, of the first, as joint hosts, with each of the others, or of each with
+// each.
+func (d *document) giveMeetings(base fact, m *machine, who, others []string) {
+	joint := d.jointHosts(&base, m, who)
+	switch {
+	case joint && d.has(d.lang.common.each, base.spans[0][0], min(m.extent+6, m.end)):
+		for _, b := range others {
+			d.giveMeeting(base, slices.Concat(who, []string{b}))
+		}
+	case !joint && d.metEach(&base, m, who):
+		for _, a := range who {
+			for k, b := range others {
+				one := base
+				if day := d.ownDay(m); k > 0 && k == len(others)-1 && day.IsDay() {
+					one.date = day
+				}
+				d.giveMeeting(one, []string{a, b})
+			}
+		}
+	default:
+		d.giveMeeting(base, slices.Concat(who, others))
+		d.remember(&base, who, others, m.extent)
+		return
+	}
+	for _, b := range others {
+		d.remember(&base, who, []string{b}, m.extent)
 	}
 }
 
@@ -245,13 +261,10 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	if d.has(d.lang.class["in-one-room"], from, min(m.extent+6, m.end)) {
 		return false
 	}
-	other := m.took("other")
-	if d.jointHosts(base, m, first) {
-		return false
-	}
 	if d.has(d.lang.common.each, from, min(m.extent+6, m.end)) || !d.lang.cased && d.eachBehind(m.extent) {
 		return true
 	}
+	other := m.took("other")
 	if other == nil {
 		return false
 	}

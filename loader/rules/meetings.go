@@ -145,20 +145,7 @@ func (d *document) isVerbOfMeeting(i int) bool {
 // metNext is who is met next in a chain of meetings that goes on at token i:
 // words of time and of order, then actors, behind whom no verb stands.
 func (d *document) metNext(i, end int) *mention {
-	link := d.lang.class["chain-link"]
-	for steps := 0; i < end && steps < 8 && !d.acts(i); steps++ {
-		if to, ok := d.classAt(i, link); ok {
-			i = to
-		} else if to, ok := d.classAt(i, d.lang.class["chain-word"]); ok {
-			i = to
-		} else if list := d.mentions[kindDate][i]; len(list) > 0 {
-			i = list[0].to
-		} else if norm := d.text.Tokens[i].Norm; norm == "," || norm == "-" && !d.text.Tokens[i].Glued || d.isArticle(i) {
-			i++ // the dash stands for the verb: «а в четверг — с турками»
-		} else {
-			return nil
-		}
-	}
+	i = d.pastLinks(i, end)
 	if i >= end {
 		return nil
 	}
@@ -185,7 +172,7 @@ func (d *document) metNext(i, end int) *mention {
 		return next
 	}
 	if !d.lang.cased && d.metByIt(next.to) {
-		return nil // "…, and the opposition's delegation led by X with the Turks"
+		return nil // «ووفد المعارضة برئاسة أحمد طعمة مع الوفد التركي»
 	}
 	if !d.lang.cased && d.goesOnAbout(next.to) {
 		return next
@@ -204,6 +191,25 @@ func (d *document) metNext(i, end int) *mention {
 		return nil // "in Astana, Kazakhstan, …"
 	}
 	return next
+}
+
+// pastLinks goes over the words of time and of order with which a chain of meetings
+// goes on from token i, up to those who act; end where others stand there.
+func (d *document) pastLinks(i, end int) int {
+	for steps := 0; i < end && steps < 8 && !d.acts(i); steps++ {
+		if to, ok := d.classAt(i, d.lang.class["chain-link"]); ok {
+			i = to
+		} else if to, ok := d.classAt(i, d.lang.class["chain-word"]); ok {
+			i = to
+		} else if list := d.mentions[kindDate][i]; len(list) > 0 {
+			i = list[0].to
+		} else if norm := d.text.Tokens[i].Norm; norm == "," || norm == "-" && !d.text.Tokens[i].Glued || d.isArticle(i) {
+			i++ // the dash stands for the verb: «а в четверг — с турками»
+		} else {
+			return end
+		}
+	}
+	return i
 }
 
 // goesOnAbout tells whether the Arabic words from token i say more of those who

@@ -7,26 +7,7 @@ import (
 // findOffices marks those who are named by their office alone, where only one
 // person of the article was introduced with it: "the envoy", «المبعوث الأممي».
 func (d *document) findOffices(taken []bool) {
-	holder := map[string]*person{}
-	for _, p := range d.persons {
-		for _, m := range p.mentions {
-			for i := m.title[0]; i < m.title[1]; i++ {
-				f := d.entryAt(i, lexicon.TitleHead)
-				if f == nil || f.To > m.title[1] {
-					continue
-				}
-				if d.underDeputy(m.title[0], i) {
-					break
-				}
-				word := d.headWord(f)
-				if o, ok := holder[word]; ok && o != p {
-					holder[word] = nil
-				} else {
-					holder[word] = p
-				}
-			}
-		}
-	}
+	holder := d.officeHolders()
 	for i := range d.where(0, lexicon.TitleHead, lexicon.Party) {
 		f := d.entryAt(i, lexicon.TitleHead)
 		own := d.ownsOffice(i)
@@ -66,6 +47,32 @@ func (d *document) findOffices(taken []bool) {
 		}
 		d.standForPerson(i, to, p).short = f.To
 	}
+}
+
+// officeHolders has, for each title that the article gives to people, the one who
+// alone bears it, or nil where several do.
+func (d *document) officeHolders() map[string]*person {
+	holder := map[string]*person{}
+	for _, p := range d.persons {
+		for _, m := range p.mentions {
+			for i := m.title[0]; i < m.title[1]; i++ {
+				f := d.entryAt(i, lexicon.TitleHead)
+				if f == nil || f.To > m.title[1] {
+					continue
+				}
+				if d.underDeputy(m.title[0], i) {
+					break
+				}
+				word := d.headWord(f)
+				if o, ok := holder[word]; ok && o != p {
+					holder[word] = nil
+				} else {
+					holder[word] = p
+				}
+			}
+		}
+	}
+	return holder
 }
 
 // titleGoesOn tells whether the Arabic word at token i may go on with the title
