@@ -34,42 +34,47 @@ func (d *document) composePlenaries(r *round) {
 		}
 	}
 	for _, f := range open {
-		if d.bothSessions(f) {
-			continue
+		if !d.bothSessions(f) {
+			d.datePlenary(r, f, dated)
 		}
-		if day := d.entryDay(f.spans[0][0]); day.IsDay() && len(dated) == 0 {
-			f.date, f.basis = day, byEntry
-			continue
-		}
-		if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
-			len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.opensRound(o) }) {
-			f.date, f.derived = end, "the closing session, besides the opening one"
-			continue
-		}
-		if start := d.dateOf("start", r); !d.lang.cased && start.IsDay() && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && f.modality == graph.Happened &&
-			!slices.ContainsFunc(dated, func(o *fact) bool { return o.date == start }) {
-			f.date, f.derived = start, "the opening session, besides the closing one"
-			continue
-		}
-		if len(dated) > 0 {
-			d.drop("the plenary is dated elsewhere", func(o *fact) bool { return o == f })
-			continue
-		}
-		date := d.dateOf("end", r)
-		if date.IsZero() && !d.lang.cased && d.isSummit(r) {
-			date = d.dateOf("start", r) // a summit lasts a day
-		}
-		if n, start := d.nthDay(f.spans[0][0]), d.dateOf("start", r); n > 0 && start.IsDay() {
-			date = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1))
-		}
-		if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
-			date = d.dateOf("start", r)
-		}
-		if date.IsDay() {
-			f.date, f.derived = date, "its day from the round's first or last"
-		} else if anchor, start := d.anchor(), d.dateOf("start", r); r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
-			f.date, f.derived = anchor, asNews
-		}
+	}
+}
+
+// datePlenary gives a plenary without a day the one that follows from the round's and
+// from those of its other plenaries, or takes it back where they tell it.
+func (d *document) datePlenary(r *round, f *fact, dated []*fact) {
+	if day := d.entryDay(f.spans[0][0]); day.IsDay() && len(dated) == 0 {
+		f.date, f.basis = day, byEntry
+		return
+	}
+	if end := d.dateOf("end", r); end.IsDay() && d.has(d.lang.common.closing, f.spans[0][0], f.spans[0][1]) &&
+		len(dated) > 0 && !slices.ContainsFunc(dated, func(o *fact) bool { return !d.opensRound(o) }) {
+		f.date, f.derived = end, "the closing session, besides the opening one"
+		return
+	}
+	if start := d.dateOf("start", r); !d.lang.cased && start.IsDay() && d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) && f.modality == graph.Happened &&
+		!slices.ContainsFunc(dated, func(o *fact) bool { return o.date == start }) {
+		f.date, f.derived = start, "the opening session, besides the closing one"
+		return
+	}
+	if len(dated) > 0 {
+		d.drop("the plenary is dated elsewhere", func(o *fact) bool { return o == f })
+		return
+	}
+	date := d.dateOf("end", r)
+	if date.IsZero() && !d.lang.cased && d.isSummit(r) {
+		date = d.dateOf("start", r) // a summit lasts a day
+	}
+	if n, start := d.nthDay(f.spans[0][0]), d.dateOf("start", r); n > 0 && start.IsDay() {
+		date = edtf.OfTime(start.Earliest().AddDate(0, 0, n-1))
+	}
+	if d.has(d.lang.common.opening, f.spans[0][0], f.spans[0][1]) {
+		date = d.dateOf("start", r)
+	}
+	if date.IsDay() {
+		f.date, f.derived = date, "its day from the round's first or last"
+	} else if anchor, start := d.anchor(), d.dateOf("start", r); r == d.main && f.modality == graph.Happened && anchor.IsDay() && start.IsDay() && date.IsZero() && !anchor.Earliest().Before(start.Earliest()) {
+		f.date, f.derived = anchor, asNews
 	}
 }
 

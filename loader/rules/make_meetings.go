@@ -24,15 +24,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		d.trace.refuse(why)
 		return
 	}
-	var lists [][]string // the parties of each slot
-	var seats []*mention // who met
-	for _, name := range t.slots {
-		if who := m.took(name); who != nil {
-			if ids := d.attend(&base, m, who); len(ids) > 0 {
-				lists, seats = append(lists, ids), append(seats, who)
-			}
-		}
-	}
+	lists, seats := d.whoAttend(&base, t, m)
 	var told edtf.Date // the day of the meeting before
 	if t.past {
 		ids, day := d.metBefore(base.spans[0][0])
@@ -79,6 +71,18 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 {
 		d.furtherMeetings(&base, lists[0], d.wholeName(other))
 	}
+}
+
+// whoAttend has the parties of each slot of those who met, and their mentions.
+func (d *document) whoAttend(base *fact, t template, m *machine) (lists [][]string, seats []*mention) {
+	for _, name := range t.slots {
+		if who := m.took(name); who != nil {
+			if ids := d.attend(base, m, who); len(ids) > 0 {
+				lists, seats = append(lists, ids), append(seats, who)
+			}
+		}
+	}
+	return lists, seats
 }
 
 // toFollow tells whether a round comes after the article's own in its series.
