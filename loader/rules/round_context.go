@@ -1,6 +1,10 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"slices"
+
+	"peacetalks/loader/lexicon"
+)
 
 // spread decides for every token which round it speaks of: the one that its
 // clause names, else its sentence's, else the article's. A sentence that goes
@@ -32,6 +36,9 @@ func (d *document) spread() {
 		}
 		if len(named) == 0 && s > 0 && !d.text.Tokens[sentence.From].Line && d.has(d.lang.class["attend-it"], sentence.From, sentence.To) {
 			base = last // "Iraq will attend it as an observer"
+		}
+		if r := d.congressMeant(sentence.From); r != nil && len(named) == 0 {
+			base = r
 		}
 		if len(named) > 0 {
 			topic = nil
@@ -65,6 +72,20 @@ func (d *document) spread() {
 		}
 		d.topics[s] = topic
 	}
+}
+
+// congressMeant is the congress, other than the article's own talks, that a sentence
+// means which begins with "The congress" at token i; nil where it means none, or
+// the text names none before. Languages without a class "the-congress" do not ask.
+func (d *document) congressMeant(i int) *round {
+	if _, ok := d.classAt(i, d.lang.class["the-congress"]); !ok || d.e.single(d.main.process) {
+		return nil
+	}
+	at := slices.IndexFunc(d.rounds, func(r *round) bool { return d.e.single(r.process) && r.first < i })
+	if at < 0 {
+		return nil
+	}
+	return d.rounds[at]
 }
 
 // toldBefore tells whether a sentence that begins at token from tells of an
