@@ -39,6 +39,22 @@ func TestTopicsOfAnswers(t *testing.T) {
 	}
 }
 
+// A meeting without a day, told the morning after the round, was on its last day, and
+// "the congress" is the one named before.
+func TestMorningAfter(t *testing.T) {
+	l := real(t)
+	found, err := l.Facts(source.Document{Path: "after.txt", Text: "GENEVA, 15 December 2017 - The eighth round of the U.N.-led talks in Geneva opened on 28 November and ended on Thursday. " +
+		"Staffan de Mistura met the opposition delegation until late. The Syrian National Dialogue Congress comes next.\n\nThe congress is to be held in Sochi on Jan. 29-30."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []Fact{{"meeting", "geneva-8", "2017-12-14", "syria-opposition+un"}, {"start", "sochi-congress-1", "2018-01-29"}, {"end", "geneva-8", "2017-12-14"}} {
+		if !slices.ContainsFunc(found.Facts, func(f Fact) bool { return slices.Equal(f, want) }) {
+			t.Errorf("no %v in %v", want, found.Facts)
+		}
+	}
+}
+
 // The day at a text's end tells which talks there were; two meetings in another
 // country are none of those that the article is about.
 func TestTalksOfTheDay(t *testing.T) {
@@ -53,6 +69,32 @@ func TestTalksOfTheDay(t *testing.T) {
 		}
 		if !slices.ContainsFunc(found.Facts, func(f Fact) bool { return f[0] == "status" && f[1] == c.want }) {
 			t.Errorf("%s: no status of %s in %v", c.text, c.want, found.Facts)
+		}
+	}
+}
+
+// What there is not gives nothing: days of no year, summits of other bodies, lists of
+// what was struck off, and what is only asked.
+func TestNothingOfIt(t *testing.T) {
+	const opened = "Nur-Sultan, 10 December 2019. The 14th round of the Astana talks on Syria began on Tuesday.\n\n"
+	l := real(t)
+	for text, without := range map[string][]string{
+		"It will end on November 31.":                                                       {"1970-01-01"},
+		"Struck from the agenda:\n\n- sanctions, for now\n\n- the elections.":               {"sanctions", "elections"},
+		"Did Iran and Jordan sign an agreement? Not yet.":                                   {"agreement", "jordan"},
+		"The 15th summit of the Economic Cooperation Organization met Erdogan in Ashgabat.": {"astana-summit-15"},
+	} {
+		found, err := l.Facts(source.Document{Path: "nothing.txt", Text: opened + text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found.Facts) == 0 {
+			t.Errorf("%s: no facts at all", text)
+		}
+		for _, f := range found.Facts {
+			if slices.ContainsFunc(f, func(part string) bool { return slices.Contains(without, part) }) {
+				t.Errorf("%s: %v", text, f)
+			}
 		}
 	}
 }

@@ -48,6 +48,9 @@ func (s *solver) dayMonth(i int, p Point, before []meaning) meaning {
 		}
 		return m
 	}
+	if _, ok := closest(p, 0, 0); !ok {
+		return meaning{basis: "there is no such day in any year"} // 31 November
+	}
 	if len(before) > 0 {
 		prev := before[len(before)-1]
 		n, _ := closest(p, serialOf(prev.date), 1)

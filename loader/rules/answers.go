@@ -54,7 +54,7 @@ func (d *document) listedTopics() {
 	class, ok := d.lang.class["agenda-head"]
 	for s := 0; ok && s+1 < len(d.text.Sentences); s++ {
 		head := d.text.Sentences[s]
-		if d.text.Tokens[head.To-1].Norm != ":" || d.blocks[s] == "" || !d.has(class, head.From, head.To) {
+		if d.text.Tokens[head.To-1].Norm != ":" || d.blocks[s] == "" || !d.has(class, head.From, head.To) || d.has(d.lang.common.deny, head.From, head.To) || d.has(d.lang.class["struck-off"], head.From, head.To) {
 			continue
 		}
 		d.itemTopics(s + 1)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"time"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -160,6 +161,8 @@ func (d *document) dateMeetings() {
 			f.date, f.basis = day, "the day that the paragraph names before"
 		case !over || d.lang.cased && d.live:
 			f.date, f.basis = anchor, asNews
+		case f.modality == graph.Happened && anchor.Earliest().Sub(end.Earliest()) <= 24*time.Hour:
+			f.date, f.basis = end, "told the morning after the round's last day"
 		}
 	}
 }

@@ -95,6 +95,10 @@ func joined[T any](a, b []T) []T {
 	return slices.Concat(a, b)
 }
 
+// maxListed is how many names one list takes: a sentence of thousands of them would
+// hold a processor for minutes.
+const maxListed = 40
+
 // coordinate joins mentions of one kind: "X, Y and Z", «X وY وZ».
 func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	list := d.mentionsAt(of, i)
@@ -104,7 +108,7 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	m := d.mentionSlab.new()
 	m.kind, m.from, m.to = k, i, list[0].to
 	m.take(list[0])
-	for {
+	for range maxListed - 1 {
 		j, ok := d.connector(m.to)
 		if !ok && k == kindPersons {
 			j, ok = d.connector(d.pastRole(m.to))

@@ -100,7 +100,7 @@ func (d *document) shift(f *fact, by int, length *mention) bool {
 // to name another: «جنيف، 22 نيسان 2016 - بدأت أمس الجولة».
 func (d *document) headsNews(m *mention) bool {
 	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-	if d.lang.cased || m.from > sentence.From+8 || !d.text.Tokens[sentence.From].Line || d.entryAt(sentence.From, lexicon.Place) == nil {
+	if m.from > sentence.From+8 || !d.text.Tokens[sentence.From].Line || d.entryAt(sentence.From, lexicon.Place) == nil {
 		return false
 	}
 	mark := m.to
@@ -110,7 +110,11 @@ func (d *document) headsNews(m *mention) bool {
 	if mark == min(m.to+6, sentence.To) {
 		return false
 	}
-	for i := mark; i < min(mark+12, sentence.To); i++ {
+	near := mark + 12
+	if d.lang.cased {
+		near = mark + 24 // the verb stands behind who acts
+	}
+	for i := mark; i < min(near, sentence.To); i++ {
 		if slices.ContainsFunc(d.mentions[kindDate][i], func(o *mention) bool { return d.day(o).IsDay() }) {
 			return true
 		}

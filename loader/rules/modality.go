@@ -88,10 +88,15 @@ func (d *document) leadsOnTo(i int) bool {
 }
 
 // unreal tells whether token i stands in what would be, but is not: a sentence that
-// begins with a word such as «لو». Languages without a class "unreal" have none.
+// begins with a word such as «لو», or asks for yes or no. Languages without the
+// classes "unreal" and "yes-or-no" have none.
 func (d *document) unreal(i int) bool {
 	class := d.lang.class["unreal"]
-	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
+	first := sentence.From
+	if _, asks := d.classAt(d.opening(sentence), d.lang.class["yes-or-no"]); asks && d.text.Tokens[sentence.To-1].Norm == "?" {
+		return true
+	}
 	for j := first; class != 0 && j < min(first+2, i); j++ {
 		if _, ok := d.classAt(j, class); ok && !d.joined(j) && (j == first || d.text.Tokens[first].Kind == text.Punct) {
 			return true
