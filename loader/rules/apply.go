@@ -9,12 +9,13 @@ import (
 	"peacetalks/loader/text"
 )
 
-// apply lays the rules over every sentence of the body.
+// apply lays the rules over every sentence of the body: all but those of last
+// resort, or these alone.
 func (d *document) apply() {
 	m := &d.machine
 	m.d = d
 	for s, sentence := range d.text.Sentences {
-		if d.blocks[s] == "" || d.blocks[s] == "dateline" {
+		if d.blocks[s] == "" || d.blocks[s] == "dateline" || d.resorting && !d.sentences[s].meetsAny(d.lang.resorts) {
 			continue
 		}
 		d.headline = d.blocks[s] != "body"
@@ -134,7 +135,7 @@ func (d *document) tryAll(m *machine, shelf, i int) {
 }
 
 func (d *document) try(m *machine, a *attempt, i int) {
-	if a.rule.fallback != d.resorting || a.start && i != d.begins || a.opens.places != 0 && !d.opensWith(&a.opens, i) || slices.Contains(d.fired, a.rule) || !m.run(a.first, i) || !d.allowed(a.rule, i) {
+	if a.start && i != d.begins || a.opens.places != 0 && !d.opensWith(&a.opens, i) || slices.Contains(d.fired, a.rule) || !m.run(a.first, i) || !d.allowed(a.rule, i) {
 		return // of a rule's patterns the first that matches counts
 	}
 	d.fired = append(d.fired, a.rule)

@@ -98,7 +98,6 @@ func (c *compiler) numbers(kind lexicon.Kind, words map[int][]string) {
 // rule compiles a rule.
 func (c *compiler) rule(source *ruleSource) (*rule, error) {
 	r := &rule{id: c.language.name + "." + source.ID, says: source.Description, modality: source.Modality, headline: source.Headline, fallback: source.Fallback, examples: source.Examples}
-	c.language.fallbacks = c.language.fallbacks || r.fallback
 	for _, pattern := range slices.Concat(source.Patterns, []string{source.Pattern}) {
 		if pattern == "" {
 			continue

@@ -9,7 +9,6 @@ type language struct {
 	after     bool     // … or behind it
 	cased     bool     // names begin with capitals
 	declined  bool     // names stand in cases
-	fallbacks bool     // it has rules of last resort
 	plurals   []string // how the plurals of adjectives and titles end
 	class     map[string]int
 	common    classes
@@ -23,6 +22,7 @@ type language struct {
 	attempts  []attempt
 	tests     []test
 	naming    []test // of the patterns that ask for a name
+	resorts   []test // of the patterns of rules of last resort
 }
 
 // classes are the word classes that the engine itself knows by name. A

@@ -18,7 +18,7 @@ var toldBy = map[string][]string{
 // as a day or a place; of the person who sits there; else in the sentence. It
 // tells whether anything is left of it.
 func (d *document) lastResort() bool {
-	if !d.lang.fallbacks {
+	if len(d.lang.resorts) == 0 {
 		return false
 	}
 	firm := slices.Clone(d.facts)

@@ -238,12 +238,7 @@ func (d *document) findNames() {
 func (d *document) wantsNames(s int) bool {
 	in := d.sentences[s]
 	in.kinds |= 1 << kindName
-	for tests := d.lang.naming; len(tests) > 0; tests = tests[int(tests[0].rest)+1:] {
-		if in.meets(tests) {
-			return true
-		}
-	}
-	return false
+	return in.meetsAny(d.lang.naming)
 }
 
 func (d *document) findName(i int) {

@@ -106,6 +106,9 @@ func (l *language) file(r *rule, seq []element, on [][]filed) {
 	if asksFor(kindName, seq) {
 		l.naming = append(l.naming, f.tests...)
 	}
+	if r.fallback {
+		l.resorts = append(l.resorts, f.tests...)
+	}
 	a := &f.attempt
 	a.start = seq[0].op == opStart && !seq[0].optional
 	a.bars.classes = l.parts(r.unless...)
@@ -270,8 +273,19 @@ func (s *signature) meets(tests []test) bool {
 	}
 }
 
+// meetsAny tells whether a signature meets all needs of any of the patterns whose
+// tests these are.
+func (s *signature) meetsAny(tests []test) bool {
+	for ; len(tests) > 0; tests = tests[int(tests[0].rest)+1:] {
+		if s.meets(tests) {
+			return true
+		}
+	}
+	return false
+}
+
 // wanted tells whether a pattern's rule is for such sentences as the one being
-// read, and nothing stands there that it bars.
+// read, and for this time over them, and nothing stands there that it bars.
 func (d *document) wanted(a *attempt) bool {
-	return (a.headline || !d.headline) && !a.bars.met(d.sentence)
+	return (a.headline || !d.headline) && a.rule.fallback == d.resorting && !a.bars.met(d.sentence)
 }
