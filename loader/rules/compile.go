@@ -175,6 +175,8 @@ func parseTemplate(source string) (template, error) {
 			t.shift = 1
 		case k == "summit":
 			t.summit = v != ""
+		case k == "loose":
+			t.loose = v != ""
 		case k == "firm":
 			t.firm = v != ""
 		case k == "mediator":

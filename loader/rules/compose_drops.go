@@ -80,7 +80,7 @@ func (d *document) dropHosts() {
 		case f.kind == "host" && f.round == d.main:
 			hosts[f.party] = true
 		case f.modality == graph.Denied:
-		case f.kind == "head", f.kind == "guarantor", f.kind == "mediator", f.kind == "observer", f.kind == "delegation" && !f.weak, f.rule == d.lang.name+".summit-leader":
+		case f.kind == "head", f.kind == "guarantor", f.kind == "mediator", f.kind == "observer", f.kind == "delegation" && !f.weak, f.convener:
 			seated[f.party] = true
 		}
 	}
@@ -182,10 +182,9 @@ func (d *document) dropLeaders() {
 // the words by which he leads another party's delegation: "the African Union's team
 // is headed by Olusegun Obasanjo of Nigeria".
 func (d *document) dropOrigins() {
-	list := d.lang.name + ".head.for-list"
 	d.drop("the words say where he comes from: he leads another delegation", func(f *fact) bool {
-		return f.kind == "head" && f.rule == list && slices.ContainsFunc(d.facts, func(o *fact) bool {
-			return o.kind == "head" && o.rule != list && o.person == f.person && o.round == f.round && o.party != f.party && d.toldIn(o) == d.toldIn(f)
+		return f.kind == "head" && f.loose && slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return o.kind == "head" && !o.loose && o.person == f.person && o.round == f.round && o.party != f.party && d.toldIn(o) == d.toldIn(f)
 		})
 	})
 }

@@ -54,7 +54,7 @@ func (d *document) seatLeaders(r *round, leaders []string) {
 				continue
 			}
 			if id := d.partyOf(p, m); id != "" {
-				d.give(&fact{kind: "member", round: r, party: id, person: p, title: m.title, modality: graph.Happened, weight: 1,
+				d.give(&fact{kind: "member", round: r, party: id, person: p, title: m.title, modality: graph.Happened, weight: 1, convener: true,
 					rule: d.lang.name + ".summit-leader", spans: d.span([2]int{m.from, m.to}), derived: "one of those who meet at these summits"})
 				break
 			}

@@ -31,6 +31,8 @@ type fact struct {
 	title    [2]int // of the person
 	lead     int    // bytes of a proclitic before what the first span names
 	weak     bool   // a delegation known only by attendance
+	loose    bool   // a head whose party may be only where he comes from
+	convener bool   // a member who is one of those who meet at a summit, be it in his own state; as the rule says that gave it first
 	weight   int    // how firmly it is said; the firmest of rivals wins
 	fallback bool   // read by rules alone that count where no other tells such a thing
 	derived  string // how it follows from other facts; "" where it is stated
@@ -89,6 +91,7 @@ func (d *document) give(f *fact) *fact {
 			o.weight = max(o.weight, f.weight) // one passage counts once
 		}
 		o.weak = o.weak && f.weak
+		o.loose = o.loose && f.loose
 		o.fallback = o.fallback && f.fallback
 		d.trace.give(o)
 		return o

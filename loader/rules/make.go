@@ -9,7 +9,7 @@ import (
 
 // make fills a rule's template from what its pattern took.
 func (d *document) make(r *rule, t template, m *machine, from int, modality graph.Modality) {
-	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.value, weight: t.weight, fallback: r.fallback}
+	base := fact{kind: t.kind, round: d.roundAt(m, from), rule: r.id, modality: modality, value: t.value, weight: t.weight, loose: t.loose, fallback: r.fallback}
 	if base.round == nil || t.kind == "outcome" && modality == graph.Planned {
 		d.trace.refuse("no round is known that it could be about, or an outcome that is only planned")
 		return
