@@ -130,8 +130,7 @@ func (d *document) isListItem(s int) bool {
 	for !d.text.Tokens[i].Line && i > 0 && i > d.text.Sentences[s].From-3 {
 		i--
 	}
-	t := &d.text.Tokens[i]
-	return t.Line && (t.Kind == text.Number || t.Norm == "-" || d.leadingMark(i))
+	return d.bullet(i) || d.text.Tokens[i].Line && d.text.Tokens[i].Kind == text.Number
 }
 
 // topicsIn takes all topics between two tokens for the agenda, and tells whether

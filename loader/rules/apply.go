@@ -57,6 +57,11 @@ func (d *document) leadingMark(i int) bool {
 	return t.Kind == text.Punct && !strings.Contains(",-\"'([:;.?!", t.Norm)
 }
 
+// bullet tells whether token i is the mark with which an item of a list begins.
+func (d *document) bullet(i int) bool {
+	return d.text.Tokens[i].Line && (d.text.Tokens[i].Norm == "-" || d.leadingMark(i))
+}
+
 func (d *document) applyAt(m *machine, i int) {
 	if d.inName[i] {
 		return

@@ -294,23 +294,16 @@ func (d *document) nthDay(i int) int {
 }
 
 // dayBefore is the day that the same paragraph names last before token i, or, where
-// that goes on about the day named before, «وكان النهار قد», or is an item of a
-// list, the paragraph before it.
+// that goes on about the day named before, «وكان النهار قد», or is an item of an
+// Arabic list, the paragraph before it.
 func (d *document) dayBefore(i int) edtf.Date {
 	for j := i - 1; j >= 0; j-- {
 		for _, m := range d.mentions[kindDate][j] {
 			return d.day(m)
 		}
-		if d.text.Tokens[j].Line && !d.has(d.lang.class["that-day"], j, i) && !d.listItem(j) {
+		if d.text.Tokens[j].Line && !d.has(d.lang.class["that-day"], j, i) && (d.lang.cased || !d.bullet(j)) {
 			break
 		}
 	}
 	return edtf.Date{}
-}
-
-// listItem tells whether an item of an Arabic list begins at token i: with a dash or
-// a dot.
-func (d *document) listItem(i int) bool {
-	norm := d.text.Tokens[i].Norm
-	return !d.lang.cased && (norm == "-" || norm == "•" || norm == "▪" || norm == "*" || norm == "●" || norm == "◄")
 }

@@ -81,7 +81,7 @@ func (d *document) listHeading(s int) string {
 // begins with none.
 func (d *document) bulletParty(s int) *mention {
 	r := d.text.Sentences[s]
-	if !d.bullet(s) || d.blocks[s] == "" {
+	if !d.bullet(r.From) || d.blocks[s] == "" {
 		return nil
 	}
 	for i := r.From + 1; i < min(r.From+6, r.To); i++ {
@@ -101,7 +101,7 @@ func (d *document) headsFollow(s int) bool {
 	if !d.has(d.lang.class["heads-follow"], r.From, r.To) {
 		return false
 	}
-	return d.text.Tokens[r.To-1].Norm == ":" || d.blocks[s] == "heading" || s+1 < len(d.text.Sentences) && d.bullet(s+1)
+	return d.text.Tokens[r.To-1].Norm == ":" || d.blocks[s] == "heading" || s+1 < len(d.text.Sentences) && d.bullet(d.text.Sentences[s+1].From)
 }
 
 // speaksOfHeads tells whether a sentence, if there is one, speaks of those who
@@ -112,12 +112,6 @@ func (d *document) speaksOfHeads(s int) bool {
 	}
 	r := d.text.Sentences[s]
 	return d.has(d.lang.class["heads"], r.From, r.To) || d.has(d.lang.class["lead"], r.From, r.To)
-}
-
-// bullet tells whether a sentence is a line that begins with a mark.
-func (d *document) bullet(s int) bool {
-	t := &d.text.Tokens[d.text.Sentences[s].From]
-	return t.Line && t.Kind == text.Punct
 }
 
 // rosterLine lists the seats that a line of a roster gives: one that begins with
