@@ -7,7 +7,9 @@ import (
 
 // compose completes what the rules found, from the whole article: the last day
 // from a duration, the status from what was said of beginning and end, the
-// seats of those who act for a party, the guarantors who take part.
+// seats of those who act for a party, the guarantors who take part. It is done again
+// where rules of last resort have added facts: what it gives a second time counts
+// once, and early steps may then know what late ones found.
 func (d *document) compose() {
 	d.rosters()
 	d.headedLists()
