@@ -51,13 +51,17 @@ func (d *document) spread() {
 				base = d.main
 			}
 		}
+		turns := make([]int, len(named))
+		for k := range named {
+			turns[k] = d.takesOver(named, k)
+		}
 		current, until := base, sentence.To
 		k := 0
 		for i := sentence.From; i < sentence.To; i++ {
 			if i >= until {
 				current, until = base, sentence.To
 			}
-			for k < len(named) && d.takesOver(named, k) <= i {
+			for k < len(named) && turns[k] <= i {
 				if current = named[k].round; current != base {
 					until = d.aside(named[k], sentence.To)
 				} else {
@@ -228,11 +232,12 @@ func (d *document) takesOver(named []*mention, k int) int {
 // agreedOn is where, between two tokens, a clause turns to a round that is agreed on:
 // "Russia and Turkey agreed to come back in March for a 15th round"; 0 if it does not.
 func (d *document) agreedOn(from, to int) int {
+	undertaken, hold := d.lang.class["undertaken"], d.lang.class["to-hold"]
 	for i := from + 1; i < to; i++ {
-		if next, ok := d.classAt(i, d.lang.class["undertaken"]); ok && next <= to {
+		if next, ok := d.classAt(i, undertaken); ok && next <= to {
 			return next
 		}
-		if _, ok := d.classAt(i, d.lang.class["to-hold"]); ok && d.has(d.lang.class["agreed"], from, i) {
+		if _, ok := d.classAt(i, hold); ok && d.has(d.lang.class["agreed"], from, i) {
 			return i
 		}
 	}
