@@ -133,10 +133,11 @@ func (d *document) pastDateline(i int) int {
 	dated := false
 	for j := i + 1; j < min(i+12, d.sentenceEnd(i)-3); j++ {
 		dated = dated || d.dateAt(j)
-		switch t := d.text.Tokens[j].Norm; {
-		case dated && (t == "-" || t == ":"):
+		switch t, next := d.text.Tokens[j].Norm, d.text.Tokens[j+1].Norm; {
+		case !dated:
+		case t == "-" || t == ":" || t == ")" && next != "-" && next != ":":
 			return j + 1
-		case dated && !d.lang.cased && t == "/" && d.text.Tokens[j+2].Norm == "/":
+		case !d.lang.cased && t == "/" && d.text.Tokens[j+2].Norm == "/":
 			return j + 3 // «الدوحة في 01 يوليو /قنا/ اختتم»
 		}
 	}
