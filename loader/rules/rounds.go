@@ -292,8 +292,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 }
 
 // besideSingle is the process of the same conflict, convened by the mediator
-// whom the phrase of a round names, where the article's own met only once: "the
-// ninth U.N. round" in an article about a congress.
+// whom the phrase of a round names, where the article's own met only once, "the
+// ninth U.N. round" in an article about a congress, or where they are said to be that
+// mediator's own: "a sixth round of the U.N.'s own talks".
 func (d *document) besideSingle(m *mention, main string) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
 	if own == nil || m.round.number < 2 {
@@ -304,7 +305,7 @@ func (d *document) besideSingle(m *mention, main string) string {
 		if !d.lang.cased || own.Type != "process" || !d.has(d.lang.class["own-talks"], m.to, min(m.to+7, d.sentenceEnd(m.from))) {
 			return ""
 		}
-		to = min(m.to+5, d.sentenceEnd(m.from)) // "a sixth round of the U.N.'s own talks"
+		to = min(m.to+5, d.sentenceEnd(m.from))
 	}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		if e.Country != own.Country || e.Mediator == "" || e.Mediator == own.Mediator || e.Type != "process" || !d.aliveThen(e) {
