@@ -7,7 +7,6 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
-	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -100,21 +99,15 @@ func (d *document) shift(f *fact, by int, length *mention) bool {
 // to name another: «جنيف، 22 نيسان 2016 - بدأت أمس الجولة».
 func (d *document) headsNews(m *mention) bool {
 	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-	if m.from > sentence.From+8 || !d.text.Tokens[sentence.From].Line || d.entryAt(sentence.From, lexicon.Place) == nil {
+	news := d.pastDateline(sentence.From)
+	if m.from >= news {
 		return false
 	}
-	mark := m.to
-	for mark < min(m.to+6, sentence.To) && !slices.Contains([]string{"-", ":", "/", ")"}, d.text.Tokens[mark].Norm) {
-		mark++
-	}
-	if mark == min(m.to+6, sentence.To) {
-		return false
-	}
-	near := mark + 12
+	near := news + 12
 	if d.lang.cased {
-		near = mark + 24 // the verb stands behind who acts
+		near = news + 24 // the verb stands behind who acts
 	}
-	for i := mark; i < min(near, sentence.To); i++ {
+	for i := news; i < min(near, sentence.To); i++ {
 		if slices.ContainsFunc(d.mentions[kindDate][i], func(o *mention) bool { return d.day(o).IsDay() }) {
 			return true
 		}

@@ -200,7 +200,7 @@ func (d *document) namesAgain(i int, m *mention) bool {
 // those whom it met: «واجتمع وفد الحكومة برئاسة بشار الجعفري مع الوفد الإيراني».
 func (d *document) metByIt(i int) bool {
 	for j := i; j < min(i+10, d.sentenceEnd(i-1)) && d.text.Tokens[j].Kind != text.Punct; j++ {
-		if d.acts(j) && (d.follows(j, d.lang.class["along-with"]) || d.prefixed(j) && d.text.Tokens[j].Norm[:2] == "ب") {
+		if d.acts(j) && (d.follows(j, d.lang.class["along-with"]) || d.prefixed(j) && strings.HasPrefix(d.text.Tokens[j].Norm, "ب")) {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ func (d *document) fellThrough(i int) bool {
 		if _, ok := d.classAt(j, class); ok {
 			return true
 		}
-		if _, ok := d.classAt(j, met); d.lang.cased && ok && j > i+4 {
+		if _, ok := d.classAt(j, met); ok && d.lang.cased && j > i+4 {
 			return false
 		}
 	}
@@ -75,8 +75,11 @@ func (d *document) modality(from, to int) graph.Modality {
 // word such as that: «من المقرر أن يختتم المؤتمر ببيان». In languages with capitals the
 // verb tells.
 func (d *document) leadsOnTo(i int) bool {
+	if d.lang.cased {
+		return false
+	}
 	start := d.clauseStart(i)
-	if d.lang.cased || start < 2 || i-start >= 12 {
+	if start < 2 || i-start >= 12 {
 		return false
 	}
 	for j := start - 2; j < start; j++ {
@@ -94,8 +97,10 @@ func (d *document) unreal(i int) bool {
 	class := d.lang.class["unreal"]
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	first := sentence.From
-	if _, asks := d.classAt(d.opening(sentence), d.lang.class["yes-or-no"]); asks && d.text.Tokens[sentence.To-1].Norm == "?" {
-		return true
+	if d.text.Tokens[sentence.To-1].Norm == "?" {
+		if _, asks := d.classAt(d.opening(sentence), d.lang.class["yes-or-no"]); asks {
+			return true
+		}
 	}
 	for j := first; class != 0 && j < min(first+2, i); j++ {
 		if _, ok := d.classAt(j, class); ok && !d.joined(j) && (j == first || d.text.Tokens[first].Kind == text.Punct) {

@@ -1,12 +1,15 @@
 package rules
 
-import "peacetalks/loader/text"
+import (
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
 
 // calledOrdinal reads an Arabic ordinal that says which round it is that was
 // spoken of without its number: «هل هي الأولى من نوعها؟ لا، فهي السابعة بهذه الصيغة»,
 // «قمة في طهران، السابعة من نوعها،».
 func (d *document) calledOrdinal(i int) *mention {
-	if d.lang.cased || d.spots[i].entries == 0 || i < 2 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+	if d.lang.cased || d.spots[i].entries>>lexicon.Ordinal&1 == 0 || i < 2 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
 		return nil
 	}
 	end := d.sentenceEnd(i)

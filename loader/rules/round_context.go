@@ -51,13 +51,17 @@ func (d *document) spread() {
 				base = d.main
 			}
 		}
+		turns := make([]int, len(named))
+		for k := range named {
+			turns[k] = d.takesOver(named, k)
+		}
 		current, until := base, sentence.To
 		k := 0
 		for i := sentence.From; i < sentence.To; i++ {
 			if i >= until {
 				current, until = base, sentence.To
 			}
-			for k < len(named) && d.takesOver(named, k) <= i {
+			for k < len(named) && turns[k] <= i {
 				if current = named[k].round; current != base {
 					until = d.aside(named[k], sentence.To)
 				} else {
@@ -129,10 +133,11 @@ func (d *document) pastDateline(i int) int {
 	dated := false
 	for j := i + 1; j < min(i+12, d.sentenceEnd(i)-3); j++ {
 		dated = dated || d.dateAt(j)
-		switch t := d.text.Tokens[j].Norm; {
-		case dated && (t == "-" || t == ":"):
+		switch t, next := d.text.Tokens[j].Norm, d.text.Tokens[j+1].Norm; {
+		case !dated:
+		case t == "-" || t == ":" || t == ")" && next != "-" && next != ":":
 			return j + 1
-		case dated && !d.lang.cased && t == "/" && d.text.Tokens[j+2].Norm == "/":
+		case !d.lang.cased && t == "/" && d.text.Tokens[j+2].Norm == "/":
 			return j + 3 // «الدوحة في 01 يوليو /قنا/ اختتم»
 		}
 	}
@@ -228,11 +233,12 @@ func (d *document) takesOver(named []*mention, k int) int {
 // agreedOn is where, between two tokens, a clause turns to a round that is agreed on:
 // "Russia and Turkey agreed to come back in March for a 15th round"; 0 if it does not.
 func (d *document) agreedOn(from, to int) int {
+	undertaken, hold := d.lang.class["undertaken"], d.lang.class["to-hold"]
 	for i := from + 1; i < to; i++ {
-		if next, ok := d.classAt(i, d.lang.class["undertaken"]); ok && next <= to {
+		if next, ok := d.classAt(i, undertaken); ok && next <= to {
 			return next
 		}
-		if _, ok := d.classAt(i, d.lang.class["to-hold"]); ok && d.has(d.lang.class["agreed"], from, i) {
+		if _, ok := d.classAt(i, hold); ok && d.has(d.lang.class["agreed"], from, i) {
 			return i
 		}
 	}

@@ -103,14 +103,11 @@ func (d *document) earlierSummits() {
 	}
 	for i := range d.where(0, lexicon.Place) {
 		before := i - 1
-		if before < 1 {
+		if before < 1 || len(d.mentions[kindRound][i]) > 0 {
 			continue
 		}
 		if _, ok := d.classAt(before, class); ok && !d.several(before) && len(d.mentions[kindRound][before]) == 0 {
 			before--
-		}
-		if len(d.mentions[kindRound][i]) > 0 {
-			continue
 		}
 		if d.follows(before+1, d.lang.common.aside) || d.follows(before, d.lang.class["two-before"]) {
 			d.markSummits(before+1, i)

@@ -12,53 +12,88 @@ import (
 // العاشرة», "22-я встреча".
 func (d *document) unitRound(i int) *mention {
 	end := d.sentenceEnd(i)
-	if to, ok := d.unitAt(i); ok && d.lang.after {
-		if n := d.calledLater(i, to, end); n > 0 && !d.countsElse(n, to, end) {
-			return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, weak: d.weakUnit(i)}
-		}
-		j := d.fill(to, end, 3)
-		if next, ok := d.classAt(j, d.lang.common.talkNoun); ok && !d.lang.cased && j < end {
-			next = d.fill(next, end, 1)
-			if n, _ := d.ordinal(next, end); n > 0 && (d.definite(next) || n > 1 && !d.carriesArticle(i)) {
-				j = next // «جولة المشاورات الثانية», «جولة مفاوضات ثانية»
-			}
-		}
-		if n, stop := d.ordinal(j, end); n > 0 && n <= maxRound && !d.countsElse(n, stop, end) && !d.othersMeeting(i) && !(n == 1 && d.entryAt(j, lexicon.Cardinal) != nil) {
-			if _, two := d.classAt(i, d.lang.class["two-units"]); two {
-				if next, past := d.pairedOrdinal(stop, end); next > n {
-					return &mention{kind: kindRound, from: i, to: past, round: &round{number: next}, weak: d.weakUnit(i), certain: j > d.quotes(to, end), also: n}
-				}
-			}
-			return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
-		}
+	m := d.ordinalBehind(i, end)
+	if m == nil {
+		m = d.cardinalBehind(i, end)
 	}
-	if to, ok := d.classAt(i, d.lang.common.unit); ok && to < end {
-		if next, ok := d.classAt(to, d.lang.class["number-word"]); ok && next < end {
-			to = next // "round number eight"
-		}
-		// "round 21"
-		if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
-			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
-		}
-		// "cycle eighteen"
-		if f := d.entryAt(to, lexicon.Cardinal); d.lang.cased && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
-			return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}}
-		}
+	switch {
+	case m != nil:
+		return m
+	case d.lang.before:
+		return d.ordinalBefore(i, end)
 	}
-	n, to := d.ordinal(i, end)
-	if !d.lang.before {
-		// «أول جولة», «أولى جولات»
-		stop, ok := d.unitAt(to)
-		if !ok && n > 1 {
-			stop, ok = d.classAt(to, d.lang.common.talks) // «سادس اجتماعات اللجنة»
-		}
-		if n > 0 && ok && to < end && !d.countsElse(n, stop, end) && !d.othersMeeting(to) {
-			if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end || d.firstOfSeries(to, stop, end) || d.firstSummit(to, stop, end) {
-				return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
-			}
-		}
+	return d.ordinalOf(i, end)
+}
+
+// ordinalBehind reads the ordinal that stands behind the noun at token i: «الجولة
+// الرابعة عشرة», «جولة المشاورات الثانية».
+func (d *document) ordinalBehind(i, end int) *mention {
+	to, ok := d.unitAt(i)
+	if !ok || !d.lang.after {
 		return nil
 	}
+	if n := d.calledLater(i, to, end); n > 0 && !d.countsElse(n, to, end) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, weak: d.weakUnit(i)}
+	}
+	j := d.fill(to, end, 3)
+	if next, ok := d.classAt(j, d.lang.common.talkNoun); ok && !d.lang.cased && j < end {
+		next = d.fill(next, end, 1)
+		if n, _ := d.ordinal(next, end); n > 0 && (d.definite(next) || n > 1 && !d.carriesArticle(i)) {
+			j = next // «جولة المشاورات الثانية», «جولة مفاوضات ثانية»
+		}
+	}
+	n, stop := d.ordinal(j, end)
+	if n == 0 || n > maxRound || d.countsElse(n, stop, end) || d.othersMeeting(i) || n == 1 && d.entryAt(j, lexicon.Cardinal) != nil {
+		return nil
+	}
+	if _, two := d.classAt(i, d.lang.class["two-units"]); two {
+		if next, past := d.pairedOrdinal(stop, end); next > n {
+			return &mention{kind: kindRound, from: i, to: past, round: &round{number: next}, weak: d.weakUnit(i), certain: j > d.quotes(to, end), also: n}
+		}
+	}
+	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
+}
+
+// cardinalBehind reads the number that stands behind the noun at token i: "round 21",
+// "round number eight".
+func (d *document) cardinalBehind(i, end int) *mention {
+	to, ok := d.classAt(i, d.lang.common.unit)
+	if !ok || to >= end {
+		return nil
+	}
+	if next, ok := d.classAt(to, d.lang.class["number-word"]); ok && next < end {
+		to = next
+	}
+	if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
+		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
+	}
+	if f := d.entryAt(to, lexicon.Cardinal); d.lang.cased && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
+		return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}} // "cycle eighteen"
+	}
+	return nil
+}
+
+// ordinalOf reads an Arabic ordinal at token i that counts the noun behind it: «أول
+// جولة», «أولى جولات», «سادس اجتماعات اللجنة».
+func (d *document) ordinalOf(i, end int) *mention {
+	n, to := d.ordinal(i, end)
+	stop, ok := d.unitAt(to)
+	if !ok && n > 1 {
+		stop, ok = d.classAt(to, d.lang.common.talks)
+	}
+	if n == 0 || !ok || to >= end || d.countsElse(n, stop, end) || d.othersMeeting(to) {
+		return nil
+	}
+	if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end || d.firstOfSeries(to, stop, end) || d.firstSummit(to, stop, end) {
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}
+	}
+	return nil
+}
+
+// ordinalBefore reads an ordinal at token i with the noun somewhere behind it: "the
+// 21st international meeting on Syria", "the sixth and seventh rounds".
+func (d *document) ordinalBefore(i, end int) *mention {
+	n, to := d.ordinal(i, end)
 	if n == 0 {
 		n, to = d.capitalRoman(i)
 	}
@@ -100,10 +135,7 @@ func (d *document) unitRound(i int) *mention {
 // token to: "the second Panglong Peace Conference".
 func (d *document) countedConference(i, n, to int) *mention {
 	f := d.entryAt(to, lexicon.Process)
-	if f == nil {
-		return nil
-	}
-	if !d.has(d.lang.class["conference"], f.From, f.To) {
+	if f == nil || !d.has(d.lang.class["conference"], f.From, f.To) {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: f.To, round: &round{process: f.Label.Entry.ID, number: n}}
@@ -205,9 +237,9 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 		return nil
 	}
 	n, stop := d.ordinal(to, sentence.To)
-	if n == 1 && d.has(d.lang.common.future, sentence.From, i) && !d.has(d.lang.class["counted-from"], stop, min(stop+4, sentence.To)) {
+	if n == 1 && !d.lang.cased && d.has(d.lang.common.future, sentence.From, i) && !d.has(d.lang.class["counted-from"], stop, min(stop+4, sentence.To)) {
 		for _, p := range processes {
-			if p.entry.Type == "committee" && p.from >= sentence.From && p.to <= i && !d.lang.cased {
+			if p.entry.Type == "committee" && p.from >= sentence.From && p.to <= i {
 				return &mention{kind: kindRound, from: i, to: stop, round: &round{process: p.entry.ID, number: 1}} // «أن تجتمع اللجنة الدستورية للمرة الأولى»
 			}
 		}
@@ -297,12 +329,8 @@ func (d *document) fill(i, end, most int) int {
 			i = f.To
 			continue
 		}
-		if f := d.entryAt(i, lexicon.Place); f != nil && d.lang.before {
-			i = f.To
-			continue
-		}
-		if f := d.entryAt(i, lexicon.Place); f != nil && !d.lang.cased && f.To < end && f.Clitics&lexicon.Preposition == 0 && d.definite(f.To) {
-			i = f.To // «اجتماع الدوحة الثالث»
+		if f := d.entryAt(i, lexicon.Place); f != nil && (d.lang.before || !d.lang.cased && f.To < end && f.Clitics&lexicon.Preposition == 0 && d.definite(f.To)) {
+			i = f.To // "the second Geneva round", «اجتماع الدوحة الثالث»
 			continue
 		}
 		if m := d.modifier(i); m != nil && d.lang.before {
@@ -416,7 +444,7 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 	if called && m.to < end && (relative || since) {
 		return true
 	}
-	if d.follows(m.from, d.lang.class["theirs"]) && m.weak && m.from > 1 && (d.text.Tokens[m.from-2].Norm == "," || d.follows(m.from-1, d.lang.class["this-one"])) && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > 1 }) {
+	if d.follows(m.from, d.lang.class["theirs"]) && m.weak && m.from > 1 && (d.text.Tokens[m.from-2].Norm == "," || d.follows(m.from-1, this)) && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > 1 }) {
 		return true // "Zelensky and Putin met alone, their first meeting"
 	}
 	summit := d.lang.cased && d.ofSummits(m)

@@ -55,7 +55,22 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if !dated && j < end && day {
 		dated = j+1 < end && d.dateAt(j+1) || j+2 < end && d.dateAt(j+2)
 	}
-	held := d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"])
+	if !dated && !d.heldBeside(i, to, end, counted) && !d.enumerated(i, n, to, end, found) || j == to && dated && !day {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// heldBeside tells whether words before an ordinal, which stands between two tokens,
+// or a verb behind it say that what it counts is held, begins, ends or is somewhere.
+// Of one that goes on from a count a word such as lasts says so too.
+func (d *document) heldBeside(i, to, end int, counted bool) bool {
+	if d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"]) {
+		return true
+	}
+	if !d.lang.cased && (d.hostedBefore(i) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.follows(i, d.lang.class["held"])) {
+		return true // «عُقدت السادسة عشرة في تموز»
+	}
 	next := to
 	if d.text.Tokens[next].Norm == "," {
 		next = d.pastPlace(next+1, end)
@@ -76,18 +91,16 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	}
 	if !d.lang.cased {
 		verbs = append(verbs, "hosted")
-		held = held || d.hostedBefore(i) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.follows(i, d.lang.class["held"]) // «عُقدت السادسة عشرة في تموز»
 	}
 	for _, name := range verbs {
-		_, ok := d.classAt(behind, d.lang.class[name])
-		_, whole := d.classAt(next, d.lang.class[name]) // "is planned"
-		held = held || ok || whole
+		class := d.lang.class[name]
+		_, ok := d.classAt(behind, class)
+		_, whole := d.classAt(next, class) // "is planned"
+		if ok || whole {
+			return true
+		}
 	}
-	held = held || d.situated(i, next)
-	if !dated && !held && !d.enumerated(i, n, to, end, found) || j == to && dated && !day {
-		return nil
-	}
-	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	return d.situated(i, next)
 }
 
 // comeFor tells whether a clause ends with the ordinal at token i, which ends at

@@ -107,8 +107,10 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 	}
 	past := false
 	for i := start; i < to; i++ {
-		if _, aside := d.classAt(i, d.lang.common.aside); aside && i >= m.to && !d.lang.cased && d.entryAt(i+1, lexicon.Place) != nil {
-			break // «ثالث اجتماع لهم، بعد سوتشي في نوفمبر»
+		if !d.lang.cased && i >= m.to && d.entryAt(i+1, lexicon.Place) != nil {
+			if _, aside := d.classAt(i, d.lang.common.aside); aside {
+				break // «ثالث اجتماع لهم، بعد سوتشي في نوفمبر»
+			}
 		}
 		for _, date := range d.mentions[kindDate][i] {
 			if d.dates[date.date].Near(day) {

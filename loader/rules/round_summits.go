@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -47,8 +46,11 @@ func (d *document) ofSummits(m *mention) bool {
 	if d.has(class, m.from, m.to) {
 		return true
 	}
+	if !d.lang.cased {
+		return false
+	}
 	for i := m.from; i < m.to; i++ {
-		if _, ok := d.unitAt(i); ok || !d.lang.cased {
+		if _, ok := d.unitAt(i); ok {
 			return false
 		}
 	}
@@ -90,26 +92,19 @@ func (d *document) leadersMeeting(m *mention) bool {
 // last, where it is one, or has none beside it, else the latest summit of those on
 // the same conflict that the text counts; nil where it counts none.
 func (d *document) lastSummit(last *round) *round {
-	own := d.e.lexicon.Entry(lexicon.Process, last.process)
+	own, processes := d.e.lexicon.Entry(lexicon.Process, last.process), d.e.lexicon.Entries(lexicon.Process)
 	if own == nil || own.Type == "summit" || own.Country == "" {
 		return last
 	}
-	var latest *round
-	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Type != "summit" || e.Country != own.Country || !d.alive(e) {
-			continue
-		}
-		for _, r := range d.rounds {
-			if r.process == e.ID && r.number > 0 && (latest == nil || r.number > latest.number) {
-				latest = r
-			}
-		}
-		if latest == nil {
-			return nil
-		}
-	}
-	if latest == nil {
+	at := slices.IndexFunc(processes, func(e *lexicon.Entry) bool { return e.Type == "summit" && e.Country == own.Country && d.alive(e) })
+	if at < 0 {
 		return last
+	}
+	var latest *round
+	for _, r := range d.rounds {
+		if r.process == processes[at].ID && r.number > 0 && (latest == nil || r.number > latest.number) {
+			latest = r
+		}
 	}
 	return latest
 }
@@ -146,17 +141,22 @@ func (d *document) threeInLead() bool {
 }
 
 // besideSummits is the process whose rounds a summit's article means where it counts
-// rounds, and no summits: «الجولة الـ18» in one on the summit of the Astana guarantors
-// is of the Astana talks. "" where the number is the summit's.
+// rounds, and no summits: «الجولة الـ18» in one on the summit of the guarantors is of
+// the talks that they guarantee. "" where the number is the summit's.
 func (d *document) besideSummits(m *mention, main string) string {
-	talks, ok := strings.CutSuffix(main, "-summit")
-	if !ok || m.round.number == 0 || d.e.lexicon.Entry(lexicon.Process, talks) == nil {
+	own := d.e.lexicon.Entry(lexicon.Process, main)
+	if own == nil || own.Type != "summit" || m.round.number == 0 {
 		return ""
 	}
 	if !d.has(d.lang.common.unit, m.from, m.to) || d.has(d.lang.class["summit"], m.from, min(m.to+3, d.sentenceEnd(m.from))) {
 		return ""
 	}
-	return talks
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Guaranteed && e.Country == own.Country {
+			return e.ID
+		}
+	}
+	return ""
 }
 
 // isSummit tells whether a round is a summit of leaders.

@@ -13,17 +13,20 @@ import (
 // findRounds marks the rounds, and decides which one the article is about.
 func (d *document) findRounds() {
 	processes := d.findProcesses()
-	var found []*mention
-	find := func(m *mention) {
-		if m.round.process == "" {
-			m.round.process = d.processBeside(processes, m)
+	found := d.sift(d.numberedRounds(processes), processes)
+	for _, p := range processes {
+		if p.entry.Single {
+			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}, own: true})
 		}
-		if id := d.summitAt(m, processes); id != "" {
-			m.round.process = id
-		}
-		m.own = m.round.process != ""
-		found = append(found, m)
 	}
+	slices.SortStableFunc(found, func(a, b *mention) int { return a.from - b.from })
+	d.settle(found, processes)
+}
+
+// numberedRounds lists what may be the rounds that the text numbers, with the talks
+// that stand beside them.
+func (d *document) numberedRounds(processes []processMention) []*mention {
+	var found []*mention
 	readers := [...]func(int) *mention{
 		func(i int) *mention { return d.numbered(processes, i) },
 		d.cityRound,
@@ -48,21 +51,32 @@ func (d *document) findRounds() {
 			m = readers[k](i)
 		}
 		if m != nil {
-			find(m)
-			i = m.to - 1
-			continue
-		}
-		if m = d.bareOrdinal(i, found); m != nil {
+			if m.round.process == "" {
+				m.round.process = d.processBeside(processes, m)
+			}
+			if id := d.summitAt(m, processes); id != "" {
+				m.round.process = id
+			}
+			m.own = m.round.process != ""
+		} else if m = d.bareOrdinal(i, found); m != nil {
 			if len(found) > 0 {
 				m.round.process = found[len(found)-1].round.process
 			}
 			if id := d.summitAt(m, processes); id != "" && d.lang.cased {
 				m.round.process = id
 			}
+		}
+		if m != nil {
 			found = append(found, m)
 			i = m.to - 1
 		}
 	}
+	return found
+}
+
+// sift drops of what may be rounds those of something else, and gives sessions their
+// committee.
+func (d *document) sift(found []*mention, processes []processMention) []*mention {
 	found = slices.DeleteFunc(found, func(m *mention) bool { return !m.own && d.otherCounts>>min(m.round.number, 63)&1 == 1 })
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.followsOther(m) })
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.merelyFirst(m, found) })
@@ -71,14 +85,7 @@ func (d *document) findRounds() {
 	found = slices.DeleteFunc(found, func(m *mention) bool {
 		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.own && o.round.number == m.round.number })
 	})
-	found = slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) })
-	for _, p := range processes {
-		if p.entry.Single {
-			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}, own: true})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b *mention) int { return a.from - b.from })
-	d.settle(found, processes)
+	return slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) })
 }
 
 // followsOther tells whether a round that is named beside no talks goes on with
@@ -144,12 +151,12 @@ func (d *document) heldSoon(m *mention) bool {
 			return true
 		}
 	}
-	if first := d.text.Sentences[d.text.Tokens[m.from].Sentence].From; !d.lang.cased && m.from < d.pastDateline(first)+16 {
-		// «بدأت في العاصمة القطرية، اليوم الأحد، أعمال الاجتماع الثالث»
-		verb := d.pastDateline(first)
-		return d.has(d.lang.class["begin"], verb, verb+2) || d.has(d.lang.class["end"], verb, verb+2)
+	if d.lang.cased {
+		return false
 	}
-	return false
+	// «بدأت في العاصمة القطرية، اليوم الأحد، أعمال الاجتماع الثالث»
+	verb := d.pastDateline(d.text.Sentences[d.text.Tokens[m.from].Sentence].From)
+	return m.from < verb+16 && (d.has(d.lang.class["begin"], verb, verb+2) || d.has(d.lang.class["end"], verb, verb+2))
 }
 
 // numbered reads a process's name with a number: "Astana-5", «أستانة 14»,
@@ -285,8 +292,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 }
 
 // besideSingle is the process of the same conflict, convened by the mediator
-// whom the phrase of a round names, where the article's own met only once: "the
-// ninth U.N. round" in an article about a congress.
+// whom the phrase of a round names, where the article's own met only once, "the
+// ninth U.N. round" in an article about a congress, or where they are said to be that
+// mediator's own: "a sixth round of the U.N.'s own talks".
 func (d *document) besideSingle(m *mention, main string) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
 	if own == nil || m.round.number < 2 {
@@ -297,7 +305,7 @@ func (d *document) besideSingle(m *mention, main string) string {
 		if !d.lang.cased || own.Type != "process" || !d.has(d.lang.class["own-talks"], m.to, min(m.to+7, d.sentenceEnd(m.from))) {
 			return ""
 		}
-		to = min(m.to+5, d.sentenceEnd(m.from)) // "a sixth round of the U.N.'s own talks"
+		to = min(m.to+5, d.sentenceEnd(m.from))
 	}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		if e.Country != own.Country || e.Mediator == "" || e.Mediator == own.Mediator || e.Type != "process" || !d.aliveThen(e) {

@@ -91,26 +91,25 @@ func (d *document) namesTalks(i int) bool {
 // locative tells whether a word for "in" stands at token i, and where the
 // place begins behind it.
 func (d *document) locative(i int) (int, bool) {
-	if _, turn := d.classAt(i, d.lang.class["turn"]); turn && !d.lang.cased {
+	if d.lang.cased {
+		return d.classAt(i, d.lang.common.in)
+	}
+	if _, turn := d.classAt(i, d.lang.class["turn"]); turn {
 		return 0, false // «في حين استضافت سوتشي»
 	}
-	for _, f := range d.at(i) {
-		if f.Kind == lexicon.Place && f.Clitics&lexicon.Preposition != 0 {
-			return i, true // «بمدينة جدة», also where "in" is «بمدينة»
-		}
-	}
-	if to, ok := d.classAt(i, d.lang.common.in); ok {
-		return to, true
-	}
+	to, in := d.classAt(i, d.lang.common.in)
 	for _, f := range d.at(i) {
 		if f.Clitics&lexicon.Preposition == 0 {
 			continue
 		}
-		if f.Kind == lexicon.Class && (f.Label.Class == d.lang.common.capital || f.Label.Class == d.lang.common.city || f.Label.Class == d.lang.common.same) {
-			return i, true
+		switch c := f.Label.Class; {
+		case f.Kind == lexicon.Place:
+			return i, true // «بمدينة جدة», also where "in" is «بمدينة»
+		case f.Kind == lexicon.Class && !in && (c == d.lang.common.capital || c == d.lang.common.city || c == d.lang.common.same):
+			to, in = i, true
 		}
 	}
-	return 0, false
+	return to, in
 }
 
 // locativeEnd tells whether a Turkish ending for "in" stands at token i, or a
