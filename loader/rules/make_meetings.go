@@ -137,6 +137,10 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 	for k := 1; k < len(t.slots) && subject == nil && !d.lang.cased; k++ {
 		subject = m.took(t.slots[k])
 	}
+	leads := ""
+	if subject != nil && len(subject.persons) > 0 {
+		leads = d.leadsTold(subject)
+	}
 	switch {
 	case d.talksOfRound(base.spans[0][0]):
 		return "the talks are the round itself"
@@ -148,12 +152,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands behind a preposition: it was met"
 	case first != nil && m.slotOf("other") != nil && d.justMet(first):
 		return "the party was met: the words before tell it"
-	case subject != nil && len(subject.persons) > 0 && d.follows(d.withTitle(subject), d.lang.class["led-by"]) && d.met.round == d.context[subject.from] && d.met.to <= subject.from && d.met.to > subject.from-6:
-		return "the person leads the delegation that was met"
-	case subject != nil && d.lang.cased && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.met.round == d.context[subject.from] && d.met.from < subject.from && subject.to <= d.met.to:
-		return "the person leads the delegation that met"
-	case subject != nil && len(subject.persons) > 0 && d.follows(subject.from, d.lang.class["led-by"]) && d.justMet(subject):
-		return "the person leads the delegation that was met"
+	case leads != "":
+		return leads
 	case len(m.captures) > 0 && d.metByOthers(m):
 		return "the party stands behind a word for with: it was met"
 	case first != nil && first.from == base.spans[0][0] && d.wasMet(first.from):
@@ -164,16 +164,28 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 	return ""
 }
 
+// leadsTold tells why a person behind a word such as led by met nobody: he leads a
+// delegation of the meeting that was told last; "" where he does not.
+func (d *document) leadsTold(m *mention) string {
+	class, here := d.lang.class["led-by"], d.met.round == d.context[m.from]
+	switch led := d.follows(m.from, class); {
+	case here && d.met.to <= m.from && d.met.to > m.from-6 && d.follows(d.withTitle(m), class), led && d.justMet(m):
+		return "the person leads the delegation that was met"
+	case led && here && d.lang.cased && d.met.from < m.from && m.to <= d.met.to:
+		return "the person leads the delegation that met"
+	}
+	return ""
+}
+
 // withTitle is the token at which the title of a person begins whom an Arabic text
 // names, that of his name where he has none.
 func (d *document) withTitle(m *mention) int {
-	from := m.from
 	for i := max(0, m.from-10); i < m.from && !d.lang.cased; i++ {
-		if slices.ContainsFunc(d.mentions[kindPerson][i], func(o *mention) bool { return o.to >= m.to && len(m.persons) > 0 && o.person == m.persons[0] }) {
+		if slices.ContainsFunc(d.mentions[kindPerson][i], func(o *mention) bool { return o.to >= m.to && o.person == m.persons[0] }) {
 			return i
 		}
 	}
-	return from
+	return m.from
 }
 
 // talksOfRound tells whether the talks at token i are those of a round named right
