@@ -83,6 +83,10 @@ func TestNothingOfIt(t *testing.T) {
 		"Struck from the agenda:\n\n- sanctions, for now\n\n- the elections.":               {"sanctions", "elections"},
 		"Did Iran and Jordan sign an agreement? Not yet.":                                   {"agreement", "jordan"},
 		"The 15th summit of the Economic Cooperation Organization met Erdogan in Ashgabat.": {"astana-summit-15"},
+		"If a 15th round were held, Iraq's delegation might meet the Turkish one.":          {"meeting", "iraq"},
+		"Moscow denied on Monday that Lavrentyev had met the Turkish delegation.":           {"meeting"},
+		"Lavrentyev would have met the Turkish delegation, had he arrived in time.":         {"meeting"},
+		"ولولا الضباب لكان لافرنتييف قد التقى الوفد التركي.":                                {"meeting"},
 	} {
 		found, err := l.Facts(source.Document{Path: "nothing.txt", Text: opened + text})
 		if err != nil {
@@ -95,6 +99,31 @@ func TestNothingOfIt(t *testing.T) {
 			if slices.ContainsFunc(f, func(part string) bool { return slices.Contains(without, part) }) {
 				t.Errorf("%s: %v", text, f)
 			}
+		}
+	}
+}
+
+// A round that was called off, or a summit that somebody denies, seats nobody; an article
+// about the meeting of some other body gives nothing.
+func TestCalledOff(t *testing.T) {
+	l := real(t)
+	for text, only := range map[string][]string{
+		"SOCHI, June 3, 2017 - The fifth round of the Astana talks on Syria, due to open on June 12, was cancelled, Kazakhstan said.":         {"round", "status", "start", "venue", "statement"},
+		"SOCHI, May 7, 2019 - The Kremlin denied on Monday that Putin, Erdogan and Rouhani would meet for a sixth summit on Syria.":           {"round", "venue", "delegation"},
+		"ELMAU, June 27, 2022 - Leaders of the G7 summit spoke of Syria on Sunday. Erdogan met Macron and called for talks in Astana.":        nil,
+		"جدة، 19 مايو 2023 - انطلقت أعمال القمة العربية الجمعة بمشاركة رؤساء وفود. وبحث القادة ملف سوريا ومسار أستانا، وترأس وفد مصر السيسي.": nil,
+	} {
+		found, err := l.Facts(source.Document{Path: "off.txt", Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found.Facts {
+			if !slices.Contains(only, f[0]) || f[0] == "status" && f[2] != "cancelled" {
+				t.Errorf("%s: %v", text, f)
+			}
+		}
+		if only != nil && len(found.Facts) == 0 {
+			t.Errorf("%s: no facts at all", text)
 		}
 	}
 }

@@ -43,14 +43,17 @@ func (d *document) eachLed() {
 }
 
 // seatLeaders makes members of a summit those of the people who meet at such summits
-// whom the article names.
+// whom the article names, unless it was called off or is denied.
 func (d *document) seatLeaders(r *round, leaders []string) {
+	if slices.ContainsFunc(d.find("status", r), func(f *fact) bool { return f.value == "cancelled" }) {
+		return
+	}
 	for _, p := range d.persons {
 		if p.known == nil || !slices.Contains(leaders, p.known.ID) {
 			continue
 		}
 		for _, m := range p.mentions {
-			if d.context[m.from] != r || d.blocks[d.text.Tokens[m.from].Sentence] != "body" {
+			if d.context[m.from] != r || d.blocks[d.text.Tokens[m.from].Sentence] != "body" || d.modality(m.from, m.to) == graph.Denied || d.has(d.lang.common.deny, m.to, min(m.to+3, d.sentenceEnd(m.from))) {
 				continue
 			}
 			if id := d.partyOf(p, m); id != "" {

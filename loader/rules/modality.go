@@ -43,7 +43,7 @@ func (d *document) plannedBehind(i int) bool {
 
 // modality reads whether what stands in a clause is denied, planned or done.
 func (d *document) modality(from, to int) graph.Modality {
-	if d.unreal(from) {
+	if d.unreal(from) || d.deniesThat(from) {
 		return graph.Denied
 	}
 	start := d.factsFrom(max(d.clauseStart(from), d.wordsBefore(from, 6)), from)
@@ -91,20 +91,38 @@ func (d *document) leadsOnTo(i int) bool {
 }
 
 // unreal tells whether token i stands in what would be, but is not: a sentence that
-// begins with a word such as «لو», or asks for yes or no. Languages without the
-// classes "unreal" and "yes-or-no" have none.
+// begins with a word such as «لو», or asks for yes or no; where the language has a class
+// "would" a word of it must follow, as in "if it were held, they might meet". Languages
+// without the classes "unreal" and "yes-or-no" have none.
 func (d *document) unreal(i int) bool {
 	class := d.lang.class["unreal"]
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
-	first := sentence.From
+	first := d.pastDateline(sentence.From)
 	if d.text.Tokens[sentence.To-1].Norm == "?" {
 		if _, asks := d.classAt(d.opening(sentence), d.lang.class["yes-or-no"]); asks {
 			return true
 		}
 	}
+	if would, ok := d.lang.class["would"]; ok && !d.has(would, first, sentence.To) {
+		return false
+	}
 	for j := first; class != 0 && j < min(first+2, i); j++ {
 		if _, ok := d.classAt(j, class); ok && !d.joined(j) && (j == first || d.text.Tokens[first].Kind == text.Punct) {
 			return true
+		}
+	}
+	return false
+}
+
+// deniesThat tells whether the last word such as that before token i, in its sentence,
+// follows a verb of denying: "denied on Thursday that the three would meet". Languages
+// without a class "denies" leave it out.
+func (d *document) deniesThat(i int) bool {
+	class := d.lang.class["denies"]
+	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for j := i - 1; j >= first && class != 0; j-- {
+		if _, ok := d.classAt(j, d.lang.common.that); ok {
+			return d.has(class, max(first, j-8), j)
 		}
 	}
 	return false

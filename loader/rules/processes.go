@@ -19,7 +19,7 @@ func (d *document) findProcesses() []processMention {
 	var out []processMention
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
-		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
@@ -118,6 +118,29 @@ func (d *document) othersThere(f *lexicon.Match) bool {
 		}
 	}
 	return false
+}
+
+// othersSummit tells whether a summit of known leaders is said to be one of states of
+// which one is not theirs: "the second trilateral summit of the presidents of Russia,
+// Iran and Azerbaijan".
+func (d *document) othersSummit(f *lexicon.Match) bool {
+	e := f.Label.Entry
+	if len(e.Leaders) == 0 {
+		return false
+	}
+	states, others := 0, false
+	for i := f.To; i < min(f.To+14, d.sentenceEnd(f.From)); i++ {
+		p := d.entryAt(i, lexicon.Party)
+		if p == nil || p.Label.Entry.Type != "state" || p.Label.Entry.ID == e.Country {
+			continue
+		}
+		states++
+		others = others || !slices.ContainsFunc(e.Leaders, func(id string) bool {
+			leader := d.e.lexicon.Entry(lexicon.Person, id)
+			return leader != nil && leader.Party == p.Label.Entry.ID
+		})
+	}
+	return states == 3 && others && !d.has(d.lang.common.guarantors, f.To, f.To+14)
 }
 
 // namesMovement tells whether the text names a party to some conflict that is no

@@ -80,8 +80,12 @@ func (d *document) read() {
 }
 
 // otherSubject tells whether the article is about a match, a fair or the like:
-// it has more words of such things than words for talks and delegations.
+// it has more words of such things than words for talks and delegations, or tells
+// first of a meeting of some other body.
 func (d *document) otherSubject() bool {
+	if d.otherGathering() {
+		return true
+	}
 	class, ok := d.lang.class["other-subject"]
 	if !ok {
 		return false
@@ -101,6 +105,24 @@ func (d *document) otherSubject() bool {
 		}
 	}
 	return other >= 3 && other > talks
+}
+
+// otherGathering tells whether the first sentence is about a meeting of a body that holds
+// no such talks, "the G7 summit", «القمة العربية», and neither it nor a title names
+// the article's talks or a round. Languages without a class "other-gathering" do not ask.
+func (d *document) otherGathering() bool {
+	class, ok := d.lang.class["other-gathering"]
+	lead := d.leadEnds(1)
+	if !ok || lead >= len(d.text.Sentences) {
+		return false
+	}
+	first := d.text.Sentences[lead]
+	for i := range first.To {
+		if d.spots[i].mentions>>kindRound&1 != 0 || d.spots[i].mentions>>kindProcess&1 != 0 {
+			return false
+		}
+	}
+	return d.has(class, first.From, first.To)
 }
 
 // calledByNumber tells whether the article calls a round by its process and

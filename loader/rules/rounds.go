@@ -186,7 +186,7 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if n == 0 || n > maxRound || j == p.to && d.joined(j) {
 		return nil
 	}
-	if to < end && d.dateAt(j) {
+	if to < end && d.dateAt(j) || d.notRound(to, end) {
 		return nil
 	}
 	if d.lang.cased && n == 1 && d.lang.before && d.text.Tokens[j].Kind == text.Word && d.entryAt(j, lexicon.Ordinal) != nil {
