@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -104,7 +106,7 @@ func (d *document) numberedByOthers(r *round) *round {
 	if r.number > 0 || d.e.single(r.process) {
 		return r
 	}
-	n := d.numberFromOthers()
+	n := cmp.Or(d.numberFromOthers(), d.nowRound(r.process))
 	if n == 0 {
 		return r
 	}
