@@ -11,7 +11,7 @@ func TestCountedRounds(t *testing.T) {
 		{"HAVANA, 1 March 2014. Twenty rounds of talks between Colombia's government and the FARC have been held in Havana. The next begins on Monday.", "havana-colombia-21"},
 		{"ASTANA, 13 September 2017. After five rounds of talks on Syria in the Kazakh capital, a sixth gets going tomorrow.", "astana-6"},
 		{"Geneva, November 28, 2017. The sixth and the seventh rounds of the Geneva talks on Syria ended with nothing agreed.", "geneva-6 geneva-7"},
-		{"Geneva, November 28, 2017. The sixth and the seventh day of the Geneva talks on Syria ended with nothing agreed.", "geneva-8"},
+		{"Geneva, November 28, 2017. The sixth and the seventh day of the Geneva talks on Syria ended with nothing agreed.", "geneva-1"},
 		{"TEHRAN, 8 September 2018. The presidents of Russia, Iran and Turkey held their second summit on Syria in Ankara. Their third ended on Friday in Tehran.", "astana-summit-2 astana-summit-3"},
 		{"SOCHI, Feb 17, 2021. Ahmad Tomah was at most Astana rounds. At the 15th, which closed in Sochi on Wednesday, he led the opposition.", "astana-15"},
 		{"SOCHI, Feb 17, 2021. The 15th Astana round on Syria ended on Wednesday. A 16th would be pointless, Ahmad Tomah said.", "astana-15 astana-16"},

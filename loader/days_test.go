@@ -17,7 +17,7 @@ func TestDaysOfTalks(t *testing.T) {
 		{"a title that says when", "Fourth round opens in Geneva tomorrow\n\nGENEVA, 22 February 2017 - Syria's government and opposition packed on Wednesday for the intra-Syrian talks.", "", "start geneva-4 2017-02-22"},
 		{"an evening to come", "28 November 2017. The eighth round of the intra-Syrian talks opens in Geneva this evening. The government delegation is led by Bashar Jaafari.", "status geneva-8 announced", ""},
 		{"an evening that came", "28 November 2017. The eighth round of the intra-Syrian talks opened in Geneva this evening. The government delegation is led by Bashar Jaafari.", "status geneva-8 underway", ""},
-		{"negotiations that get under way tomorrow", "22 February 2017. The intra-Syrian negotiations get under way in Geneva tomorrow. The government delegation is led by Bashar Jaafari.", "status geneva-4 announced", ""},
+		{"negotiations that get under way tomorrow", "22 February 2017. The intra-Syrian negotiations get under way in Geneva tomorrow. The government delegation is led by Bashar Jaafari.", "status geneva-1 announced", ""},
 		{"earlier talks without a number", "11 October 2010. Peace talks on Northern Ireland are to open in Belfast on 12 October. The British team is led by Gordon Brown. The last comparable gathering, at a castle in September 2004, broke up without agreement.",
 			"status belfast-northern-ireland-1 announced", "outcome belfast-northern-ireland-1 no-agreement"},
 		{"days with the last one told again", "29 November 2005. The seventh round of the Darfur peace talks opened in Abuja on Tuesday.\n\nThe sixth round lasted from 15 September to 20 October and adjourned.", "start abuja-darfur-6 2005-09-15", ""},
