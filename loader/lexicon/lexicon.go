@@ -3,7 +3,6 @@ package lexicon
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // A Kind is the kind of thing that a name stands for.
@@ -57,7 +56,6 @@ type Entry struct {
 	Since      string              `yaml:"since"`      // lifespan of a process, YYYY-MM or YYYY-MM-DD
 	Until      string              `yaml:"until"`
 	Single     bool                `yaml:"single"` // a process that met once
-	Rounds     map[int]Days        `yaml:"rounds"` // of a process: the days of its rounds by number, to number one that an article calls by none
 	Unit       map[string][]string `yaml:"unit"`
 	Renamed    []struct {
 		Labels       map[string]string `yaml:"labels"`
@@ -69,23 +67,6 @@ type Entry struct {
 type Interval struct {
 	Since string `yaml:"since"`
 	Until string `yaml:"until"`
-}
-
-// Days are one or more spans of days, "2014-01-22/2014-01-31 2014-02-10/2014-02-15",
-// or single days, YYYY-MM-DD.
-type Days string
-
-// Spans are the first and last days of each span.
-func (d Days) Spans() [][2]string {
-	var out [][2]string
-	for span := range strings.FieldsSeq(string(d)) {
-		first, last, ok := strings.Cut(span, "/")
-		if !ok {
-			last = first
-		}
-		out = append(out, [2]string{first, last})
-	}
-	return out
 }
 
 // Forms are spellings by language. In the data a plain list stands for

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"cmp"
-
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -106,7 +104,7 @@ func (d *document) numberedByOthers(r *round) *round {
 	if r.number > 0 || d.e.single(r.process) {
 		return r
 	}
-	n := cmp.Or(d.numberFromOthers(), d.nowRound(r.process))
+	n := d.numberFromOthers()
 	if n == 0 {
 		return r
 	}

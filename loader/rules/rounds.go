@@ -347,9 +347,7 @@ func (d *document) roundOf(process string, number, at int) *round {
 func (d *document) ids(start func(*round) edtf.Date) {
 	slices.SortStableFunc(d.rounds, func(a, b *round) int { return b2i(b == d.main) - b2i(a == d.main) })
 	for _, r := range d.rounds {
-		date := start(r)
-		d.numberByStart(r, date)
-		switch {
+		switch date := start(r); {
 		case r.number > 0:
 			r.id = r.process + "-" + strconv.Itoa(r.number)
 		case d.e.single(r.process) || date.IsZero():
