@@ -62,6 +62,23 @@ func (m Mention) Past(day edtf.Date) bool {
 	return false
 }
 
+// Over tells whether the words themselves give a day that lies before the article's own
+// news: "on November 29", on 9 December.
+func (m Mention) Over(day edtf.Date) bool {
+	if day.IsZero() {
+		return false
+	}
+	for _, p := range m.Points {
+		if m.Since || p.Base != NoBase || p.Calendar != Gregorian || p.Day == 0 || p.Month == 0 {
+			continue
+		}
+		if n, ok := p.since(day); ok && n >= nearDays {
+			return true
+		}
+	}
+	return false
+}
+
 // Ahead tells whether the words themselves put a mention after the article's
 // day: "tomorrow", "later this month", "on February 18" ten days before.
 func (m Mention) Ahead(day edtf.Date) bool {

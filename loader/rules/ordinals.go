@@ -25,14 +25,18 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 	}
 	if end, ok := d.classAt(to, d.lang.class["time-of"]); ok && to < sentence.To {
 		if d.timeOfTalks(sentence, i) {
-			return &mention{kind: kindRound, from: i, to: end, round: &round{number: n}}
+			return &mention{kind: kindRound, from: i, to: end, round: &round{number: n, process: d.guaranteedIn(sentence)}}
 		}
 		return nil
 	}
 	if end, ok := d.classAt(to, d.lang.class["first-of-kind"]); ok && to < sentence.To && d.isArticle(i-1) && d.follows(i-1, d.lang.common.auxiliary) && d.has(d.lang.common.talks, sentence.From, i) {
 		return &mention{kind: kindRound, from: i, to: end, round: &round{process: processAt(processes, sentence.From, i), number: n}, certain: true}
 	}
-	if d.text.Tokens[i-2].Norm != "," || !d.isArticle(i-1) && !d.follows(i, d.lang.class["possessive"]) || !d.endsApposition(to, sentence.To) {
+	next, attempt := d.classAt(to, d.lang.class["attempt-noun"])
+	if attempt {
+		to = next // "the talks, the third attempt to end the war"
+	}
+	if !d.apposedAt(i) || !d.isArticle(i-1) && !d.follows(i, d.lang.class["possessive"]) || !d.endsApposition(to, sentence.To) || d.has(d.lang.class["within"], to, to+1) {
 		return nil
 	}
 	from := max(sentence.From, i-12)
@@ -51,9 +55,16 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 		if unit && d.toldFrom(j, noun) || d.lang.class["most-of"] != 0 && d.toldFromNext(j) {
 			return nil // told from the article's own
 		}
-		return &mention{kind: kindRound, from: i, to: to, round: &round{process: processAt(processes, j, i), number: n}, certain: true}
+		return &mention{kind: kindRound, from: i, to: to, round: &round{process: processAt(processes, j, i), number: n}, certain: true, counting: attempt}
 	}
 	return nil
+}
+
+// apposedAt tells whether the ordinal at token i, behind its article or pronoun, says
+// which round it was that was named before: behind a comma, or a form of "to be" with
+// a pronoun, "the meeting was their third in Istanbul".
+func (d *document) apposedAt(i int) bool {
+	return d.text.Tokens[i-2].Norm == "," || d.follows(i-1, d.lang.class["was"]) && d.follows(i, d.lang.class["possessive"])
 }
 
 // toldFrom tells whether the noun from token i to token to is that of the round
@@ -156,4 +167,19 @@ func (d *document) processIn(r text.Range) bool {
 		}
 	}
 	return false
+}
+
+// guaranteedIn is the process whose guarantors a sentence says to meet: "it is the
+// guarantors of the ceasefire who are meeting for the eighteenth time"; "" where it
+// speaks of none, or of heads of state.
+func (d *document) guaranteedIn(s text.Range) string {
+	if !d.has(d.lang.common.guarantors, s.From, s.To) || d.has(d.lang.class["leaders"], s.From, s.To) || d.has(d.lang.class["summit"], 0, d.leadsTo()) || d.threeInLead() {
+		return ""
+	}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Guaranteed && d.aliveThen(e) && d.namesConflict(e) {
+			return e.ID
+		}
+	}
+	return ""
 }

@@ -275,8 +275,9 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 	if id := d.processBefore(processes, m); id != "" {
 		return id
 	}
+	to := d.pastAside(m.to)
 	for _, p := range processes {
-		if p.from >= m.to && p.from < m.to+14 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.linked(m.to, p.from) {
+		if p.from >= to && p.from < m.to+14 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.linked(to, p.from) {
 			return p.entry.ID
 		}
 	}
@@ -286,6 +287,25 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		}
 	}
 	return ""
+}
+
+// pastAside is the token behind a few words between commas that begin at token i, where
+// a word such as of follows them: "the third meeting, a one-day affair, of the Moscow
+// format"; i where there are none.
+func (d *document) pastAside(i int) int {
+	end := d.sentenceEnd(i)
+	if !d.lang.cased || i >= end || d.text.Tokens[i].Norm != "," {
+		return i
+	}
+	for j := i + 2; j < min(i+9, end-1); j++ {
+		if d.text.Tokens[j].Norm == "," {
+			if _, of := d.classAt(j+1, d.lang.common.of); of {
+				return j + 1
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // ofItsTalks tells whether behind a round, which ends at token i, stands whose

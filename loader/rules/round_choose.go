@@ -86,6 +86,9 @@ func (d *document) chooseMain(process string) {
 	if best != nil && !best.title && best.number > 1 && d.onlyAhead(best) {
 		best = d.roundOf(process, best.number-1, best.first)
 	}
+	if best != nil && !best.title && d.onlyBehind(best) {
+		best = d.roundOf(process, best.number+1, d.text.Sentences[d.leadEnds(1)].From)
+	}
 	if best == nil {
 		best = &round{process: process}
 		d.rounds = append(d.rounds, best)
@@ -205,6 +208,56 @@ func (d *document) onlyAhead(r *round) bool {
 		told = told || d.blocks[s] == "body" && d.talksTold(sentence)
 	}
 	return told
+}
+
+// onlyBehind tells whether a round is the last of those that the article numbers, and all
+// are named only as what was weeks before, below its first sentence, which tells of
+// talks without a number: they are the round after. "… for a new session of the
+// committee. … The sixth session, in October, was a disappointment."
+func (d *document) onlyBehind(r *round) bool {
+	lead := d.leadEnds(1)
+	if r.number == 0 || d.e.single(r.process) || lead >= len(d.text.Sentences) {
+		return false
+	}
+	for _, o := range d.rounds {
+		if o.process == r.process && (o.told != nil || o.number > r.number || o.number == 0) {
+			return false
+		}
+	}
+	first := d.text.Sentences[lead]
+	return r.first >= first.To && d.talksNew(first) && !d.calledThis(r)
+}
+
+// calledThis tells whether a round is called the one that the text is about, "this is the
+// ninth round of talks that began in 2019", or, in a language without capitals, is named
+// without its talks.
+func (d *document) calledThis(r *round) bool {
+	for _, list := range d.mentions[kindRound] {
+		for _, m := range list {
+			if m.round != r {
+				continue
+			}
+			if !d.lang.cased && !m.own {
+				return true
+			}
+			for _, name := range []string{"this-one", "it-is"} {
+				if class := d.lang.class[name]; d.follows(m.from, class) || m.from > 0 && d.follows(m.from-1, class) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// talksNew tells whether a sentence tells of talks that begin, or of a new round.
+func (d *document) talksNew(s text.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		if to, ok := d.unitAt(i); ok && !d.several(i) && !d.notRound(to, s.To) {
+			return true
+		}
+	}
+	return d.talksTold(s)
 }
 
 // onceHeld tells whether what a sentence says is to come when a round, at token i,

@@ -98,10 +98,28 @@ func (d *document) weightOf(m *mention, lead int) int {
 		return 1 // «تنتهي قبيل مؤتمر سوتشي»
 	case m.round.number == 0 || m.standing == passing || m.relative:
 		return 2
+	case d.datedBefore(m):
+		return 3
 	case m.standing == aside || d.toCome(m):
 		return 5
 	}
 	return 8
+}
+
+// datedBefore tells whether the sentence of a round gives a day that lies before the
+// article's news, and none that is near it: "the committee's second session broke up
+// on November 29", on 9 December.
+func (d *document) datedBefore(m *mention) bool {
+	s, day, over := d.text.Sentences[d.text.Tokens[m.from].Sentence], d.likelyDay(), false
+	for i := s.From; i < s.To; i++ {
+		for _, date := range d.mentions[kindDate][i] {
+			if d.dates[date.date].Near(day) {
+				return false
+			}
+			over = over || d.dates[date.date].Over(day)
+		}
+	}
+	return over
 }
 
 // insteadOf is the process of the round that the article tells of, where the one

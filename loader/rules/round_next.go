@@ -14,8 +14,9 @@ func (d *document) relative() {
 		}
 		end := d.sentenceEnd(i)
 		from, step := i, 0
-		this := d.lang.class["this-one"]                              // "this was the last round": no other
-		if d.lang.after && !d.dateAt(min(to, len(d.text.Tokens)-1)) { // "the round last month"
+		this := d.lang.class["this-one"]                                         // "this was the last round": no other
+		_, nextTo := d.classAt(to, d.lang.class["next-to"])                      // "the meeting next door"
+		if d.lang.after && !nextTo && !d.dateAt(min(to, len(d.text.Tokens)-1)) { // "the round last month"
 			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end && !d.isArticle(next) {
 				step, to = 1, next
 			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end && !d.follows(i, this) {
@@ -132,7 +133,19 @@ func (d *document) theOne(i int) (int, bool) {
 func (d *document) newInLead(i, from, to int, base *round) bool {
 	class, ok := d.lang.class["new"]
 	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd-2, 1) &&
-		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i)
+		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i) && !(d.lang.cased && d.agreedBefore(from))
+}
+
+// agreedBefore tells whether the clause of a round that is named at token i says before
+// it that it is agreed on or to be held: "agreed to hold a new round", "set a date for".
+func (d *document) agreedBefore(i int) bool {
+	start := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-10)
+	for _, name := range []string{"agreed", "to-hold", "undertaken", "unsure", "mere"} {
+		if d.has(d.lang.class[name], start, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // newByName tells whether "their new round" at token from is the one that the

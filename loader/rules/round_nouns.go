@@ -123,8 +123,8 @@ func (d *document) ordinalBefore(i, end int) *mention {
 	} else if also > 0 {
 		return nil
 	}
-	if stop, ok := d.unitAt(j); ok && d.withinRound(i, j, stop, end) {
-		return nil
+	if stop, ok := d.unitAt(j); ok && (d.withinRound(i, j, stop, end) || d.has(d.lang.class["within"], stop, min(stop+1, end))) {
+		return nil // "their third meeting this year"
 	} else if ok && !d.countsElse(n, d.pastName(j, stop), end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
 	}
@@ -145,7 +145,11 @@ func (d *document) countedConference(i, n, to int) *mention {
 // to, as "of these summits".
 func (d *document) oneOfThese(to, end int) (int, bool) {
 	next, ok := d.classAt(to, d.lang.class["of-these"])
-	if !ok || next >= end || !d.several(next) {
+	if !ok || next >= end {
+		return 0, false
+	}
+	next = d.fill(next, end, 3)
+	if next >= end || !d.several(next) {
 		return 0, false
 	}
 	return next + 1, true
@@ -434,7 +438,7 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 			return true
 		}
 	}
-	if d.follows(m.from, d.lang.class["own"]) {
+	if d.follows(m.from, d.lang.class["own"]) || d.firstInTime(m.to, end) {
 		return true
 	}
 	this := d.lang.class["this-one"]
@@ -453,4 +457,23 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 	}
 	kind := d.has(d.lang.class["first-of-kind"], m.to, min(m.to+9, end)) // «أول اجتماع للجنة العسكرية على أرض ليبيا»
 	return (called || kind || since && m.to < end) && slices.ContainsFunc(found, later)
+}
+
+// firstInTime tells whether a round that ends at token i is only the first in some time:
+// "the first round of the Astana format in more than a year", "the first talks for two
+// years".
+func (d *document) firstInTime(i, end int) bool {
+	class, ok := d.lang.class["in-a-time"]
+	for stop := min(i+10, end); ok && i < stop && d.text.Tokens[i].Norm != ","; i++ {
+		to, in := d.classAt(i, class)
+		if !in {
+			continue
+		}
+		for k := range d.durations {
+			if l := &d.durations[k]; l.From >= to && l.From <= to+2 && l.Days > 20 {
+				return true
+			}
+		}
+	}
+	return false
 }

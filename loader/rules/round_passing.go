@@ -106,6 +106,9 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 		start = m.from // "said on Friday that the first round, in May, …"
 	}
 	past := false
+	if d.opensInPast(from, start, day) {
+		start, past = m.from, true // "Only last month officers of both camps agreed in Geneva, at the fourth round …"
+	}
 	for i := start; i < to; i++ {
 		if !d.lang.cased && i >= m.to && d.entryAt(i+1, lexicon.Place) != nil {
 			if _, aside := d.classAt(i, d.lang.common.aside); aside {
@@ -117,6 +120,24 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 				return false
 			}
 			past = past || i < m.to+14 && d.dates[date.date].Past(day)
+		}
+	}
+	return past
+}
+
+// opensInPast tells whether a sentence that begins at a token begins with a time weeks
+// before a day, and says nothing of that day before another token.
+func (d *document) opensInPast(from, before int, day edtf.Date) bool {
+	if !d.lang.cased || d.text.Sentences[d.text.Tokens[from].Sentence].From != from || d.has(d.lang.common.say, from, before) {
+		return false
+	}
+	past := false
+	for i := from; i < before; i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if d.dates[m.date].Near(day) {
+				return false
+			}
+			past = past || i < from+4 && d.dates[m.date].Past(day)
 		}
 	}
 	return past

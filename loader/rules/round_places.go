@@ -67,7 +67,8 @@ func (d *document) elsewhere(m *mention, main string) string {
 			return false
 		}
 		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-			if e.Place == e.ID && d.e.sameCity(e.Place, place) && e.Country == own.Country && !e.Single {
+			usual := e.Place == e.ID || m.standing == passing && d.theirOwn(m) && d.aliveThen(e)
+			if usual && d.e.sameCity(e.Place, place) && e.Country == own.Country && !e.Single {
 				other = e.ID
 				return true
 			}
@@ -75,6 +76,12 @@ func (d *document) elsewhere(m *mention, main string) string {
 		return false
 	})
 	return other
+}
+
+// theirOwn tells whether the talks of which a round is named are said to be others' own:
+// "the fourth round of their own military talks".
+func (d *document) theirOwn(m *mention) bool {
+	return d.lang.cased && d.has(d.lang.class["their-own"], m.to, min(m.to+4, d.sentenceEnd(m.from)))
 }
 
 // putAt calls a function with each place that the clause of a round puts it at,

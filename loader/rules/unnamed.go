@@ -19,7 +19,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {
 		v.countries = d.atWar(v.states, v.places)
 	}
-	if v.talks < 3 || v.seats == 0 {
+	if v.talks < 3 && !d.filedFromTalks(v) || v.seats == 0 {
 		return "", ""
 	}
 	if len(v.countries) == 0 {
@@ -50,6 +50,20 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		}
 	}
 	return process, state
+}
+
+// filedFromTalks tells whether a text that has one word for talks or a delegation, or more,
+// is filed from the city that usually holds the talks on a conflict that it tells of,
+// and these were held then.
+func (d *document) filedFromTalks(v *survey) bool {
+	lead := d.leadEnds(1)
+	if v.talks == 0 || lead >= len(d.text.Sentences) || d.likelyDay().IsZero() {
+		return false
+	}
+	f := d.entryAt(d.text.Sentences[lead].From, lexicon.Place)
+	return f != nil && slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
+		return e.Until != "" && v.countries[e.Country] > 0 && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e)
+	})
 }
 
 // newProcess names talks that no list knows after the place that is named most and
@@ -196,10 +210,28 @@ func (d *document) survey(found []*mention) *survey {
 		d.surveyParties(v, i, weight)
 		d.surveyPlaces(v, i, weight)
 	}
+	if len(v.countries) == 0 {
+		d.surveyPeople(v)
+	}
 	if slices.ContainsFunc(found, counted) {
 		v.talks, v.seats = v.talks+2, v.seats+1
 	}
 	return v
+}
+
+// surveyPeople counts the conflicts to which the people belong whom the text names, where
+// it names no party to one: "the government of President Bashar al-Assad".
+func (d *document) surveyPeople(v *survey) {
+	for i := range d.where(0, lexicon.Person) {
+		f := d.entryAt(i, lexicon.Person)
+		if f == nil || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		if p := d.e.lexicon.Entry(lexicon.Party, f.Label.Entry.Party); p != nil && p.Country != "" && p.Type != "state" {
+			v.countries[p.Country]++
+			v.seats++
+		}
+	}
 }
 
 // sitsElse tells whether the noun at token i means a round or session of
