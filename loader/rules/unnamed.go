@@ -210,7 +210,7 @@ func (d *document) survey(found []*mention) *survey {
 		d.surveyParties(v, i, weight)
 		d.surveyPlaces(v, i, weight)
 	}
-	if len(v.countries) == 0 {
+	if d.lang.cased && len(v.countries) == 0 {
 		d.surveyPeople(v)
 	}
 	if slices.ContainsFunc(found, counted) {
