@@ -329,7 +329,7 @@ func (d *document) generic(processes []processMention, m *mention) bool {
 // محادثات السلام السورية».
 func (d *document) genericElsewhere(main string, found []*mention, processes []processMention) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
-	if own == nil || own.Place != "" && !calledByCity(own) || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
+	if own == nil || own.Single && own.Type == "congress" && d.aliveThen(own) || own.Place != "" && !calledByCity(own) || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number > 0 }) {
 		return ""
 	}
 	if own.Place == "" {
