@@ -256,7 +256,9 @@ func (m *machine) took(name string) *mention {
 // nothing right before it that it does not want.
 func (d *document) allowed(r *rule, i int) bool {
 	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
-	behind := func(class int) bool { return i > from && (d.follows(i, class) || d.follows(d.subject(i, from), class)) }
+	behind := func(class int) bool {
+		return i > from && (d.follows(i, class) || d.follows(d.subject(i, from), class) || d.follows(d.titleFrom(i), class))
+	}
 	if slices.ContainsFunc(r.behind, behind) {
 		return false
 	}
@@ -268,12 +270,52 @@ func (d *document) allowed(r *rule, i int) bool {
 	return len(r.after) == 0
 }
 
+// titleFrom is the token at which the title of a person begins whose name an Arabic
+// text has at token i; i itself where he has none.
+func (d *document) titleFrom(i int) int {
+	if d.lang.cased || d.spots[i].mentions>>kindPerson&1 == 0 {
+		return i
+	}
+	return d.withTitle(d.mentions[kindPerson][i][0])
+}
+
 // subject is where what a verb at token i is said of ends: before the auxiliary
-// verbs, in "the exchange should start" before "should".
+// verbs, in "the exchange should start" before "should", and before
+// a relative pronoun and the place, "a truce in eastern Ukraine that starts".
 func (d *document) subject(i, from int) int {
+	i = d.pastAuxiliaries(i, from)
+	if i > from+1 && (d.follows(i, d.lang.common.relative) || d.lang.cased && d.follows(i, d.lang.common.that)) {
+		i--
+		if i > from+1 && d.text.Tokens[i-1].Norm == "," && !d.lang.cased {
+			i--
+		}
+	}
+	return d.beforePlace(i, from)
+}
+
+// pastAuxiliaries goes back from token i over auxiliary verbs.
+func (d *document) pastAuxiliaries(i, from int) int {
 	for class := d.lang.common.auxiliary; i > from+1; i-- {
 		if to, ok := d.classAt(i-1, class); !ok || to != i {
 			break
+		}
+	}
+	return i
+}
+
+// beforePlace goes back from token i over the place that ends there, "in eastern
+// Ukraine", «في شرق أوكرانيا».
+func (d *document) beforePlace(i, from int) int {
+	for j := max(from+1, i-4); j < i; j++ {
+		for _, f := range d.at(j) {
+			if f.To != i || f.Kind != lexicon.Place && f.Kind != lexicon.Region && f.Kind != lexicon.Party {
+				continue
+			}
+			for k := j; k > max(from, j-3); k-- {
+				if to, ok := d.classAt(k-1, d.lang.common.in); ok && to == k {
+					return k - 1
+				}
+			}
 		}
 	}
 	return i

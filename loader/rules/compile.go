@@ -177,6 +177,8 @@ func parseTemplate(source string) (template, error) {
 			t.summit = v != ""
 		case k == "loose":
 			t.loose = v != ""
+		case k == "source":
+			t.source = v != ""
 		case k == "firm":
 			t.firm = v != ""
 		case k == "mediator":

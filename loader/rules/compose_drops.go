@@ -154,6 +154,9 @@ func (d *document) placeOfClause(span [2]int) string {
 			if d.lang.cased && d.text.Tokens[min(i+1, m.to-1)].Norm == "from" {
 				continue // "flew in from Moscow"
 			}
+			if !d.lang.cased && d.tellsWho(m) {
+				continue // «مندوبها في نيويورك بشار الجعفري»
+			}
 			id := d.placeOf(m)
 			if place != "" && id != place {
 				return ""
@@ -165,6 +168,16 @@ func (d *document) placeOfClause(span [2]int) string {
 		}
 	}
 	return place
+}
+
+// tellsWho tells whether a place is part of the words that say who a person is.
+func (d *document) tellsWho(place *mention) bool {
+	for i := max(0, place.from-8); i < place.from; i++ {
+		if slices.ContainsFunc(d.mentions[kindPerson][i], func(m *mention) bool { return m.to > place.to }) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropLeaders takes back the heads that stand only on a party "led by" somebody,

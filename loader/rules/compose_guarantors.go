@@ -20,10 +20,14 @@ func (d *document) guarantorsElsewhere() {
 	}
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) && !d.isSummit(d.main) || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
 			continue
 		}
+		counted := d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) || d.isSummit(d.main)
 		for j := range d.text.Tokens {
+			if !counted {
+				break
+			}
 			l := d.threeStates(j)
 			if l == nil || d.observing(l) {
 				continue

@@ -18,6 +18,9 @@ func (d *document) findDelegations() {
 				continue
 			}
 		}
+		if d.premises(i) {
+			continue
+		}
 		end := d.sentenceEnd(i)
 		if d.lang.before {
 			if from, list := d.modifiersBefore(i); len(list) > 0 {
@@ -49,6 +52,13 @@ func (d *document) findDelegations() {
 			}
 		}
 	}
+}
+
+// premises tells whether the noun at token i is a mission whose house is meant: «في
+// مقر البعثة الروسية». Languages without a class "embassy" do not ask.
+func (d *document) premises(i int) bool {
+	_, embassy := d.classAt(i, d.lang.class["embassy"])
+	return embassy && d.follows(i, d.lang.class["house-of"])
 }
 
 // apartFrom tells whether the Arabic noun at token i carries the article, so that

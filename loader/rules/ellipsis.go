@@ -128,9 +128,15 @@ func (d *document) namePlatforms() {
 			continue
 		}
 		_, list := d.modifiersBefore(i)
+		if !d.lang.cased {
+			list, _ = d.modifiers(i+1, d.sentenceEnd(i))
+		}
 		ids := make([]string, 0, len(list))
 		for _, p := range list {
 			id := d.text.Tokens[p.from].Norm + "-platform"
+			if f := d.entryAt(p.from, lexicon.Place); f != nil && !d.lang.cased {
+				id = f.Label.Entry.ID + "-platform"
+			}
 			if d.e.lexicon.Entry(lexicon.Party, id) != nil {
 				ids = append(ids, id)
 			}

@@ -95,6 +95,7 @@ type template struct {
 	beside string // beside=: the slot of the person in whose delegation they sit
 	again  bool   // with=each-before: he meets each whom he met then
 	pair   bool   // with=pair: an item of a list of meetings, each with its two sides
+	source bool   // source=yes: who speaks is somebody of the party whom nothing names
 	loose  bool   // loose=yes: the party may be only where the person comes from
 }
 

@@ -103,11 +103,7 @@ func (d *document) headsNews(m *mention) bool {
 	if m.from >= news {
 		return false
 	}
-	near := news + 12
-	if d.lang.cased {
-		near = news + 24 // the verb stands behind who acts
-	}
-	for i := news; i < min(near, sentence.To); i++ {
+	for i := news; i < min(news+24, sentence.To); i++ {
 		if slices.ContainsFunc(d.mentions[kindDate][i], func(o *mention) bool { return d.day(o).IsDay() }) {
 			return true
 		}
@@ -297,6 +293,17 @@ func (d *document) makeNext(base fact, m *machine) {
 	if next.process != d.main.process {
 		return
 	}
+	if d.onlyLikely(base.spans[0][0]) {
+		d.trace.refuse("the date is only likely")
+		return
+	}
 	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
 	d.give(&base)
+}
+
+// onlyLikely tells whether a word such as likely stands in the clause before token i:
+// «مرجحا أن يكون اللقاء التالي في حزيران». Languages without a class "likely" do not ask.
+func (d *document) onlyLikely(i int) bool {
+	class, ok := d.lang.class["likely"]
+	return ok && d.has(class, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-4), i+1)
 }

@@ -53,6 +53,9 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		return
 	}
 	base.date = d.dayOfMeeting(&base, m, told)
+	if t.same && base.date.IsZero() {
+		base.date = d.dayOfSentenceBefore(base.spans[0][0])
+	}
 	if t.today && !base.date.IsDay() {
 		base.date = cmp.Or(d.entryDay(base.spans[0][0]), d.anchor())
 	} else if t.same && !base.date.IsDay() {
@@ -158,10 +161,60 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands behind a word for with: it was met"
 	case first != nil && first.from == base.spans[0][0] && d.wasMet(first.from):
 		return "the party was met: \"X met Y and held talks with Z\""
+	case first != nil && len(first.parties) > 2 && d.inPlenary(m.extent):
+		return "the meeting of all is the plenary"
+	case !d.lang.cased && d.newSubject(m):
+		return "somebody else met the second: «التقى X وفد الحكومة، والتقى Y وفد المعارضة»"
 	case first != nil && m.slotOf("other") != nil && first.from > base.spans[0][0] && d.subjectBefore(base.spans[0][0]):
 		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// inPlenary tells whether what ends at token i is in a plenary: «يجتمع الثلاثة في جلسة
+// موسعة».
+func (d *document) inPlenary(i int) bool {
+	to, in := d.classAt(i, d.lang.common.in)
+	if !in {
+		return false
+	}
+	if d.isArticle(to) {
+		to++
+	}
+	_, plenary := d.classAt(to, d.lang.class["plenary"])
+	return plenary
+}
+
+// dayOfSentenceBefore is the day that the sentence before names first, where an Arabic sentence
+// begins with a verb at token i: «وصل الأمين العام يوم الجمعة. واجتمع فور وصوله …».
+func (d *document) dayOfSentenceBefore(i int) edtf.Date {
+	s := int(d.text.Tokens[i].Sentence)
+	if d.lang.cased || s == 0 || i != d.text.Sentences[s].From || d.text.Tokens[i].Line {
+		return edtf.Date{}
+	}
+	for j := d.text.Sentences[s-1].From; j < i; j++ {
+		for _, m := range d.mentions[kindDate][j] {
+			if day := d.day(m); day.IsDay() {
+				return day
+			}
+		}
+	}
+	return edtf.Date{}
+}
+
+// newSubject tells whether the last of three whom a pattern took stands right behind
+// a second verb of meeting and met others himself.
+func (d *document) newSubject(m *machine) bool {
+	first, other := m.took("first"), m.took("other")
+	if first == nil || other == nil || len(other.persons) == 0 || d.isObject(other) {
+		return false
+	}
+	for i := max(first.to, other.from-3); i < other.from; i++ {
+		if d.isVerbOfMeeting(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsTold tells why a person behind a word such as led by met nobody: he leads a

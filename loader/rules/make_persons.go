@@ -183,6 +183,27 @@ func (d *document) personOf(m *mention) *person {
 	return d.person(m.from, m.to, nil, nil).person
 }
 
+// anotherSpeaks tells whether a verb of saying behind somebody, with و, is that of
+// another person with whose words an Arabic sentence begins: «وأوضح بيدرسن أنه اجتمع
+// بالبحرة الذي يقود وفد المعارضة، ووصف اللقاء …».
+func (d *document) anotherSpeaks(who *mention, matched [2]int) bool {
+	sentence := d.text.Sentences[d.text.Tokens[who.from].Sentence]
+	verb := d.pastNote(d.pastDateline(sentence.From))
+	if d.lang.cased || who.to >= matched[1] || matched[0] <= verb || !d.joined(matched[1]-1) {
+		return false
+	}
+	if _, says := d.classAt(verb, d.lang.common.say); !says {
+		return false
+	}
+	for i := verb + 1; i < min(verb+9, who.from); i++ {
+		if len(d.mentions[kindPerson][i]) > 0 {
+			p := d.personOf(who)
+			return p == nil || d.mentions[kindPerson][i][0].person != p
+		}
+	}
+	return false
+}
+
 // speakerBefore is who speaks where the verb carries و behind somebody else: him of
 // whom the sentence tells something, «ورفض المعلم أي بحث في موقع الرئيس الأسد، وقال …»,
 // or the only person before one who was met, «خرج الجعفري من جلسته مع دي ميستورا،
@@ -275,6 +296,10 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 		d.trace.refuse("the words say who the person named before them is")
 		return
 	}
+	if d.anotherSpeaks(who, matched) {
+		d.trace.refuse("the verb goes on about him with whose words the sentence begins")
+		return
+	}
 	if met := d.speakerBefore(who, matched); met != nil {
 		who = met
 	}
@@ -286,7 +311,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if d.lang.cased && who.to < base.wording[1] && d.text.Tokens[who.to].Norm == "," && who.kind != kindInstitution {
 		to = min(max(to, who.to+4), base.wording[1]) // "said Lina Moss, a resident"
 	}
-	if d.outsider(max(base.wording[0], min(who.from-6, matched[0])), to) {
+	if !t.source && d.outsider(max(base.wording[0], min(who.from-6, matched[0])), to) {
 		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
 		return
 	}

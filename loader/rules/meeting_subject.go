@@ -108,6 +108,9 @@ func (d *document) toldNear(i int) bool {
 // acts before the verb there, else of the meeting told in the sentence before.
 func (d *document) whoMet(i int, pronoun bool) []string {
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if d.bothMeet(i) {
+		return d.bothActors(s.From, i)
+	}
 	near := d.toldNear(i)
 	if near && d.met.to > s.From {
 		if turned := d.has(d.lang.common.relative, d.met.to, i) || d.has(d.lang.class["meanwhile"], d.met.to, i); turned && !pronoun {
@@ -124,11 +127,48 @@ func (d *document) whoMet(i int, pronoun bool) []string {
 	if near {
 		return d.met.who
 	}
-	if before := int(d.text.Tokens[i].Sentence) - 1; pronoun && before >= 0 && !d.text.Tokens[s.From].Line {
+	if before := int(d.text.Tokens[i].Sentence) - 1; (pronoun || !d.lang.cased && i == s.From && d.meetsPlainly(i)) && before >= 0 && !d.text.Tokens[s.From].Line {
 		ids, _ := d.onlyActor(d.text.Sentences[before].From, d.text.Sentences[before].To)
 		return ids
 	}
 	return nil
+}
+
+// meetsPlainly tells whether a verb such as met, not one such as gathered, stands at
+// token i.
+func (d *document) meetsPlainly(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["met-plainly"])
+	return ok
+}
+
+// bothMeet tells whether the verb of meeting at token i, or behind the comma there,
+// is an Arabic dual: «واجتمعا».
+func (d *document) bothMeet(i int) bool {
+	if d.text.Tokens[i].Norm == "," {
+		i++
+	}
+	word := d.text.Tokens[i].Norm
+	return !d.lang.cased && len(word) > 8 && (strings.HasSuffix(word, "عا") || strings.HasSuffix(word, "يا") || strings.HasSuffix(word, "دا") || strings.HasSuffix(word, "ان")) && d.isVerbOfMeeting(i)
+}
+
+// bothActors are the parties of the delegations and people that a token range names as
+// those who act; nil where they are not of two parties.
+func (d *document) bothActors(from, to int) []string {
+	var ids []string
+	for i := from; i < to; i++ {
+		for _, k := range [...]mentionKind{kindDelegation, kindDelegations, kindPerson} {
+			for _, m := range d.mentions[k][i] {
+				if !d.prefixed(i) && !d.follows(i, d.lang.class["along-with"]) {
+					ids = append(ids, d.partiesOf(m)...)
+				}
+			}
+		}
+	}
+	slices.Sort(ids)
+	if ids = slices.Compact(ids); len(ids) != 2 {
+		return nil
+	}
+	return ids
 }
 
 // onlyActor are the parties of the one delegation or person who acts in a token
@@ -160,7 +200,7 @@ func (d *document) isObject(m *mention) bool {
 		return true
 	}
 	end := min(m.to+8, d.sentenceEnd(m.from))
-	for i := m.to; i < end && d.text.Tokens[i].Kind != text.Punct; i++ {
+	for i := d.pastDay(m.to, end); i < end && d.text.Tokens[i].Kind != text.Punct; i++ {
 		if _, ok := d.classAt(i, d.lang.common.relative); ok || d.isVerbOfMeeting(i) {
 			break
 		}
@@ -187,6 +227,24 @@ func (d *document) isObject(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// pastDay goes over a day between commas at token i: «، في اليوم نفسه،».
+func (d *document) pastDay(i, end int) int {
+	if i+2 >= end || d.text.Tokens[i].Norm != "," {
+		return i
+	}
+	for j := i + 1; j < end; j++ {
+		if d.text.Tokens[j].Norm == "," && slices.ContainsFunc(d.text.Tokens[i+1:j], func(t text.Token) bool { return t.Kind == text.Word }) {
+			for k := i + 1; k < j; k++ {
+				if len(d.mentions[kindDate][k]) > 0 {
+					return j + 1
+				}
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // namesAgain tells whether the name of a person at token i is that of the chairman

@@ -248,7 +248,7 @@ func (d *document) skippable(from, to int) bool {
 func (d *document) findInstitutions() {
 	for i := range d.where(classBit(d.lang.common.ministry)) {
 		to, ok := d.classAt(i, d.lang.common.ministry)
-		if !ok {
+		if !ok || d.premises(i) {
 			continue
 		}
 		end := d.sentenceEnd(i)

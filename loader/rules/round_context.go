@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // spread decides for every token which round it speaks of: the one that its
@@ -199,13 +200,23 @@ func (d *document) aside(m *mention, end int) int {
 				i++
 				continue
 			}
-			if !relative && !d.dateAt(i+1) {
+			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) {
 				return i
 			}
 			relative = false // the comma that closes the relative clause
 		}
 	}
 	return end
+}
+
+// attendIt tells whether the clause that begins at token i says that somebody attends
+// what was named before: «، وأن العراق سيحضره».
+func (d *document) attendIt(i, end int) bool {
+	to := i
+	for to < end && d.text.Tokens[to].Kind != text.Punct {
+		to++
+	}
+	return d.has(d.lang.class["attend-it"], i, to)
 }
 
 // takesOver is the token from which the sentence speaks of its k-th round: the

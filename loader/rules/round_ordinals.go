@@ -20,6 +20,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
+	if !d.agrees(i, found) {
+		return nil // «مسارين متوازيين. في الأول …»
+	}
 	if len(found) == 0 && !counted && !(d.lang.cased && d.seriesBefore(i)) {
 		return nil
 	}
@@ -59,6 +62,33 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// agrees tells whether an Arabic ordinal at token i may count rounds by its gender: one
+// that is masculine counts none where all that are named so far are feminine, جولة.
+func (d *document) agrees(i int, found []*mention) bool {
+	word := d.text.Tokens[i].Norm
+	if d.lang.cased || feminine(word) || strings.HasSuffix(word, "اولي") {
+		return true
+	}
+	women := false
+	for _, m := range found {
+		for j := m.from; j < m.to; j++ {
+			if _, ok := d.unitAt(j); !ok {
+				continue
+			}
+			if !feminine(d.text.Tokens[j].Norm) {
+				return true
+			}
+			women = true
+		}
+	}
+	return !women
+}
+
+// feminine tells whether a folded Arabic word ends as most feminine ones do.
+func feminine(word string) bool {
+	return strings.HasSuffix(word, "ه") || strings.HasSuffix(word, "ة")
 }
 
 // heldBeside tells whether words before an ordinal, which stands between two tokens,

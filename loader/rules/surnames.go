@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -12,6 +13,9 @@ import (
 func (d *document) findSurnames(taken []bool) {
 	surnames := map[string]*person{}
 	for _, p := range d.persons {
+		if !d.lang.cased && d.unread(p) {
+			continue
+		}
 		for _, s := range d.surnamesOf(p) {
 			if o, ok := surnames[s]; ok && o != p {
 				surnames[s] = nil
@@ -33,6 +37,12 @@ func (d *document) findSurnames(taken []bool) {
 			d.person(f.From, f.To, f.Label.Entry, taken)
 		}
 	}
+}
+
+// unread tells whether nothing but a part of the page that is no part of the story
+// names a person: «استمعوا إلينا على 99.3» names nobody.
+func (d *document) unread(p *person) bool {
+	return len(p.mentions) > 0 && !slices.ContainsFunc(p.mentions, func(m *mention) bool { return d.blocks[d.text.Tokens[m.from].Sentence] != "" })
 }
 
 // A headSet holds how words begin, more or less: what it lacks, no word of its
@@ -172,7 +182,9 @@ func (d *document) surnamesIn(full string) []string {
 		return nil
 	}
 	out := []string{words[len(words)-1]}
-	if d.lang.declined {
+	if words[len(words)-2] == "عبد" {
+		out = nil // «السلام» is not who «محمد عبد السلام» is
+	} else if d.lang.declined {
 		out = append(out, anyCase+caseStem(out[0]))
 	}
 	if len(words) >= 2 {
