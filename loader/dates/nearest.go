@@ -266,10 +266,16 @@ func (s *solver) narrated(i int) (int, bool) {
 
 // inAside tells whether a mention stands between commas before another of its
 // sentence: "The round, a format set up after the war of August 2008, was held on
-// December 11".
+// December 11", "the forum set up after the August 2008 war".
 func (s *solver) inAside(m, of Mention) bool {
 	t := s.t.Tokens
-	if t[m.From].Sentence != t[of.From].Sentence || m.To >= len(t) || t[m.To].Norm != "," {
+	to := m.To
+	if m.Points[0].Day == 0 {
+		for to < min(m.To+2, len(t)) && t[to].Kind == text.Word {
+			to++
+		}
+	}
+	if t[m.From].Sentence != t[of.From].Sentence || to >= len(t) || t[to].Norm != "," {
 		return false
 	}
 	for i := s.t.Sentences[t[m.From].Sentence].From; i < m.From; i++ {

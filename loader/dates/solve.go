@@ -218,6 +218,7 @@ func (s *solver) isDateline(i int) bool {
 			return false
 		}
 	}
+	from = s.pastAgency(from, m.From)
 	for to < len(s.t.Tokens) && to-from <= 24 && !s.t.Tokens[to].Line {
 		to++
 	}
@@ -246,7 +247,33 @@ func (s *solver) isDateline(i int) bool {
 	if m.fixed() && s.opens(from, m, to) {
 		return true
 	}
-	return m.From-from <= 8 && m.To < to && (s.t.Tokens[m.To].Norm == "-" || s.t.Tokens[m.To].Norm == ":" || s.t.Tokens[m.To].Norm == ")" || s.t.Tokens[m.To].Norm == "(")
+	after := s.pastClock(m.To, to)
+	return m.From-from <= 8 && after < to && (s.t.Tokens[after].Norm == "-" || s.t.Tokens[after].Norm == ":" || s.t.Tokens[after].Norm == ")" || s.t.Tokens[after].Norm == "(")
+}
+
+// pastAgency is the token behind an agency's name in brackets that opens a line:
+// "(Lakes Press) Geneva, 24 March 2017 - …".
+func (s *solver) pastAgency(from, to int) int {
+	shut, ok := map[string]string{"(": ")", "[": "]", "/": "/"}[s.t.Tokens[from].Norm]
+	for j := from + 2; ok && j < min(from+8, to); j++ {
+		if s.t.Tokens[j].Norm == shut {
+			return j + 1
+		}
+	}
+	return from
+}
+
+// pastClock is the token behind a time of day that stands behind a dateline's day:
+// "Geneva, 24 March 2017, 19.40 - …".
+func (s *solver) pastClock(i, to int) int {
+	if i+2 >= to || s.t.Tokens[i].Norm != "," || s.t.Tokens[i+1].Kind != text.Number {
+		return i
+	}
+	j := i + 2
+	for j < min(i+6, to) && (s.t.Tokens[j].Kind == text.Number || s.t.Tokens[j].Norm == "." && s.t.Tokens[j].Glued || s.t.Tokens[j].Norm == ":" && s.t.Tokens[j].Glued) {
+		j++
+	}
+	return j
 }
 
 // heads tells whether a whole date heads or closes a paragraph in a script
@@ -356,7 +383,7 @@ func (s *solver) opens(from int, m Mention, to int) bool {
 			return false
 		}
 	}
-	i := m.To
+	i := s.pastClock(m.To, to)
 	if s.t.Tokens[i-1].Norm == "." && m.From > from && s.capitals(from) {
 		return true // "ЖЕНЕВА, 31 марта 2017 г. Корр. …"
 	}
