@@ -94,6 +94,8 @@ func (d *document) weightOf(m *mention, lead int) int {
 	switch {
 	case m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(m.round.process) && !d.toCome(m):
 		return 8 // "the congress ended in Sochi": it is as sure as one with a number
+	case m.round.number == 0 && m.standing == told && d.inLead(m.from) && d.blocks[d.text.Tokens[m.from].Sentence] == "body" && d.e.single(m.round.process) && d.has(d.lang.class["hosted"], d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from):
+		return 5 // "On Monday the resort plays host to the congress", in the second sentence
 	case d.follows(m.from, d.lang.class["shortly"]):
 		return 1 // «تنتهي قبيل مؤتمر سوتشي»
 	case m.round.number == 0 || m.standing == passing || m.relative:

@@ -364,7 +364,7 @@ func (d *document) notRound(i, end int) bool {
 			return false // «الجولة الثانية في الأسبوع الأخير من الشهر»
 		}
 		if to, ok := d.classAt(i, d.lang.common.notRound); ok {
-			return !d.bodyOfTalks(to, end)
+			return !d.bodyOfTalks(to, end) && !d.ofProcess(to, end)
 		}
 		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
 			return false // "of the Constitutional Committee"
@@ -394,6 +394,24 @@ func (d *document) notRound(i, end int) bool {
 func (d *document) bodyOfTalks(i, end int) bool {
 	class, ok := d.lang.class["peace-talks"]
 	return ok && d.has(class, i, min(i+4, end))
+}
+
+// ofProcess tells whether the name of talks stands from token i, behind no more than
+// what makes them belong to what stands before: "of the Committee's Small Body".
+func (d *document) ofProcess(i, end int) bool {
+	for n := 0; n < 3 && i < end; n++ {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
+			return true
+		}
+		to, ok := d.classAt(i, d.lang.common.filler)
+		if !ok {
+			if to, ok = d.classAt(i, d.lang.common.of); !ok {
+				return false
+			}
+		}
+		i = to
+	}
+	return false
 }
 
 // countsElse tells whether the number n counts something else's rounds: behind
