@@ -105,8 +105,9 @@ func (d *document) dropHolds() {
 		if f.kind != "hold" {
 			return false
 		}
+		month := d.lang.cased && !f.date.IsInterval() && !f.date.IsDay() // "The seventh session, in March, ended in tears"
 		return slices.ContainsFunc(d.facts, func(o *fact) bool {
-			return o.kind == "end" && o.round == f.round && !(f.date.IsInterval() && f.date.End() == o.date) && o.spans[0][0] < f.spans[0][1] && f.spans[0][0] < o.spans[0][1]
+			return o.kind == "end" && o.round == f.round && !(f.date.IsInterval() && f.date.End() == o.date) && !(month && f.date == o.date) && o.spans[0][0] < f.spans[0][1] && f.spans[0][0] < o.spans[0][1]
 		})
 	})
 }

@@ -11,7 +11,7 @@ import (
 // leadVenue takes the place that the article's first sentences name as the
 // round's, where no rule found one.
 func (d *document) leadVenue() {
-	if len(d.find("venue", d.main)) > 0 {
+	if slices.ContainsFunc(d.find("venue", d.main), func(f *fact) bool { return f.place != sameCity }) {
 		return
 	}
 	if m := d.dateline(); m != nil {
@@ -176,6 +176,9 @@ func (d *document) dateline() *mention {
 		at := sentence.From
 		if d.text.Tokens[at].Norm == "(" && at+1 < sentence.To {
 			at++ // "(Geneva, 7 July) …"
+			if shut := d.agencyEnd(at, sentence.To); shut > 0 {
+				at = shut // "(Lakes Press) Geneva, 7 July - …"
+			}
 		}
 		if first := d.mentions[kindDate][at]; len(first) > 0 && first[0].to+1 < sentence.To && d.text.Tokens[first[0].to].Norm == "," {
 			at = first[0].to + 1 // "21 December 2021, Nur-Sultan. …"
@@ -205,6 +208,17 @@ func (d *document) dateline() *mention {
 		return nil
 	}
 	return nil
+}
+
+// agencyEnd is the token behind the bracket that closes within a few words of token
+// i, where the name of a place stands behind it; 0 where none does.
+func (d *document) agencyEnd(i, end int) int {
+	for j := i; j < min(i+7, end-1); j++ {
+		if d.text.Tokens[j].Norm == ")" && len(d.mentions[kindPlace][j+1]) > 0 && len(d.mentions[kindPlace][i]) == 0 {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // metThere tells whether the lexicon knows other talks on a process's conflict that
