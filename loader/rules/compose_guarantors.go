@@ -9,7 +9,8 @@ import (
 )
 
 // guarantorsElsewhere names "the three guarantor states" where another sentence
-// lists three states that are no party to the conflict.
+// lists three states that are no party to the conflict. Of talks whose guarantors
+// the lexicon knows "the guarantors" will do.
 func (d *document) guarantorsElsewhere() {
 	if len(d.find("guarantor", d.main)) > 1 {
 		return
@@ -18,18 +19,19 @@ func (d *document) guarantorsElsewhere() {
 	if three == 0 {
 		return
 	}
+	known := d.convenors()
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
 		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
 			continue
 		}
-		counted := d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) || d.isSummit(d.main)
+		counted := known != nil || d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) || d.isSummit(d.main)
 		for j := range d.text.Tokens {
 			if !counted {
 				break
 			}
 			l := d.threeStates(j)
-			if l == nil || d.observing(l) {
+			if l == nil || d.observing(l) || known != nil && slices.ContainsFunc(l.parties, func(p *party) bool { return !known[d.resolve(p)] }) {
 				continue
 			}
 			for _, p := range l.parties {
@@ -44,6 +46,30 @@ func (d *document) guarantorsElsewhere() {
 			return
 		}
 	}
+}
+
+// convenors are the states of the leaders whose summits go with the article's talks,
+// where these have guarantors: who they are. Nil where the lexicon knows none.
+func (d *document) convenors() map[string]bool {
+	own := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+	if own == nil || !own.Guaranteed {
+		return nil
+	}
+	var states map[string]bool
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Type != "summit" || e.Country != own.Country {
+			continue
+		}
+		for _, id := range e.Leaders {
+			if p := d.e.lexicon.Entry(lexicon.Person, id); p != nil && p.Party != "" {
+				if states == nil {
+					states = map[string]bool{}
+				}
+				states[p.Party] = true
+			}
+		}
+	}
+	return states
 }
 
 // observing tells whether one of a list is an observer of the article's round.
