@@ -19,6 +19,7 @@ func (d *document) compose() {
 	d.besideHeads()
 	d.counterparts()
 	d.guarantorsElsewhere()
+	d.tellCited()
 	d.namedVenues()
 	d.leadVenue()
 	d.sameVenue()

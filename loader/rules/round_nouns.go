@@ -148,11 +148,12 @@ func (d *document) oneOfThese(to, end int) (int, bool) {
 	if !ok || next >= end {
 		return 0, false
 	}
-	next = d.fill(next, end, 3)
-	if next >= end || !d.several(next) {
-		return 0, false
+	for i := next; i < min(next+3, end); i++ {
+		if d.several(i) {
+			return i + 1, true // "the sixth of their three-way summits"
+		}
 	}
-	return next + 1, true
+	return 0, false
 }
 
 // withinRound tells whether the meeting that an ordinal at token i counts is no

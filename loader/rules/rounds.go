@@ -288,6 +288,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	d.earlierSummits()
 	d.lastOfEarlier()
 	d.listSeries()
+	d.citedTalks()
 	d.spread()
 }
 
