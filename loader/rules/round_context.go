@@ -48,6 +48,8 @@ func (d *document) spread() {
 				if base != d.main && !d.has(d.lang.common.say, sentence.From, named[0].from) {
 					topic = base
 				}
+			} else if d.opensBehind(named, sentence.From) {
+				base = named[0].round
 			} else if base == last && base != d.main {
 				base = d.main
 			}
@@ -123,6 +125,44 @@ func (d *document) opens(m *mention, from int) bool {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
 	return (d.clauseStart(m.from) <= from+2 || d.apposed(m, from)) && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
+}
+
+// opensBehind tells whether a sentence that names one round begins with where or when it
+// was, and then tells of it: "In Geneva, from May 30 to June 3, the drafters held their
+// eighth session".
+func (d *document) opensBehind(named []*mention, from int) bool {
+	m := named[0]
+	if !d.lang.cased || m.relative || m.standing != told || d.text.Tokens[from].Line {
+		return false
+	}
+	for _, o := range named[1:] {
+		if o.from < m.to+4 {
+			return false
+		}
+	}
+	start := from
+	for start < m.from {
+		_, in := d.classAt(start, d.lang.common.in)
+		_, of := d.classAt(start, d.lang.common.of)
+		if !in && !(of && !d.isArticle(start) && !d.possessiveAt(start)) && !d.dateAt(start) {
+			break
+		}
+		comma := start
+		for comma < min(start+9, m.from) && d.text.Tokens[comma].Norm != "," {
+			comma++
+		}
+		if d.text.Tokens[comma].Norm != "," {
+			return false
+		}
+		start = comma + 1
+	}
+	return start > from && d.clauseStart(m.from) <= start && m.from <= start+12
+}
+
+// possessiveAt tells whether a word such as their stands at token i.
+func (d *document) possessiveAt(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["possessive"])
+	return ok
 }
 
 // pastDateline goes over the place and day with which a line begins at token i:

@@ -101,7 +101,7 @@ func (d *document) weightOf(m *mention, lead int) int {
 	case m.round.number == 0 || m.standing == passing || m.relative:
 		return 2
 	case d.datedBefore(m):
-		return 3
+		return 2
 	case m.standing == aside || d.toCome(m):
 		return 5
 	}

@@ -319,9 +319,16 @@ func (d *document) another(i, n int, found []*mention) bool {
 		if own && len(found) > 0 && found[len(found)-1].round.number == n+1 {
 			return true // "the committee's ninth session … Its eighth ended in June"
 		}
-		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
+		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 }) || n == 1 && d.firstOne(i, found)
 	}
 	return d.setApart(i)
+}
+
+// firstOne tells whether "a first one" stands at token i, where a later round was named
+// before: "the third cycle had begun in May, after a first one in Caracas".
+func (d *document) firstOne(i int, found []*mention) bool {
+	_, one := d.classAt(i+1, d.lang.common.one)
+	return d.lang.cased && one && len(found) > 0 && found[len(found)-1].round.number > 1
 }
 
 // countsOther tells whether the ordinal at token i goes on counting things

@@ -61,20 +61,29 @@ func (d *document) elsewhere(m *mention, main string) string {
 	if own == nil || own.Place == "" {
 		return ""
 	}
+	theirs := m.standing == passing && d.theirOwn(m)
 	other := ""
-	d.putAt(m, func(place string) bool {
+	usual := func(place string) bool {
 		if d.e.sameCity(place, own.Place) {
 			return false
 		}
 		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-			usual := e.Place == e.ID || m.standing == passing && d.theirOwn(m) && d.aliveThen(e)
-			if usual && d.e.sameCity(e.Place, place) && e.Country == own.Country && !e.Single {
+			if (e.Place == e.ID || theirs && d.aliveThen(e)) && d.e.sameCity(e.Place, place) && e.Country == own.Country && !e.Single {
 				other = e.ID
 				return true
 			}
 		}
 		return false
-	})
+	}
+	if d.putAt(m, usual) || !theirs {
+		return other
+	}
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	for i := s.From; i < m.from; i++ {
+		if f := d.entryAt(i, lexicon.Place); f != nil && d.inPlace(i) && usual(f.Label.Entry.ID) {
+			break // "officers agreed in Geneva, at the fourth round of their own talks"
+		}
+	}
 	return other
 }
 
