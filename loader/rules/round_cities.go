@@ -26,7 +26,7 @@ func (d *document) citedTalks() {
 		if at < 0 || d.roundBetween(at, f.To) {
 			continue
 		}
-		if e := d.citedProcess(f.Label.Entry.ID); e != nil {
+		if e := d.citedProcess(f.Label.Entry.ID); e != nil && !(e.Single && number > 1) {
 			r := d.citedRound(e, number, at)
 			d.addMention(&mention{kind: kindRound, from: at, to: max(at+1, f.To), round: r})
 			d.byCity = append(d.byCity, earlierRound{round: r, place: &mention{kind: kindPlace, from: f.From, to: f.To, entry: f.Label.Entry}})
@@ -108,7 +108,7 @@ func (d *document) citedAt(from, to, class int) (at, number int) {
 // numberThere is the number that a sentence gives talks behind their city, which ends at a
 // token: "in Astana, the third there", "at the fifth meeting there"; 0 where it gives none.
 func (d *document) numberThere(to int, s text.Range) int {
-	there, ok := d.lang.class["there"]
+	there, ok := d.lang.class["counted-there"]
 	for i := to; ok && i < min(to+9, s.To); i++ {
 		n, next := d.ordinal(i, s.To)
 		if n == 0 || n > maxRound || d.dateAt(i) {
