@@ -62,6 +62,18 @@ func (m Mention) Past(day edtf.Date) bool {
 	return false
 }
 
+// OtherMonth tells whether the words give a month, without its year, that is not the
+// one of a day nor next to it.
+func (m Mention) OtherMonth(day edtf.Date) bool {
+	if day.IsZero() || len(m.Points) != 1 {
+		return false
+	}
+	const months = 12
+	p := m.Points[0]
+	apart := (p.Month - day.Month() + months) % months
+	return p.Month != 0 && p.Day == 0 && p.Year == 0 && p.Calendar == Gregorian && apart > 1 && apart < months-1
+}
+
 // Over tells whether the words themselves give a day that lies before the article's own
 // news: "on November 29", on 9 December.
 func (m Mention) Over(day edtf.Date) bool {

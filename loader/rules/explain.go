@@ -195,6 +195,7 @@ var engineRules = map[string]string{
 	"each-led":               "those of whom each is said to lead a delegation",
 	"venue-of-dateline":      "the place with which the text begins",
 	"venue-of-lead":          "the place that the first sentences name",
+	"venue-of-talks":         "the city by which other talks are called",
 	"venue-of-town":          "the town of a state in which the talks usually meet, where no rule found a place",
 	"host-of-venue":          "the state whose city the venue is called",
 	"mediator-speaks":        "who speaks for the mediator takes part",

@@ -257,7 +257,7 @@ func (d *document) talksNew(s text.Range) bool {
 			return true
 		}
 	}
-	return d.talksTold(s)
+	return d.talksTold(s) || d.has(d.lang.class["talks-again"], s.From, s.To)
 }
 
 // onceHeld tells whether what a sentence says is to come when a round, at token i,

@@ -59,6 +59,9 @@ func (d *document) ownCities() map[string]bool {
 		note(p.Place)
 	}
 	lead := d.leadEnds(1)
+	if lead >= len(d.text.Sentences) {
+		return own
+	}
 	for i := range d.where(0, lexicon.Place) {
 		if f := d.entryAt(i, lexicon.Place); f != nil && int(d.text.Tokens[i].Sentence) <= lead && (i == d.text.Sentences[lead].From || d.firstPlace(i, lead)) {
 			note(f.Label.Entry.ID)

@@ -119,10 +119,22 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 			if d.dates[date.date].Near(day) {
 				return false
 			}
-			past = past || i < m.to+14 && d.dates[date.date].Past(day)
+			past = past || i < m.to+14 && (d.dates[date.date].Past(day) || d.monthGone(date, m, to, day))
 		}
 	}
 	return past
+}
+
+// monthGone tells whether a date is a month without a year, other than those about the
+// article's day, which stands right behind a round that ended or was held: "the fifth
+// session, in January, ended in disappointment", in October.
+func (d *document) monthGone(date, m *mention, to int, day edtf.Date) bool {
+	if !d.lang.cased || date.from < m.to || date.from > m.to+4 || !d.dates[date.date].OtherMonth(day) {
+		return false
+	}
+	end := min(date.to+6, to)
+	return (d.has(d.lang.common.endPast, date.to, end) || d.has(d.lang.class["was"], date.to, end) || d.has(d.lang.class["begin-past"], date.to, end)) &&
+		!d.has(d.lang.common.future, m.to, end)
 }
 
 // opensInPast tells whether a sentence that begins at a token begins with a time weeks

@@ -486,7 +486,7 @@ func (d *document) mediated(state string) string {
 		if e.Country == state && e.Guaranteed && d.alive(e) && d.has(d.lang.common.guarantors, 0, d.leadsTo()) {
 			return e.ID
 		}
-		if e.Country != state || e.Mediator == "" || e.Single || e.Type != "" && e.Type != "process" || !d.alive(e) {
+		if e.Country != state || e.Mediator == "" || e.Single || e.Type != "" && e.Type != "process" || !d.aliveThen(e) {
 			continue
 		}
 		for i := range d.where(classBit(d.lang.common.talks) | classBit(d.lang.common.unit)) {
