@@ -13,6 +13,7 @@ import (
 func (d *document) compose() {
 	d.rosters()
 	d.headedLists()
+	d.speakOn()
 	d.speakingHeads()
 	d.seatDelegates()
 	d.eachLed()

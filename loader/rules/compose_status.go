@@ -327,6 +327,9 @@ func (d *document) nextSet() {
 			continue
 		}
 		for _, f := range d.find("start", r) {
+			if len(f.spans) > 0 && d.onlyLikely(f.spans[0][0]) {
+				continue
+			}
 			if f.date.Earliest().After(anchor.Latest()) || !f.date.IsDay() && f.date.Latest().After(anchor.Latest()) {
 				g := *f
 				g.kind, g.round, g.value, g.date, g.modality, g.rule = "outcome", d.main, "next-round-set", edtf.Date{}, graph.Happened, d.lang.name+".next-round-told"

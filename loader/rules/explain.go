@@ -198,6 +198,7 @@ var engineRules = map[string]string{
 	"venue-of-talks":         "the city by which other talks are called",
 	"venue-of-town":          "the town of a state in which the talks usually meet, where no rule found a place",
 	"host-of-venue":          "the state whose city the venue is called",
+	"speaks-on":              "the person named before says more",
 	"mediator-speaks":        "who speaks for the mediator takes part",
 	"member-by-title":        "somebody called a delegate or negotiator of a party",
 	"head-counterpart":       "the counterpart of somebody who heads a delegation",

@@ -74,7 +74,7 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 	if t.days != 0 && base.date.IsDay() {
 		base.date = edtf.OfTime(base.date.Earliest().AddDate(0, 0, t.days))
 	}
-	if base.date.IsZero() && t.kind != "plenary" || t.ranged && !base.date.IsInterval() {
+	if base.date.IsZero() && t.kind != "plenary" || t.ranged && !base.date.IsInterval() && (base.date.IsDay() || !d.earlier(base.round)) {
 		d.trace.refuse("the date cannot be solved, or is no range where the rule wants one")
 		return
 	}
@@ -299,6 +299,11 @@ func (d *document) makeNext(base fact, m *machine) {
 	}
 	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
 	d.give(&base)
+}
+
+// earlier tells whether a round is not the article's, nor one that follows it.
+func (d *document) earlier(r *round) bool {
+	return r.process != d.main.process || r.number > 0 && r.number < d.main.number
 }
 
 // onlyLikely tells whether a word such as likely stands in the clause before token i:

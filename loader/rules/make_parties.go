@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // makeAgenda records the topics of a list.
@@ -28,7 +29,25 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 			f.date = d.day(s)
 		}
 		d.give(&f)
+		if broader := d.broaderWithin(topic); broader != "" {
+			f.topic = broader
+			d.give(&f)
+		}
 	}
+}
+
+// broaderWithin is the topic of which another is part where an Arabic text has its whole
+// name, of several words, in that of the other: «مراقبة وقف إطلاق النار»; else "".
+func (d *document) broaderWithin(topic *mention) string {
+	broader := d.e.lexicon.Entry(lexicon.Topic, topic.entry.Broader)
+	if broader == nil || broader.Labels[d.lang.name] == "" {
+		return ""
+	}
+	name, label := string(d.appendNorms(nil, topic.from, topic.to)), text.Fold(broader.Labels[d.lang.name])
+	if d.lang.cased || !strings.Contains(label, " ") || !strings.Contains(name, label) {
+		return ""
+	}
+	return broader.ID
 }
 
 // topicsBefore lists the topics from the sentence's start to one, without those

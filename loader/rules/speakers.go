@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"strings"
+
+	"peacetalks/graph"
+	"peacetalks/loader/text"
+)
+
+// speakOn records that the only person whom a sentence names speaks where the next
+// one, of the same paragraph, begins with a verb of saying that names nobody: «وترأس
+// أيمن سوسان وفد الحكومة. وقال في الجلسة العامة إن …». Languages that name who acts
+// before the verb have pronouns instead.
+func (d *document) speakOn() {
+	if d.lang.cased {
+		return
+	}
+	for s := 1; s < len(d.text.Sentences); s++ {
+		r, before := d.text.Sentences[s], d.text.Sentences[s-1]
+		if d.blocks[s] != "body" || d.blocks[s-1] != "body" || d.text.Tokens[r.From].Line || !d.saysAlone(r) || !d.namesOne(before) {
+			continue
+		}
+		p := d.firstPerson(before)
+		if d.partyOf(p, nil) == "" || d.prefixed(d.firstNamed(before)) || d.outsider(before.From, before.To) {
+			continue
+		}
+		d.give(&fact{kind: "say", round: d.speakingOf(r.From), person: p, rule: d.lang.name + ".speaks-on", modality: graph.Happened,
+			wording: [2]int{r.From, r.To}, spans: [][2]int{{r.From, r.To}}, weight: 1, derived: "the sentence goes on with the words of the only person whom the one before names"})
+	}
+}
+
+// firstNamed is the token at which a sentence names a person first.
+func (d *document) firstNamed(r text.Range) int {
+	for i := r.From; i < r.To; i++ {
+		if len(d.mentions[kindPerson][i]) > 0 {
+			return i
+		}
+	}
+	return r.From
+}
+
+// saysAlone tells whether a sentence begins with a verb of saying behind which, up to
+// a word for "that", nobody is named.
+func (d *document) saysAlone(r text.Range) bool {
+	if _, ok := d.classAt(r.From, d.lang.class["said-he"]); !ok {
+		return false
+	}
+	if !d.sayLeads(r.From + 1) {
+		return false
+	}
+	for i := r.From + 1; i < min(r.From+9, r.To); i++ {
+		if _, that := d.classAt(i, d.lang.common.that); that || d.text.Tokens[i].Norm == ":" {
+			return true
+		}
+		const who = 1<<kindPerson | 1<<kindParty | 1<<kindDelegation | 1<<kindInstitution | 1<<kindDelegations
+		if d.spots[i].mentions&who != 0 || d.outsider(i, i+1) {
+			return false
+		}
+	}
+	return false
+}
+
+// sayLeads tells whether what stands at token i, behind a verb of saying, is not who
+// speaks: a word for "that" or "in", whom he told, a day.
+func (d *document) sayLeads(i int) bool {
+	if d.text.Tokens[i].Kind == text.Punct || d.dateAt(i) || strings.HasPrefix(d.text.Tokens[i].Norm, "لل") {
+		return true
+	}
+	c := &d.lang.common
+	for _, class := range [...]int{c.that, c.in, c.of, c.according, d.lang.class["during"], d.lang.class["again"], d.lang.class["and"]} {
+		if _, ok := d.classAt(i, class); ok {
+			return true
+		}
+	}
+	return false
+}
