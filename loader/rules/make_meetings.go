@@ -26,6 +26,9 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	}
 	lists, seats := d.whoAttend(&base, t, m)
 	var told edtf.Date // the day of the meeting before
+	if len(lists) == 2 {
+		lists[0] = d.bothBefore(m, seats[0], lists[0])
+	}
 	if t.past {
 		ids, day := d.metBefore(base.spans[0][0])
 		lists, told = append(lists, ids), day
@@ -200,6 +203,24 @@ func (d *document) dayOfSentenceBefore(i int) edtf.Date {
 		}
 	}
 	return edtf.Date{}
+}
+
+// bothBefore are the parties of two who are named before the Arabic dual verb of a
+// pattern that took but the second of them: «X رئيس الوفد الروسي وY رئيس الوفد التركي
+// التقيا …»; those whom it took where that is not so.
+func (d *document) bothBefore(m *machine, who *mention, ids []string) []string {
+	if d.lang.cased || who == nil || len(ids) != 1 {
+		return ids
+	}
+	for i := who.to; i < m.extent; i++ {
+		if d.bothMeet(i) {
+			if both := d.bothActors(d.text.Sentences[d.text.Tokens[i].Sentence].From, i); both != nil {
+				return both
+			}
+			return ids
+		}
+	}
+	return ids
 }
 
 // newSubject tells whether the last of three whom a pattern took stands right behind

@@ -109,7 +109,11 @@ func (d *document) toldNear(i int) bool {
 func (d *document) whoMet(i int, pronoun bool) []string {
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
 	if d.bothMeet(i) {
-		return d.bothActors(s.From, i)
+		ids := d.bothActors(s.From, i)
+		if before := int(d.text.Tokens[i].Sentence) - 1; ids == nil && before >= 0 && !d.text.Tokens[s.From].Line {
+			ids = d.bothActors(d.text.Sentences[before].From, s.From)
+		}
+		return ids
 	}
 	near := d.toldNear(i)
 	if near && d.met.to > s.From {
@@ -180,7 +184,7 @@ func (d *document) onlyActor(from, to int) (ids []string, named bool) {
 				continue
 			}
 			more := d.partiesOf(d.mentions[k][i][0])
-			if d.prefixed(i) || d.follows(i, d.lang.class["along-with"]) || len(more) == 0 {
+			if d.prefixed(i) || d.follows(i, d.lang.class["along-with"]) || d.follows(i, d.lang.class["house-of"]) || len(more) == 0 {
 				continue
 			}
 			if named && !slices.Equal(ids, more) {

@@ -43,7 +43,7 @@ func (d *document) ordinalBehind(i, end int) *mention {
 		}
 	}
 	n, stop := d.ordinal(j, end)
-	if n == 0 || n > maxRound || d.countsElse(n, stop, end) || d.othersMeeting(i) || n == 1 && d.entryAt(j, lexicon.Cardinal) != nil {
+	if n == 0 || n > maxRound || d.countsElse(n, stop, end) || d.othersMeeting(i) || n == 1 && d.entryAt(j, lexicon.Cardinal) != nil || n == 2 && d.onceMore(i, j) {
 		return nil
 	}
 	if _, two := d.classAt(i, d.lang.class["two-units"]); two {
@@ -52,6 +52,12 @@ func (d *document) ordinalBehind(i, end int) *mention {
 		}
 	}
 	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
+}
+
+// onceMore tells whether the Arabic ordinal at token j, without an article behind the
+// noun at token i that has one, says again: «اتفقوا على اللقاء ثانية».
+func (d *document) onceMore(i, j int) bool {
+	return !d.lang.cased && d.follows(j+1, d.lang.class["again"]) && d.carriesArticle(i) && !d.definite(j)
 }
 
 // cardinalBehind reads the number that stands behind the noun at token i: "round 21",
