@@ -86,11 +86,19 @@ func (d *document) titleGoesOn(i int) bool {
 	return hasArticle(norm) && len(d.mentions[kindDate][i]) == 0 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 && !time && !d.acts(i) || ofWhom(norm) || len(d.mentions[kindPerson][i]) > 0
 }
 
-// underDeputy tells whether the Arabic title that begins at a token is that of the
-// deputy of him whose title stands at token i: «نائب المبعوث».
+// underDeputy tells whether the title that begins at a token is that of the deputy
+// of him whose title stands at token i: «نائب المبعوث», "deputy to the UN envoy".
 func (d *document) underDeputy(from, i int) bool {
+	if d.lang.cased {
+		to, ok := d.classAt(from, d.lang.class["deputy-to"])
+		if !ok || to > i {
+			return false
+		}
+		_, of := d.classAt(to-1, d.lang.common.of)
+		return of
+	}
 	to, ok := d.classAt(from, d.lang.class["deputy"])
-	return ok && !d.lang.cased && to <= i
+	return ok && to <= i
 }
 
 // ownsOffice tells whether a state or party with a genitive begins at token i:

@@ -32,7 +32,9 @@ func (d *document) findParties() {
 				if cutsShort(short, f) {
 					continue
 				}
-				p.generic = f.Label.Entry
+				if p.id = d.ruledBy(f); p.id == "" {
+					p.generic = f.Label.Entry
+				}
 			default:
 				continue
 			}
@@ -58,6 +60,31 @@ func (d *document) findParties() {
 		d.delegation(m.from, m.to, m.parties, m.weak)
 	}
 	d.findUnlisted()
+}
+
+// ruledBy is the state whose adjective stands beside a word for a government, where
+// that is no side of its state's conflict: "the Turkish regime", «الحكومة الإيرانية».
+func (d *document) ruledBy(f *lexicon.Match) string {
+	if f.Label.Entry.ID != "government" || f.Label.Form == lexicon.Adjective {
+		return ""
+	}
+	beside := d.entryAt(f.To, lexicon.Party)
+	if d.lang.before {
+		beside = nil
+		for i := max(0, f.From-2); i < f.From && beside == nil; i++ {
+			if e := d.entryAt(i, lexicon.Party); e != nil && e.To == f.From {
+				beside = e
+			}
+		}
+	}
+	if beside == nil || beside.Label.Form != lexicon.Adjective {
+		return ""
+	}
+	e := beside.Label.Entry
+	if side := f.Label.Entry.ByCountry[e.ID]; e.Type == "state" && e.Acts == "" && (side == "" || side == e.ID) {
+		return e.ID
+	}
+	return ""
 }
 
 // headsDateline tells whether a name between two tokens begins a line as its
