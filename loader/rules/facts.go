@@ -135,6 +135,9 @@ func (d *document) cited(f *fact) string {
 // resolve is the id of the party that is meant, "" where that is open.
 func (d *document) resolve(p *party) string {
 	if p.generic != nil {
+		if p.state != "" && p.state != d.country {
+			return p.state
+		}
 		return d.meant(p.generic)
 	}
 	if e := d.e.lexicon.Entry(lexicon.Party, p.id); e != nil && e.Acts != "" && e.ID == d.country {

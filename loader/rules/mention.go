@@ -81,7 +81,8 @@ type mention struct {
 type party struct {
 	id      string
 	generic *lexicon.Entry
-	from    int // token range of the spelling
+	state   string // of a generic one: whose government it is called
+	from    int    // token range of the spelling
 	to      int
 	form    lexicon.Form
 }

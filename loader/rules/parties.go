@@ -32,9 +32,7 @@ func (d *document) findParties() {
 				if cutsShort(short, f) {
 					continue
 				}
-				if p.id = d.ruledBy(f); p.id == "" {
-					p.generic = f.Label.Entry
-				}
+				p.generic, p.state = f.Label.Entry, d.ruledBy(f)
 			default:
 				continue
 			}
