@@ -24,3 +24,26 @@ func TestCountedRounds(t *testing.T) {
 		{"DOHA, Jan 6, 2021. The second intra-Asian match opened in Doha on Wednesday.", ""},
 	})
 }
+
+// A round may be told by what is around it: by those before it, by its guarantors, by
+// where and when others were.
+func TestRoundsToldBeside(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"MUSCAT, July 1, 2024 - Yemen's government and the Houthis met on Monday for the ninth of their rounds of talks.", "muscat-yemen-9"},
+		{"MOSCOW, July 1, 2020 - The presidents of Russia, Iran and Turkey conferred by video on Wednesday, in the sixth of their summits on Syria.", "astana-summit-6"},
+		{"ASTANA, 15 June 2022 - The guarantors of the Syria truce are meeting on Wednesday for the eighteenth time. Syria's government and opposition are there.", "astana-18"},
+		{"MOSCOW, 20 October 2021 - Ten countries met the Taliban on Wednesday, in the third meeting, a one-day affair, of the Moscow format on Afghanistan.", "moscow-format-3"},
+		{"ISTANBUL, 23 July 2025 - Russia and Ukraine agreed on Wednesday to swap prisoners. The meeting was their third in Istanbul since May. The ceasefire talks went nowhere.", "istanbul-ukraine-3"},
+		{"NUR-SULTAN, 10 December 2019 - It was the first round of the Astana talks in eight months. The 14th round opened on Tuesday, with delegations of Russia, Turkey and Iran.", "astana-14"},
+		{"GENEVA, 18 October 2021 - The Syrian Constitutional Committee began a new session on Monday. The fifth session, in January, ended in disappointment.", "constitutional-committee-6 constitutional-committee-5"},
+		{"KUALA LUMPUR, 1 August 2022 - Thailand's government and the BRN separatists returned to the table on Monday. Their fourth round, in late March, ended with a truce.", "kuala-lumpur-thailand-5 kuala-lumpur-thailand-4"},
+		{"ADDIS ABABA, 17 May 2018 - The third phase of the High-Level Revitalization Forum for South Sudan opened on Thursday. The second phase, in February, made progress.", "high-level-revitalization-forum-3 high-level-revitalization-forum-2"},
+		{"ADDIS ABABA, 17 May 2018 - The third phase of the withdrawal from Juba began on Thursday.", ""},
+		{"HAVANA, 9 June 2023 - Colombia and the ELN closed the third cycle of their talks on Friday, after a first one in Caracas last November.", "colombia-eln-3 colombia-eln-1"},
+		{"GENEVA, 23 March 2017 - The fifth round of the intra-Syrian talks began on Thursday. In Astana last week, at the third meeting there, the rebels stayed away.", "geneva-5 astana-3"},
+		{"KUWAIT CITY, 18 April 2016 - Peace talks on Yemen in Kuwait were put off on Monday. An earlier attempt, at the Swiss village of Biel in December, ended without an agreement between the government and the Houthis.", "kuwait-yemen-1 biel-yemen-1"},
+		{"GENEVA, 30 June 2021 - The 52nd round of the Geneva International Discussions on Georgia closed on Wednesday much as the one in December had. The talks followed a war.", "geneva-international-discussions-52 geneva-international-discussions-51"},
+		{"GENEVA, 22 September 2016 - The third round of talks on shipping lanes in the Mediterranean, to which Syria sent nobody, closed in Geneva on Thursday with a joint statement.", ""},
+		{"CONAKRY, 14 October 2016 - Guinea-Bissau's rival politicians closed four days of talks in Guinea on Friday. The delegation of the ruling party signed an agreement under a mediator.", "conakry-guinea-bissau-1"},
+	})
+}

@@ -19,7 +19,7 @@ func (d *document) citedTalks() {
 	own := d.ownCities()
 	for i := range d.where(0, lexicon.Place) {
 		f := d.entryAt(i, lexicon.Place)
-		if f == nil || own[f.Label.Entry.ID] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.inPlace(i) && !d.cityBefore(i) {
+		if f == nil || own[f.Label.Entry.ID] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.inPlace(i) && !d.cityBefore(i) && !d.whereBehind(i, f.To) {
 			continue
 		}
 		at, number := d.citedAt(i, f.To, class)
@@ -102,10 +102,29 @@ func (d *document) citedAt(from, to, class int) (at, number int) {
 			return i, d.numberThere(to, s)
 		}
 	}
-	if n := d.numberThere(to, s); n > 0 {
+	n := d.numberThere(to, s)
+	if n > 0 || d.whereBehind(from, to) || d.atTheSameTime(from, to, s, class) {
 		return from, n
 	}
 	return -1, 0
+}
+
+// whereBehind tells whether a sentence begins with the city that stands between two tokens,
+// and "where" follows: "Astana, where the three are to meet again, is …".
+func (d *document) whereBehind(from, to int) bool {
+	s := d.text.Sentences[d.text.Tokens[from].Sentence]
+	if from != s.From || to+1 >= s.To || d.text.Tokens[to].Norm != "," || d.text.Tokens[from].Line {
+		return false
+	}
+	_, where := d.classAt(to+1, d.lang.class["where"])
+	return where && d.has(d.lang.class["come-together"], to, min(to+14, s.To))
+}
+
+// atTheSameTime tells whether a sentence begins with the city that stands between two
+// tokens, and then says what goes on there meanwhile, with a noun for talks: "In Geneva,
+// meanwhile, a session on the constitution was put off".
+func (d *document) atTheSameTime(from, to int, s text.Range, class int) bool {
+	return from <= s.From+1 && d.has(d.lang.class["meanwhile"], to, min(to+3, s.To)) && d.has(class, to, min(to+10, s.To))
 }
 
 // numberThere is the number that a sentence gives talks behind their city, which ends at a
@@ -174,11 +193,24 @@ func (d *document) aboutThen(e *lexicon.Entry) bool {
 // citedRound is the round of other talks that are named by their city, one of which
 // nothing is told where it is not known which.
 func (d *document) citedRound(e *lexicon.Entry, number, at int) *round {
-	if number > 0 || e.Single {
+	if number > 0 || e.Single || d.justBegun(e) {
 		return d.roundOf(e.ID, number, at)
 	}
 	if d.former == nil {
 		d.former = &round{process: d.main.process, first: at}
 	}
 	return d.former
+}
+
+// justBegun tells whether a process began within two months of the article's day, so that
+// its talks are the first of theirs.
+func (d *document) justBegun(e *lexicon.Entry) bool {
+	day := d.likelyDay()
+	if e.Since == "" || day.IsZero() {
+		return false
+	}
+	const months = 12
+	since := window(e.Since, e.Until).Start()
+	apart := (since.Year()-day.Year())*months + since.Month() - day.Month()
+	return since.Month() != 0 && apart > -2 && apart < 2
 }

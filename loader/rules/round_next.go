@@ -25,6 +25,9 @@ func (d *document) relative() {
 				step, to = 1, next // «سيعودان في جولة أخرى»
 			}
 		}
+		if step == 0 && d.oneInMonth(i, to) {
+			step, from = -1, i-1
+		}
 		if step == 0 && d.lastBefore(i, to, end) {
 			step, from = -1, i-1
 		}
@@ -120,12 +123,29 @@ func (d *document) theOne(i int) (int, bool) {
 	if !ok || i < 2 {
 		return 0, false
 	}
+	if d.oneInMonth(i, to) {
+		return to, true
+	}
 	for _, class := range []int{d.lang.common.previous, d.lang.common.next} {
 		if next, ok := d.classAt(i-1, class); ok && next == i {
 			return to, d.isArticle(i - 2)
 		}
 	}
 	return 0, false
+}
+
+// oneInMonth tells whether "the one", from token i to token to, is the round before, told
+// by its month: "closed much as the one in December had".
+func (d *document) oneInMonth(i, to int) bool {
+	if !d.lang.cased || d.text.Tokens[i].Norm != "one" || !d.isArticle(i-1) || d.main == nil || d.main.number < 2 {
+		return false
+	}
+	in, ok := d.classAt(to, d.lang.common.in)
+	if !ok || in >= d.sentenceEnd(i) || !d.dateAt(in) {
+		return false
+	}
+	date := d.dates[d.mentions[kindDate][in][0].date]
+	return date.Past(d.likelyDay()) || date.OtherMonth(d.likelyDay()) && d.has(d.lang.common.auxiliary, in+1, min(in+4, d.sentenceEnd(i)))
 }
 
 // newInLead tells whether "a new round" at token i is the article's own: named

@@ -150,11 +150,15 @@ func (d *document) countedPhase(i, n, to, end int) *mention {
 		return nil
 	}
 	of, ok := d.classAt(stop, d.lang.common.of)
-	if !ok {
-		return nil
+	if !ok || d.dateAt(of) {
+		if d.phased == "" {
+			return nil
+		}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{process: d.phased, number: n}} // "the first phase, from 18 to 21 December"
 	}
 	for j := of; j < min(of+3, end); j++ {
 		if f := d.entryAt(j, lexicon.Process); f != nil && d.entryAt(j, lexicon.Topic) == nil {
+			d.phased = f.Label.Entry.ID
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{process: f.Label.Entry.ID, number: n}}
 		}
 	}
@@ -401,8 +405,9 @@ func (d *document) notRound(i, end int) bool {
 			return false // "of the Constitutional Committee"
 		}
 		to, ok := d.classAt(i, d.lang.common.of)
-		if _, talks := d.classAt(i, d.lang.common.talks); talks && of && d.lang.cased {
-			return false // "of talks because of air strikes"
+		if next, talks := d.classAt(i, d.lang.common.talks); talks && of && d.lang.cased {
+			on, about := d.classAt(next, d.lang.class["about"])
+			return about && on < end && d.has(d.lang.class["other-topic"], on, min(on+2, end)) // but not "of talks because of air strikes"
 		}
 		if !ok && of && d.lang.cased && skipped < 2 && d.text.Tokens[i].Kind == text.Word {
 			// "of the world championship match"

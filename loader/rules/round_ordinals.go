@@ -26,6 +26,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if len(found) == 0 && !counted && !(d.lang.cased && d.seriesBefore(i)) {
 		return nil
 	}
+	if n == 1 && d.firstMet(i, to, end, found) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	}
 	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) || to < end && d.closesIts(i, n, to, end, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
@@ -322,6 +325,15 @@ func (d *document) another(i, n int, found []*mention) bool {
 		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 }) || n == 1 && d.firstOne(i, found)
 	}
 	return d.setApart(i)
+}
+
+// firstMet tells whether talks whose later round was named are said to have met first, by an
+// ordinal between two tokens: "The conference first met in Geneva on January 12".
+func (d *document) firstMet(i, to, end int, found []*mention) bool {
+	if !d.lang.cased || to >= end || len(found) == 0 || found[len(found)-1].round.number < 2 || !d.has(d.lang.class["first-met"], to, to+1) {
+		return false
+	}
+	return d.follows(i, d.lang.common.talks) || d.follows(i, d.lang.class["who-meet"])
 }
 
 // firstOne tells whether "a first one" stands at token i, where a later round was named

@@ -146,6 +146,9 @@ func (d *document) heldSoon(m *mention) bool {
 			return true
 		}
 	}
+	if d.lang.cased && d.has(d.lang.class["set-date"], m.to, min(m.to+3, end)) {
+		return true // "a second meeting, planned for Burnham in October"
+	}
 	for _, name := range []string{"held", "begin", "end", "hosted"} {
 		if d.has(d.lang.class[name], m.to, end) || d.has(d.lang.class[name], max(0, m.from-2), m.from) {
 			return true
