@@ -492,6 +492,9 @@ func (d *document) merelyFirst(m *mention, found []*mention) bool {
 			return true
 		}
 	}
+	if m.weak && d.blocks[d.text.Tokens[m.from].Sentence] == "title" && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > 1 && !o.weak && d.inLead(o.from) }) {
+		return true // "City hosts its first Syria talks under the new name" over "The 12th round of the Astana talks …"
+	}
 	if d.follows(m.from, d.lang.class["own"]) || d.firstInTime(m.to, end) {
 		return true
 	}

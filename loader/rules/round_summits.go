@@ -49,6 +49,10 @@ func (d *document) ofSummits(m *mention) bool {
 	if !d.lang.cased {
 		return false
 	}
+	end, before := d.sentenceEnd(m.from), d.text.Sentences[max(int(d.text.Tokens[m.from].Sentence)-2, 0)].From
+	if m.weak && (d.has(d.lang.class["first-of-kind"], m.to, min(m.to+1, end)) || d.has(d.lang.class["this-one"], max(m.from-3, 0), m.from)) && d.has(class, before, m.from) {
+		return true // "… a summit in Ankara. It was the fifth meeting of its kind"
+	}
 	for i := m.from; i < m.to; i++ {
 		if _, ok := d.unitAt(i); ok {
 			return false

@@ -304,12 +304,11 @@ func (d *document) besideSingle(m *mention, main string) string {
 	if own == nil || m.round.number < 2 {
 		return ""
 	}
-	to := m.to
+	to := min(m.to+5, d.sentenceEnd(m.from))
 	if !own.Single {
 		if !d.lang.cased || own.Type != "process" || !d.has(d.lang.class["own-talks"], m.to, min(m.to+7, d.sentenceEnd(m.from))) {
 			return ""
 		}
-		to = min(m.to+5, d.sentenceEnd(m.from))
 	}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		if e.Country != own.Country || e.Mediator == "" || e.Mediator == own.Mediator || e.Type != "process" || !d.aliveThen(e) {
