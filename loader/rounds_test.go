@@ -121,6 +121,9 @@ func TestCountedOtherwise(t *testing.T) {
 		{"سوتشي، 14 شباط 2019. تنطلق اليوم رابعة القمم الثلاثية بين رؤساء روسيا وتركيا وإيران حول سوريا.", "astana-summit-4"},
 		{"سوتشي، 22 نوفمبر 2017. اختتمت أول قمة لثلاثي أستانا، بوتين وأردوغان وروحاني، مساء اليوم.", "astana-summit-1"},
 		{"أنهى مفاوضو الحكومة الكولومبية وحركة فارك اليوم الأحد 23 آذار 2014 الدورة الثانية والعشرين من محادثاتهم في العاصمة الكوبية.", "havana-colombia-22"},
+		{"# City takes in its first Syria talks of the spring\n\nNUR-SULTAN, April 25, 2019. Roads are closed. The 12th round of the Astana talks on Syria opened today.", "astana-12"},
+		{"TEHRAN, Sept 8, 2018. The presidents of Iran, Russia and Turkey spoke of Syria's north at a summit here on Friday. It was the third meeting of its kind under the Astana format.", "astana-summit-3"},
+		{"SOCHI, Jan 28, 2018. The Syrian National Dialogue Congress opens here tomorrow. The eighth round of the UN's own talks ended in December.", "sochi-congress-1 geneva-8"},
 		{"ختام أستانا 20، الأربعاء 21 يونيو 2023. وتلا ممثل كازاخستان البيان المشترك.", "astana-20"},
 	})
 }
