@@ -9,7 +9,7 @@ import (
 
 // maxRound is the highest number that is read as a round's: what is more counts
 // members, years or something else.
-const maxRound = 60
+const maxRound = 70
 
 // dateAt tells whether a temporal expression begins at token i.
 func (d *document) dateAt(i int) bool { return len(d.mentions[kindDate][i]) > 0 }

@@ -75,6 +75,11 @@ func (d *document) chooseMain(process string) {
 			best = r
 		}
 	}
+	if best != nil && best.title {
+		if r := d.toldInstead(best); r != nil {
+			best = r
+		}
+	}
 	if d.lang.cased && d.live && best != nil && best.number > 1 && best.told != nil && d.toCome(best.told) {
 		for _, r := range d.rounds {
 			if r.process == process && r.number == best.number-1 && r.told != nil && r.told.standing == told && d.has(d.lang.class["begin-past"], r.told.to, min(r.told.to+3, d.sentenceEnd(r.told.from))) {
@@ -200,7 +205,8 @@ func (d *document) onlyAhead(r *round) bool {
 	for s, sentence := range d.text.Sentences {
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindRound][i] {
-				if m.round == r && (m.counting || !told || !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
+				told = told || d.endedBefore(m, sentence.From)
+				if m.round == r && (m.counting || !told || !d.dateFor(m) && !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
 					return false
 				}
 			}
@@ -260,6 +266,12 @@ func (d *document) talksNew(s text.Range) bool {
 	return d.talksTold(s) || d.has(d.lang.class["talks-again"], s.From, s.To)
 }
 
+// endedBefore tells whether a sentence that begins at token from says, before a round
+// for which a date is wanted, that talks ended: «انتهت أمس من دون موعد لجولة سادسة».
+func (d *document) endedBefore(m *mention, from int) bool {
+	return d.dateFor(m) && d.has(d.lang.common.endPast, from, m.from)
+}
+
 // onceHeld tells whether what a sentence says is to come when a round, at token i,
 // is held: "are to present it when a second round is held".
 func (d *document) onceHeld(i, from int) bool {
@@ -291,6 +303,26 @@ func (d *document) talksTold(s text.Range) bool {
 		}
 	}
 	return false
+}
+
+// toldInstead is the round before the one that only a title names, where the article
+// says that this is it: "a third meeting is promised" over "This was the second".
+func (d *document) toldInstead(title *round) *round {
+	var told *round
+	this := d.lang.class["this-one"]
+	for s, sentence := range d.text.Sentences {
+		for i := sentence.From; i < sentence.To && d.blocks[s] == "body"; i++ {
+			for _, m := range d.mentions[kindRound][i] {
+				if m.round == title && !d.toCome(m) {
+					return nil
+				}
+				if m.round.process == title.process && m.round.number == title.number-1 && m.standing != passing && (d.follows(i, this) || d.follows(i-1, this)) {
+					told = m.round
+				}
+			}
+		}
+	}
+	return told
 }
 
 // justHeld is the round before the one that a title names, where the first

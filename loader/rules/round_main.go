@@ -80,12 +80,36 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 	for _, m := range found {
 		weight, id := d.weightOf(m, lead), m.round.process
 		if weight > 2 && id == "" && d.inLead(m.from) {
-			id = d.placed(m, processes)
+			id = cmp.Or(d.placed(m, processes), d.alone(m, processes))
 		}
 		weigh(id, m.from, weight)
 		spoken[id] = spoken[id] || m.standing != passing
 	}
 	return score, spoken
+}
+
+// alone is the process whose talks the sentence of a round names before it, where it
+// names no other, «خمسة أيام من اجتماعات اللجنة الدستورية انتهت من دون موعد لجولة سادسة»,
+// or, where none stands before it there, the only one that the lead has named so far.
+func (d *document) alone(m *mention, processes []processMention) string {
+	id, here := "", false
+	s := d.text.Tokens[m.from].Sentence
+	for _, p := range processes {
+		if p.bare || p.to > m.from {
+			continue
+		}
+		same := d.text.Tokens[p.from].Sentence == s
+		if id != "" && id != p.entry.ID || same && !d.has(d.lang.common.talks, p.from, p.to) && !d.talksBefore(p.from) {
+			return ""
+		}
+		id, here = p.entry.ID, here || same
+	}
+	if here && slices.ContainsFunc(processes, func(p processMention) bool {
+		return !p.bare && p.entry.ID != id && d.text.Tokens[p.from].Sentence == s
+	}) {
+		return ""
+	}
+	return id
 }
 
 // weightOf is how much a round's mention speaks for its process; lead is the
@@ -98,6 +122,8 @@ func (d *document) weightOf(m *mention, lead int) int {
 		return 5 // "On Monday the resort plays host to the congress", in the second sentence
 	case d.follows(m.from, d.lang.class["shortly"]):
 		return 1 // «تنتهي قبيل مؤتمر سوتشي»
+	case d.follows(m.from, d.lang.class["margins"]):
+		return 2 // "to meet on the sidelines of the 15th Astana round"
 	case m.round.number == 0 || m.standing == passing || m.relative:
 		return 2
 	case d.datedBefore(m):

@@ -67,13 +67,14 @@ func (d *document) cardinalBehind(i, end int) *mention {
 	if !ok || to >= end {
 		return nil
 	}
-	if next, ok := d.classAt(to, d.lang.class["number-word"]); ok && next < end {
+	next, called := d.classAt(to, d.lang.class["number-word"])
+	if called = called && next < end; called {
 		to = next
 	}
 	if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
 		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
 	}
-	if f := d.entryAt(to, lexicon.Cardinal); d.lang.cased && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
+	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
 		return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}} // "cycle eighteen"
 	}
 	return nil

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
@@ -110,9 +111,12 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 		start, past = m.from, true // "Only last month officers of both camps agreed in Geneva, at the fourth round …"
 	}
 	for i := start; i < to; i++ {
-		if !d.lang.cased && i >= m.to && d.entryAt(i+1, lexicon.Place) != nil {
-			if _, aside := d.classAt(i, d.lang.common.aside); aside {
-				break // «ثالث اجتماع لهم، بعد سوتشي في نوفمبر»
+		if !d.lang.cased && i >= m.to && i+1 < to {
+			_, aside := d.classAt(i, d.lang.common.aside)
+			_, unit := d.unitAt(i + 1)
+			_, two := d.classAt(i+1, d.lang.class["two-rounds"])
+			if aside && (unit || two || d.entryAt(i+1, lexicon.Place) != nil) {
+				break // «ثالث اجتماع لهم، بعد سوتشي في نوفمبر», «بعد لقاء كانون الأول الماضي»
 			}
 		}
 		for _, date := range d.mentions[kindDate][i] {
@@ -220,7 +224,7 @@ func (d *document) toCome(m *mention) bool {
 	if d.has(d.lang.common.future, max(d.clauseStart(m.from), m.from-8), end) {
 		return true
 	}
-	return m.from > 0 && d.follows(m.from, d.lang.common.next)
+	return m.from > 0 && (d.follows(m.from, d.lang.common.next) || d.dateFor(m))
 }
 
 // clockAt tells whether a time of day stands at token i: "14:05", and, on a line of
@@ -254,4 +258,15 @@ func (d *document) isLive() bool {
 		}
 	}
 	return false
+}
+
+// dateFor tells whether a round is one for which only a date is wanted, set or
+// promised: "a date for a sixth round", «موعد لجولة سادسة», «وعد بلقاء ثالث».
+func (d *document) dateFor(m *mention) bool {
+	class, ok := d.lang.class["date-for"]
+	if !ok || m.from == 0 || !d.follows(m.from, class) && !(d.isArticle(m.from-1) && d.follows(m.from-1, class)) {
+		return false
+	}
+	t := d.text.Tokens[m.from].Norm
+	return d.lang.cased || strings.HasPrefix(t, "ل") || strings.HasPrefix(t, "ب")
 }

@@ -58,7 +58,7 @@ func (d *document) usualAt(place string, processes []processMention) string {
 // in an article about Astana.
 func (d *document) elsewhere(m *mention, main string) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
-	if own == nil || own.Place == "" {
+	if own == nil || own.Country == "" {
 		return ""
 	}
 	theirs := m.standing == passing && d.theirOwn(m)
@@ -68,7 +68,7 @@ func (d *document) elsewhere(m *mention, main string) string {
 			return false
 		}
 		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-			if (e.Place == e.ID || theirs && d.aliveThen(e)) && d.e.sameCity(e.Place, place) && e.Country == own.Country && !e.Single {
+			if (e.Place == e.ID && own.Place != "" || theirs && d.aliveThen(e)) && d.e.sameCity(e.Place, place) && e.Country == own.Country && !e.Single {
 				other = e.ID
 				return true
 			}
@@ -88,9 +88,12 @@ func (d *document) elsewhere(m *mention, main string) string {
 }
 
 // theirOwn tells whether the talks of which a round is named are said to be others' own:
-// "the fourth round of their own military talks".
+// "the fourth round of their own military talks", «عقد وفدا المجلسين جولتهما الثانية».
 func (d *document) theirOwn(m *mention) bool {
-	return d.lang.cased && d.has(d.lang.class["their-own"], m.to, min(m.to+4, d.sentenceEnd(m.from)))
+	if !d.lang.cased {
+		return d.possessed(m.from)
+	}
+	return d.has(d.lang.class["their-own"], m.to, min(m.to+4, d.sentenceEnd(m.from)))
 }
 
 // putAt calls a function with each place that the clause of a round puts it at,
