@@ -49,6 +49,7 @@ type document struct {
 	resorting   bool       // the rules of last resort are laid over it
 	otherTalks  string     // talks that are called by their city and a state, which no list has
 	passedOver  string     // a process that is named only as what the article's talks are counted from
+	phases      bool       // the talks' rounds are called phases
 	otherCounts uint64     // bit n: the text counts an nth round of something else
 	met         toldMeeting
 	interview   interview

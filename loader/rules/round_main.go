@@ -122,7 +122,7 @@ func (d *document) weightOf(m *mention, lead int) int {
 		return 5 // "On Monday the resort plays host to the congress", in the second sentence
 	case d.follows(m.from, d.lang.class["shortly"]):
 		return 1 // «تنتهي قبيل مؤتمر سوتشي»
-	case d.follows(m.from, d.lang.class["margins"]):
+	case d.follows(m.from, d.lang.class["beside-round"]):
 		return 2 // "to meet on the sidelines of the 15th Astana round"
 	case m.round.number == 0 || m.standing == passing || m.relative:
 		return 2

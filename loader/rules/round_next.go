@@ -21,7 +21,7 @@ func (d *document) relative() {
 				step, to = 1, next
 			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end && !d.follows(i, this) {
 				step, to = -1, next
-			} else if next, ok := d.classAt(to, d.lang.class["one-more"]); ok && to < end && d.toCome(&mention{from: i, to: next}) {
+			} else if next, ok := d.classAt(to, d.lang.class["one-more"]); ok && to < end && d.toCome(&mention{from: i, to: next}) && !d.dateFor(&mention{from: i}) {
 				step, to = 1, next // «سيعودان في جولة أخرى»
 			}
 		}

@@ -338,7 +338,13 @@ func (d *document) weakUnit(i int) bool {
 // meeting or session, in the order of how surely it means one.
 func (d *document) unitAt(i int) (int, bool) {
 	c := &d.lang.common
-	if i >= len(d.spots) || d.spots[i].classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)) == 0 {
+	if i >= len(d.spots) {
+		return 0, false
+	}
+	if d.phases && d.spots[i].classes&classBit(c.phase) != 0 {
+		return d.classAt(i, c.phase)
+	}
+	if d.spots[i].classes&(classBit(c.unit)|classBit(c.weakUnit)|classBit(c.session)) == 0 {
 		return 0, false
 	}
 	for _, class := range [...]int{c.unit, c.weakUnit, c.session} {
@@ -399,11 +405,11 @@ func (d *document) notRound(i, end int) bool {
 		if !d.lang.cased && d.dateAt(i) {
 			return false // «الجولة الثانية في الأسبوع الأخير من الشهر»
 		}
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
+			return false // "of the Constitutional Committee", «لمجموعة العمل المعنية بالمعتقلين»
+		}
 		if to, ok := d.classAt(i, d.lang.common.notRound); ok {
 			return !d.bodyOfTalks(to, end) && !d.ofProcess(to, end)
-		}
-		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
-			return false // "of the Constitutional Committee"
 		}
 		to, ok := d.classAt(i, d.lang.common.of)
 		if next, talks := d.classAt(i, d.lang.common.talks); talks && of && d.lang.cased {

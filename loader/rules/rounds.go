@@ -13,6 +13,7 @@ import (
 // findRounds marks the rounds, and decides which one the article is about.
 func (d *document) findRounds() {
 	processes := d.findProcesses()
+	d.phases = d.countsPhases(processes)
 	found := d.sift(d.numberedRounds(processes), processes)
 	for _, p := range processes {
 		if p.entry.Single {
@@ -42,6 +43,9 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 	}
 	c := &d.lang.common
 	nouns := classBit(c.unit) | classBit(c.weakUnit) | classBit(c.session) | classBit(c.times) | classBit(c.next) | classBit(d.lang.class["number-word"])
+	if d.phases {
+		nouns |= classBit(c.phase)
+	}
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if !d.mayCount(i, nouns) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
@@ -153,6 +157,9 @@ func (d *document) heldSoon(m *mention) bool {
 		if d.has(d.lang.class[name], m.to, end) || d.has(d.lang.class[name], max(0, m.from-2), m.from) {
 			return true
 		}
+	}
+	if d.has(d.lang.class["hosted"], max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-6), m.from) {
+		return true // «تستضيف برلين غداً الأربعاء مؤتمراً ثانياً»
 	}
 	if d.lang.cased {
 		return false

@@ -31,7 +31,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	state = d.meets(v.conflict(), v.countries, v.places)
 	named := maps.Clone(v.places)
 	for id := range v.places {
-		if d.e.countryOf(id) == state {
+		if d.e.countryOf(id) == state && d.talksAt(id, &lexicon.Entry{Country: state}, false) == "" {
 			delete(v.places, id) // where the war is, not where the talks are
 		}
 	}
