@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -43,6 +44,9 @@ func (d *document) ordinalBehind(i, end int) *mention {
 		}
 	}
 	n, stop := d.ordinal(j, end)
+	if n > 0 && !d.lang.cased && strings.HasSuffix(d.text.Tokens[j].Norm, "ا") && (j > d.quotes(to, end) || d.carriesArticle(i)) {
+		return nil // «الجولة وفداً ثالثاً»
+	}
 	if n == 0 || n > maxRound || d.countsElse(n, stop, end) || d.othersMeeting(i) || n == 1 && d.entryAt(j, lexicon.Cardinal) != nil || n == 2 && d.onceMore(i, j) {
 		return nil
 	}
@@ -405,11 +409,12 @@ func (d *document) notRound(i, end int) bool {
 		if !d.lang.cased && d.dateAt(i) {
 			return false // «الجولة الثانية في الأسبوع الأخير من الشهر»
 		}
-		if f := d.entryAt(i, lexicon.Process); f != nil && f.To > i+1 {
-			return false // "of the Constitutional Committee", «لمجموعة العمل المعنية بالمعتقلين»
-		}
-		if to, ok := d.classAt(i, d.lang.common.notRound); ok {
+		f := d.entryAt(i, lexicon.Process)
+		if to, ok := d.classAt(i, d.lang.common.notRound); ok && !(f != nil && f.To > to && !d.lang.cased) {
 			return !d.bodyOfTalks(to, end) && !d.ofProcess(to, end)
+		}
+		if f != nil && f.To > i+1 {
+			return false // "of the Constitutional Committee", «لمجموعة العمل المعنية بالمعتقلين»
 		}
 		to, ok := d.classAt(i, d.lang.common.of)
 		if next, talks := d.classAt(i, d.lang.common.talks); talks && of && d.lang.cased {
