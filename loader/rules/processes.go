@@ -282,11 +282,26 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		}
 	}
 	for _, p := range processes {
-		if p.to <= m.from && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.skippable(p.to, m.from) {
+		if p.to <= m.from && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && (d.skippable(p.to, m.from) || d.goesTo(p, m)) {
 			return p.entry.ID
 		}
 	}
 	return ""
+}
+
+// goesTo tells whether an Arabic text names a new round a few words behind its talks, and
+// no mark stands between: «أما مفاوضات جنيف فتستأنف بجولة ثامنة», «دعوة اللجنة
+// الدستورية إلى جولة ثالثة».
+func (d *document) goesTo(p processMention, m *mention) bool {
+	if d.lang.cased || p.bare || p.to < m.from-3 || d.carriesArticle(m.from) {
+		return false
+	}
+	for i := p.to; i < m.from; i++ {
+		if d.text.Tokens[i].Kind != text.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // pastAside is the token behind a few words between commas that begin at token i, where

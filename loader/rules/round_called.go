@@ -47,8 +47,13 @@ func (d *document) calledBefore(i int) bool {
 // apposedToRound tells whether a comma stands before the ordinal at token i, which
 // ends at token to, and before that a round to which no number belongs.
 func (d *document) apposedToRound(i, to, end int) bool {
-	_, kind := d.classAt(to, d.lang.class["first-of-kind"])
-	if d.text.Tokens[i-1].Norm != "," || !(kind && to < end) || d.joined(i) {
+	if d.text.Tokens[i-1].Norm != "," || to >= end || d.joined(i) {
+		return false
+	}
+	if unit, ok := d.unitAt(i - 2); ok && unit == i-1 && d.follows(i-2, d.lang.class["this-one"]) {
+		return true // «وهذه الجولة، السادسة، قصيرة»
+	}
+	if _, kind := d.classAt(to, d.lang.class["first-of-kind"]); !kind {
 		return false
 	}
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]

@@ -75,16 +75,33 @@ func (d *document) elsewhere(m *mention, main string) string {
 		}
 		return false
 	}
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	if i := d.pastDateline(s.From); i == s.From && m.from > i {
+		if f := d.framedBy(i, m.from); f != nil && usual(f.Label.Entry.ID) {
+			return other // "In Geneva, where …, a fifth round is due"
+		}
+	}
 	if d.putAt(m, usual) || !theirs {
 		return other
 	}
-	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
 	for i := s.From; i < m.from; i++ {
 		if f := d.entryAt(i, lexicon.Place); f != nil && d.inPlace(i) && usual(f.Label.Entry.ID) {
 			break // "officers agreed in Geneva, at the fourth round of their own talks"
 		}
 	}
 	return other
+}
+
+// framedBy is the place with which the sentence that begins at token i begins, where a
+// word such as in stands before it and a comma right behind it, before another token:
+// "In Geneva, …", «وفي جنيف، …».
+func (d *document) framedBy(i, before int) *lexicon.Match {
+	for at := i; at < min(i+2, before-1); at++ {
+		if f := d.entryAt(at, lexicon.Place); f != nil && d.inPlace(at) && f.To < before && d.text.Tokens[f.To].Norm == "," {
+			return f
+		}
+	}
+	return nil
 }
 
 // theirOwn tells whether the talks of which a round is named are said to be others' own:

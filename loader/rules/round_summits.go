@@ -49,8 +49,8 @@ func (d *document) ofSummits(m *mention) bool {
 	if !d.lang.cased {
 		return false
 	}
-	end, before := d.sentenceEnd(m.from), d.text.Sentences[max(int(d.text.Tokens[m.from].Sentence)-2, 0)].From
-	if m.weak && (d.has(d.lang.class["first-of-kind"], m.to, min(m.to+1, end)) || d.has(d.lang.class["this-one"], max(m.from-3, 0), m.from)) && d.has(class, before, m.from) {
+	kind := d.has(d.lang.class["first-of-kind"], m.from, min(m.to+1, d.sentenceEnd(m.from)))
+	if (kind || m.weak && d.has(d.lang.class["this-one"], max(m.from-3, 0), m.from)) && d.has(class, d.sentenceBefore(m.from), m.from) {
 		return true // "… a summit in Ankara. It was the fifth meeting of its kind"
 	}
 	for i := m.from; i < m.to; i++ {
@@ -189,4 +189,10 @@ func (d *document) countsSummit(m *mention, found []*mention) bool {
 	return !slices.ContainsFunc(found, func(o *mention) bool {
 		return o.round.number > 1 && counted(o) && !d.has(d.lang.common.unit, o.from, o.to)
 	})
+}
+
+// sentenceBefore is where the second sentence before that of token i begins, of the same
+// paragraph or not.
+func (d *document) sentenceBefore(i int) int {
+	return d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-2, 0)].From
 }

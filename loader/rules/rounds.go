@@ -219,8 +219,8 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if _, ok := d.classAt(to, d.lang.common.guarantors); ok && to < end {
 		return nil // "the Astana 3 guarantors"
 	}
-	if p.entry.Type == "committee" && d.follows(i, d.lang.class["counted"]) {
-		return nil // «أعضاء اللجنة الدستورية الـ45»
+	if p.entry.Type == "committee" && d.has(d.lang.class["counted"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-5), i) {
+		return nil // «أعضاء اللجنة الدستورية الـ45», «أعضاء الهيئة المصغرة في اللجنة الـ45»
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
 }
