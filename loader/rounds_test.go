@@ -124,6 +124,12 @@ func TestCountedOtherwise(t *testing.T) {
 		{"# City takes in its first Syria talks of the spring\n\nNUR-SULTAN, April 25, 2019. Roads are closed. The 12th round of the Astana talks on Syria opened today.", "astana-12"},
 		{"TEHRAN, Sept 8, 2018. The presidents of Iran, Russia and Turkey spoke of Syria's north at a summit here on Friday. It was the third meeting of its kind under the Astana format.", "astana-summit-3"},
 		{"SOCHI, Jan 28, 2018. The Syrian National Dialogue Congress opens here tomorrow. The eighth round of the UN's own talks ended in December.", "sochi-congress-1 geneva-8"},
+		{"ANKARA, September 17, 2019. Erdogan spoke to reporters after Monday's summit with Russia's Vladimir Putin and Iran's Hassan Rouhani on Syria. It was the fifth of its kind since 2017.", "astana-summit-5"},
+		{"SOCHI, November 23, 2017 - Vladimir Putin received Recep Tayyip Erdogan and Hassan Rouhani on Wednesday for a summit on Syria, the first that they have held. An eighth round of the U.N. talks in Geneva starts next Tuesday.", "astana-summit-1 geneva-8"},
+		{"ASTANA, March 14, 2017. The third round of the Astana talks on Syria closed today. In Geneva, where the United Nations is the host, a fifth round is due in a week.", "astana-3 geneva-5"},
+		{"جنيف، 30 تشرين الثاني 2020. عاد أعضاء الهيئة المصغرة في اللجنة الدستورية السورية الـ45 إلى القاعة اليوم لتبدأ الجولة الرابعة.", "constitutional-committee-4"},
+		{"جنيف، 17 أيار 2017. أمضت الوفود السورية اليوم ثاني أيام المحادثات. وهذه الجولة، السادسة، قصيرة.", "geneva-6"},
+		{"أستانا، 11 آذار 2020. أرجئت الجولة الخامسة عشرة من محادثات أستانا حول سوريا. ولم توجه دعوة اللجنة الدستورية السورية إلى جولة ثالثة.", "astana-15 constitutional-committee-3"},
 		{"ختام أستانا 20، الأربعاء 21 يونيو 2023. وتلا ممثل كازاخستان البيان المشترك.", "astana-20"},
 	})
 }

@@ -72,6 +72,9 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 		case p.bare:
 		case d.processInPassing(p):
 			weigh(p.entry.ID, p.from, 1)
+		case p.entry.Type == "summit" && int(d.text.Tokens[p.from].Sentence) == lead && !d.has(d.lang.common.future, d.text.Sentences[lead].From, p.from):
+			weigh(p.entry.ID, p.from, 8) // "received his counterparts in Sochi for a summit on Syria"
+			spoken[p.entry.ID] = true
 		default:
 			weigh(p.entry.ID, p.from, 2)
 			spoken[p.entry.ID] = true
