@@ -31,7 +31,6 @@ type document struct {
 	pairs   []pair
 	cities  []earlierRound // summits called by their city and day
 	instead *round         // of a pair, while what is told of both is made for it
-	phased  string         // the process whose rounds the text calls phases
 	byCity  []earlierRound // other talks, by their cities, without a date
 	former  *round         // without a number or a name: talks before the article's own
 	country string         // of the conflict: a party id

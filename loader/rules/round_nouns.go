@@ -125,9 +125,6 @@ func (d *document) ordinalBefore(i, end int) *mention {
 		_, theirs := d.classAt(stop-1, d.lang.common.unit)
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: !theirs, certain: n > 1 && d.possessed(stop-1)}
 	}
-	if m := d.countedPhase(i, n, to, end); m != nil {
-		return m
-	}
 	also := 0
 	if next, stop := d.pairedOrdinal(to, end); next > n {
 		n, to, also = next, stop, n
@@ -142,30 +139,6 @@ func (d *document) ordinalBefore(i, end int) *mention {
 		return nil // "their third meeting this year"
 	} else if ok && !d.countsElse(n, d.pastName(j, stop), end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
-	}
-	return nil
-}
-
-// countedPhase reads a phase of talks that are named behind it, with the ordinal n, which
-// ends at token to: "the third phase of the Revitalization Forum". Languages without a
-// class "phase" do not ask.
-func (d *document) countedPhase(i, n, to, end int) *mention {
-	stop, ok := d.classAt(to, d.lang.class["phase"])
-	if !ok || stop >= end {
-		return nil
-	}
-	of, ok := d.classAt(stop, d.lang.common.of)
-	if !ok || d.dateAt(of) {
-		if d.phased == "" {
-			return nil
-		}
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{process: d.phased, number: n}} // "the first phase, from 18 to 21 December"
-	}
-	for j := of; j < min(of+3, end); j++ {
-		if f := d.entryAt(j, lexicon.Process); f != nil && d.entryAt(j, lexicon.Topic) == nil {
-			d.phased = f.Label.Entry.ID
-			return &mention{kind: kindRound, from: i, to: stop, round: &round{process: f.Label.Entry.ID, number: n}}
-		}
 	}
 	return nil
 }
