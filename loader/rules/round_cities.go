@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -19,7 +21,10 @@ func (d *document) citedTalks() {
 	own := d.ownCities()
 	for i := range d.where(0, lexicon.Place) {
 		f := d.entryAt(i, lexicon.Place)
-		if f == nil || own[f.Label.Entry.ID] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.inPlace(i) && !d.cityBefore(i) && !d.whereBehind(i, f.To) {
+		if f == nil || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.inPlace(i) && !d.cityBefore(i) && !d.whereBehind(i, f.To) {
+			continue
+		}
+		if slices.ContainsFunc(own, func(id string) bool { return d.e.sameCity(id, f.Label.Entry.ID) }) {
 			continue
 		}
 		at, number := d.citedAt(i, f.To, class)
@@ -45,26 +50,18 @@ func (d *document) tellCited() {
 
 // ownCities are the cities that are not those of other talks: where the article's process
 // usually meets, where the text is filed from, and those of its first sentence.
-func (d *document) ownCities() map[string]bool {
-	own := map[string]bool{}
-	note := func(id string) {
-		own[id] = true
-		if p := d.e.lexicon.Entry(lexicon.Place, id); p != nil && p.Same != "" {
-			for _, o := range d.e.lexicon.Entries(lexicon.Place) {
-				own[o.ID] = own[o.ID] || o.Same == p.Same
-			}
-		}
-	}
+func (d *document) ownCities() []string {
+	var own []string
 	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil {
-		note(p.Place)
+		own = append(own, p.Place)
 	}
 	lead := d.leadEnds(1)
 	if lead >= len(d.text.Sentences) {
 		return own
 	}
 	for i := range d.where(0, lexicon.Place) {
-		if f := d.entryAt(i, lexicon.Place); f != nil && int(d.text.Tokens[i].Sentence) <= lead && (i == d.text.Sentences[lead].From || d.firstPlace(i, lead)) {
-			note(f.Label.Entry.ID)
+		if f := d.entryAt(i, lexicon.Place); f != nil && (i == d.text.Sentences[lead].From || d.firstPlace(i, lead)) {
+			own = append(own, f.Label.Entry.ID)
 		}
 	}
 	return own
@@ -182,12 +179,8 @@ func (d *document) aboutThen(e *lexicon.Entry) bool {
 	if day.IsZero() || e.Since == "" {
 		return true
 	}
-	year := day.Year()
-	since, until := window(e.Since, e.Until).Start().Year(), year
-	if e.Until != "" {
-		until = window(e.Since, e.Until).End().Year()
-	}
-	return since <= year+1 && until >= year-1
+	met := window(e.Since, e.Until)
+	return met.Start().Year() <= day.Year()+1 && (e.Until == "" || met.End().Year() >= day.Year()-1)
 }
 
 // citedRound is the round of other talks that are named by their city, one of which
