@@ -52,7 +52,7 @@ type Entry struct {
 	Place      string              `yaml:"place"`      // usual place of a process
 	Mediator   string              `yaml:"mediator"`   // of a process: the party whose envoy convenes it
 	Leaders    []string            `yaml:"leaders"`    // of a summit: the people who meet there
-	Guaranteed bool                `yaml:"guaranteed"` // of a process: its convenors are the guarantors of a truce
+	Guaranteed bool                `yaml:"guaranteed"` // of a process: its conveners are the guarantors of a truce
 	Since      string              `yaml:"since"`      // lifespan of a process, YYYY-MM or YYYY-MM-DD
 	Until      string              `yaml:"until"`
 	Single     bool                `yaml:"single"` // a process that met once

@@ -19,21 +19,14 @@ func (d *document) guarantorsElsewhere() {
 	if three == 0 {
 		return
 	}
-	known := d.convenors()
+	known := d.conveners()
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
 		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
 			continue
 		}
 		counted := known != nil || d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) || d.isSummit(d.main)
-		for j := range d.text.Tokens {
-			if !counted {
-				break
-			}
-			l := d.threeStates(j)
-			if l == nil || d.observing(l) || known != nil && slices.ContainsFunc(l.parties, func(p *party) bool { return !known[d.resolve(p)] }) {
-				continue
-			}
+		if l := d.guarantorList(known); counted && l != nil {
 			for _, p := range l.parties {
 				d.give(&fact{kind: "guarantor", round: d.main, party: d.resolve(p), rule: d.lang.name + ".guarantors-elsewhere", spans: [][2]int{{i, to}, {l.from, l.to}}, weight: 1})
 			}
@@ -48,9 +41,21 @@ func (d *document) guarantorsElsewhere() {
 	}
 }
 
-// convenors are the states of the leaders whose summits go with the article's talks,
+// guarantorList is the first list of three states of which none observes the article's
+// round, and all are among the known ones, where these are not nil.
+func (d *document) guarantorList(known map[string]bool) *mention {
+	stranger := func(p *party) bool { return known != nil && !known[d.resolve(p)] }
+	for i := range d.text.Tokens {
+		if l := d.threeStates(i); l != nil && !d.observing(l) && !slices.ContainsFunc(l.parties, stranger) {
+			return l
+		}
+	}
+	return nil
+}
+
+// conveners are the states of the leaders whose summits go with the article's talks,
 // where these have guarantors: who they are. Nil where the lexicon knows none.
-func (d *document) convenors() map[string]bool {
+func (d *document) conveners() map[string]bool {
 	own := d.e.lexicon.Entry(lexicon.Process, d.main.process)
 	if own == nil || !own.Guaranteed {
 		return nil

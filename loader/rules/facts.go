@@ -32,7 +32,7 @@ type fact struct {
 	lead     int    // bytes of a proclitic before what the first span names
 	weak     bool   // a delegation known only by attendance
 	loose    bool   // a head whose party may be only where he comes from
-	convener bool   // a member who is one of those who meet at a summit, be it in his own state; as the rule says that gave it first
+	convener bool   // a member who is one of those who meet at a summit, be it in his own state; the first rule to give it decides
 	weight   int    // how firmly it is said; the firmest of rivals wins
 	fallback bool   // read by rules alone that count where no other tells such a thing
 	derived  string // how it follows from other facts; "" where it is stated
