@@ -103,12 +103,10 @@ func (d *document) unreal(i int) bool {
 			return true
 		}
 	}
-	if would, ok := d.lang.class["would"]; ok && !d.has(would, first, sentence.To) {
-		return false
-	}
 	for j := first; class != 0 && j < min(first+2, i); j++ {
 		if _, ok := d.classAt(j, class); ok && !d.joined(j) && (j == first || d.text.Tokens[first].Kind == text.Punct) {
-			return true
+			would, asks := d.lang.class["would"]
+			return !asks || d.has(would, first, sentence.To)
 		}
 	}
 	return false
