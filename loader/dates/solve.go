@@ -248,7 +248,7 @@ func (s *solver) isDateline(i int) bool {
 		return true
 	}
 	after := s.pastClock(m.To, to)
-	return m.From-from <= 8 && after < to && (s.t.Tokens[after].Norm == "-" || s.t.Tokens[after].Norm == ":" || s.t.Tokens[after].Norm == ")" || s.t.Tokens[after].Norm == "(")
+	return m.From-from <= 8 && after < to && slices.Contains([]string{"-", ":", ")", "("}, s.t.Tokens[after].Norm)
 }
 
 // pastAgency is the token behind an agency's name in brackets that opens a line:

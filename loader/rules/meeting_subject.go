@@ -238,15 +238,16 @@ func (d *document) pastDay(i, end int) int {
 	if i+2 >= end || d.text.Tokens[i].Norm != "," {
 		return i
 	}
+	dated := false
 	for j := i + 1; j < end; j++ {
-		if d.text.Tokens[j].Norm == "," && slices.ContainsFunc(d.text.Tokens[i+1:j], func(t text.Token) bool { return t.Kind == text.Word }) {
-			for k := i + 1; k < j; k++ {
-				if len(d.mentions[kindDate][k]) > 0 {
-					return j + 1
-				}
-			}
-			return i
+		if d.text.Tokens[j].Norm != "," {
+			dated = dated || d.dateAt(j)
+			continue
 		}
+		if dated {
+			return j + 1
+		}
+		break
 	}
 	return i
 }

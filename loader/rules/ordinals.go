@@ -29,7 +29,7 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 		}
 		return nil
 	}
-	if end, ok := d.classAt(to, d.lang.class["first-of-kind"]); ok && to < sentence.To && d.isArticle(i-1) && d.follows(i-1, d.lang.common.auxiliary) && d.has(d.lang.common.talks, d.sentenceBefore(i), i) {
+	if end, ok := d.classAt(to, d.lang.class["first-of-kind"]); ok && to < sentence.To && d.isArticle(i-1) && d.follows(i-1, d.lang.common.auxiliary) && d.has(d.lang.common.talks, d.twoSentencesBefore(i), i) {
 		return &mention{kind: kindRound, from: i, to: end, round: &round{process: processAt(processes, sentence.From, i), number: n}, certain: true}
 	}
 	next, attempt := d.classAt(to, d.lang.class["attempt-noun"])

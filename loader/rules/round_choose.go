@@ -247,7 +247,7 @@ func (d *document) calledThis(r *round) bool {
 				return true
 			}
 			for _, name := range []string{"this-one", "it-is"} {
-				if class := d.lang.class[name]; d.follows(m.from, class) || m.from > 0 && d.follows(m.from-1, class) {
+				if class := d.lang.class[name]; d.follows(m.from, class) || d.follows(m.from-1, class) {
 					return true
 				}
 			}

@@ -55,7 +55,8 @@ func (d *document) usualAt(place string, processes []processMention) string {
 
 // elsewhere is another process about the same conflict, where the clause of a
 // round puts it at that process's usual place: «تنطلق في جنيف الجولة الرابعة»
-// in an article about Astana.
+// in an article about Astana. Of talks that are said to be others' own, a place that
+// the sentence names before them will do, and any process that usually meets there.
 func (d *document) elsewhere(m *mention, main string) string {
 	own := d.e.lexicon.Entry(lexicon.Process, main)
 	if own == nil || own.Country == "" {

@@ -50,7 +50,7 @@ func (d *document) ofSummits(m *mention) bool {
 		return false
 	}
 	kind := d.has(d.lang.class["first-of-kind"], m.from, min(m.to+1, d.sentenceEnd(m.from)))
-	if (kind || m.weak && d.has(d.lang.class["this-one"], max(m.from-3, 0), m.from)) && d.has(class, d.sentenceBefore(m.from), m.from) {
+	if (kind || m.weak && d.has(d.lang.class["this-one"], max(m.from-3, 0), m.from)) && d.has(class, d.twoSentencesBefore(m.from), m.from) {
 		return true // "… a summit in Ankara. It was the fifth meeting of its kind"
 	}
 	for i := m.from; i < m.to; i++ {
@@ -191,8 +191,8 @@ func (d *document) countsSummit(m *mention, found []*mention) bool {
 	})
 }
 
-// sentenceBefore is where the second sentence before that of token i begins, of the same
+// twoSentencesBefore is where the second sentence before that of token i begins, of the same
 // paragraph or not.
-func (d *document) sentenceBefore(i int) int {
+func (d *document) twoSentencesBefore(i int) int {
 	return d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-2, 0)].From
 }
