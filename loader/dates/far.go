@@ -81,6 +81,9 @@ func (m Mention) Over(day edtf.Date) bool {
 		return false
 	}
 	for _, p := range m.Points {
+		if p.MonthRef == This && p.Month == 0 && p.Day != 0 && p.Base == NoBase && !m.Since && day.Day()-p.Day >= nearDays {
+			return true // "the eighth of this month", on the 26th
+		}
 		if m.Since || p.Base != NoBase || p.Calendar != Gregorian || p.Day == 0 || p.Month == 0 {
 			continue
 		}

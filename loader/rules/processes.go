@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"peacetalks/loader/lexicon"
@@ -334,7 +335,8 @@ func (d *document) ofItsTalks(i int) bool {
 	return talks && d.possessed(to)
 }
 
-// processBefore is the process that the sentence before names first, where "its"
+// processBefore is the process that the sentence before names first, by more than its
+// city if it can be, where "its"
 // round is the first thing that a sentence of the same paragraph says:
 // «… مسار أستانا لم يقدم شيئا. فقد انتهت جولته الثالثة».
 func (d *document) processBefore(processes []processMention, m *mention) string {
@@ -343,12 +345,17 @@ func (d *document) processBefore(processes []processMention, m *mention) string 
 	if d.lang.cased || s == 0 || m.from > from+3 || d.text.Tokens[from].Line || !d.possessed(m.from) {
 		return ""
 	}
+	city := "" // «جنيف - واصلت اللجنة الدستورية اجتماعاتها»
 	for _, p := range processes {
-		if int(d.text.Tokens[p.from].Sentence) == s-1 {
+		switch {
+		case int(d.text.Tokens[p.from].Sentence) != s-1:
+		case !p.bare:
 			return p.entry.ID
+		default:
+			city = cmp.Or(city, p.entry.ID)
 		}
 	}
-	return ""
+	return city
 }
 
 // possessed tells whether the word at token i carries a pronoun, جولتها, or

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"slices"
+
+	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -225,13 +228,68 @@ func (d *document) onlyBehind(r *round) bool {
 	if r.number == 0 || d.e.single(r.process) || lead >= len(d.text.Sentences) {
 		return false
 	}
+	first := d.text.Sentences[lead]
+	held := d.heldNow(first)
 	for _, o := range d.rounds {
-		if o.process == r.process && (o.told != nil || o.number > r.number || o.number == 0) {
+		if o.process == r.process && (o.told != nil && !(held && d.wasBefore(o)) || o.number > r.number || o.number == 0) {
 			return false
 		}
 	}
-	first := d.text.Sentences[lead]
-	return r.first >= first.To && d.talksNew(first) && !d.calledThis(r)
+	if r.first < first.To {
+		return false
+	}
+	if held && d.wasBefore(r) && (d.has(d.lang.common.talks, first.From, first.To) || d.talksNew(first)) {
+		return true
+	}
+	return d.talksNew(first) && !d.calledThis(r)
+}
+
+// heldNow tells whether a sentence says, in a language without capitals, that talks begin,
+// end or are held, and gives a day near the article's own.
+func (d *document) heldNow(s text.Range) bool {
+	if d.lang.cased || !d.dayIn(s, func(date *dates.Mention) bool { return date.Near(d.likelyDay()) }) {
+		return false
+	}
+	return slices.ContainsFunc([]string{"begin", "begin-past", "end", "end-past", "hosted"}, func(name string) bool { return d.has(d.lang.class[name], s.From, s.To) })
+}
+
+// dayIn tells whether a sentence has a date of some sort.
+func (d *document) dayIn(s text.Range, sort func(*dates.Mention) bool) bool {
+	for i := s.From; i < s.To; i++ {
+		for _, m := range d.mentions[kindDate][i] {
+			if sort(&d.dates[m.date]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wasBefore tells whether each sentence that names a round gives no day near the article's
+// own but one that was before it, or opens with a time of weeks before, and does not
+// merely say when the round began: «وكانت اللجنة أنهت جولتها الأولى في الثامن من
+// الشهر», «وقبل أربعة أشهر، عُقدت الجولة العاشرة».
+func (d *document) wasBefore(r *round) bool {
+	day, named := d.likelyDay(), false
+	for _, list := range d.mentions[kindRound] {
+		for _, m := range list {
+			if m.round != r {
+				continue
+			}
+			named = true
+			s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+			if d.dayIn(s, func(date *dates.Mention) bool { return date.Near(day) }) || d.has(d.lang.common.future, s.From, m.to) || d.has(d.lang.common.superseded, s.From, m.from) {
+				return false
+			}
+			long := d.has(d.lang.common.aside, s.From, s.From+1) && d.has(d.lang.class["long-time"], s.From, min(s.From+4, m.from))
+			merelyBegan := d.has(d.lang.class["begin-past"], s.From, s.To) && !d.has(d.lang.common.endPast, s.From, s.To)
+			was := !merelyBegan && d.dayIn(s, func(date *dates.Mention) bool { return date.Over(day) || date.Past(day) || date.OtherMonth(day) })
+			if !long && !was {
+				return false
+			}
+		}
+	}
+	return named
 }
 
 // calledThis tells whether a round is called the one that the text is about, "this is the

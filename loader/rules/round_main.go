@@ -70,7 +70,7 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 	for _, p := range processes {
 		switch {
 		case p.bare:
-		case d.processInPassing(p):
+		case d.processInPassing(p), d.broughtUp(p, found, processes):
 			weigh(p.entry.ID, p.from, 1)
 		case p.entry.Type == "summit" && int(d.text.Tokens[p.from].Sentence) == lead && !d.has(d.lang.common.future, d.text.Sentences[lead].From, p.from):
 			weigh(p.entry.ID, p.from, 8) // "received his counterparts in Sochi for a summit on Syria"
@@ -82,6 +82,9 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 	}
 	for _, m := range found {
 		weight, id := d.weightOf(m, lead), m.round.process
+		if id != "" && slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == id && d.broughtUp(p, found, processes) }) {
+			weight = 1
+		}
 		if weight > 2 && id == "" && d.inLead(m.from) {
 			id = cmp.Or(d.placed(m, processes), d.alone(m, processes))
 		}
@@ -89,6 +92,42 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 		spoken[id] = spoken[id] || m.standing != passing
 	}
 	return score, spoken
+}
+
+// broughtUp tells whether a text without capitals, below its first sentence and nowhere
+// before, names talks only for a round of theirs that was or is to come, where it has told
+// of other talks, of which it counts no round: «تُفتتح محادثات أستانا غداً. … أما مفاوضات جنيف فتُستأنف
+// بجولة ثامنة».
+func (d *document) broughtUp(p processMention, found []*mention, processes []processMention) bool {
+	if d.lang.cased {
+		return false
+	}
+	sentence, other, ours := d.text.Tokens[p.from].Sentence, "", false
+	for _, o := range processes {
+		s := d.text.Tokens[o.from].Sentence
+		switch {
+		case o.bare || o.entry.ID == p.entry.ID && s == sentence:
+		case o.entry.ID == p.entry.ID:
+			return false
+		case s < sentence && other == "" && d.blocks[s] == "body" && d.inLead(o.from) && d.entryAt(o.from, lexicon.Topic) == nil && !d.processInPassing(o) && d.about(o.entry.ID):
+			other = o.entry.ID
+		}
+	}
+	if other == "" {
+		return false
+	}
+	for _, m := range found {
+		switch {
+		case m.round.process == other || m.round.process == "" && m.round.number > 0:
+			return false
+		case m.round.process != p.entry.ID:
+		case d.text.Tokens[m.from].Sentence != sentence:
+			return false
+		default:
+			ours = ours || m.round.number > 0 && (d.toCome(m) || m.standing == passing || d.datedBefore(m))
+		}
+	}
+	return ours
 }
 
 // alone is the process whose talks the sentence of a round names before it, where it
