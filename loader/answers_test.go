@@ -127,3 +127,20 @@ func TestCalledOff(t *testing.T) {
 		}
 	}
 }
+
+// Those who are invited to the next round as observers observe that one.
+func TestObserversOfTheNextRound(t *testing.T) {
+	found, err := real(t).Facts(source.Document{Path: "next.txt", Text: "NUR-SULTAN, April 27, 2019 - The 12th round of the Astana talks on Syria closed on Friday. " +
+		"The 13th will be held in July. The guarantors decided to invite Iraq and Lebanon to the next meeting as observers."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found.Facts {
+		if f[0] == "observer" && f[1] != "astana-13" {
+			t.Errorf("%v", f)
+		}
+	}
+	if !slices.ContainsFunc(found.Facts, func(f Fact) bool { return slices.Equal(f, Fact{"observer", "astana-13", "iraq"}) }) {
+		t.Errorf("no observer of the next round in %v", found.Facts)
+	}
+}

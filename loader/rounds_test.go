@@ -130,6 +130,8 @@ func TestCountedOtherwise(t *testing.T) {
 		{"جنيف، 30 تشرين الثاني 2020. عاد أعضاء الهيئة المصغرة في اللجنة الدستورية السورية الـ45 إلى القاعة اليوم لتبدأ الجولة الرابعة.", "constitutional-committee-4"},
 		{"جنيف، 17 أيار 2017. أمضت الوفود السورية اليوم ثاني أيام المحادثات. وهذه الجولة، السادسة، قصيرة.", "geneva-6"},
 		{"أستانا، 11 آذار 2020. أرجئت الجولة الخامسة عشرة من محادثات أستانا حول سوريا. ولم توجه دعوة اللجنة الدستورية السورية إلى جولة ثالثة.", "astana-15 constitutional-committee-3"},
+		{"GENEVA — Five days of the Syrian Constitutional Committee's second session ended on November 29, 2019 without a result.", "constitutional-committee-2"},
+		{"ASTANA, March 14, 2017. The third round of the Astana talks on Syria opened today. In its first meeting of the day the Turkish delegation saw the Russian one.", "astana-3"},
 		{"ختام أستانا 20، الأربعاء 21 يونيو 2023. وتلا ممثل كازاخستان البيان المشترك.", "astana-20"},
 	})
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // placed is the process that usually meets where the clause of a round puts it,
@@ -91,6 +92,13 @@ func (d *document) elsewhere(m *mention, main string) string {
 		}
 	}
 	return other
+}
+
+// datelineDash tells whether the mark at token i, behind a city, is the dash of a
+// dateline, which stands between spaces: "GENEVA — Five days were supposed to …".
+func (d *document) datelineDash(i int) bool {
+	t := d.text.Tokens
+	return t[i].Norm == "-" && !t[i].Glued && i+1 < len(t) && !t[i+1].Glued && t[i+1].Kind == text.Word
 }
 
 // framedBy is the place with which the sentence that begins at token i begins, where a
@@ -206,7 +214,7 @@ func (d *document) cityRound(i int) *mention {
 		j++
 	}
 	n, to := d.number(j, end, true)
-	if _, ordinal := d.ordinal(j, end); n == 0 || d.datelineDay(i, to) || ordinal > j && d.text.Tokens[max(0, i-1)].Norm != "\"" {
+	if _, ordinal := d.ordinal(j, end); n == 0 || d.datelineDay(i, to) || d.datelineDash(f.To) || ordinal > j && d.text.Tokens[max(0, i-1)].Norm != "\"" {
 		return nil
 	}
 	process := ""

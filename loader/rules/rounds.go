@@ -193,7 +193,7 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 		}
 	}
 	n, to := d.number(j, end, true)
-	if n == 0 || n > maxRound || j == p.to && d.joined(j) {
+	if n == 0 || n > maxRound || j == p.to && d.joined(j) || d.lang.cased && d.text.Tokens[i].Line && d.datelineDash(p.to) {
 		return nil
 	}
 	if to < end && d.dateAt(j) || d.notRound(to, end) {
