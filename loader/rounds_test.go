@@ -226,6 +226,21 @@ func TestArabicRounds(t *testing.T) {
 	})
 }
 
+// The summit whose leaders the first sentence names, the talks of the state that hosts, and
+// rounds that are told without a noun.
+func TestRoundsOfTheLead(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"17 September 2019. The last obstacle to a Syrian constitutional committee has been cleared, President Recep Tayyip Erdogan said after Monday's summit with Russia's Vladimir Putin and Iran's Hassan Rouhani.\n\nIt was the fifth of its kind. The committee may have its first session in October.", "astana-summit-5 constitutional-committee-1"},
+		{"17 September 2019. The first session of the Syrian constitutional committee opened in Geneva on Tuesday, a week before a summit of Vladimir Putin and Recep Tayyip Erdogan.", "constitutional-committee-1"},
+		{"Houthi team takes off for peace talks\n\n4 December 2018. The Houthis are on their way to Sweden, which will host consultations with Yemen's government from Thursday, the first between the two since those in Kuwait in 2016.", "stockholm-yemen-1"},
+		{"12 February 2015. The Colombian government and the FARC finished the 32nd cycle of their peace talks in Havana on Thursday and announced that the next will start on February 25.", "havana-colombia-32 havana-colombia-33"},
+		{"12 February 2015. The Colombian government and the FARC finished the 32nd cycle of their peace talks in Havana on Thursday. The last was held in January.", "havana-colombia-32 havana-colombia-31"},
+		{"12 February 2015. The Colombian government and the FARC finished the 32nd cycle of their peace talks in Havana on Thursday. The next will be easier, a rebel said.", "havana-colombia-32"},
+		{"9 June 2023. Colombia's government and the ELN closed the third cycle of their talks in Havana on Friday. The two sides meet again in Caracas on August 14.", "colombia-eln-3 colombia-eln-4"},
+		{"U.N. puts off next session of Syria's constitution panel\n\nGENEVA, July 16, 2022 - The ninth session of the Syrian Constitutional Committee, which was to open on July 25, has been postponed, the U.N. envoy said on Saturday.", "constitutional-committee-9"},
+	})
+}
+
 // A roundsCase is a text, and the rounds that it is read to name, parted by spaces.
 type roundsCase struct{ text, want string }
 

@@ -22,6 +22,7 @@ func (d *document) compose() {
 	d.guarantorsElsewhere()
 	d.tellCited()
 	d.namedVenues()
+	d.dropNextVenues()
 	d.leadVenue()
 	d.sameVenue()
 	d.hostOfVenue()

@@ -23,6 +23,20 @@ func (d *document) dropPostponed() {
 	}
 }
 
+// dropNextVenues takes back of the article's round where the next one is to be held: "the
+// two sides meet again in Caracas on August 14".
+func (d *document) dropNextVenues() {
+	for _, next := range slices.Clone(d.facts) {
+		if !d.lang.cased || next.kind != "venue" || len(next.spans) == 0 || next.round.process != d.main.process || next.round.number <= d.main.number || next.modality != graph.Planned {
+			continue
+		}
+		from, to := next.spans[0][0], next.spans[0][1]
+		d.drop("it is the next round's", func(f *fact) bool {
+			return f.round == d.main && f.kind == "venue" && f.place == next.place && len(f.spans) > 0 && f.spans[0][0] >= from && f.spans[0][1] <= to
+		})
+	}
+}
+
 // An ofRound is a kind of fact or a party, of a round: those of one process that
 // have no number are one.
 type ofRound struct {

@@ -40,8 +40,12 @@ func (d *document) leadVenue() {
 }
 
 // ofOtherTalks tells whether a place stands right behind the name of other talks than the
-// article's: «عمل اللجنة الدستورية في جنيف». In languages with capitals it is not asked.
+// article's: «عمل اللجنة الدستورية في جنيف». In languages with capitals it is asked of words
+// for former ones: "the first since those in Kuwait".
 func (d *document) ofOtherTalks(m *mention) bool {
+	if class, ok := d.lang.class["those-before"]; ok && d.lang.cased && d.follows(m.from, class) {
+		return true
+	}
 	for i := max(0, m.from-5); i < m.from && !d.lang.cased; i++ {
 		if f := d.entryAt(i, lexicon.Process); f != nil && f.To == m.from && f.Label.Entry.ID != d.main.process {
 			return true

@@ -80,6 +80,10 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 			spoken[p.entry.ID] = true
 		}
 	}
+	if id, at := d.summitOf(lead); id != "" {
+		weigh(id, at, 8)
+		spoken[id] = true
+	}
 	for _, m := range found {
 		weight, id := d.weightOf(m, lead), m.round.process
 		if id != "" && slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == id && d.broughtUp(p, found, processes) }) {

@@ -1,22 +1,32 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"slices"
+
+	"peacetalks/loader/dates"
+	"peacetalks/loader/lexicon"
+)
 
 // relative marks "the next round" and "the previous round".
 func (d *document) relative() {
-	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.common.one)) {
+	for i := range d.where(classBit(d.lang.common.unit) | classBit(d.lang.common.weakUnit) | classBit(d.lang.common.session) | classBit(d.lang.common.one) | classBit(d.lang.common.next) | classBit(d.lang.common.previous)) {
 		to, ok := d.unitAt(i)
 		if !ok {
 			to, ok = d.theOne(i)
+		}
+		alone := 0
+		if !ok {
+			alone = d.withoutNoun(i)
+			to, ok = i+1, alone != 0
 		}
 		if !ok || len(d.mentions[kindRound][i]) > 0 || d.several(i) || i > 0 && d.inRound[i-1] && d.inRound[i] {
 			continue
 		}
 		end := d.sentenceEnd(i)
-		from, step := i, 0
-		this := d.lang.class["this-one"]                                         // "this was the last round": no other
-		_, nextTo := d.classAt(to, d.lang.class["next-to"])                      // "the meeting next door"
-		if d.lang.after && !nextTo && !d.dateAt(min(to, len(d.text.Tokens)-1)) { // "the round last month"
+		from, step := i, alone
+		this := d.lang.class["this-one"]                                                      // "this was the last round": no other
+		_, nextTo := d.classAt(to, d.lang.class["next-to"])                                   // "the meeting next door"
+		if step == 0 && d.lang.after && !nextTo && !d.dateAt(min(to, len(d.text.Tokens)-1)) { // "the round last month"
 			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end && !d.isArticle(next) {
 				step, to = 1, next
 			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end && !d.follows(i, this) {
@@ -53,7 +63,7 @@ func (d *document) relative() {
 				continue // "the next summit" is no round of the envoys' talks
 			}
 		}
-		if step == 1 && (d.newInLead(i, from, to, base) || d.newByName(from, to)) {
+		if step == 1 && (d.newInLead(i, from, to, base) || d.newByName(from, to) || d.putOff(i, base)) {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: base, relative: true})
 			continue
 		}
@@ -66,6 +76,42 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// withoutNoun is 1 where "the next" at token i stands for the round after one that the
+// text has just named, "announced that the next will start on February 25", -1 where "the
+// last" or "the previous" stands for the one before, "the last was in May", and else 0.
+func (d *document) withoutNoun(i int) int {
+	if !d.lang.cased || i == 0 || !d.isArticle(i-1) || d.main.process == "" || !d.roundNear(i) {
+		return 0
+	}
+	to, end := i+1, d.sentenceEnd(i)
+	_, aux := d.classAt(to, d.lang.common.auxiliary)
+	dated := slices.ContainsFunc(d.dates, func(m dates.Mention) bool { return m.From >= to && m.From < min(to+8, end) })
+	switch d.text.Tokens[i].Norm {
+	case "next":
+		set, begins := d.has(d.lang.class["reduced"], to, min(to+1, end)), d.has(d.lang.class["begin"], to, min(to+1, end))
+		if dated && (aux || set || begins || d.has(d.lang.common.future, to, min(to+1, end))) {
+			return 1
+		}
+	case "last", "previous":
+		if dated && aux {
+			return -1
+		}
+	}
+	return 0
+}
+
+// roundNear tells whether the sentence of token i names a round before it, or the one
+// before does.
+func (d *document) roundNear(i int) bool {
+	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
+	for j := from; j < i; j++ {
+		if len(d.mentions[kindRound][j]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // lastBefore tells whether the noun at token i, which ends at token to, is that of the
@@ -154,6 +200,18 @@ func (d *document) newInLead(i, from, to int, base *round) bool {
 	class, ok := d.lang.class["new"]
 	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd-2, 1) &&
 		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i) && !(d.lang.cased && d.agreedBefore(from))
+}
+
+// putOff tells whether "the next session" at token i of a title is the article's own,
+// which the title and the body say is put off: "puts off next session" over "The ninth
+// session … has been postponed".
+func (d *document) putOff(i int, base *round) bool {
+	s, class := int(d.text.Tokens[i].Sentence), d.lang.class["postponed"]
+	if !d.lang.cased || base != d.main || base.told == nil || d.blocks[s] != "title" {
+		return false
+	}
+	title, body := d.text.Sentences[s], d.text.Sentences[d.text.Tokens[base.told.from].Sentence]
+	return d.has(class, title.From, title.To) && d.has(class, body.From, body.To)
 }
 
 // agreedBefore tells whether the clause of a round that is named at token i says before

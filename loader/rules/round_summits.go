@@ -113,6 +113,44 @@ func (d *document) lastSummit(last *round) *round {
 	return latest
 }
 
+// summitOf is the series of summits of which a sentence speaks by naming leaders of each of
+// its states, and not as of one to come, with the token of the noun: "told
+// reporters after Monday's summit with Russia's Vladimir Putin and Iran's Hassan Rouhani".
+// "" where there is none.
+func (d *document) summitOf(sentence int) (process string, at int) {
+	class, ok := d.lang.class["summit"]
+	if !ok || !d.lang.cased || sentence >= len(d.text.Sentences) {
+		return "", 0
+	}
+	s := d.text.Sentences[sentence]
+	states := map[string]bool{}
+	for i := s.From; i < s.To; i++ {
+		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Entry.Party != "" {
+			states[f.Label.Entry.Party] = true
+		}
+		if _, summit := d.classAt(i, class); summit && at == 0 {
+			at = i
+		}
+	}
+	if at == 0 || len(states) < 3 || d.has(d.lang.common.future, s.From, at) {
+		return "", 0
+	}
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Type == "summit" && len(e.Leaders) > 0 && d.aliveThen(e) && d.namesConflict(e) && d.leads(e, states) {
+			return e.ID, at
+		}
+	}
+	return "", 0
+}
+
+// leads tells whether all known leaders of a series of summits are of given states.
+func (d *document) leads(e *lexicon.Entry, states map[string]bool) bool {
+	return !slices.ContainsFunc(e.Leaders, func(id string) bool {
+		leader := d.e.lexicon.Entry(lexicon.Person, id)
+		return leader != nil && !states[leader.Party]
+	})
+}
+
 // threeMeet tells whether a sentence names three states or more, or three
 // people.
 func (d *document) threeMeet(s text.Range) bool {

@@ -265,7 +265,7 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 			case e.Country != "" && e.Type != "state":
 				v.countries[e.Country] += 2 * weight
 				v.movements[e.ID] += weight
-			case d.lang.cased && (d.inPlace(i) || d.ofCapital(m)):
+			case d.lang.cased && (d.inPlace(i) || d.ofCapital(m) || e.Type == "state" && d.willHost(m)):
 				v.within[e.ID] += weight // where the talks are, not whose war it is
 			case (e.Acts != "" || d.governed(m)) && !d.namesCapital(i):
 				v.countries[e.ID] += weight
@@ -279,6 +279,23 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 			}
 		}
 	}
+}
+
+// willHost tells whether a state is said to host something: "Sweden, which will host
+// consultations", "talks hosted by Sweden".
+func (d *document) willHost(m *mention) bool {
+	class := d.lang.class["hosted"]
+	if d.follows(m.from, class) {
+		return true
+	}
+	i, end := m.to, d.sentenceEnd(m.from)
+	if i+1 < end && d.text.Tokens[i].Norm == "," {
+		if _, where := d.classAt(i+1, d.lang.class["relative"]); where {
+			i += 2
+		}
+	}
+	_, hosts := d.classAt(i, class)
+	return hosts && i < end
 }
 
 // meetsAbroad tells whether the sentence of token i puts something in a city
