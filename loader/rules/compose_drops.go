@@ -26,8 +26,11 @@ func (d *document) dropPostponed() {
 // dropNextVenues takes back of the article's round where the next one is to be held: "the
 // two sides meet again in Caracas on August 14".
 func (d *document) dropNextVenues() {
+	if !d.lang.cased {
+		return
+	}
 	for _, next := range slices.Clone(d.facts) {
-		if !d.lang.cased || next.kind != "venue" || len(next.spans) == 0 || next.round.process != d.main.process || next.round.number <= d.main.number || next.modality != graph.Planned {
+		if next.kind != "venue" || len(next.spans) == 0 || next.round.process != d.main.process || next.round.number <= d.main.number || next.modality != graph.Planned {
 			continue
 		}
 		from, to := next.spans[0][0], next.spans[0][1]

@@ -336,8 +336,8 @@ func (d *document) ofItsTalks(i int) bool {
 }
 
 // processBefore is the process that the sentence before names first, by more than its
-// city if it can be, where "its"
-// round is the first thing that a sentence of the same paragraph says:
+// city if it can be, where "its" round is the first thing that a sentence of the same
+// paragraph says:
 // «… مسار أستانا لم يقدم شيئا. فقد انتهت جولته الثالثة».
 func (d *document) processBefore(processes []processMention, m *mention) string {
 	s := int(d.text.Tokens[m.from].Sentence)

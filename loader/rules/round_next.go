@@ -88,16 +88,16 @@ func (d *document) withoutNoun(i int) int {
 	to, end := i+1, d.sentenceEnd(i)
 	_, aux := d.classAt(to, d.lang.common.auxiliary)
 	dated := slices.ContainsFunc(d.dates, func(m dates.Mention) bool { return m.From >= to && m.From < min(to+8, end) })
-	switch d.text.Tokens[i].Norm {
-	case "next":
+	_, next := d.classAt(i, d.lang.common.next)
+	_, previous := d.classAt(i, d.lang.common.previous)
+	switch {
+	case next:
 		set, begins := d.has(d.lang.class["reduced"], to, min(to+1, end)), d.has(d.lang.class["begin"], to, min(to+1, end))
 		if dated && (aux || set || begins || d.has(d.lang.common.future, to, min(to+1, end))) {
 			return 1
 		}
-	case "last", "previous":
-		if dated && aux {
-			return -1
-		}
+	case previous && dated && aux:
+		return -1
 	}
 	return 0
 }
