@@ -327,13 +327,13 @@ func (d *document) nextSet() {
 			continue
 		}
 		for _, f := range d.find("start", r) {
-			if len(f.spans) > 0 && d.onlyLikely(f.spans[0][0]) {
+			if d.onlyLikely(f.spans[0][0]) {
 				continue
 			}
 			if f.date.Earliest().After(anchor.Latest()) || !f.date.IsDay() && f.date.Latest().After(anchor.Latest()) {
 				g := *f
 				g.kind, g.round, g.value, g.date, g.modality, g.rule = "outcome", d.main, "next-round-set", edtf.Date{}, graph.Happened, d.lang.name+".next-round-told"
-				g.derived = "a day of the next round is told"
+				g.derived, g.wording = "a day of the next round is told", cmp.Or(f.wording, f.spans[0])
 				d.give(&g)
 				return
 			}

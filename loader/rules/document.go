@@ -54,17 +54,19 @@ type document struct {
 	interview   interview
 }
 
-// at returns the matches that begin at token i, the longest first.
+// at returns the matches that begin at token i, the longest first; none before the
+// text or behind it.
 func (d *document) at(i int) []lexicon.Match {
-	if i >= len(d.text.Tokens) {
+	if uint(i) >= uint(len(d.text.Tokens)) {
 		return nil
 	}
 	return d.matches[d.first[i]:d.first[i+1]]
 }
 
-// classAt returns the end of the longest phrase of a class that begins at i.
+// classAt returns the end of the longest phrase of a class that begins at i; there is
+// none before the text or behind it.
 func (d *document) classAt(i, class int) (int, bool) {
-	if i >= len(d.spots) || d.spots[i].classes&classBit(class) == 0 {
+	if uint(i) >= uint(len(d.spots)) || d.spots[i].classes&classBit(class) == 0 {
 		return 0, false
 	}
 	return d.findClass(i, class)
@@ -102,7 +104,7 @@ func (d *document) where(classes uint64, kinds ...lexicon.Kind) iter.Seq[int] {
 
 // entryAt returns the longest match of a kind of entry that begins at i.
 func (d *document) entryAt(i int, k lexicon.Kind) *lexicon.Match {
-	if i >= len(d.spots) || d.spots[i].entries>>k&1 == 0 {
+	if uint(i) >= uint(len(d.spots)) || d.spots[i].entries>>k&1 == 0 {
 		return nil
 	}
 	list := d.at(i)
@@ -124,7 +126,7 @@ func (d *document) quotes(i, end int) int {
 
 // joined tells whether the word at token i carries the proclitic و.
 func (d *document) joined(i int) bool {
-	if i >= len(d.spots) || d.spots[i].clitics&lexicon.Conjunction == 0 {
+	if uint(i) >= uint(len(d.spots)) || d.spots[i].clitics&lexicon.Conjunction == 0 {
 		return false
 	}
 	for _, f := range d.at(i) {
