@@ -23,6 +23,18 @@ func TestLastRound(t *testing.T) {
 	})
 }
 
+// "The committee" is short for talks named before, another one is not; a summit of the
+// leaders named in the first sentence may be called so in the second.
+func TestTalksBroughtBackByNoun(t *testing.T) {
+	const body = "GENEVA, January 31, 2021. Fifteen people sit in the small body of the Syrian Constitutional Committee. "
+	testRounds(t, []roundsCase{
+		{body + "The fifth session of the committee opened in Geneva last Monday and finished on Friday.", "constitutional-committee-5"},
+		{body + "The fifth session of the Credentials Committee opened last Monday.", ""},
+		{"SOCHI, February 15, 2019. The presidents Vladimir Putin, Recep Tayyip Erdogan and Hassan Rouhani spoke of Syria. Their one-day summit, the fourth in this company, was about Idlib. " +
+			"Envoys go on in April at the twelfth round of the Astana talks. Turkey will host the fifth summit at a time to be fixed.", "astana-summit-4 astana-12 astana-summit-5"},
+	})
+}
+
 // A city with a number is a round of the process that meets there, if the text
 // names a party to it.
 func TestCityWithNumber(t *testing.T) {

@@ -316,10 +316,10 @@ func (d *document) isToCome(i int) bool {
 }
 
 // nextSet takes it for an outcome of the article's round that a day of the next
-// one is told, where the round itself has begun. Only where no capitals are.
+// one is told, where the round itself has begun.
 func (d *document) nextSet() {
 	anchor := d.anchor()
-	if d.lang.cased || anchor.IsZero() || d.main.number == 0 || !slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "underway" || f.value == "concluded" }) {
+	if anchor.IsZero() || d.main.number == 0 || !slices.ContainsFunc(d.find("status", d.main), func(f *fact) bool { return f.value == "underway" || f.value == "concluded" }) {
 		return
 	}
 	for _, r := range d.rounds {

@@ -384,7 +384,7 @@ func (d *document) notRound(i, end int) bool {
 		}
 		f := d.entryAt(i, lexicon.Process)
 		if to, ok := d.classAt(i, d.lang.common.notRound); ok && !(f != nil && f.To > to && !d.lang.cased) {
-			return !d.bodyOfTalks(to, end) && !d.ofProcess(to, end)
+			return !d.bodyOfTalks(to, end) && !d.ofProcess(to, end) && !d.shortOfBody(i, to)
 		}
 		if f != nil && f.To > i+1 {
 			return false // "of the Constitutional Committee", «لمجموعة العمل المعنية بالمعتقلين»
@@ -415,6 +415,23 @@ func (d *document) notRound(i, end int) bool {
 func (d *document) bodyOfTalks(i, end int) bool {
 	class, ok := d.lang.class["peace-talks"]
 	return ok && d.has(class, i, min(i+4, end))
+}
+
+// shortOfBody tells whether "the committee", whose noun stands between two tokens, is
+// short for talks named before whose name ends so: "the Constitutional Committee".
+func (d *document) shortOfBody(i, to int) bool {
+	if !d.follows(i, d.lang.class["the"]) {
+		return false
+	}
+	for j := range d.where(0, lexicon.Process) {
+		if j >= i {
+			break
+		}
+		if f := d.entryAt(j, lexicon.Process); f.To-j > to-i && f.To <= i && d.text.Tokens[f.To-1].Norm == d.text.Tokens[to-1].Norm {
+			return true
+		}
+	}
+	return false
 }
 
 // ofProcess tells whether the name of talks stands from token i, behind no more than

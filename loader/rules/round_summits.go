@@ -113,26 +113,28 @@ func (d *document) lastSummit(last *round) *round {
 	return latest
 }
 
-// summitOf is the series of summits of which a sentence speaks by naming leaders of each of
-// its states, and not as of one to come, with the token of the noun: "told
-// reporters after Monday's summit with Russia's Vladimir Putin and Iran's Hassan Rouhani".
-// "" where there is none.
-func (d *document) summitOf(sentence int) (process string, at int) {
+// summitOf is the series of summits of which the first sentence speaks by naming, with the
+// titles before it, leaders of each of its states, and not as of one to come, with the token of
+// the noun: "told reporters after Monday's summit with Russia's Vladimir Putin and Iran's Hassan
+// Rouhani". The noun may stand in the sentence behind: "Their one-day summit". "" where there is none.
+func (d *document) summitOf(lead int) (process string, at int) {
 	class, ok := d.lang.class["summit"]
-	if !ok || !d.lang.cased || sentence >= len(d.text.Sentences) {
+	if !ok || !d.lang.cased || lead >= len(d.text.Sentences) {
 		return "", 0
 	}
-	s := d.text.Sentences[sentence]
+	s := d.text.Sentences[lead]
+	if at = d.firstOf(class, s.From, s.To); at < 0 {
+		if at = d.firstOf(class, s.To, min(s.To+summitNear, d.sentenceEnd(s.To))); at < 0 || !d.has(d.lang.class["possessive"], s.To, at) {
+			return "", 0
+		}
+	}
 	states := map[string]bool{}
-	for i := s.From; i < s.To; i++ {
+	for i := range s.To {
 		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Entry.Party != "" {
 			states[f.Label.Entry.Party] = true
 		}
-		if _, summit := d.classAt(i, class); summit && at == 0 {
-			at = i
-		}
 	}
-	if at == 0 || len(states) < 3 || d.has(d.lang.common.future, s.From, at) {
+	if len(states) < 3 || d.has(d.lang.common.future, d.text.Sentences[d.text.Tokens[at].Sentence].From, at) {
 		return "", 0
 	}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
@@ -141,6 +143,20 @@ func (d *document) summitOf(sentence int) (process string, at int) {
 		}
 	}
 	return "", 0
+}
+
+// summitNear is how far behind its sentence's beginning the noun for a summit stands that
+// is that of the leaders before: "Their one-day summit".
+const summitNear = 5
+
+// firstOf is the first token of a range at which a phrase of a class begins, -1 if none does.
+func (d *document) firstOf(class, from, to int) int {
+	for i := from; i < to; i++ {
+		if _, ok := d.classAt(i, class); ok {
+			return i
+		}
+	}
+	return -1
 }
 
 // leads tells whether all known leaders of a series of summits are of given states.
