@@ -54,6 +54,7 @@ func (d *document) findParties() {
 		d.addMention(&mention{kind: kindParty, from: i, to: i + 2, parties: d.party(party{id: short[i].ID, from: i, to: i + 2, form: lexicon.Proper}), form: lexicon.Proper})
 	}
 	d.findGovernments()
+	d.findOfficialNames()
 	for _, m := range whole {
 		d.delegation(m.from, m.to, m.parties, m.weak)
 	}
@@ -133,6 +134,32 @@ func (d *document) findGovernments() {
 			continue
 		}
 		if e := d.entryAt(j, lexicon.Party); e != nil && e.Label.Form == lexicon.Proper && e.Label.Entry.Type == "state" {
+			d.addParty(e.Label.Entry.ID, i, e.To)
+		}
+	}
+}
+
+// findOfficialNames marks a state called by its name in full, where the lexicon has only
+// the short one or the adjective: «جمهورية العراق», «الجمهورية اللبنانية». Languages
+// without a class "state-word" do not ask.
+func (d *document) findOfficialNames() {
+	class, kind := d.lang.class["state-word"], d.lang.class["state-kind"]
+	if class == 0 {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		if !ok || d.spots[i].mentions>>kindParty&1 != 0 {
+			continue
+		}
+		for next, more := d.classAt(to, kind); more; next, more = d.classAt(to, kind) {
+			to = next
+		}
+		e := d.entryAt(to, lexicon.Party)
+		if e == nil || to >= d.sentenceEnd(i) || d.joined(to) || e.Clitics&lexicon.Preposition != 0 || e.Label.Entry.Type != "state" && e.Label.Entry.Acts == "" {
+			continue
+		}
+		if e.Label.Form == lexicon.Proper || e.Label.Form == lexicon.Adjective && hasArticle(d.text.Tokens[to].Norm) {
 			d.addParty(e.Label.Entry.ID, i, e.To)
 		}
 	}

@@ -87,7 +87,7 @@ func (d *document) otherSubject() bool {
 		return true
 	}
 	class, ok := d.lang.class["other-subject"]
-	if !ok {
+	if !ok || d.tellsOfConflict() {
 		return false
 	}
 	other, talks := 0, 0
@@ -105,6 +105,20 @@ func (d *document) otherSubject() bool {
 		}
 	}
 	return other >= 3 && other > talks
+}
+
+// tellsOfConflict tells whether the text tells of a round of the article's talks that it
+// numbers and calls by more than a place, «الدورة الرابعة للجنة الدستورية السورية»: in a
+// digest a match may stand beside it.
+func (d *document) tellsOfConflict() bool {
+	for _, list := range d.mentions[kindRound] {
+		for _, m := range list {
+			if m.round == d.main && m.own && m.round.number > 0 && m.standing == told && d.calledByConflict(m) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // otherGathering tells whether the first sentence is about a meeting of a body that holds
@@ -220,8 +234,8 @@ func (d *document) findTopics() {
 	d.findShortTopics()
 }
 
-// findShortTopics marks "the zones" as the topic that the text has named before
-// in full, "the de-escalation zones". Languages without a class "short-topic"
+// findShortTopics marks "the zones", «المناطق», as the topic that the text has named
+// before in full, "the de-escalation zones". Languages without a class "short-topic"
 // leave it out.
 func (d *document) findShortTopics() {
 	class, ok := d.lang.class["short-topic"]
@@ -229,16 +243,25 @@ func (d *document) findShortTopics() {
 		return
 	}
 	for i := range d.where(classBit(class)) {
-		if _, ok := d.classAt(i, class); !ok || !d.isArticle(i-1) || len(d.mentions[kindTopic][i]) > 0 {
+		if _, ok := d.classAt(i, class); !ok || !d.isArticle(i-1) && !d.carriesArticle(i) || len(d.mentions[kindTopic][i]) > 0 {
 			continue
 		}
 		for j := i - 1; j >= 0; j-- {
-			if list := d.mentions[kindTopic][j]; len(list) > 0 && list[0].to > j+1 && d.text.Tokens[list[0].to-1].Norm == d.text.Tokens[i].Norm {
+			if list := d.mentions[kindTopic][j]; len(list) > 0 && list[0].to > j+1 && d.sameHead(list[0], i) {
 				d.addMention(&mention{kind: kindTopic, from: i, to: i + 1, entry: list[0].entry})
 				break
 			}
 		}
 	}
+}
+
+// sameHead tells whether the noun at token i is the one that a topic's name is built on:
+// its last word, in a language whose nouns come last, else its first.
+func (d *document) sameHead(topic *mention, i int) bool {
+	if d.lang.before {
+		return d.text.Tokens[topic.to-1].Norm == d.text.Tokens[i].Norm
+	}
+	return bare(d.text.Tokens[topic.from].Norm) == bare(d.text.Tokens[i].Norm)
 }
 
 // findNames marks words that may be a name nobody introduced, for the rules

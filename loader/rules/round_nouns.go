@@ -272,11 +272,29 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 		sentence.From = d.text.Sentences[max(0, int(d.text.Tokens[i].Sentence)-1)].From // «وهذه هي المرة السابعة التي يجتمعون فيها»
 	}
 	for _, p := range processes {
-		if p.from >= sentence.From && p.to <= sentence.To {
+		if p.from >= sentence.From && p.to <= sentence.To && !d.withinTalks(p, processes) {
 			return &mention{kind: kindRound, from: i, to: stop, round: &round{process: p.entry.ID, number: n}}
 		}
 	}
 	return nil
+}
+
+// withinTalks tells whether a committee, named below the lead only, meets within the talks
+// that the lead names: «وبعد الظهر اجتمعت مجموعة العمل المعنية بالمعتقلين للمرة الثالثة».
+func (d *document) withinTalks(body processMention, processes []processMention) bool {
+	if d.lang.cased || body.entry.Type != "committee" || d.inLead(body.from) {
+		return false
+	}
+	other := false
+	for _, p := range processes {
+		switch {
+		case p.entry.ID == body.entry.ID && d.inLead(p.from):
+			return false
+		case p.entry.ID != body.entry.ID && d.inLead(p.from):
+			other = true
+		}
+	}
+	return other
 }
 
 // ofTalks tells whether "of the talks" or the like stands at token i: "the

@@ -164,9 +164,30 @@ func (d *document) heldSoon(m *mention) bool {
 	if d.lang.cased {
 		return false
 	}
+	if d.carriesArticle(m.from) && d.heldShortlyBefore(m) {
+		return true
+	}
 	// «بدأت في العاصمة القطرية، اليوم الأحد، أعمال الاجتماع الثالث»
 	verb := d.pastDateline(d.text.Sentences[d.text.Tokens[m.from].Sentence].From)
 	return m.from < verb+16 && (d.has(d.lang.class["begin"], verb, verb+2) || d.has(d.lang.class["end"], verb, verb+2))
+}
+
+// heldShortlyBefore tells whether a verb of beginning, ending or being held stands a few
+// words before what may be a round, and neither a mark nor another noun for a round between:
+// «وبين الروايتين انتهى بعد يومين الاجتماع الثالث».
+func (d *document) heldShortlyBefore(m *mention) bool {
+	verbs := [...]int{d.lang.class["begin"], d.lang.class["end"], d.lang.class["held"]}
+	for i := m.from - 1; i >= max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-6); i-- {
+		if _, unit := d.unitAt(i); unit || d.text.Tokens[i].Kind == text.Punct {
+			return false
+		}
+		for _, class := range verbs {
+			if to, ok := d.classAt(i, class); ok && to <= m.from {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // numbered reads a process's name with a number: "Astana-5", «أستانة 14»,
