@@ -9,7 +9,7 @@ import (
 // the agenda, "What is on the table? A ceasefire, …", the days for those of the
 // round, "When was it? On 10 and 11 December", those with whom it begins,
 // «ومن حضر؟ الروس والأتراك», or whose representatives it names, "Who is there?",
-// for those who attend, and what was agreed for an agreement. Languages without the
+// for those who attend, whom it names first for the head, «من يقود وفدكم؟», and what was agreed for an agreement. Languages without the
 // classes "question-agenda", "question-when" and so on leave it out.
 func (d *document) answers() {
 	for s := 0; s+1 < len(d.text.Sentences); s++ {
@@ -29,6 +29,9 @@ func (d *document) answers() {
 		}
 		if asks("question-who") {
 			d.answerSeats(s + 1)
+		}
+		if asks("question-lead") {
+			d.answerHead(question, d.text.Sentences[s+1])
 		}
 		if asks("question-agreed") && !d.has(d.lang.common.deny, question.From, question.To) {
 			d.answerAgreed(s + 1)
@@ -176,6 +179,29 @@ func (d *document) answerSeats(s int) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// answerHead takes the first person of an answer for the head of the one delegation that
+// the question names.
+func (d *document) answerHead(question, answer text.Range) {
+	party := ""
+	for i := question.From; i < question.To; i++ {
+		for _, m := range d.mentions[kindDelegation][i] {
+			id := d.resolve(m.parties[0])
+			if party != "" && party != id {
+				return
+			}
+			party = id
+		}
+	}
+	for i := answer.From; i < answer.To && party != ""; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			f := d.answered("head", m.from, m.to)
+			f.party, f.person, f.title = party, m.person, m.title
+			d.give(&f)
+			return
 		}
 	}
 }

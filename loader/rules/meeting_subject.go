@@ -220,7 +220,8 @@ func (d *document) isObject(m *mention) bool {
 	}
 	ids := d.partiesOf(m)
 	if slices.Sort(ids); len(slices.Compact(ids)) > 1 {
-		return false
+		_, each := d.classAt(m.to, d.lang.common.each)
+		return each && m.to < end // «أبلغ الصحافيين بأنه التقى الرئيسين المشتركين كلاً على حدة»
 	}
 	if i := m.to; i >= end || d.namesAgain(i, m) || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
 		return true

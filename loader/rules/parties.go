@@ -55,6 +55,7 @@ func (d *document) findParties() {
 	}
 	d.findGovernments()
 	d.findOfficialNames()
+	d.findPartyNouns()
 	for _, m := range whole {
 		d.delegation(m.from, m.to, m.parties, m.weak)
 	}

@@ -26,6 +26,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if len(found) == 0 && !counted && !(d.lang.cased && d.seriesBefore(i)) {
 		return nil
 	}
+	if n > 1 && n <= maxRound && d.asksBack(i, to) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	}
 	if n == 1 && d.firstMet(i, to, end, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
@@ -65,6 +68,13 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// asksBack tells whether a definite Arabic ordinal is all that a question says, which the
+// next sentence answers: «– الجولة السابقة لم تكن مشجعة. – الثامنة؟ انتهت بلا اتفاق.»
+func (d *document) asksBack(i, to int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	return !d.lang.cased && i == s.From && to == s.To-1 && d.text.Tokens[to].Norm == "?" && d.definite(i)
 }
 
 // agrees tells whether an Arabic ordinal at token i may count rounds by its gender: one

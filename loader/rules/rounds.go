@@ -81,7 +81,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 // sift drops of what may be rounds those of something else, and gives sessions their
 // committee.
 func (d *document) sift(found []*mention, processes []processMention) []*mention {
-	found = slices.DeleteFunc(found, func(m *mention) bool { return !m.own && d.otherCounts>>min(m.round.number, 63)&1 == 1 })
+	found = slices.DeleteFunc(found, func(m *mention) bool { return d.ofOthers(m, found) })
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.followsOther(m) })
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.merelyFirst(m, found) })
 	d.sessions(found, processes)
@@ -90,6 +90,20 @@ func (d *document) sift(found []*mention, processes []processMention) []*mention
 		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.own && o.round.number == m.round.number })
 	})
 	return slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) })
+}
+
+// ofOthers tells whether a round that is named beside no talks has a number by which the
+// text counts something else's, and in a text without capitals does not stand a sentence or
+// two below the round of talks before or behind it.
+func (d *document) ofOthers(m *mention, found []*mention) bool {
+	if m.own || d.otherCounts>>min(m.round.number, 63)&1 == 0 {
+		return false
+	}
+	s := int(d.text.Tokens[m.from].Sentence)
+	return d.lang.cased || !slices.ContainsFunc(found, func(o *mention) bool {
+		apart, next := s-int(d.text.Tokens[o.from].Sentence), m.round.number-o.round.number
+		return o.own && apart >= 0 && apart <= 4 && (next == 1 || next == -1)
+	})
 }
 
 // followsOther tells whether a round that is named beside no talks goes on with

@@ -36,6 +36,34 @@ func (d *document) shortParties() map[int]*lexicon.Entry {
 	return out
 }
 
+// findPartyNouns marks a party by the noun alone with which its longer name, used before,
+// begins: «وفد الهيئة» where the article has «الهيئة العليا للمفاوضات», «المملكة». Languages
+// without a class "noun-alone" leave it out.
+func (d *document) findPartyNouns() {
+	class := d.lang.class["noun-alone"]
+	if class == 0 {
+		return
+	}
+	last := map[string]*lexicon.Entry{}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		if !ok || to != i+1 || d.entryAt(i, lexicon.Generic) != nil {
+			continue
+		}
+		noun := bare(d.text.Tokens[i].Norm)
+		if f := d.entryAt(i, lexicon.Party); f != nil {
+			if f.To > to && f.Label.Form == lexicon.Proper {
+				last[noun] = f.Label.Entry
+			}
+			continue
+		}
+		attribute := to < d.sentenceEnd(i) && hasArticle(d.text.Tokens[to].Norm) && !d.joined(to)
+		if e := last[noun]; e != nil && d.carriesArticle(i) && !attribute && d.spots[i].mentions>>kindParty&1 == 0 {
+			d.addParty(e.ID, i, to)
+		}
+	}
+}
+
 // firstTwo are the words at token i and behind it, the first without what is
 // written as part of it.
 func (d *document) firstTwo(i int) [2]string {
