@@ -142,15 +142,16 @@ func (s *solver) findAnchor() {
 	}
 }
 
+// newsReach is the number of tokens from the beginning within which an article
+// names the day of its news.
+const newsReach = 70
+
 // dayOfNews takes the day that the first sentence gives in full, with its weekday, for
 // the article's own, where that tells nothing of what is to come: «وصل الأمين العام
-// صباح الجمعة 30 حزيران 2017 إلى …». Only in a script without capitals.
+// صباح الجمعة 30 حزيران 2017 إلى …», "The round ended on Wednesday, December 12, 2018."
 func (s *solver) dayOfNews(weekday Weekday) {
-	if !s.p.l.uncased || len(s.mentions) == 0 {
-		return
-	}
 	for i, m := range s.mentions {
-		if s.t.Tokens[m.From].Sentence > s.t.Tokens[s.mentions[0].From].Sentence || m.From > 45 {
+		if s.t.Tokens[m.From].Sentence > s.t.Tokens[s.mentions[0].From].Sentence || m.From > newsReach {
 			return
 		}
 		p := m.Points[0]
