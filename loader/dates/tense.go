@@ -30,6 +30,14 @@ func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 	sentence := sentences[p.toks[m.From].Sentence]
 	const before, after = 30, 14
 	best, found := before+1, unknown
+	if m.From <= sentence.From+introduction && p.setOff(m) {
+		// "Ahead of it, on Monday, they had met": what follows tells.
+		for i := m.To; i < sentence.To && i < m.To+after; i++ {
+			if t := p.tense(i); t != unknown {
+				return t
+			}
+		}
+	}
 	for i := m.From - 1; i >= sentence.From && i >= m.From-before; i-- {
 		if t := p.tense(i); t != unknown {
 			// "will be held": the participle alone would be past.
@@ -51,6 +59,19 @@ func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 		}
 	}
 	return found
+}
+
+// introduction is the number of tokens within which a sentence may begin with words
+// that lead to what it tells.
+const introduction = 9
+
+// setOff tells whether commas stand around a date and its preposition.
+func (p *parser) setOff(m Mention) bool {
+	i := m.From - 1
+	for i > 0 && m.From-i <= 2 && p.toks[i].Kind == text.Word {
+		i--
+	}
+	return i > 0 && p.is(i, ",") && p.is(m.To, ",")
 }
 
 // tense is that of the word or phrase at token i.

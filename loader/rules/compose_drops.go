@@ -133,10 +133,7 @@ func (d *document) dropHolds() {
 // than its round, "in Moscow de Mistura met Lavrov", and the seats that stand on
 // them.
 func (d *document) dropElsewhere() {
-	venue := ""
-	for _, f := range d.find("venue", d.main) {
-		venue = f.place
-	}
+	venue := d.firmestVenue()
 	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); venue == "" && p != nil {
 		venue = p.Place
 	}
@@ -153,6 +150,18 @@ func (d *document) dropElsewhere() {
 		place := d.placeOfClause(f.spans[0])
 		return place != "" && place != venue && place != sameCity && d.e.countryOf(place) != d.e.countryOf(venue)
 	})
+}
+
+// firmestVenue is the place of the article's round that is said most firmly, of
+// equals the first; "" where none is said.
+func (d *document) firmestVenue() string {
+	place, weight := "", 0
+	for _, f := range d.find("venue", d.main) {
+		if place == "" || f.weight > weight {
+			place, weight = f.place, f.weight
+		}
+	}
+	return place
 }
 
 // placeOfClause is the place that the clause of a passage names with a word for

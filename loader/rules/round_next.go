@@ -51,6 +51,9 @@ func (d *document) relative() {
 				step, from = -1, i-1 // but "his last round" may be this one
 			}
 		}
+		if step == 1 && d.anotherOfSome(from, i) {
+			continue // "went into another trilateral meeting"
+		}
 		if step == 1 && !d.lang.cased && !d.isArticle(i) && d.has(d.lang.class["no-date-behind"], to, min(to+5, end)) {
 			continue // «قبل الدعوة إلى جولة جديدة دون أن يحدد موعدا لها»
 		}
@@ -76,6 +79,13 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// anotherOfSome tells whether words such as "another bilateral", from token from to
+// the noun for a meeting at token i, mean one of some of those at a round.
+func (d *document) anotherOfSome(from, i int) bool {
+	_, meeting := d.classAt(i, d.lang.class["meeting-noun"])
+	return d.lang.cased && meeting && d.main.number > 0 && !d.follows(from, d.lang.common.the) && d.has(d.lang.class["side-talks"], from, i)
 }
 
 // withoutNoun is 1 where "the next" at token i stands for the round after one that the

@@ -20,6 +20,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
+	if len(d.mentions[kindDay][i]) > 0 {
+		return nil // "the fifth round was in its third day in Jeddah"
+	}
 	if !d.agrees(i, found) {
 		return nil // «مسارين متوازيين. في الأول …»
 	}

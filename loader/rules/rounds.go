@@ -83,7 +83,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 func (d *document) sift(found []*mention, processes []processMention) []*mention {
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.ofOthers(m, found) })
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.followsOther(m) })
-	found = slices.DeleteFunc(found, func(m *mention) bool { return d.merelyFirst(m, found) })
+	found = slices.DeleteFunc(found, func(m *mention) bool { return d.merelyFirst(m, found) || d.sideMeeting(m, found) })
 	d.sessions(found, processes)
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
 	found = slices.DeleteFunc(found, func(m *mention) bool {
@@ -112,6 +112,22 @@ func (d *document) ofOthers(m *mention, found []*mention) bool {
 func (d *document) followsOther(m *mention) bool {
 	n := m.round.number
 	return d.lang.cased && !m.own && !m.certain && n > 1 && n < 5 && d.otherCounts>>(n-1)&1 == 1
+}
+
+// sideMeeting tells whether a numbered meeting is one of some of those at a round,
+// in a text that counts rounds as such: "a third meeting, between his deputy and the
+// civil society group", "the second bilateral meeting in two days".
+func (d *document) sideMeeting(m *mention, found []*mention) bool {
+	if !d.lang.cased || !m.weak || m.own || m.round.process != "" || !d.has(d.lang.class["meeting-noun"], m.from, m.to) {
+		return false
+	}
+	i := m.to
+	if i+1 < d.sentenceEnd(m.from) && d.text.Tokens[i].Norm == "," {
+		i++
+	}
+	_, between := d.classAt(i, d.lang.class["between"])
+	some := between && d.isArticle(m.from-1) && !d.follows(m.from, d.lang.common.the)
+	return (some || d.has(d.lang.class["side-talks"], m.from, m.to)) && slices.ContainsFunc(found, func(o *mention) bool { return counted(o) && !o.weak })
 }
 
 // sitting tells whether a numbered session is one of a round's sittings: the text

@@ -265,6 +265,8 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 			case e.Country != "" && e.Type != "state":
 				v.countries[e.Country] += 2 * weight
 				v.movements[e.ID] += weight
+			case d.lang.cased && weight > 1 && d.warIn(i):
+				v.countries[e.ID] += 2 * weight
 			case d.lang.cased && (d.inPlace(i) || d.ofCapital(m) || e.Type == "state" && d.willHost(m)):
 				v.within[e.ID] += weight // where the talks are, not whose war it is
 			case (e.Acts != "" || d.governed(m)) && !d.namesCapital(i):
@@ -279,6 +281,12 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 			}
 		}
 	}
+}
+
+// warIn tells whether the state at token i is said to be where a war or truce is: "the
+// truce in Syria".
+func (d *document) warIn(i int) bool {
+	return i > 1 && d.inPlace(i) && d.follows(i-1, d.lang.class["strife"])
 }
 
 // willHost tells whether a state is said to host something: "Sweden, which will host
