@@ -195,6 +195,9 @@ func (d *document) nounBehind(i int) bool {
 			return false
 		}
 	}
+	if d.dateAt(i) {
+		return false // "met Iran's delegation and Turkey's the next morning"
+	}
 	return d.text.Tokens[i].Norm != "by"
 }
 

@@ -66,6 +66,9 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	}
 	if len(lists) == 2 {
 		d.giveMeetings(base, m, lists[0], lists[1])
+	} else if len(lists) == 1 && d.twoPairs(lists[0]) {
+		d.giveMeeting(base, slices.Clone(lists[0][:2]))
+		d.giveMeeting(base, slices.Clone(lists[0][2:]))
 	} else {
 		d.giveMeeting(base, slices.Concat(lists...))
 	}
@@ -77,6 +80,16 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 {
 		d.furtherMeetings(&base, lists[0], d.wholeName(other))
 	}
+}
+
+// twoPairs tells whether a list of four names somebody twice, so that two met and then
+// two: "contacts between the delegations of Russia and Iran and of Russia and Turkey".
+func (d *document) twoPairs(ids []string) bool {
+	if !d.lang.cased || len(ids) != 4 {
+		return false
+	}
+	a, b := ids[:2], ids[2:]
+	return a[0] != a[1] && b[0] != b[1] && !sameParties(a, b) && (slices.Contains(b, a[0]) || slices.Contains(b, a[1]))
 }
 
 // whoAttend has the parties of each slot of those who met, and their mentions.

@@ -68,6 +68,8 @@ func (d *document) read() {
 	d.findNames()
 	d.findVenues()
 	d.findGuarantors()
+	d.findBothSides()
+	d.findChiefs()
 	d.watch.lap(stagePeople)
 	d.apply()
 	d.watch.lap(stageRules)
