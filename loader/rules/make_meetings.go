@@ -27,6 +27,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	lists, seats := d.whoAttend(&base, t, m)
 	var told edtf.Date // the day of the meeting before
 	if len(lists) == 2 {
+		if d.lang.cased && len(lists[0]) > 1 && within(lists[1], lists[0]) {
+			d.trace.refuse("those who were met are among those who met: the words say more of them")
+			return
+		}
 		lists[0] = d.bothBefore(m, seats[0], lists[0])
 	}
 	if t.past {
@@ -80,6 +84,11 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 {
 		d.furtherMeetings(&base, lists[0], d.wholeName(other))
 	}
+}
+
+// within tells whether all of some are among others.
+func within(some, others []string) bool {
+	return !slices.ContainsFunc(some, func(id string) bool { return !slices.Contains(others, id) })
 }
 
 // twoPairs tells whether a list of four names somebody twice, so that two met and then
