@@ -284,9 +284,10 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 }
 
 // warIn tells whether the state at token i is said to be where a war or truce is: "the
-// truce in Syria".
+// truce in Syria"; but not "spoke about the war in Yemen".
 func (d *document) warIn(i int) bool {
-	return i > 1 && d.inPlace(i) && d.follows(i-1, d.lang.class["strife"])
+	from := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9)
+	return i > 1 && d.inPlace(i) && d.follows(i-1, d.lang.class["strife"]) && !d.has(d.lang.class["about"], from, i-1)
 }
 
 // willHost tells whether a state is said to host something: "Sweden, which will host
