@@ -25,6 +25,9 @@ func (p *parser) chain(pieces []piece, between bool) ([]piece, bool) {
 			p.monthEnd = j
 		}
 		next, ok := p.piece(j)
+		if next.bare && last.nextDay(&next) {
+			next.Day, next.bare, next.to = 0, false, next.plain // «أمس واليوم (28 و29 نوفمبر)»
+		}
 		if !ok || !p.joins(last, &next, to || between && len(pieces) == 1 && next.dayMonth()) || on < j && !to && (next.precision() > Day || p.is(last.to, ",")) {
 			break
 		}
@@ -140,6 +143,11 @@ func (p *parser) beside(pieces []piece) []piece {
 	switch {
 	case onlyWeekdays(pieces) && onlyDays(others):
 		return zip(pieces, others)
+	case onlyRelative(pieces) && onlyDays(others):
+		for i := range others {
+			others[i].Base, others[i].Offset, others[i].Unit = pieces[i].Base, pieces[i].Offset, pieces[i].Unit
+		}
+		return others
 	case onlyDays(pieces) && onlyWeekdays(others):
 		out := zip(others, pieces)
 		out[n-1].to = others[n-1].to
@@ -159,6 +167,21 @@ func onlyWeekdays(pieces []piece) bool {
 		}
 	}
 	return true
+}
+
+func onlyRelative(pieces []piece) bool {
+	for _, q := range pieces {
+		if q.Base != FromAnchor || q.Unit != Day || q.Day != 0 || q.Weekday != NoWeekday {
+			return false
+		}
+	}
+	return true
+}
+
+// nextDay tells whether two pieces are counted from the article's day and the second is
+// the day after the first: "yesterday and today".
+func (q *piece) nextDay(next *piece) bool {
+	return q.Base == FromAnchor && next.Base == FromAnchor && q.Unit == Day && next.Unit == Day && q.Day == 0 && next.Offset-q.Offset == 1
 }
 
 func onlyDays(pieces []piece) bool {

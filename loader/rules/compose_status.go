@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -278,6 +279,8 @@ func (d *document) statusByDates(r *round) *fact {
 			value = "announced"
 		case f.date.IsDay() && f.date != anchor && !d.lang.cased && d.isSummit(r):
 			value = "concluded" // a summit lasts a day
+		case f.date.IsDay() && f.date != anchor && d.heldBefore(f):
+			value = "concluded"
 		case f.date.IsDay():
 			value = "underway"
 		}
@@ -297,6 +300,16 @@ func (d *document) statusByDates(r *round) *fact {
 	f := *basis
 	f.kind, f.value, f.date, f.rule, f.derived = "status", value, edtf.Date{}, d.lang.name+".status-by-dates", "the status by dates: those of the round against the article's day"
 	return &f
+}
+
+// heldBefore tells whether a round of which no length and no last day is told was held, in
+// a text without capitals, and did not merely begin, on the day of a fact: «انعقدت
+// الجولة أول من أمس».
+func (d *document) heldBefore(f *fact) bool {
+	if d.lang.cased || f.modality != graph.Happened || !strings.HasPrefix(f.rule, d.lang.name+".hold.") {
+		return false
+	}
+	return !slices.ContainsFunc([]string{"lasts", "until", "end"}, func(kind string) bool { return len(d.find(kind, f.round)) > 0 })
 }
 
 // laterThatDay tells whether a round's first day is told as one whose evening is

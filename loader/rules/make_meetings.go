@@ -180,6 +180,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands behind a preposition: it was met"
 	case first != nil && m.slotOf("other") != nil && d.justMet(first):
 		return "the party was met: the words before tell it"
+	case first != nil && first.from == base.spans[0][0] && d.ownSubject(first, m.took("other")):
+		return "who met is named behind the verb: «وصل X، على أن يلتقي Y وفد المعارضة»"
 	case leads != "":
 		return leads
 	case len(m.captures) > 0 && d.metByOthers(m):
@@ -194,6 +196,20 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// ownSubject tells whether a verb of meeting behind the first of two opens a clause of
+// its own, of which the other is no object: «وصل X، على أن يلتقي Y وفد المعارضة».
+func (d *document) ownSubject(first, other *mention) bool {
+	if d.lang.cased || other == nil {
+		return false
+	}
+	for i := first.to + 1; i < other.from; i++ {
+		if d.isVerbOfMeeting(i) && d.follows(i, d.lang.class["opens-clause"]) {
+			return !d.isObject(other)
+		}
+	}
+	return false
 }
 
 // inPlenary tells whether what ends at token i is in a plenary: «يجتمع الثلاثة في جلسة

@@ -18,6 +18,7 @@ type processMention struct {
 // findProcesses lists the processes that the text names.
 func (d *document) findProcesses() []processMention {
 	var out []processMention
+	d.hideTalksOfParties()
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
 		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
@@ -46,6 +47,19 @@ func (d *document) findProcesses() []processMention {
 		}
 	}
 	return out
+}
+
+// hideTalksOfParties lets no pattern begin at a word for talks within the name of a
+// party in a text without capitals: «هيئة التفاوض».
+func (d *document) hideTalksOfParties() {
+	for i := range d.where(0, lexicon.Party) {
+		f := d.entryAt(i, lexicon.Party)
+		for j := i + 1; f != nil && !d.lang.cased && j < f.To; j++ {
+			if _, talks := d.classAt(j, d.lang.common.talks); talks {
+				d.inName[j] = true
+			}
+		}
+	}
 }
 
 // shortNumbered tells whether the short name of a process stands for it: it is no

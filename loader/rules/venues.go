@@ -70,7 +70,7 @@ func (d *document) placeBefore(i int) *lexicon.Entry {
 		if d.lang.cased && d.namesTalks(j) {
 			continue // "the third summit of the Astana process, which is to be held there"
 		}
-		if f := d.entryAt(j, lexicon.Place); f != nil && !d.inRound[j] && (d.inPlace(j) || !d.actsAsState(j) && d.follows(j, d.lang.common.of)) {
+		if f := d.entryAt(j, lexicon.Place); f != nil && !d.inRound[j] && (d.inPlace(j) || !d.actsAsState(j) && (d.follows(j, d.lang.common.of) || !d.lang.cased && d.follows(j, d.lang.common.city))) {
 			return f.Label.Entry
 		}
 	}
@@ -223,6 +223,9 @@ func (d *document) placePhrase(from, i int) *mention {
 		if _, that := d.classAt(j, d.lang.common.that); that && !d.lang.cased {
 			break // «في أن تحجم أنقرة»
 		}
+		if town > 0 && len(m.parties) == 1 && !d.lang.cased {
+			break // «في المدينة السويسرية برعاية الأمم المتحدة»
+		}
 		if !d.lang.cased && len(m.parties) == 1 && d.stateAt(m.parties[0]) {
 			break // «في السودان دعت إليها واشنطن»
 		}
@@ -233,6 +236,9 @@ func (d *document) placePhrase(from, i int) *mention {
 	}
 	if m.entry == nil && !m.capital && !m.sameCity && town > 0 && len(m.parties) == 1 {
 		m.entry, m.town, m.to = d.usualPlace(m.parties[0].id), true, max(town, m.parties[0].to)
+		if m.entry == nil && !d.lang.cased {
+			m.entry = d.townBefore(m.parties[0].id, i)
+		}
 	}
 	if m.entry == nil && !(m.capital && len(m.parties) > 0) && !m.sameCity {
 		return nil
@@ -257,6 +263,17 @@ func (d *document) namesState(i int, city *lexicon.Match) *party {
 	}
 	if e := city.Label.Entry; !d.lang.cased && e.Capital && city.To > city.From+1 && (d.has(d.lang.common.capital, city.From, city.To) || d.has(d.lang.common.city, city.From, city.To)) {
 		return &party{id: e.Country, from: city.From, to: city.To, form: lexicon.Proper} // «بمدينة الكويت», «في تونس العاصمة»
+	}
+	return nil
+}
+
+// townBefore is the place in a state, other than its capital, that an Arabic text names last
+// before token i: «انتقلت الوفود إلى سوتشي. وتبدأ الجولة غداً في المدينة الروسية».
+func (d *document) townBefore(state string, i int) *lexicon.Entry {
+	for j := i - 1; j >= 0; j-- {
+		if f := d.entryAt(j, lexicon.Place); f != nil && f.Label.Entry.Country == state && !f.Label.Entry.Capital && !d.inRound[j] {
+			return f.Label.Entry
+		}
 	}
 	return nil
 }

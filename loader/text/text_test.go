@@ -126,9 +126,10 @@ func TestUnglueLongNoise(t *testing.T) {
 }
 
 func TestUnglue(t *testing.T) {
-	words := dictionary{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true, "عسكر": true, "يان": true, "th": true, "round": true}
+	words := dictionary{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true, "عسكر": true, "است": true, "عادت": true, "يان": true, "th": true, "round": true}
 	for _, c := range []struct{ name, in, want string }{
 		{"dual", "عسكريان", "عسكريان"},
+		{"tenth form", "استعادت", "استعادت"},
 		{"capital", "Russia andTurkey met", "russia|and|turkey|met"},
 		{"Arabic", "رئيس وفدالمعارضة", "رييس|وفد|المعارضه"},
 		{"Arabic with a mark", "وفـدالمعارضة", "وفد|المعارضه"},

@@ -76,6 +76,10 @@ func ending(right string) bool {
 	return false
 }
 
+// beginning tells whether letters are how Arabic verbs of the tenth form begin:
+// «استعادت» is no است with another word behind it.
+func beginning(left string) bool { return left == "است" }
+
 // capitalInside tells whether a word has a capital letter behind its first.
 func capitalInside(word string) bool {
 	for i, r := range word {
@@ -111,7 +115,7 @@ func (t *Text) seam(tok *Token, words Dictionary) (cut, at int) {
 			capital := unicode.IsUpper(r)
 			if bare && capital || !bare && letters >= 3 && total-letters >= 3 {
 				left, right := tok.Norm[:folded], tok.Norm[folded:]
-				if words.Whole(left) && words.Tail(right) && !ending(right) {
+				if words.Whole(left) && words.Tail(right) && !beginning(left) && !ending(right) {
 					return folded, tok.Start + i
 				}
 			}
