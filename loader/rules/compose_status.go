@@ -306,7 +306,7 @@ func (d *document) statusByDates(r *round) *fact {
 // a text without capitals, and did not merely begin, on the day of a fact: «انعقدت
 // الجولة أول من أمس».
 func (d *document) heldBefore(f *fact) bool {
-	if d.lang.cased || f.modality != graph.Happened || !strings.HasPrefix(f.rule, d.lang.name+".hold.") {
+	if d.lang.cased || f.modality != graph.Happened || !strings.HasPrefix(f.rule, d.lang.name+".hold.") || len(f.spans) == 0 || d.has(d.lang.class["plenary"], f.spans[0][0], f.spans[0][1]) {
 		return false
 	}
 	return !slices.ContainsFunc([]string{"lasts", "until", "end"}, func(kind string) bool { return len(d.find(kind, f.round)) > 0 })

@@ -34,7 +34,7 @@ func (d *document) number(i, end int, named bool) (value, to int) {
 	if !named {
 		return 0, i
 	}
-	if f := d.entryAt(i, lexicon.Cardinal); f != nil && f.Clitics == 0 && !d.counting(i) {
+	if f := d.entryAt(i, lexicon.Cardinal); f != nil && f.Clitics == 0 && !d.counting(i) && !d.countsNoun(f.To, end) {
 		return f.Label.Class, f.To
 	}
 	if t.Upper {
@@ -50,6 +50,16 @@ func (d *document) number(i, end int, named bool) (value, to int) {
 func (d *document) counting(i int) bool {
 	_, ok := d.classAt(i, d.lang.class["counting"])
 	return ok
+}
+
+// countsNoun tells whether a noun stands at token i of a text without capitals, which the
+// number before it counts: «ستناقش الهيئة المصغرة أربعة مبادئ».
+func (d *document) countsNoun(i, end int) bool {
+	if d.lang.cased || i >= end || d.text.Tokens[i].Kind != text.Word {
+		return false
+	}
+	_, ok := d.classAt(i, d.lang.class["not-name"])
+	return !ok && !hasArticle(d.text.Tokens[i].Norm)
 }
 
 // count reads how many there are of what follows: "19", «ست», «تسع عشرة»,

@@ -264,9 +264,12 @@ func (d *document) attendIt(i, end int) bool {
 // words right before the name.
 func (d *document) takesOver(named []*mention, k int) int {
 	if named[k].relative || named[k].round.number == 0 && named[k].round != d.main {
-		return named[k].from
+		return d.verbOf(named[k].from)
 	}
 	start := d.clauseStart(named[k].from)
+	if d.follows(named[k].from, d.lang.class["margins"]) && k == 0 && !d.lang.cased && start > 1 && d.text.Tokens[start-1].Norm == "," {
+		start = d.clauseStart(start - 1) // «يجتمع بهم في سوتشي منتصف الشهر المقبل، على هامش الجولة الخامسة عشرة»
+	}
 	if !d.lang.cased {
 		start = d.turnsTo(named[k], start)
 	} else if at := d.agreedOn(start, named[k].from); at > 0 {
@@ -279,6 +282,18 @@ func (d *document) takesOver(named []*mention, k int) int {
 		start = max(named[k].from-2, named[k-1].to)
 	}
 	return start
+}
+
+// verbOf is the verb of hosting or holding, some words before token i in its clause, of
+// which what an Arabic sentence names there is the object: «حيث تستضيف روسيا مؤتمر الحوار»;
+// i itself where none stands there.
+func (d *document) verbOf(i int) int {
+	for j := i - 1; j >= max(i-4, d.clauseStart(i)) && !d.lang.cased; j-- {
+		if _, hosts := d.classAt(j, d.lang.class["hosted"]); hosts {
+			return j
+		}
+	}
+	return i
 }
 
 // agreedOn is where, between two tokens, a clause turns to a round that is agreed on:

@@ -163,7 +163,7 @@ func (d *document) opensInPast(from, before int, day edtf.Date) bool {
 // not of what was earlier, that it ended: «انتهت ثامنة جولات التفاوض التي بدأت في
 // 28 تشرين الثاني». That is news, whatever date stands behind it.
 func (d *document) justEnded(m *mention) bool {
-	if d.lang.cased || m.from < 2 || !d.inLead(m.from) || !d.follows(m.from, d.lang.common.endPast) || m.round == nil {
+	if d.lang.cased || m.from < 2 || !d.inLead(m.from) || m.round == nil || !d.follows(m.from, d.lang.common.endPast) && !d.follows(m.from, d.lang.class["closing"]) {
 		return false
 	}
 	return !d.has(d.lang.common.auxiliary, m.from-2, m.from) && !d.has(d.lang.common.aside, max(0, m.from-3), m.from)
@@ -238,11 +238,16 @@ func (d *document) clockAt(i, end int) bool {
 }
 
 // goesOnNow tells whether the clause of a round, with which its sentence begins,
-// begins with a verb that says that it has begun: «تتواصل منذ الثلاثاء في جنيف
-// المفاوضات في جولة سادسة يقول الوسيط إنها ستكون قصيرة».
+// begins with a verb that says that it has begun, «تتواصل منذ الثلاثاء في جنيف
+// المفاوضات في جولة سادسة يقول الوسيط إنها ستكون قصيرة», or that it ends: «وتختتم
+// الجولة الثامنة أعمالها بعد غد».
 func (d *document) goesOnNow(m *mention) bool {
 	from := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
-	return !d.lang.cased && d.clauseStart(m.from) == from && d.has(d.lang.class["begin-past"], from, min(from+1, m.from))
+	if d.lang.cased || d.clauseStart(m.from) != from {
+		return false
+	}
+	first := min(from+1, m.from)
+	return d.has(d.lang.class["begin-past"], from, first) || m.from <= from+2 && d.has(d.lang.class["end"], from, first) && !d.has(d.lang.common.future, from, first)
 }
 
 // isLive tells whether the text is a page that is told hour by hour: several of

@@ -122,7 +122,11 @@ func (s *scanner) scan() {
 			s.space = true
 			i += size
 		case classMark:
-			i += size
+			if r == 'ـ' && s.space && !s.line {
+				i = s.dash(i, size)
+			} else {
+				i += size
+			}
 		case classPunct:
 			i = s.punct(i, size, f)
 		default:
@@ -160,6 +164,17 @@ func (s *scanner) punct(i, size int, f folding) int {
 	t := s.open(i, Punct)
 	s.buf = append(s.buf, f.out[:f.n]...)
 	t.End = i + size
+	return i + size
+}
+
+// dash reads tatweel that stands alone between spaces, with which Arabic writes a dash:
+// «أستانا ـ 5 تموز ـ».
+func (s *scanner) dash(i, size int) int {
+	next, _ := utf8.DecodeRuneInString(s.source[i+size:])
+	if c := classOf(next); c == classSpace {
+		s.open(i, Punct).End = i + size
+		s.buf = append(s.buf, '-')
+	}
 	return i + size
 }
 
