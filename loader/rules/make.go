@@ -155,10 +155,30 @@ func (d *document) speakingOf(i int) *round {
 	if d.saidLately(i) {
 		return d.main
 	}
-	if t := d.topics[d.text.Tokens[i].Sentence]; t != nil && !(d.lang.cased && t.process == d.main.process && t.number > d.main.number && d.main.number > 0) {
+	if t := d.topics[d.text.Tokens[i].Sentence]; t != nil && !(t.process == d.main.process && t.number > d.main.number && d.main.number > 0) {
 		return t
 	}
 	return d.main
+}
+
+// spokeOfMain tells whether an Arabic text names a speaker before, with the article's own
+// round, and a sentence that names no other round has him speak.
+func (d *document) spokeOfMain(who *mention) bool {
+	p, s := d.personOf(who), d.text.Sentences[d.text.Tokens[who.from].Sentence]
+	if d.lang.cased || p == nil {
+		return false
+	}
+	for i := s.From; i < s.To; i++ {
+		if len(d.mentions[kindRound][i]) > 0 {
+			return false
+		}
+	}
+	for i := range s.From {
+		if slices.ContainsFunc(d.mentions[kindPerson][i], func(m *mention) bool { return m.person == p && d.context[i] == d.main && d.blocks[d.text.Tokens[i].Sentence] == "body" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // namedBehindTopics tells whether a round is named only behind the first topic

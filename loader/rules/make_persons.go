@@ -303,7 +303,9 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if met := d.speakerBefore(who, matched); met != nil {
 		who = met
 	}
-	base.round = d.speakingOf(who.from)
+	if base.round = d.speakingOf(who.from); base.round != d.main && d.spokeOfMain(who) {
+		base.round = d.main
+	}
 	base.modality = graph.Happened // to deny something is to speak
 	base.wording = d.sentenceOf(base.spans[0][0])
 	base.spans = d.span(base.wording)

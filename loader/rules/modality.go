@@ -194,12 +194,14 @@ func (d *document) unasserted(i int) bool {
 	return false
 }
 
-// refuses tells whether a verb of refusing at token i has the head of a delegation,
-// at token from, for its subject: «ورفض رئيس الوفد …».
-func (d *document) refuses(i, from int) bool {
+// refuses tells whether a verb of refusing at token i has the head of a delegation, or in
+// Arabic the delegation, at token from, for its subject, and he does not refuse to come:
+// «ورفض رئيس الوفد …», «رفض الوفد الذي يقوده X التوقيع».
+func (d *document) refuses(i, from, to int) bool {
 	_, refuses := d.classAt(i, d.lang.class["refuses"])
 	_, chief := d.classAt(from, d.lang.class["chief"])
-	return refuses && chief
+	whole := !d.lang.cased && len(d.mentions[kindDelegation][from]) > 0 && !d.has(d.lang.class["attend"], to, min(to+4, d.sentenceEnd(from)))
+	return refuses && (chief || whole)
 }
 
 // deniesLeading tells whether a word of denial stands right before the match,
@@ -216,7 +218,7 @@ func (d *document) deniesLeading(from, to int) bool {
 		if !ok {
 			continue
 		}
-		if i < from && end >= from && !d.refuses(i, from) {
+		if i < from && end >= from && !d.refuses(i, from, to) {
 			return true
 		}
 		for _, name := range []string{"lead", "lead-open", "lead-noun", "leads", "led-by"} {
