@@ -174,7 +174,9 @@ func (d *document) spokeOfMain(who *mention) bool {
 		}
 	}
 	for i := range s.From {
-		if slices.ContainsFunc(d.mentions[kindPerson][i], func(m *mention) bool { return m.person == p && d.context[i] == d.main && d.blocks[d.text.Tokens[i].Sentence] == "body" }) {
+		if slices.ContainsFunc(d.mentions[kindPerson][i], func(m *mention) bool {
+			return m.person == p && d.context[i] == d.main && d.blocks[d.text.Tokens[i].Sentence] == "body"
+		}) {
 			return true
 		}
 	}
