@@ -162,10 +162,10 @@ func (d *document) speakingOf(i int) *round {
 }
 
 // spokeOfMain tells whether an Arabic text names a speaker before, with the article's own
-// round, and a sentence that names no other round has him speak.
+// round, and a sentence that neither names another nor goes on about it has him speak.
 func (d *document) spokeOfMain(who *mention) bool {
 	p, s := d.personOf(who), d.text.Sentences[d.text.Tokens[who.from].Sentence]
-	if d.lang.cased || p == nil {
+	if d.lang.cased || p == nil || d.has(d.lang.class["of-that-time"], s.From, who.from) {
 		return false
 	}
 	for i := s.From; i < s.To; i++ {

@@ -195,12 +195,12 @@ func (d *document) unasserted(i int) bool {
 }
 
 // refuses tells whether a verb of refusing at token i has the head of a delegation, or in
-// Arabic the delegation, at token from, for its subject, and he does not refuse to come:
+// Arabic the delegation, at token from, for its subject, and he refuses what lay on the table:
 // «ورفض رئيس الوفد …», «رفض الوفد الذي يقوده X التوقيع».
 func (d *document) refuses(i, from, to int) bool {
 	_, refuses := d.classAt(i, d.lang.class["refuses"])
 	_, chief := d.classAt(from, d.lang.class["chief"])
-	whole := !d.lang.cased && len(d.mentions[kindDelegation][from]) > 0 && !d.has(d.lang.class["attend"], to, min(to+4, d.sentenceEnd(from)))
+	whole := !d.lang.cased && len(d.mentions[kindDelegation][from]) > 0 && d.has(d.lang.class["refused-paper"], to, min(to+4, d.sentenceEnd(from)))
 	return refuses && (chief || whole)
 }
 
