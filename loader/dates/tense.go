@@ -32,7 +32,7 @@ func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 	best, found := before+1, unknown
 	if m.From <= sentence.From+introduction && p.setOff(m) {
 		// "Ahead of it, on Monday, they had met": what follows tells.
-		for i := m.To; i < sentence.To && i < m.To+after; i++ {
+		for i := m.To; i < sentence.To && i < m.To+2*after; i++ {
 			if t := p.tense(i); t != unknown {
 				return t
 			}

@@ -299,6 +299,9 @@ func (d *document) nthDay(i int) int {
 func (d *document) dayBefore(i int) edtf.Date {
 	for j := i - 1; j >= 0; j-- {
 		for _, m := range d.mentions[kindDate][j] {
+			if d.inRelative(j) {
+				break // "got down to work on Wednesday in the talks, which began on Tuesday"
+			}
 			return d.day(m)
 		}
 		if d.text.Tokens[j].Line && !d.has(d.lang.class["that-day"], j, i) && (d.lang.cased || !d.bullet(j)) {
@@ -306,4 +309,15 @@ func (d *document) dayBefore(i int) edtf.Date {
 		}
 	}
 	return edtf.Date{}
+}
+
+// inRelative tells whether token i stands in a relative clause behind a comma. Only
+// in languages with capitals.
+func (d *document) inRelative(i int) bool {
+	from := d.clauseStart(i)
+	if !d.lang.cased || from == 0 || d.text.Tokens[from-1].Norm != "," {
+		return false
+	}
+	_, ok := d.classAt(from, d.lang.common.relative)
+	return ok
 }

@@ -85,7 +85,17 @@ func (d *document) dropVisitors() {
 			seated[f.party] = true
 		}
 	}
-	d.drop("a visitor: nothing says that the party takes part", func(f *fact) bool { return f.kind == "member" && f.weak && !seated[f.party] && !d.e.mediators[f.party] })
+	d.drop("a visitor: nothing says that the party takes part", func(f *fact) bool {
+		return f.kind == "member" && f.weak && !seated[f.party] && !d.e.mediators[f.party] && !d.mediatesByTitle(f)
+	})
+}
+
+// mediatesByTitle tells whether somebody who met others is called a mediator, "the
+// Norwegian facilitator Elisabeth Slattum". Languages without a class
+// "mediator-title" do not ask.
+func (d *document) mediatesByTitle(f *fact) bool {
+	class := d.lang.class["mediator-title"]
+	return class != 0 && slices.ContainsFunc(f.person.mentions, func(m *mention) bool { return d.has(class, max(0, m.from-1), m.to) })
 }
 
 // dropHosts takes back the seats of the host's officials, who open and chair

@@ -278,9 +278,21 @@ func (d *document) seatMet(base *fact, m *mention) {
 }
 
 // metBefore are the parties of the meetings that were told last, in the
-// sentence of token i or the one before, and the last one's day.
+// sentence of token i, in languages with capitals, else also in the one before,
+// and the last one's day.
 func (d *document) metBefore(i int) ([]string, edtf.Date) {
-	from := d.text.Sentences[max(int(d.text.Tokens[i].Sentence)-1, 0)].From
+	s := int(d.text.Tokens[i].Sentence)
+	if d.lang.cased {
+		if ids, day := d.metSince(d.text.Sentences[s].From, i); len(ids) > 0 {
+			return ids, day
+		}
+	}
+	return d.metSince(d.text.Sentences[max(s-1, 0)].From, i)
+}
+
+// metSince are the parties of the meetings that are told between two tokens, and
+// the last one's day.
+func (d *document) metSince(from, i int) ([]string, edtf.Date) {
 	var ids []string
 	var day edtf.Date
 	for _, f := range d.facts {
