@@ -108,6 +108,8 @@ func (d *document) positionOf(i int) position {
 			at |= atComma
 		case "-":
 			at |= atDash
+		case ";", ":", "؛":
+			at |= atStop
 		default:
 			return 0
 		}

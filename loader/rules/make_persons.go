@@ -127,8 +127,8 @@ func (d *document) seat(base fact, t template, who *mention, p *person, whose *m
 	}
 	parties := who.parties
 	own := ""
-	if whose != nil && whose.anaphor {
-		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last
+	if whose != nil && whose.anaphor && !(d.lang.cased && d.follows(whose.from, d.lang.common.relative)) {
+		own = d.partyOf(p, who) // "…, who heads the delegation": his own, whichever was named last; not "whose team"
 	}
 	if t.envoy && whose != nil && own == "" {
 		if id := d.partyOf(p, who); d.e.mediators[id] {

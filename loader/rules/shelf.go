@@ -40,6 +40,7 @@ const (
 	atStart                       // where the sentence begins
 	atComma                       // at a comma
 	atDash                        // at a dash
+	atStop                        // at a semicolon or a colon
 	atJoined                      // at a word that carries the proclitic و
 )
 
@@ -166,6 +167,8 @@ func (l *language) openings(seq []element, classes map[int]bool, kinds map[menti
 				*places |= atComma | atDash
 			case "-":
 				*places |= atDash
+			case ";", ":":
+				*places |= atStop
 			}
 		case opAnd:
 			classes[l.common.and] = true
