@@ -145,7 +145,7 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 			if p == nil && d.lang.declined && n == 1 {
 				p = surnames[anyCase+caseStem(string(form))]
 			}
-			if p == nil || len(form) < 4 {
+			if p == nil || len(form) < 4 && !d.shortName(i, i+n) {
 				continue
 			}
 			if d.lang.cased && !d.text.Tokens[i+n-1].Upper {
@@ -160,6 +160,19 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 		}
 	}
 	return false
+}
+
+// shortName tells whether the one word of three letters at token i, in a script with
+// capitals, may name somebody again: "Kim", not the month of May or a particle.
+func (d *document) shortName(i, to int) bool {
+	t := &d.text.Tokens[i]
+	if !d.lang.cased || to != i+1 || len(t.Norm) != 3 || d.dateAt(i) {
+		return false
+	}
+	_, common := d.classAt(i, d.lang.common.notName)
+	_, particle := d.classAt(i, d.lang.common.particle)
+	followed := to < len(d.text.Tokens) && d.text.Tokens[to].Upper
+	return !common && !particle && !followed
 }
 
 // surnamesOf lists the folded forms by which a person is named again: the last
