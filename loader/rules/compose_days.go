@@ -197,7 +197,7 @@ func (d *document) dateAtSummit(start edtf.Date) {
 	for _, f := range d.find("meeting", d.main) {
 		s := d.text.Sentences[d.toldIn(f)]
 		from, to := f.spans[0][0], f.spans[0][1]
-		if d.has(class, from, to) || f.date.IsZero() && d.has(class, max(s.From, from-8), min(to+6, s.To)) {
+		if d.has(class, from, to) || f.date.IsZero() && (d.lang.cased && f.modality == graph.Planned || d.has(class, max(s.From, from-8), min(to+6, s.To))) {
 			f.date, f.basis = start, "told to be at the summit"
 		}
 	}

@@ -111,8 +111,12 @@ func (d *document) dropHosts() {
 			seated[f.party] = true
 		}
 	}
+	var leading map[string]bool // who hosts the other leaders at their summit is one of them
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); d.lang.cased && p != nil && p.Type == "summit" {
+		leading = d.statesOf(p.Leaders)
+	}
 	guest := func(f *fact) bool {
-		return f.round == d.main && hosts[f.party] && !seated[f.party] && !d.e.mediators[f.party]
+		return f.round == d.main && hosts[f.party] && !seated[f.party] && !d.e.mediators[f.party] && !leading[f.party]
 	}
 	came := map[[2]int]bool{} // where the officials are told of
 	for _, f := range d.facts {

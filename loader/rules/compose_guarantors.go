@@ -22,7 +22,7 @@ func (d *document) guarantorsElsewhere() {
 	known := d.conveners()
 	for i := range d.text.Tokens {
 		to, ok := d.classAt(i, d.lang.common.guarantors)
-		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.modality(i, to) == graph.Denied || d.context[i] != d.main {
+		if !ok || !d.toldOfTalks(i, known) || d.modality(i, to) == graph.Denied {
 			continue
 		}
 		counted := known != nil || d.has(three, max(0, i-6), min(to+3, len(d.text.Tokens))) || d.isSummit(d.main)
@@ -39,6 +39,17 @@ func (d *document) guarantorsElsewhere() {
 			return
 		}
 	}
+}
+
+// toldOfTalks tells whether the guarantors at token i are those of the article's
+// round: they stand in its body. Where the lexicon knows who they are, a title or a
+// sentence about another round of the same talks names them as well.
+func (d *document) toldOfTalks(i int, known map[string]bool) bool {
+	block, r := d.blocks[d.text.Tokens[i].Sentence], d.context[i]
+	if known == nil || !d.lang.cased {
+		return block == "body" && r == d.main
+	}
+	return block == "title" || block == "body" && r != nil && r.process == d.main.process
 }
 
 // guarantorList is the first list of three states of which none observes the article's
@@ -60,18 +71,20 @@ func (d *document) conveners() map[string]bool {
 	if own == nil || !own.Guaranteed {
 		return nil
 	}
-	var states map[string]bool
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Type != "summit" || e.Country != own.Country {
-			continue
+		if e.Type == "summit" && e.Country == own.Country && len(e.Leaders) > 0 {
+			return d.statesOf(e.Leaders)
 		}
-		for _, id := range e.Leaders {
-			if p := d.e.lexicon.Entry(lexicon.Person, id); p != nil && p.Party != "" {
-				if states == nil {
-					states = map[string]bool{}
-				}
-				states[p.Party] = true
-			}
+	}
+	return nil
+}
+
+// statesOf are the states of leaders whom the lexicon knows.
+func (d *document) statesOf(leaders []string) map[string]bool {
+	states := map[string]bool{}
+	for _, id := range leaders {
+		if p := d.e.lexicon.Entry(lexicon.Person, id); p != nil && p.Party != "" {
+			states[p.Party] = true
 		}
 	}
 	return states

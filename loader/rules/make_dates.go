@@ -213,6 +213,9 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	if len(inside) > 0 {
 		return d.day(inside[0])
 	}
+	if day := d.dayRightBehind(span, around); day.IsDay() {
+		return day
+	}
 	if !d.lang.cased {
 		// The nearest day counts: «هذا الأسبوع … التقى … وفد المعارضة الثلاثاء».
 		for _, m := range around {
@@ -234,10 +237,32 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 			}
 		}
 	}
-	if len(around) > 0 && !(d.lang.cased && around[0].from >= span[1] && d.metAgain(span[1], around[0].from)) {
+	if len(around) > 0 && !(d.lang.cased && around[0].from >= span[1] && (d.metAgain(span[1], around[0].from) || d.otherClause(span[1], around[0].from))) {
 		return d.day(around[0])
 	}
 	return edtf.Date{}
+}
+
+// dayRightBehind is the day that stands a few words behind a passage of a text in a
+// script with capitals, of several in its sentence: "began on Tuesday and was extended
+// by the envoy, who saw both sides separately on Thursday".
+func (d *document) dayRightBehind(span [2]int, around []*mention) edtf.Date {
+	for _, m := range around {
+		if d.lang.cased && len(around) > 1 && m.from >= span[1] && m.from <= span[1]+3 && !d.parted(span[1], m.from) && !d.has(d.lang.common.aside, span[1], m.from) {
+			return d.day(m)
+		}
+	}
+	return edtf.Date{}
+}
+
+// otherClause tells whether a semicolon stands between two tokens.
+func (d *document) otherClause(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.text.Tokens[i].Norm == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // metAgain tells whether another meeting is told between two tokens: "met the

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -314,7 +315,7 @@ func (d *document) placeOf(m *mention) string {
 		return m.entry.ID
 	}
 	for _, p := range m.parties {
-		if c := d.e.capitalOf(p.id, d.anchor()); c != "" {
+		if c := d.e.capitalOf(p.id, cmp.Or(d.anchor(), d.likelyDay())); c != "" {
 			return c
 		}
 	}
