@@ -157,11 +157,17 @@ func (d *document) countDay(f *fact, days int) {
 		} else if days > 0 && start.IsZero() {
 			d.derive(&g, "start", edtf.OfTime(f.date.Earliest().AddDate(0, 0, 1-days)))
 		}
-	case start.IsZero() && f.round == d.main && told && d.anchor().IsDay() && f.modality != graph.Planned:
+	case (start.IsZero() || d.talksLongAgo(start)) && f.round == d.main && told && d.anchor().IsDay() && f.modality != graph.Planned:
 		// "for the third day": it began two days ago.
 		g.basis = "counted back from the article's day"
 		d.derive(&g, "start", edtf.OfTime(d.anchor().Earliest().AddDate(0, 0, 1-days)))
 	}
+}
+
+// talksLongAgo tells whether the first day that a text without capitals gives is but a year
+// before the article's own: «الجولة التاسعة من المفاوضات التي بدأت عام 2019».
+func (d *document) talksLongAgo(start edtf.Date) bool {
+	return !d.lang.cased && precision(start) == 1 && d.anchor().IsDay() && start.Year() < d.anchor().Year()
 }
 
 // weekLater moves a last day that was solved as the weekday before the first to
