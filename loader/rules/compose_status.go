@@ -298,6 +298,9 @@ func (d *document) statusByDates(r *round) *fact {
 		return nil
 	}
 	f := *basis
+	if value == "concluded" && f.kind == "start" {
+		f.weight = 0 // nothing tells its last day
+	}
 	f.kind, f.value, f.date, f.rule, f.derived = "status", value, edtf.Date{}, d.lang.name+".status-by-dates", "the status by dates: those of the round against the article's day"
 	return &f
 }
@@ -306,7 +309,12 @@ func (d *document) statusByDates(r *round) *fact {
 // a text without capitals, and did not merely begin, on the day of a fact: «انعقدت
 // الجولة أول من أمس».
 func (d *document) heldBefore(f *fact) bool {
-	if d.lang.cased || f.modality != graph.Happened || !strings.HasPrefix(f.rule, d.lang.name+".hold.") || len(f.spans) == 0 || d.has(d.lang.class["plenary"], f.spans[0][0], f.spans[0][1]) {
+	if d.lang.cased || f.modality != graph.Happened || len(f.spans) == 0 {
+		return false
+	}
+	at := f.spans[0]
+	holding := strings.HasPrefix(f.rule, d.lang.name+".hold.") || d.has(d.lang.class["being-held"], at[0], at[0]+1)
+	if !holding || d.has(d.lang.class["plenary"], at[0], at[1]) {
 		return false
 	}
 	return !slices.ContainsFunc([]string{"lasts", "until", "end"}, func(kind string) bool { return len(d.find(kind, f.round)) > 0 })
