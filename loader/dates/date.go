@@ -114,8 +114,30 @@ func (p *parser) dayLed(i int) (piece, bool) {
 		q.MonthRef, q.to, q.plain = This, end, end
 		return q, true
 	}
+	if p.ofSameMonth(i, to) {
+		q.MonthRef = Same
+		return q, true
+	}
 	q.bare = true
 	return q, true
+}
+
+// ofSameMonth tells whether a day from token i, "31st", is one of a month that was
+// named before: "opened on January 29 and will end on the 31st".
+func (p *parser) ofSameMonth(i, to int) bool {
+	if p.toks[i].Kind != text.Number || to == i+1 || i < 2 || !p.same(i-2, i) {
+		return false
+	}
+	if end, s := p.match(i-2, classDayLead); s == nil || end != i {
+		return false
+	}
+	if !p.same(i, to) || p.is(to, ".") || p.is(to, ";") || p.is(to, ":") || p.is(to, ")") {
+		return true
+	}
+	if p.is(to, ",") {
+		return to+1 < len(p.toks) && p.toks[to+1].Kind == text.Word && !p.has(to+1, classOrdinal)
+	}
+	return p.has(to, classIn) && !p.has(to, classOf) && !p.has(to, classTo)
 }
 
 // separated tells whether a slash or hyphen at token i stands, without spaces,

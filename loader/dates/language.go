@@ -82,6 +82,7 @@ const (
 	classPublished
 	classSpan // value: days; "two-day" in one word
 	classWeekSpan
+	classDayLead // "on the" 29th, of the month named before
 )
 
 // starting are the classes that may begin a mention.

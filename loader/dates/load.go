@@ -70,6 +70,7 @@ type file struct {
 	Future        []string `yaml:"future"`
 	PastEndings   []string `yaml:"past endings"`
 	FutureEndings []string `yaml:"future endings"`
+	DayLeads      []string `yaml:"day leads"`
 }
 
 var refs = map[string]int{"last": int(Last), "this": int(This), "next": int(Next), "same": int(Same), "new": int(New)}
@@ -132,7 +133,7 @@ func load(b []byte) (*language, error) {
 		{classMonthWord, f.MonthWords}, {classYearWord, f.YearWords}, {classIn, f.In}, {classSince, f.Since}, {classBetween, f.Between},
 		{classMatching, f.Corresponding}, {classEra, f.Era}, {classHijri, f.HijriEra}, {classAgoBefore, f.AgoBefore},
 		{classAgoAfter, f.AgoAfter}, {classInBefore, f.InBefore}, {classLaterAfter, f.LaterAfter}, {classThan, f.Than}, {classSuffix, f.DaySuffixes},
-		{classPast, f.Past}, {classFuture, f.Future}, {classPublished, f.Published},
+		{classPast, f.Past}, {classFuture, f.Future}, {classPublished, f.Published}, {classDayLead, f.DayLeads},
 	} {
 		for _, w := range s.words {
 			bl.add(sense{class: s.class}, w)

@@ -277,6 +277,10 @@ func (s *solver) dayOfMonth(i int, p Point) meaning {
 	if d.IsZero() {
 		return meaning{basis: "that month has no such day"}
 	}
+	if at, ok := s.previous(i, func(r Resolved) bool { return r.Date.IsDay() }); ok && p.MonthRef == Same && d.Compare(s.Resolved[at].Date) < 0 && s.tenseAt(i) == future {
+		next := monthOf(d.Year(), d.Month()+1)
+		d = dayOf(next.Year(), next.Month(), p.Day) // "opened on March 30 and will go on until the 3rd"
+	}
 	month.date = d
 	return month
 }
@@ -285,6 +289,9 @@ func (s *solver) dayOfMonth(i int, p Point) meaning {
 func (s *solver) monthRef(i int, p Point) meaning {
 	if p.MonthRef == Same {
 		at, ok := s.previous(i, func(r Resolved) bool { return r.Date.Month() != 0 })
+		if !ok && s.known {
+			return meaning{date: monthOf(s.Anchor.Year(), s.Anchor.Month()), basis: s.since("the article's own month")}
+		}
 		if !ok {
 			return meaning{basis: "no month is mentioned before it"}
 		}

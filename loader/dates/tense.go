@@ -52,7 +52,7 @@ func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 		if t := p.tense(i); t != unknown {
 			// What follows belongs to the date as often only where verbs come
 			// last.
-			if d := i - m.To + 1; p.l.verbLast || d*2 < best {
+			if d := i - m.To + 1; p.l.verbLast || d*2 < best && !(found == past && p.aside(m, m.From-best)) {
 				found = t
 			}
 			break
@@ -72,6 +72,27 @@ func (p *parser) setOff(m Mention) bool {
 		i--
 	}
 	return i > 0 && p.is(i, ",") && p.is(m.To, ",")
+}
+
+// aside tells whether a mention ends what stands between commas, with the verb at a
+// token: "the talks, which opened in Geneva on Thursday, are expected to last a week".
+// Scripts without capitals put commas otherwise.
+func (p *parser) aside(m Mention, verb int) bool {
+	if p.l.uncased || m.To >= len(p.toks) || p.toks[m.To].Norm != "," {
+		return false
+	}
+	for i := verb; i < m.From; i++ {
+		if p.toks[i].Kind == text.Punct {
+			return false
+		}
+	}
+	first := max(verb-3, 0)
+	for i := first; i < verb; i++ {
+		if p.toks[i].Norm == "," && p.toks[i].Sentence == p.toks[m.From].Sentence {
+			return true
+		}
+	}
+	return false
 }
 
 // tense is that of the word or phrase at token i.

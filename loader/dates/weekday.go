@@ -18,7 +18,10 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 		return meaning{date: n.date(), basis: fmt.Sprintf("the %s after the day listed before it", p.Weekday)}
 	}
 	if !s.known {
-		return s.namedWeekday(i, p)
+		if m := s.namedWeekday(i, p); !m.date.IsZero() {
+			return m
+		}
+		return s.besideNews(i, p)
 	}
 	back := s.anchor - serial((int(s.anchor.weekday())-int(p.Weekday)+7)%7)
 	ahead := s.anchor + serial((int(p.Weekday)-int(s.anchor.weekday())+7)%7)
@@ -98,6 +101,41 @@ func (s *solver) namedWeekday(i int, p Point) meaning {
 		}
 	}
 	return meaning{basis: "the article's own day is not known"}
+}
+
+// besideNews resolves a weekday in an article without a day of its own by the day of
+// the news that it gives in full, with its weekday: "ended on Wednesday, May 29, 2019.
+// It had begun on Monday". The day after the news is nearer than the one six days before.
+func (s *solver) besideNews(i int, p Point) meaning {
+	j, ok := s.newsDay(i)
+	if !ok {
+		return meaning{basis: "the article's own day is not known"}
+	}
+	news := serialOf(s.Resolved[j].Date)
+	back := (int(news.weekday()) - int(p.Weekday) + 7) % 7
+	day := news - serial(back)
+	switch t := s.tenseAt(i); {
+	case p.DayRef != NoRef || p.WeekRef != NoRef || t == unknown:
+		return meaning{basis: "the article's own day is not known"}
+	case t == future && back > 0, t == past && back == 6 && s.tenseAt(j) == past:
+		day += 7
+	}
+	return meaning{date: day.date(), basis: fmt.Sprintf("the %s beside %s, which the article gives in full", p.Weekday, news.date()), support: []text.Range{s.rangeOf(j)}}
+}
+
+// newsDay finds the mention, the last before mention i or else the first behind it, that
+// gives a day in full with its weekday.
+func (s *solver) newsDay(i int) (int, bool) {
+	from, to := s.around(i)
+	found, ok := 0, false
+	for j := from; j < to && !(ok && j > i); j++ {
+		m := s.mentions[j]
+		p := m.Points[0]
+		if j != i && len(m.Points) == 1 && !m.Since && p.full() && p.Weekday != NoWeekday && p.Base == NoBase && s.Resolved[j].Date.IsDay() {
+			found, ok = j, true
+		}
+	}
+	return found, ok
 }
 
 // inSequence continues a programme: "Thursday: …", "Friday: …".

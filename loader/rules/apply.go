@@ -31,6 +31,9 @@ func (d *document) apply() {
 func (d *document) enter(s int) {
 	d.sentence = &d.sentences[s]
 	d.begins = d.opening(d.text.Sentences[s])
+	if news := d.pastDateline(d.text.Sentences[s].From); d.lang.cased && news > d.begins {
+		d.begins = news
+	}
 	d.asked++
 }
 
@@ -258,8 +261,11 @@ func (m *machine) took(name string) *mention {
 // nothing right before it that it does not want.
 func (d *document) allowed(r *rule, i int) bool {
 	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	if d.lang.cased && i >= d.begins {
+		from = max(from, d.begins)
+	}
 	behind := func(class int) bool {
-		return i > from && (d.follows(i, class) || d.follows(d.subject(i, from), class) || d.follows(d.titleFrom(i), class))
+		return i > from && !d.ofRound(i) && (d.follows(i, class) || d.follows(d.subject(i, from), class) || d.follows(d.titleFrom(i), class))
 	}
 	if slices.ContainsFunc(r.behind, behind) {
 		return false
@@ -288,11 +294,42 @@ func (d *document) subject(i, from int) int {
 	i = d.pastAuxiliaries(i, from)
 	if i > from+1 && (d.follows(i, d.lang.common.relative) || d.lang.cased && d.follows(i, d.lang.common.that)) {
 		i--
-		if i > from+1 && d.text.Tokens[i-1].Norm == "," && !d.lang.cased {
+		if i > from+1 && d.text.Tokens[i-1].Norm == "," && !d.nameOfTalks(i-2) {
 			i--
 		}
 	}
 	return d.beforePlace(i, from)
+}
+
+// ofRound tells whether the name of talks that ends before token i is that of a round:
+// "the fifteenth round of the Astana process".
+func (d *document) ofRound(i int) bool {
+	if !d.lang.cased {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-8); j-- {
+		for _, m := range d.mentions[kindProcess][j] {
+			if m.to != i {
+				continue
+			}
+			k := j
+			for k > 0 && d.follows(k, d.lang.common.of) {
+				k--
+			}
+			return d.ends(kindRound, k, 8)
+		}
+	}
+	return false
+}
+
+// nameOfTalks tells whether token i belongs to the name of talks.
+func (d *document) nameOfTalks(i int) bool {
+	for j := max(0, i-8); j <= i && d.lang.cased; j++ {
+		if slices.ContainsFunc(d.mentions[kindProcess][j], func(m *mention) bool { return m.to > i }) {
+			return true
+		}
+	}
+	return false
 }
 
 // pastAuxiliaries goes back from token i over auxiliary verbs.

@@ -65,6 +65,7 @@ func (d *document) compose() {
 	d.dropObservers()
 	d.dropVisitors()
 	d.dropHosts()
+	d.sidesOfLead()
 	d.impliedSeats()
 	d.dropRivals()
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 
 	"peacetalks/graph"
@@ -169,4 +170,59 @@ func (d *document) impliedSeats() {
 			}
 		}
 	}
+}
+
+// sidesOfLead seats the sides of the conflict whom the first two sentences name, two or
+// more, where nothing else tells who sits at the article's round: "Sudan's army and the
+// Rapid Support Forces argued on in the second round". Of languages with capitals.
+func (d *document) sidesOfLead() {
+	if !d.lang.cased || d.sideSeated() {
+		return
+	}
+	status := d.find("status", d.main)
+	if len(status) == 0 || slices.ContainsFunc(status, func(f *fact) bool { return f.value != "underway" && f.value != "concluded" }) {
+		return
+	}
+	sides := d.sidesIn(d.leadEnds(2), false)
+	if len(sides) < 2 {
+		sides = d.sidesIn(d.leadEnds(2), true) // two assemblies
+	}
+	if len(sides) < 2 {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(sides)) {
+		m := sides[id]
+		d.give(&fact{kind: "delegation", round: d.main, party: id, rule: d.lang.name + ".delegation", modality: status[0].modality,
+			spans: [][2]int{{m.from, m.to}}, derived: "the first sentences name the sides, and no rule found who sits at the table"})
+	}
+}
+
+// sideSeated tells whether a side of the conflict is known to sit at the article's round.
+func (d *document) sideSeated() bool {
+	return slices.ContainsFunc(d.facts, func(f *fact) bool {
+		return f.round == d.main && (f.kind == "delegation" || f.kind == "head" || f.kind == "member") && d.belligerent(f.party)
+	})
+}
+
+// sidesIn are the parties to the conflict, other than its state, that the body names up
+// to a sentence, and that are not said to stay away: organisations too, or without them.
+func (d *document) sidesIn(last int, organisations bool) map[string]*mention {
+	sides := map[string]*mention{}
+	for i := range d.text.Tokens {
+		s := int(d.text.Tokens[i].Sentence)
+		if s > last {
+			break
+		}
+		r := d.text.Sentences[s]
+		if d.blocks[s] != "body" || d.context[i].process != d.main.process || d.has(d.lang.class["absent"], r.From, r.To) || d.has(d.lang.class["refuses"], r.From, r.To) {
+			continue
+		}
+		for _, m := range d.mentions[kindParty][i] {
+			id := d.resolve(m.parties[0])
+			if id != d.country && d.belligerent(id) && (organisations || !d.bystander(id)) && sides[id] == nil && !d.inTitle(i) && !d.follows(i, d.lang.class["about"]) {
+				sides[id] = m
+			}
+		}
+	}
+	return sides
 }

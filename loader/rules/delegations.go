@@ -42,6 +42,7 @@ func (d *document) findDelegations() {
 		if j > to && !d.lang.after && !d.lang.before {
 			continue
 		}
+		j = d.pastOwner(j, end)
 		if d.lang.after || j > to {
 			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) {
 				d.delegation(i, stop, list, weak)
@@ -52,6 +53,22 @@ func (d *document) findDelegations() {
 			}
 		}
 	}
+}
+
+// pastOwner goes over the state at token i whose party the next words name: "delegations
+// of Libya's Government of National Accord".
+func (d *document) pastOwner(i, end int) int {
+	if !d.lang.cased {
+		return i
+	}
+	m := d.modifier(i)
+	if m == nil || m.to+1 >= end || d.text.Tokens[m.to].Norm != "'s" {
+		return i
+	}
+	if o := d.modifier(m.to + 1); o != nil && o.parties[0].id != "" && d.belligerent(o.parties[0].id) {
+		return m.to + 1
+	}
+	return i
 }
 
 // premises tells whether the noun at token i is a mission whose house is meant: «في

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -53,6 +54,10 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		}
 		if t.kind == "start" && d.plenaryBehind(when.to) {
 			d.trace.refuse("it is a session that begins then, not the first one")
+			return
+		}
+		if t.kind == "start" && d.laterDay(when) {
+			d.trace.refuse("it is a later day of the round, on which it goes on")
 			return
 		}
 		if t.kind == "plenary" {
@@ -122,6 +127,22 @@ func (d *document) plenaryBehind(i int) bool {
 	return ok && !d.lang.cased && !strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && !d.has(d.lang.common.opening, i, to)
 }
 
+// laterDay tells whether a date is said right behind it to be a later day of the round:
+// "resumed work on Monday, the second day". Of languages with capitals.
+func (d *document) laterDay(m *mention) bool {
+	if !d.lang.cased || m.to >= len(d.text.Tokens) || d.text.Tokens[m.to].Norm != "," {
+		return false
+	}
+	for i := m.to + 1; i < min(m.to+3, len(d.text.Tokens)); i++ {
+		for _, day := range d.mentions[kindDay][i] {
+			if d.durations[day.date].Days != 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // partBehind tells whether what ends on the day that ends at token i is a part of the
 // round, named behind it: «انقضى الاثنين، اليوم الأول من الدورة».
 func (d *document) partBehind(i int) bool {
@@ -152,6 +173,9 @@ func (d *document) makeLength(base fact, t template, m *machine, length *mention
 // put a later round before the article's own day.
 func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Date {
 	anchor, date := d.anchor(), resolved.Date
+	if anchor.IsZero() && d.lang.cased {
+		anchor = cmp.Or(d.dateOf("end", d.main).End(), d.dateOf("start", d.main).Start())
+	}
 	if r.process != d.main.process || r.number <= d.main.number || d.main.number == 0 || !anchor.IsDay() || date.IsZero() || !date.Latest().Before(anchor.Earliest()) {
 		return date
 	}

@@ -151,6 +151,9 @@ func (d *document) giveMeetings(base fact, m *machine, who, others []string) {
 // roundItself tells whether "talks between" two sides of the conflict, which no
 // word such as bilateral or direct sets apart, begin at token i.
 func (d *document) roundItself(i int, sides []string) bool {
+	if (d.inRound[i] || len(d.mentions[kindRound][i]) > 0) && !slices.ContainsFunc(sides, func(id string) bool { return !d.belligerent(id) }) {
+		return true // "the first formal talks between the government and the rebels"
+	}
 	if _, ok := d.classAt(i, d.lang.class["round-talks"]); !ok || slices.ContainsFunc(sides, func(id string) bool { return !d.belligerent(id) }) {
 		return false
 	}

@@ -21,7 +21,7 @@ func (d *document) findProcesses() []processMention {
 	d.hideTalksOfParties()
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
-		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersCalledSo(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
@@ -133,6 +133,22 @@ func (d *document) othersThere(f *lexicon.Match) bool {
 		}
 	}
 	return false
+}
+
+// othersCalledSo tells whether talks are called in small letters by what they are about,
+// "the constitutional talks", while the text names no party to the conflict of those that
+// the lexicon calls so, but parties to another.
+func (d *document) othersCalledSo(f *lexicon.Match) bool {
+	e := f.Label.Entry
+	if !d.lang.cased || e.Country == "" {
+		return false
+	}
+	for i := f.From; i < f.To; i++ {
+		if d.text.Tokens[i].Upper {
+			return false
+		}
+	}
+	return !d.namesConflict(e) && d.namesMovement()
 }
 
 // othersSummit tells whether a summit of known leaders is said to be one of states of

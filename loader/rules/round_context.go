@@ -168,6 +168,9 @@ func (d *document) possessiveAt(i int) bool {
 // pastDateline goes over the place and day with which a line begins at token i:
 // "GENEVA, 28 November 2017 - The sixth and seventh rounds ended".
 func (d *document) pastDateline(i int) int {
+	if to, ok := d.pastOwnDay(i); ok {
+		return to
+	}
 	if !d.text.Tokens[i].Line || d.entryAt(i, lexicon.Place) == nil {
 		return i
 	}
@@ -183,6 +186,20 @@ func (d *document) pastDateline(i int) int {
 		}
 	}
 	return i
+}
+
+// pastOwnDay goes over the day alone with which a line begins, in a language with
+// capitals: "Feb 8, 2018 - The second round reached its fourth day".
+func (d *document) pastOwnDay(i int) (int, bool) {
+	if !d.lang.cased || !d.text.Tokens[i].Line || !d.dateAt(i) {
+		return i, false
+	}
+	to := d.mentions[kindDate][i][0].to
+	if to >= d.sentenceEnd(i)-1 || d.dates[d.mentions[kindDate][i][0].date].Whole().IsZero() {
+		return i, false
+	}
+	mark := d.text.Tokens[to].Norm
+	return to + 1, mark == "-" && !d.text.Tokens[to].Glued || mark == ":"
 }
 
 // pastNote goes over what introduces a remark at token i: «تجدر الإشارة إلى أن …»,

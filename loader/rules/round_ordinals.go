@@ -13,7 +13,7 @@ import (
 func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
 	n, to := d.ordinal(i, end)
-	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.lang.cased && d.countsDays(i) {
 		return nil
 	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
@@ -78,6 +78,13 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 func (d *document) asksBack(i, to int) bool {
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
 	return !d.lang.cased && i == s.From && to == s.To-1 && d.text.Tokens[to].Norm == "?" && d.definite(i)
+}
+
+// countsDays tells whether the ordinal at token i counts the days of a round: "entered
+// their second day".
+func (d *document) countsDays(i int) bool {
+	return slices.ContainsFunc(d.mentions[kindDay][i], func(m *mention) bool { return d.durations[m.date].Nth }) ||
+		i > 0 && slices.ContainsFunc(d.mentions[kindDay][i-1], func(m *mention) bool { return m.to > i })
 }
 
 // agrees tells whether an Arabic ordinal at token i may count rounds by its gender: one

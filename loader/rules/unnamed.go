@@ -109,8 +109,8 @@ func (d *document) subjectOfTalks(from, to int) bool {
 	if _, talks := d.classAt(to, class); talks && to < end {
 		return true
 	}
-	for i := from - 1; i >= max(d.text.Sentences[d.text.Tokens[from].Sentence].From+1, from-3); i-- {
-		if _, on := d.classAt(i, d.lang.class["about"]); on {
+	for i := from - 1; i >= max(d.text.Sentences[d.text.Tokens[from].Sentence].From+1, from-6); i-- {
+		if to, on := d.classAt(i, d.lang.class["about"]); on && (i >= from-3 || to == from) {
 			return d.follows(i, d.lang.common.talks) || d.follows(i, d.lang.common.unit)
 		}
 	}
