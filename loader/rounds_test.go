@@ -35,6 +35,15 @@ func TestTalksBroughtBackByNoun(t *testing.T) {
 	})
 }
 
+// A meeting between some of those at a round is none of its own, a session of talks is.
+func TestMeetingsBetweenSome(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"ASTANA, June 21, 2023. The 20th round of the Astana talks on Syria ended on Wednesday. A third meeting, between Pedersen's deputy and the opposition, was put off.", "astana-20"},
+		{"GENEVA, January 29, 2021. A fifth session of talks on Syria's constitution ended on Friday, said Geir Pedersen. The Syrian Constitutional Committee had met for five days. " +
+			"The 15th round of the Astana process is to open in Sochi in February.", "constitutional-committee-5 astana-15"},
+	})
+}
+
 // A city with a number is a round of the process that meets there, if the text
 // names a party to it.
 func TestCityWithNumber(t *testing.T) {

@@ -126,7 +126,8 @@ func (d *document) sideMeeting(m *mention, found []*mention) bool {
 		i++
 	}
 	_, between := d.classAt(i, d.lang.class["between"])
-	some := between && d.isArticle(m.from-1) && !d.follows(m.from, d.lang.common.the)
+	_, of := d.classAt(i, d.lang.class["of-alone"]) // "a fifth session of talks"
+	some := between && !of && d.isArticle(m.from-1) && !d.follows(m.from, d.lang.common.the)
 	return (some || d.has(d.lang.class["side-talks"], m.from, m.to)) && slices.ContainsFunc(found, func(o *mention) bool { return counted(o) && !o.weak })
 }
 
