@@ -274,12 +274,12 @@ func (s *solver) dayOfMonth(i int, p Point) meaning {
 		return month
 	}
 	d := dayOf(month.date.Year(), month.date.Month(), p.Day)
-	if d.IsZero() {
-		return meaning{basis: "that month has no such day"}
-	}
-	if at, ok := s.previous(i, func(r Resolved) bool { return r.Date.IsDay() }); ok && p.MonthRef == Same && d.Compare(s.Resolved[at].Date) < 0 && s.tenseAt(i) == future {
+	if at, ok := s.previous(i, func(r Resolved) bool { return r.Date.IsDay() }); ok && p.MonthRef == Same && !d.IsZero() && d.Compare(s.Resolved[at].Date) < 0 && s.tenseAt(i) == future {
 		next := monthOf(d.Year(), d.Month()+1)
 		d = dayOf(next.Year(), next.Month(), p.Day) // "opened on March 30 and will go on until the 3rd"
+	}
+	if d.IsZero() {
+		return meaning{basis: "that month has no such day"}
 	}
 	month.date = d
 	return month

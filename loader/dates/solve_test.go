@@ -90,6 +90,19 @@ func TestSupport(t *testing.T) {
 	}
 }
 
+func TestDayOfNamedMonth(t *testing.T) {
+	for _, c := range []struct{ in, want, basis string }{
+		{"It opened on March 30, 2018 and will go on until the 31st.", "2018-03-31", "the month named before it"},
+		{"It opened on March 30, 2018 and will go on until the 3rd.", "2018-04-03", "the month named before it"},
+		{"It opened on January 31, 2018 and will go on until the 30th.", "", "that month has no such day"},
+	} {
+		_, s := solved(c.in, "en", "")
+		if got := s.Resolved[1]; got.Date.String() != c.want || got.Basis != c.basis {
+			t.Errorf("%q: %q (%s), want %q (%s)", c.in, got.Date, got.Basis, c.want, c.basis)
+		}
+	}
+}
+
 func TestDays(t *testing.T) {
 	for _, c := range []struct {
 		in   string
