@@ -18,10 +18,13 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 		return meaning{date: n.date(), basis: fmt.Sprintf("the %s after the day listed before it", p.Weekday)}
 	}
 	if !s.known {
-		if m := s.namedWeekday(i, p); !m.date.IsZero() {
-			return m
+		m := s.namedWeekday(i, p)
+		if m.date.IsZero() {
+			if beside, ok := s.besideNews(i, p); ok {
+				return beside
+			}
 		}
-		return s.besideNews(i, p)
+		return m
 	}
 	back := s.anchor - serial((int(s.anchor.weekday())-int(p.Weekday)+7)%7)
 	ahead := s.anchor + serial((int(p.Weekday)-int(s.anchor.weekday())+7)%7)
@@ -106,21 +109,19 @@ func (s *solver) namedWeekday(i int, p Point) meaning {
 // besideNews resolves a weekday in an article without a day of its own by the day of
 // the news that it gives in full, with its weekday: "ended on Wednesday, May 29, 2019.
 // It had begun on Monday". The day after the news is nearer than the one six days before.
-func (s *solver) besideNews(i int, p Point) meaning {
+func (s *solver) besideNews(i int, p Point) (meaning, bool) {
 	j, ok := s.newsDay(i)
-	if !ok {
-		return meaning{basis: "the article's own day is not known"}
+	t := s.tenseAt(i)
+	if !ok || p.DayRef != NoRef || p.WeekRef != NoRef || t == unknown {
+		return meaning{}, false
 	}
 	news := serialOf(s.Resolved[j].Date)
 	back := (int(news.weekday()) - int(p.Weekday) + 7) % 7
 	day := news - serial(back)
-	switch t := s.tenseAt(i); {
-	case p.DayRef != NoRef || p.WeekRef != NoRef || t == unknown:
-		return meaning{basis: "the article's own day is not known"}
-	case t == future && back > 0, t == past && back == 6 && s.tenseAt(j) == past:
+	if t == future && back > 0 || t == past && back == 6 && s.tenseAt(j) == past {
 		day += 7
 	}
-	return meaning{date: day.date(), basis: fmt.Sprintf("the %s beside %s, which the article gives in full", p.Weekday, news.date()), support: []text.Range{s.rangeOf(j)}}
+	return meaning{date: day.date(), basis: fmt.Sprintf("the %s beside %s, which the article gives in full", p.Weekday, news.date()), support: []text.Range{s.rangeOf(j)}}, true
 }
 
 // newsDay finds the mention, the last before mention i or else the first behind it, that

@@ -31,8 +31,8 @@ func (d *document) apply() {
 func (d *document) enter(s int) {
 	d.sentence = &d.sentences[s]
 	d.begins = d.opening(d.text.Sentences[s])
-	if news := d.pastDateline(d.text.Sentences[s].From); d.lang.cased && news > d.begins {
-		d.begins = news
+	if d.lang.cased {
+		d.begins = max(d.begins, d.pastDateline(d.text.Sentences[s].From))
 	}
 	d.asked++
 }
@@ -111,7 +111,7 @@ func (d *document) positionOf(i int) position {
 			at |= atComma
 		case "-":
 			at |= atDash
-		case ";", ":", "؛":
+		case ";", ":":
 			at |= atStop
 		default:
 			return 0

@@ -36,25 +36,24 @@ func (d *document) whoseChiefs(i, end int) *mention {
 	return nil
 }
 
-// pastChiefs is the comma that ends the names of those heads behind token i, or i
-// where no two are named.
+// pastChiefs is the comma or full stop that ends the names of those heads behind
+// token i, or i where no two are named.
 func (d *document) pastChiefs(i int) int {
 	end := min(i+26, d.sentenceEnd(i-1))
 	if i >= end || d.text.Tokens[i].Norm != "," {
 		return i
 	}
-	named, past := 0, 0
+	named := 0
 	for j := i + 1; j < end; j++ {
 		if list := d.mentions[kindPerson][j]; len(list) > 0 {
 			named++
-			past = list[0].to
-			j = past - 1
+			j = list[0].to - 1
 			continue
 		}
 		if _, met := d.classAt(j, d.lang.class["met"]); met {
 			return i
 		}
-		if t := d.text.Tokens[j].Norm; named > 1 && j >= past && (t == "," || t == ".") {
+		if t := d.text.Tokens[j].Norm; named > 1 && (t == "," || t == ".") {
 			return j
 		}
 	}
@@ -65,8 +64,11 @@ func (d *document) pastChiefs(i int) int {
 // in that state. Languages without a class "both-of" leave it out.
 func (d *document) findBothSides() {
 	class := d.lang.class["both-of"]
+	if class == 0 {
+		return
+	}
 	sides := d.belligerents()
-	if class == 0 || len(sides) != 2 {
+	if len(sides) != 2 {
 		return
 	}
 	for i := range d.where(classBit(class)) {
@@ -75,7 +77,7 @@ func (d *document) findBothSides() {
 			continue
 		}
 		m := d.modifier(to)
-		if m == nil || m.parties[0].id != d.country && d.resolve(m.parties[0]) != d.country && d.stateOf(m.parties[0]) != d.country {
+		if m == nil || d.resolve(m.parties[0]) != d.country && d.stateOf(m.parties[0]) != d.country {
 			continue
 		}
 		if stop, ok := d.classAt(m.to, d.lang.common.delegation); ok {

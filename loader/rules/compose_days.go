@@ -293,16 +293,15 @@ func (d *document) nthDay(i int) int {
 	return 0
 }
 
-// dayBefore is the day that the same paragraph names last before token i, or, where
+// dayBefore is the day that the same paragraph names last before token i, other than
+// in a relative clause, or, where
 // that goes on about the day named before, «وكان النهار قد», or is an item of an
 // Arabic list, the paragraph before it.
 func (d *document) dayBefore(i int) edtf.Date {
 	for j := i - 1; j >= 0; j-- {
-		for _, m := range d.mentions[kindDate][j] {
-			if d.inRelative(j) {
-				break // "got down to work on Wednesday in the talks, which began on Tuesday"
-			}
-			return d.day(m)
+		// "got down to work on Wednesday in the talks, which began on Tuesday"
+		if list := d.mentions[kindDate][j]; len(list) > 0 && !d.inRelative(j) {
+			return d.day(list[0])
 		}
 		if d.text.Tokens[j].Line && !d.has(d.lang.class["that-day"], j, i) && (d.lang.cased || !d.bullet(j)) {
 			break

@@ -309,7 +309,7 @@ func (d *document) statusByDates(r *round) *fact {
 // a text without capitals, and did not merely begin, on the day of a fact: «انعقدت
 // الجولة أول من أمس».
 func (d *document) heldBefore(f *fact) bool {
-	if d.lang.cased || f.modality != graph.Happened || len(f.spans) == 0 {
+	if d.lang.cased || f.modality != graph.Happened {
 		return false
 	}
 	at := f.spans[0]

@@ -211,7 +211,7 @@ func (m *machine) topics(in *instruction, i int) bool {
 	var found []*mention
 	for j := i; j < end; j++ {
 		_, where := m.d.classAt(j, m.d.lang.class["where"])
-		if next, ok := m.d.classAt(j, m.d.lang.common.relative); ok && m.d.has(m.d.lang.class["serves"], next, next+1) {
+		if next, ok := m.d.classAt(j, m.d.lang.common.relative); ok && next < end && m.d.has(m.d.lang.class["serves"], next, next+1) {
 			j = next // «الضمانات التي تكفل تثبيت وقف إطلاق النار»
 		} else if ok || where && m.d.lang.cased && len(found) > 0 {
 			// What a relative clause says is not on the list.

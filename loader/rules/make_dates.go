@@ -237,16 +237,10 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	if len(inside) > 0 {
 		return d.day(inside[0])
 	}
-	if day := d.dayRightBehind(span, around); day.IsDay() {
+	if day := d.dayRightBehind(span, around); !day.IsZero() {
 		return day
 	}
 	if !d.lang.cased {
-		// The nearest day counts: «هذا الأسبوع … التقى … وفد المعارضة الثلاثاء».
-		for _, m := range around {
-			if m.from >= span[1] && m.from <= span[1]+3 && d.day(m).IsDay() && !d.parted(span[1], m.from) {
-				return d.day(m)
-			}
-		}
 		for k := len(around) - 1; k >= 0; k-- {
 			if around[k].to <= span[0] && d.day(around[k]).IsDay() {
 				return d.day(around[k])
@@ -267,13 +261,20 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	return edtf.Date{}
 }
 
-// dayRightBehind is the day that stands a few words behind a passage of a text in a
-// script with capitals, of several in its sentence: "began on Tuesday and was extended
-// by the envoy, who saw both sides separately on Thursday".
+// dayRightBehind is the day that stands a few words behind a passage, in a language with
+// capitals only if it is not the only one around: "began on Tuesday and was extended by
+// the envoy, who saw both sides separately on Thursday", «هذا الأسبوع … التقى … وفد
+// المعارضة الثلاثاء».
 func (d *document) dayRightBehind(span [2]int, around []*mention) edtf.Date {
 	for _, m := range around {
-		if d.lang.cased && len(around) > 1 && m.from >= span[1] && m.from <= span[1]+3 && !d.parted(span[1], m.from) && !d.has(d.lang.common.aside, span[1], m.from) {
-			return d.day(m)
+		if m.from < span[1] || m.from > span[1]+3 || d.parted(span[1], m.from) {
+			continue
+		}
+		if d.lang.cased && (len(around) < 2 || d.has(d.lang.common.aside, span[1], m.from)) {
+			continue
+		}
+		if day := d.day(m); day.IsDay() {
+			return day
 		}
 	}
 	return edtf.Date{}

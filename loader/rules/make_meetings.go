@@ -151,13 +151,14 @@ func (d *document) giveMeetings(base fact, m *machine, who, others []string) {
 // roundItself tells whether "talks between" two sides of the conflict, which no
 // word such as bilateral or direct sets apart, begin at token i.
 func (d *document) roundItself(i int, sides []string) bool {
-	if (d.inRound[i] || len(d.mentions[kindRound][i]) > 0) && !slices.ContainsFunc(sides, func(id string) bool { return !d.belligerent(id) }) {
-		return true // "the first formal talks between the government and the rebels"
-	}
-	if _, ok := d.classAt(i, d.lang.class["round-talks"]); !ok || slices.ContainsFunc(sides, func(id string) bool { return !d.belligerent(id) }) {
+	if slices.ContainsFunc(sides, func(id string) bool { return !d.belligerent(id) }) {
 		return false
 	}
-	return !d.has(d.lang.class["two-sided"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-2), i)
+	if d.inRound[i] || len(d.mentions[kindRound][i]) > 0 {
+		return true // "the first formal talks between the government and the rebels"
+	}
+	_, talks := d.classAt(i, d.lang.class["round-talks"])
+	return talks && !d.has(d.lang.class["two-sided"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-2), i)
 }
 
 // didNotMeet tells why the first of those whom a pattern took is not one who met

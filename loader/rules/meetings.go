@@ -277,9 +277,9 @@ func (d *document) seatMet(base *fact, m *mention) {
 	}
 }
 
-// metBefore are the parties of the meetings that were told last, in the
-// sentence of token i, in languages with capitals, else also in the one before,
-// and the last one's day.
+// metBefore are the parties of the meetings that were told last, in the sentence
+// of token i or the one before, and the last one's day. In languages with capitals
+// the one before counts only where its own tells of none.
 func (d *document) metBefore(i int) ([]string, edtf.Date) {
 	s := int(d.text.Tokens[i].Sentence)
 	if d.lang.cased {

@@ -52,9 +52,11 @@ func (d *document) findProcesses() []processMention {
 // hideTalksOfParties lets no pattern begin at a word for talks within the name of a
 // party in a text without capitals: «هيئة التفاوض».
 func (d *document) hideTalksOfParties() {
+	if d.lang.cased {
+		return
+	}
 	for i := range d.where(0, lexicon.Party) {
-		f := d.entryAt(i, lexicon.Party)
-		for j := i + 1; f != nil && !d.lang.cased && j < f.To; j++ {
+		for j := i + 1; j < d.entryAt(i, lexicon.Party).To; j++ {
 			if _, talks := d.classAt(j, d.lang.common.talks); talks {
 				d.inName[j] = true
 			}

@@ -13,15 +13,12 @@ import (
 func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
 	n, to := d.ordinal(i, end)
-	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.lang.cased && d.countsDays(i) {
+	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.countsDays(i) {
 		return nil
 	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
 	if hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
 		return nil // «اليوم الأول»: the ordinal of that noun
-	}
-	if len(d.mentions[kindDay][i]) > 0 {
-		return nil // "the fifth round was in its third day in Jeddah"
 	}
 	if !d.agrees(i, found) {
 		return nil // «مسارين متوازيين. في الأول …»
@@ -80,11 +77,10 @@ func (d *document) asksBack(i, to int) bool {
 	return !d.lang.cased && i == s.From && to == s.To-1 && d.text.Tokens[to].Norm == "?" && d.definite(i)
 }
 
-// countsDays tells whether the ordinal at token i counts the days of a round: "entered
-// their second day".
+// countsDays tells whether the ordinal at token i counts the days of a round: "was in
+// its third day", in a language with capitals also behind another word, "the second day".
 func (d *document) countsDays(i int) bool {
-	return slices.ContainsFunc(d.mentions[kindDay][i], func(m *mention) bool { return d.durations[m.date].Nth }) ||
-		i > 0 && slices.ContainsFunc(d.mentions[kindDay][i-1], func(m *mention) bool { return m.to > i })
+	return len(d.mentions[kindDay][i]) > 0 || d.lang.cased && slices.ContainsFunc(d.mentions[kindDay][i-1], func(m *mention) bool { return m.to > i })
 }
 
 // agrees tells whether an Arabic ordinal at token i may count rounds by its gender: one

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"

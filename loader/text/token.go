@@ -171,7 +171,7 @@ func (s *scanner) punct(i, size int, f folding) int {
 // «أستانا ـ 5 تموز ـ».
 func (s *scanner) dash(i, size int) int {
 	next, _ := utf8.DecodeRuneInString(s.source[i+size:])
-	if c := classOf(next); c == classSpace {
+	if classOf(next) == classSpace {
 		s.open(i, Punct).End = i + size
 		s.buf = append(s.buf, '-')
 	}
