@@ -317,10 +317,11 @@ func (d *document) parted(from, to int) bool {
 func (d *document) makeNext(base fact, m *machine) {
 	date := m.took("date")
 	var next *round
+	named := true
 	if r := m.took("round"); r != nil {
 		next = r.round
 	} else if next = d.countedIn(base.spans[0][0], m.extent); next == nil {
-		next = d.roundAfter(m.extent - 1) // "They will meet again in July"
+		next, named = d.roundAfter(m.extent-1), false // "They will meet again in July"
 	}
 	if date == nil || next == d.main || base.modality == graph.Denied && d.lang.cased {
 		d.trace.refuse("it has no date, or is the article's own round")
@@ -330,6 +331,10 @@ func (d *document) makeNext(base fact, m *machine) {
 	resolved.Date = d.ahead(next, date, resolved)
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
 		d.trace.refuse("the date cannot be solved, or was over on the article's day")
+		return
+	}
+	if !named && d.withinDays(resolved.Date, 2) {
+		d.trace.refuse("so soon they meet again in the same round")
 		return
 	}
 	held := base
@@ -349,6 +354,12 @@ func (d *document) makeNext(base fact, m *machine) {
 	}
 	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
 	d.give(&base)
+}
+
+// withinDays tells whether a day is no more than some days behind the article's own.
+func (d *document) withinDays(day edtf.Date, days int) bool {
+	anchor := d.anchor()
+	return anchor.IsDay() && day.IsDay() && !day.Earliest().After(anchor.Earliest().AddDate(0, 0, days))
 }
 
 // earlier tells whether a round is not the article's, nor one that follows it.

@@ -271,13 +271,27 @@ func (d *document) entitle(m *mention, from, to int) {
 				continue
 			}
 		}
-		if p := d.modifier(i); p != nil && !found {
+		if p := d.modifier(i); p != nil && d.ambassadorTo(p) {
+			d.posted[p.from] = true
+			i = p.to - 1
+		} else if p != nil && !found {
 			if found = true; d.lang.cased && d.titleSays(d.lang.class["former"], m.title) {
 				continue // "former Finnish President Martti Ahtisaari" acts for nobody
 			}
 			m.parties = p.parties
 		}
 	}
+}
+
+// ambassadorTo tells whether a party stands before a word for a state's ambassador, who is
+// posted to it: "Syria's U.N. ambassador". Languages without a class "ambassador" do not ask.
+func (d *document) ambassadorTo(m *mention) bool {
+	class, ok := d.lang.class["ambassador"]
+	if !ok || !d.e.mediators[m.parties[0].id] {
+		return false
+	}
+	_, ok = d.classAt(m.to, class)
+	return ok
 }
 
 // titleSays tells whether a title, or the word before it, has a word of a class,
