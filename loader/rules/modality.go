@@ -112,13 +112,13 @@ func (d *document) unreal(i int) bool {
 	return false
 }
 
-// deniesThat tells whether the last word such as that before token i, in its sentence,
-// follows a verb of denying: "denied on Thursday that the three would meet". Languages
+// deniesThat tells whether the last word such as that before token i, or at it, in its
+// sentence, follows a verb of denying: "denied on Thursday that the three would meet". Languages
 // without a class "denies" leave it out.
 func (d *document) deniesThat(i int) bool {
 	class := d.lang.class["denies"]
 	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
-	for j := i - 1; j >= first && class != 0; j-- {
+	for j := i; j >= first && class != 0; j-- {
 		if _, ok := d.classAt(j, d.lang.common.that); ok {
 			return d.has(class, max(first, j-8), j)
 		}
