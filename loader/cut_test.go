@@ -11,7 +11,7 @@ import (
 func TestTextsCutAnywhere(t *testing.T) {
 	l := real(t)
 	n := 0
-	for doc, err := range source.Read(t.Context(), source.Options{}, articles) {
+	for doc, err := range source.Read(t.Context(), source.Options{}, articles, filepath.Join("..", "testdata", "constructions"), filepath.Join("..", "testdata", "short")) {
 		if err != nil {
 			t.Fatal(err)
 		}

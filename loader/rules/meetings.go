@@ -154,7 +154,10 @@ func (d *document) metNext(i, end int) *mention {
 		return nil
 	}
 	next := list[0]
-	for _, m := range d.mentions[kindParty][min(next.to, end-1)] {
+	if next.to >= end {
+		return next
+	}
+	for _, m := range d.mentions[kindParty][next.to] {
 		if d.text.Tokens[next.to].Kind != text.Punct && len(next.parties) == 1 && d.resolve(m.parties[0]) == d.resolve(next.parties[0]) {
 			next = m // "the opposition High Negotiations Committee"
 			break

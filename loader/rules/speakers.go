@@ -61,9 +61,9 @@ func (d *document) saysAlone(r text.Range) bool {
 }
 
 // sayLeads tells whether what stands at token i, behind a verb of saying, is not who
-// speaks: a word for "that" or "in", whom he told, a day.
+// speaks: a word for "that" or "in", whom he told, a day, the text's end.
 func (d *document) sayLeads(i int) bool {
-	if d.text.Tokens[i].Kind == text.Punct || d.dateAt(i) || strings.HasPrefix(d.text.Tokens[i].Norm, "لل") {
+	if i >= len(d.text.Tokens) || d.text.Tokens[i].Kind == text.Punct || d.dateAt(i) || strings.HasPrefix(d.text.Tokens[i].Norm, "لل") {
 		return true
 	}
 	c := &d.lang.common
