@@ -30,12 +30,12 @@ func (d *document) dropNextVenues() {
 		return
 	}
 	for _, next := range slices.Clone(d.facts) {
-		if next.kind != "venue" || len(next.spans) == 0 || next.round.process != d.main.process || next.round.number <= d.main.number || next.modality != graph.Planned {
+		if next.kind != "venue" || next.round.process != d.main.process || next.round.number <= d.main.number || next.modality != graph.Planned {
 			continue
 		}
 		from, to := next.spans[0][0], next.spans[0][1]
 		d.drop("it is the next round's", func(f *fact) bool {
-			return f.round == d.main && f.kind == "venue" && f.place == next.place && len(f.spans) > 0 && f.spans[0][0] >= from && f.spans[0][1] <= to
+			return f.round == d.main && f.kind == "venue" && f.place == next.place && f.spans[0][0] >= from && f.spans[0][1] <= to
 		})
 	}
 }

@@ -93,8 +93,8 @@ func (d *document) sift(found []*mention, processes []processMention) []*mention
 }
 
 // ofOthers tells whether a round that is named beside no talks has a number by which the
-// text counts something else's, and in a text without capitals does not stand a sentence or
-// two below the round of talks before or behind it.
+// text counts something else's, and in a text without capitals does not stand a few
+// sentences below the round of talks before or behind it.
 func (d *document) ofOthers(m *mention, found []*mention) bool {
 	if m.own || d.otherCounts>>min(m.round.number, 63)&1 == 0 {
 		return false
