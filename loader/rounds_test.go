@@ -262,6 +262,31 @@ func TestRoundsOfTheLead(t *testing.T) {
 	})
 }
 
+// A number that the text tells only of what it has spoken of as talks, and numbers that
+// count something else.
+func TestRoundsCalledByNumber(t *testing.T) {
+	const juba = "10 December 2019. Another round of talks between Khartoum and Sudan's rebel movements started in Juba on Tuesday. "
+	const geneva = "22 March 2022. Syrian government, opposition and civil society delegates discuss the constitution at the U.N. in Geneva. "
+	const rome = "19 January 2017. The Philippine government and the National Democratic Front opened another round of peace talks in Rome on Thursday"
+	testRounds(t, []roundsCase{
+		{juba + "It is the second since the fall of Omar al-Bashir.", "juba-sudan-2"},
+		{juba + "This week's meeting is the fifth this year.", "juba-sudan-5"},
+		{juba + "The talks were already the third between the two sides.", "juba-sudan-3"},
+		{juba + "A shell hit the market. It was the second of the day.", "juba-sudan-1"},
+		{geneva + "It is session number seven of the Constitutional Committee. Number eight is planned for May.", "constitutional-committee-7 constitutional-committee-8"},
+		{rome + ", after two earlier ones in Oslo last year.", "philippines-ndfp-3"},
+		{rome + ", after two earlier strikes in Oslo last year.", "philippines-ndfp-1"},
+		{"7 September 2018. Turkey's Tayyip Erdogan failed on Friday to win a ceasefire for Idlib from his Russian and Iranian counterparts at a summit in Tehran. It was the third time that the leaders of the three guarantors of the Astana process had met to discuss Syria.", "astana-summit-3"},
+		{"23 February 2016. Afghanistan and Pakistan invited the Taliban to talks. The invitation came after a meeting of the Quadrilateral Coordination Group in Kabul, the group's fourth since January.", "quadrilateral-coordination-group-4"},
+		{"ASTANA, 7 December 2017 - The next international meeting on Syria in Astana, the eighth, will take place on December 21 and 22, Kazakhstan's foreign ministry said on Thursday.", "astana-8"},
+		{"Suu Kyi opens third Panglong conference\n\nNAYPYIDAW, 11 July 2018 - Myanmar's leader Aung San Suu Kyi opened a new session of the 21st Century Panglong peace conference in the capital on Wednesday.", "union-peace-conference-3"},
+		{"29 October 2023. Colombia's Carlos Galan won the race for mayor of Bogota in the first round on Sunday, a defeat for the government. The opposition also won.", ""},
+		{"12 July 2005. Indonesia and the Free Aceh Movement started what could be their last round of talks in Helsinki on Tuesday. It is the fifth this year.", "helsinki-aceh-5"},
+		{"26 October 2022. The Ethiopia peace talks between the government and the Tigray People's Liberation Front opened in Pretoria on Tuesday. They are the first formal peace talks between the two since the war broke out.", "pretoria-ethiopia-1"},
+		{"DOHA, 21 May 2008 - Lebanon's rival leaders signed an agreement in Doha on Wednesday. The talks in the Qatari capital had opened on Friday to end the fighting.", "doha-lebanon-1"},
+	})
+}
+
 // A roundsCase is a text, and the rounds that it is read to name, parted by spaces.
 type roundsCase struct{ text, want string }
 

@@ -11,6 +11,11 @@ import (
 // dropPostponed takes back when and where a postponed round was to be held.
 func (d *document) dropPostponed() {
 	for _, s := range d.find("status", d.main) {
+		if s.value == "cancelled" && d.lang.cased {
+			d.drop("the round was called off", func(f *fact) bool {
+				return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")
+			})
+		}
 		if s.value == "cancelled" && !d.lang.cased {
 			d.drop("the round was called off", func(f *fact) bool { return f.round == d.main && f.kind == "venue" && f.weight == 0 })
 		}

@@ -69,6 +69,7 @@ type mention struct {
 	anaphor           bool           // of a delegation: named before, not here: "the delegation"
 	relative          bool           // of a round: "the next round"
 	own               bool           // of a round: its phrase names its process
+	called            bool           // of a round: said to be the one that is spoken of, "it is the fifth"
 	counting          bool           // of a round: counted on from how many there have been
 	also              int            // of a round: the number of another that is told with it, "the sixth and seventh rounds"; 0 if none
 	standing          standing       // of a round: how it is spoken of

@@ -8,7 +8,7 @@ import (
 // apposedOrdinal reads an ordinal that counts rounds from another place than
 // before their noun: "the session, the seventh of the dialogue", "met for the
 // sixth time". Languages without a class "time-of" leave the second out.
-func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
+func (d *document) apposedOrdinal(processes []processMention, i int, found []*mention) *mention {
 	if !d.lang.cased || i < 2 || d.blocks[d.text.Tokens[i].Sentence] == "" {
 		return nil
 	}
@@ -32,14 +32,17 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 	if end, ok := d.classAt(to, d.lang.class["first-of-kind"]); ok && to < sentence.To && d.isArticle(i-1) && d.follows(i-1, d.lang.common.auxiliary) && d.has(d.lang.common.talks, d.twoSentencesBefore(i), i) {
 		return &mention{kind: kindRound, from: i, to: end, round: &round{process: processAt(processes, sentence.From, i), number: n}, certain: true}
 	}
-	next, attempt := d.classAt(to, d.lang.class["attempt-noun"])
+	behind, attempt := d.classAt(to, d.lang.class["attempt-noun"])
 	if attempt {
-		to = next // "the talks, the third attempt to end the war"
+		to = behind // "the talks, the third attempt to end the war"
 	}
-	if !d.apposedAt(i) || !d.isArticle(i-1) && !d.follows(i, d.lang.class["possessive"]) || !d.endsApposition(to, sentence.To) || d.has(d.lang.class["within"], to, to+1) {
+	if !d.apposedAt(i) || !d.isArticle(i-1) && !d.follows(i, d.lang.class["possessive"]) && !d.theirsAt(i) || !d.endsApposition(to, sentence.To) || d.has(d.lang.class["within"], to, to+1) {
 		return nil
 	}
 	from := max(sentence.From, i-12)
+	if d.theirsAt(i) {
+		from = max(sentence.From, i-24)
+	}
 	for j := i - 3; j >= from; j-- {
 		if d.dateAt(j) && j > i-6 && !d.follows(i, d.lang.class["possessive"]) {
 			return nil // "Saturday, the 14th"
@@ -52,19 +55,30 @@ func (d *document) apposedOrdinal(processes []processMention, i int) *mention {
 		if !unit && !talks {
 			continue
 		}
-		if unit && d.toldFrom(j, noun) || d.lang.class["most-of"] != 0 && d.toldFromNext(j) {
+		next := d.lang.class["most-of"] != 0 && d.toldFromNext(j) && !(len(found) == 0 && int(d.text.Tokens[i].Sentence) == d.leadEnds(1))
+		if unit && d.toldFrom(j, noun) || next {
 			return nil // told from the article's own
 		}
-		return &mention{kind: kindRound, from: i, to: to, round: &round{process: processAt(processes, j, i), number: n}, certain: true, counting: attempt}
+		return &mention{kind: kindRound, from: i, to: to, round: &round{process: processAt(processes, j, i), number: n}, certain: true, counting: attempt, called: d.definiteAt(j) || d.theirsAt(i)}
 	}
 	return nil
+}
+
+// definiteAt tells whether the noun at token i stands right behind the article: "the
+// meeting, its fifth,".
+func (d *document) definiteAt(i int) bool { return d.follows(i, d.lang.common.the) }
+
+// theirsAt tells whether the ordinal at token i stands behind a comma and whose it is: "a
+// meeting at the palace, the group's fourth since January".
+func (d *document) theirsAt(i int) bool {
+	return i > 3 && d.text.Tokens[i-1].Norm == "'s" && (d.text.Tokens[i-3].Norm == "," || d.text.Tokens[i-4].Norm == "," && d.isArticle(i-3))
 }
 
 // apposedAt tells whether the ordinal at token i, behind its article or pronoun, says
 // which round it was that was named before: behind a comma, or a form of "to be" with
 // a pronoun, "the meeting was their third in Istanbul".
 func (d *document) apposedAt(i int) bool {
-	return d.text.Tokens[i-2].Norm == "," || d.follows(i-1, d.lang.class["was"]) && d.follows(i, d.lang.class["possessive"])
+	return d.text.Tokens[i-2].Norm == "," || d.theirsAt(i) || d.follows(i-1, d.lang.class["was"]) && d.follows(i, d.lang.class["possessive"])
 }
 
 // toldFrom tells whether the noun from token i to token to is that of the round

@@ -71,3 +71,72 @@ func (d *document) speaksOfRound(s text.Range, before int) bool {
 	}
 	return false
 }
+
+// calledNth reads an ordinal that says, in a language with capitals, which round the one is
+// that was spoken of without a number: "The meeting is the 22nd since 2017", "… a new
+// round in Juba. It is the second this year", "This week's talks are their third".
+// Languages without a class "is-called" do not ask.
+func (d *document) calledNth(processes []processMention, i int) *mention {
+	is, ok := d.lang.class["is-called"]
+	if !ok || i < 3 || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+		return nil
+	}
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	n, to := d.ordinal(i, s.To)
+	if n < 2 || n > maxRound || d.dateAt(i) || d.inDate(i) || !d.isArticle(i-1) && !d.follows(i, d.lang.class["possessive"]) {
+		return nil
+	}
+	if !d.follows(i-1, is) || !d.tailOfCall(to, s.To) || !d.subjectCalled(s, i) {
+		return nil
+	}
+	of := processAt(processes, to, min(to+10, s.To))
+	return &mention{kind: kindRound, from: i, to: to, round: &round{process: of, number: n}, certain: true, called: true}
+}
+
+// tailOfCall tells whether what follows an ordinal at token i shows that it counts what was
+// spoken of: a mark, or words such as "since the war", "of the talks", "in the series".
+func (d *document) tailOfCall(i, end int) bool {
+	if i >= end || d.text.Tokens[i].Kind == text.Punct && d.text.Tokens[i].Norm != "-" {
+		return true
+	}
+	if d.has(d.lang.class["same-day-count"], i, i+1) {
+		return false
+	}
+	if _, ok := d.classAt(i, d.lang.class["call-tail"]); ok {
+		return true
+	}
+	to, of := d.classAt(i, d.lang.class["of-alone"])
+	if !of {
+		return false
+	}
+	stop := min(to+7, end)
+	return d.has(d.lang.common.talks, to, stop) || d.has(d.lang.common.unit, to, stop) || d.has(d.lang.class["called-so"], to, stop)
+}
+
+// subjectCalled tells whether the subject of what a sentence says before token i is a round:
+// a noun for talks, or a pronoun behind a sentence that speaks of talks and not of other
+// events.
+func (d *document) subjectCalled(s text.Range, i int) bool {
+	from := d.clauseStart(i)
+	if i > from+12 {
+		return false
+	}
+	for j := from; j < i-2; j++ {
+		to, unit := d.unitAt(j)
+		_, talks := d.classAt(j, d.lang.common.talks)
+		if !unit && !talks {
+			continue
+		}
+		_, next := d.nextBefore(j)
+		return !next && !d.toldFrom(j, max(to, j+1)) && !d.has(d.lang.common.notRound, from, i)
+	}
+	k := int(d.text.Tokens[i].Sentence)
+	if !d.has(d.lang.class["it-called"], from, min(from+2, i)) || from > s.From || k == 0 {
+		return false
+	}
+	before := d.text.Sentences[k-1]
+	if d.has(d.lang.class["attacks"], before.From, before.To) || d.has(d.lang.common.notRound, before.From, before.To) {
+		return false
+	}
+	return d.has(d.lang.common.talks, before.From, before.To) || d.has(d.lang.common.unit, before.From, before.To)
+}

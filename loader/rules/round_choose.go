@@ -151,6 +151,9 @@ func (d *document) numberFromOthers() int {
 // numberBeside is the number of the article's round that follows from another
 // whose noun stands at token i; 0 if none does.
 func (d *document) numberBeside(i int) int {
+	if f := d.countedEarlier(i); f > 0 {
+		return f + 1
+	}
 	to, ok := d.unitAt(i)
 	if !ok {
 		to, ok = d.theOne(i)
@@ -159,9 +162,6 @@ func (d *document) numberBeside(i int) int {
 		return 0
 	}
 	end := d.sentenceEnd(i)
-	if f := d.countedEarlier(i); f > 0 {
-		return f + 1
-	}
 	for j := to; j+2 < min(to+6, end); j++ {
 		if d.text.Tokens[j].Norm != "," {
 			continue
@@ -181,10 +181,11 @@ func (d *document) numberBeside(i int) int {
 }
 
 // countedEarlier is how many rounds are said to lie before the article's, whose
-// noun stands at token i: "after two earlier rounds".
+// noun stands at token i: "after two earlier rounds", "after two earlier ones".
 func (d *document) countedEarlier(i int) int {
 	earlier, ok := d.lang.class["earlier-ones"]
-	if !ok || !d.several(i) || !d.follows(i, earlier) || !d.inLead(i) {
+	_, ones := d.classAt(i, d.lang.common.one)
+	if !ok || !d.several(i) && !ones || !d.follows(i, earlier) || !d.inLead(i) {
 		return 0
 	}
 	for j := i - 2; j >= max(i-3, 0); j-- {
@@ -209,7 +210,7 @@ func (d *document) onlyAhead(r *round) bool {
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindRound][i] {
 				told = told || d.endedBefore(m, sentence.From)
-				if m.round == r && (m.counting || !told || !d.dateFor(m) && !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
+				if m.round == r && (m.counting || m.called || !told || !d.dateFor(m) && !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
 					return false
 				}
 			}
@@ -301,7 +302,7 @@ func (d *document) calledThis(r *round) bool {
 			if m.round != r {
 				continue
 			}
-			if !d.lang.cased && !m.own {
+			if m.called || !d.lang.cased && !m.own {
 				return true
 			}
 			for _, name := range []string{"this-one", "it-is"} {

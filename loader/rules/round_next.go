@@ -66,6 +66,10 @@ func (d *document) relative() {
 				continue // "the next summit" is no round of the envoys' talks
 			}
 		}
+		if r := d.nextIsCalled(i, to); step == 1 && r != nil {
+			d.addMention(&mention{kind: kindRound, from: from, to: to, round: r, relative: true})
+			continue
+		}
 		if step == 1 && (d.newInLead(i, from, to, base) || d.newByName(from, to) || d.putOff(i, base)) {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: base, relative: true})
 			continue
@@ -209,7 +213,39 @@ func (d *document) oneInMonth(i, to int) bool {
 func (d *document) newInLead(i, from, to int, base *round) bool {
 	class, ok := d.lang.class["new"]
 	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd-2, 1) &&
-		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i) && !(d.lang.cased && d.agreedBefore(from))
+		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i || d.openedUnder(from)) && !(d.lang.cased && d.agreedBefore(from))
+}
+
+// nextIsCalled is the article's round where "the next meeting", whose noun stands between two
+// tokens, opens the text and is then called by its number: "The next meeting on Syria, the
+// eighth, will take place"; else nil.
+func (d *document) nextIsCalled(i, to int) *round {
+	if !d.lang.cased || int(d.text.Tokens[i].Sentence) != d.leadEnds(1) {
+		return nil
+	}
+	for j := to; j < min(to+12, d.sentenceEnd(i)); j++ {
+		for _, m := range d.mentions[kindRound][j] {
+			if m.round == d.main && d.main.first == j && j > 1 && d.text.Tokens[j-2].Norm == "," {
+				return m.round
+			}
+		}
+	}
+	return nil
+}
+
+// openedUnder tells whether a sentence says before token i that what follows has begun, and
+// only titles have named a round: "opened a new session" under "X opens third conference".
+func (d *document) openedUnder(i int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if !d.lang.cased || !d.has(d.lang.class["begin-past"], max(s.From, i-3), i) {
+		return false
+	}
+	for j := range i {
+		if len(d.mentions[kindRound][j]) > 0 && d.blocks[d.text.Tokens[j].Sentence] != "title" {
+			return false
+		}
+	}
+	return true
 }
 
 // putOff tells whether "the next session" at token i of a title is the article's own,

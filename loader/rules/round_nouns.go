@@ -67,11 +67,14 @@ func (d *document) onceMore(i, j int) bool {
 // cardinalBehind reads the number that stands behind the noun at token i: "round 21",
 // "round number eight".
 func (d *document) cardinalBehind(i, end int) *mention {
-	to, ok := d.classAt(i, d.lang.common.unit)
+	to, ok := d.unitAt(i)
 	if !ok || to >= end {
 		return nil
 	}
 	next, called := d.classAt(to, d.lang.class["number-word"])
+	if d.weakUnit(i) && !(called && d.lang.cased) {
+		return nil // "session number seven", but not "meeting 7"
+	}
 	if called = called && next < end; called {
 		to = next
 	}
@@ -79,7 +82,7 @@ func (d *document) cardinalBehind(i, end int) *mention {
 		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
 	}
 	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
-		return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}} // "cycle eighteen"
+		return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}, weak: d.weakUnit(i), certain: called} // "cycle eighteen"
 	}
 	return nil
 }

@@ -25,8 +25,9 @@ func (d *document) pairedOrdinal(i, end int) (n, to int) {
 }
 
 // countedNumber reads the number that follows a count of rounds, said with a
-// word for number: "seven rounds so far. Number eight …".
-func (d *document) countedNumber(i int) *mention {
+// word for number, or a round with one: "seven rounds so far. Number eight …", "It was session
+// number seven. Number eight …".
+func (d *document) countedNumber(i int, found []*mention) *mention {
 	to, ok := d.classAt(i, d.lang.class["number-word"])
 	if end := d.sentenceEnd(i); !ok || to >= end {
 		return nil
@@ -35,10 +36,14 @@ func (d *document) countedNumber(i int) *mention {
 	if f := d.entryAt(to, lexicon.Cardinal); f != nil {
 		n, stop = f.Label.Class, f.To
 	}
-	if n < 2 || n > maxRound || d.roundsBefore(i) != n-1 {
+	if n < 2 || n > maxRound {
 		return nil
 	}
-	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, counting: true}
+	next := d.roundsBefore(i) == n-1
+	if next || i == d.text.Sentences[d.text.Tokens[i].Sentence].From && slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 || m.round.number == n+1 }) {
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, counting: next}
+	}
+	return nil
 }
 
 // countedNext reads "the next" behind a count of rounds: "Twenty rounds have been

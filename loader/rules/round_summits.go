@@ -31,7 +31,7 @@ func (d *document) summitAt(m *mention, processes []processMention) string {
 			continue
 		}
 		onConflict := slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.Country == e.Country })
-		if onConflict && !met || (trio || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence]) || d.threeInLead()) && d.namesConflict(e) {
+		if onConflict && (!met || d.guarantorsMet(m)) || (trio || d.threeMeet(d.text.Sentences[d.text.Tokens[m.from].Sentence]) || d.threeInLead()) && d.namesConflict(e) {
 			return e.ID
 		}
 	}
@@ -76,6 +76,13 @@ func (d *document) leadersMet(m *mention) bool {
 	}
 	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
 	return d.has(d.lang.class["leaders"], s.From, s.To)
+}
+
+// guarantorsMet tells whether the sentence of how often leaders have met calls them the
+// guarantors: "the third time that the leaders of the three guarantors had met".
+func (d *document) guarantorsMet(m *mention) bool {
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	return d.lang.cased && d.leadersMet(m) && d.has(d.lang.common.guarantors, s.From, s.To)
 }
 
 // leadersMeeting tells whether a number counts the meetings of leaders of states:

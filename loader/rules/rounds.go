@@ -33,11 +33,12 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 		d.cityRound,
 		func(i int) *mention { return d.timeRound(processes, i) },
 		d.unitRound,
-		func(i int) *mention { return d.apposedOrdinal(processes, i) },
+		func(i int) *mention { return d.apposedOrdinal(processes, i, found) },
 		d.calledOrdinal,
+		func(i int) *mention { return d.calledNth(processes, i) },
 		d.metTimes,
 		d.lastOfSeveral,
-		d.countedNumber,
+		func(i int) *mention { return d.countedNumber(i, found) },
 		d.countedNext,
 		func(i int) *mention { return d.newAfterAll(i, found) },
 	}
@@ -82,7 +83,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 // committee.
 func (d *document) sift(found []*mention, processes []processMention) []*mention {
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.ofOthers(m, found) })
-	found = slices.DeleteFunc(found, func(m *mention) bool { return d.followsOther(m) })
+	found = slices.DeleteFunc(found, func(m *mention) bool { return d.followsOther(m) || d.ofVote(m) })
 	found = slices.DeleteFunc(found, func(m *mention) bool { return d.merelyFirst(m, found) || d.sideMeeting(m, found) })
 	d.sessions(found, processes)
 	named := slices.ContainsFunc(found, func(m *mention) bool { return m.weak && (m.certain || m.round.process != "") })
@@ -112,6 +113,18 @@ func (d *document) ofOthers(m *mention, found []*mention) bool {
 func (d *document) followsOther(m *mention) bool {
 	n := m.round.number
 	return d.lang.cased && !m.own && !m.certain && n > 1 && n < 5 && d.otherCounts>>(n-1)&1 == 1
+}
+
+// ofVote tells whether a sentence that names no talks speaks of a vote before its round:
+// "won the race for mayor in the first round". Languages without a class "vote-words" do
+// not ask.
+func (d *document) ofVote(m *mention) bool {
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	class, ok := d.lang.class["vote-words"]
+	if !ok || m.own || !d.has(class, s.From, s.To) || !d.has(d.lang.common.unit, m.from, m.to) {
+		return false
+	}
+	return !d.has(d.lang.class["talk-noun"], s.From, s.To) && !d.has(d.lang.common.talks, s.From, m.from) && !d.has(d.lang.common.talks, m.to, s.To)
 }
 
 // sideMeeting tells whether a numbered meeting is one of some of those at a round,
@@ -183,6 +196,9 @@ func (d *document) heldSoon(m *mention) bool {
 	}
 	if d.lang.cased && d.has(d.lang.class["set-date"], m.to, min(m.to+3, end)) {
 		return true // "a second meeting, planned for Burnham in October"
+	}
+	if with, ok := d.classAt(m.to, d.lang.class["with"]); ok && d.lang.cased && m.to < d.sentenceEnd(m.from) && d.blocks[d.text.Tokens[m.from].Sentence] == "title" && len(d.mentions[kindParty][with]) > 0 {
+		return true // "Khalilzad back in Doha for ninth meeting with Taliban"
 	}
 	for _, name := range []string{"held", "begin", "end", "hosted"} {
 		if d.has(d.lang.class[name], m.to, end) || d.has(d.lang.class[name], max(0, m.from-2), m.from) {
@@ -323,6 +339,9 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			if p := d.elsewhere(m, m.round.process); p != "" {
 				m.round.process = p
 			}
+		}
+		if m.round.number == 1 && d.e.single(m.round.process) {
+			m.round.number = 0 // the first talks are the only ones
 		}
 		key := m.round.process + "-" + strconv.Itoa(m.round.number)
 		r, ok := byKey[key]

@@ -19,7 +19,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {
 		v.countries = d.atWar(v.states, v.places)
 	}
-	if v.talks < 3 && !d.filedFromTalks(v) || v.seats == 0 {
+	if (v.talks < 3 || v.seats == 0) && !d.ledByTalks(v) && (!d.filedFromTalks(v) || v.seats == 0) {
 		return "", ""
 	}
 	if len(v.countries) == 0 {
@@ -64,6 +64,29 @@ func (d *document) filedFromTalks(v *survey) bool {
 	return f != nil && slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
 		return e.Until != "" && v.countries[e.Country] > 0 && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e)
 	})
+}
+
+// ledByTalks tells whether the first sentence of a text says that somebody met, talked or
+// agreed in the city that then held the talks on a conflict that it tells of: "Lebanon's
+// rival leaders signed an agreement in Doha".
+func (d *document) ledByTalks(v *survey) bool {
+	lead := d.leadEnds(1)
+	if !d.lang.cased || v.talks == 0 || lead >= len(d.text.Sentences) || d.likelyDay().IsZero() {
+		return false
+	}
+	s := d.text.Sentences[lead]
+	if !d.has(d.lang.class["come-together"], s.From, s.To) && !d.has(d.lang.common.talks, s.From, s.To) && !d.has(d.lang.class["agreed"], s.From, s.To) {
+		return false
+	}
+	for i := s.From; i < s.To; i++ {
+		f := d.entryAt(i, lexicon.Place)
+		if f != nil && d.inPlace(i) && slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
+			return e.Until != "" && v.countries[e.Country] > 0 && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // newProcess names talks that no list knows after the place that is named most and
