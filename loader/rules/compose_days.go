@@ -197,7 +197,11 @@ func (d *document) dateAtSummit(start edtf.Date) {
 	for _, f := range d.find("meeting", d.main) {
 		s := d.text.Sentences[d.toldIn(f)]
 		from, to := f.spans[0][0], f.spans[0][1]
-		if d.has(class, from, to) || f.date.IsZero() && (d.lang.cased && f.modality == graph.Planned || d.has(class, max(s.From, from-8), min(to+6, s.To))) {
+		back := 8
+		if d.has(d.lang.class["several"], s.From, from) {
+			back = 30 // an item of a list: "three meetings before the summit: A with B, then B with C"
+		}
+		if d.has(class, from, to) || f.date.IsZero() && (d.lang.cased && f.modality == graph.Planned || d.has(class, max(s.From, from-back), min(to+6, s.To))) {
 			f.date, f.basis = start, "told to be at the summit"
 		}
 	}

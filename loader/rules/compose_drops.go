@@ -117,7 +117,7 @@ func (d *document) dropHosts() {
 		}
 	}
 	var leading map[string]bool // who hosts the other leaders at their summit is one of them
-	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); d.lang.cased && p != nil && p.Type == "summit" {
+	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p != nil && p.Type == "summit" {
 		leading = d.statesOf(p.Leaders)
 	}
 	guest := func(f *fact) bool {

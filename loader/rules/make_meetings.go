@@ -81,7 +81,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 			d.seatMet(&base, who)
 		}
 	}
-	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 {
+	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 && (d.lang.cased || !t.pair) {
 		d.furtherMeetings(&base, lists[0], d.wholeName(other))
 	}
 }

@@ -54,6 +54,7 @@ func (d *document) read() {
 	d.findPersons()
 	d.findNameLists()
 	d.findOwnDelegations()
+	d.findHisDelegations()
 	d.findInterview()
 	d.findHonorifics()
 	d.findPeoples()
