@@ -5,17 +5,18 @@ import (
 	"unicode/utf8"
 )
 
-// classify gives every unit its kind. title is the headline if it is known.
+// classify gives every unit its kind. title is the headline and outlet the
+// outlet's name, if they are known.
 //
 // The story is what lies between the first and the last unit that reads like
 // running text (the core). Before it stand the menu, the headline, the byline
 // and captions; after it only what still reads like a sentence counts, until
 // the first sign of furniture.
-func classify(units []unit, title string) {
+func classify(units []unit, title, outlet string) {
 	for i := range units {
 		units[i].form = formOf(&units[i])
 	}
-	c := classifier{units: units, v: vocab(), first: -1, last: -1}
+	c := classifier{units: units, v: vocab(), outlet: fold(outlet), first: -1, last: -1}
 	c.findCore()
 	c.reconsider()
 	c.sections()
@@ -30,6 +31,7 @@ func classify(units []unit, title string) {
 type classifier struct {
 	units       []unit
 	v           *markers
+	outlet      string // folded; "" where it is not known
 	core        []bool // reads like running text
 	out         []bool // lies in a section of other articles, comments …
 	first, last int    // of the core outside such sections; -1 if there is none
@@ -175,6 +177,8 @@ func (c *classifier) headKind(i, at int) Kind {
 		return Boilerplate
 	}
 	switch {
+	case c.namesOutlet(u):
+		return Dateline
 	case c.repeated(i):
 		return Caption
 	case u.hint == heading:
@@ -185,6 +189,21 @@ func (c *classifier) headKind(i, at int) Kind {
 		return Heading
 	}
 	return Boilerplate
+}
+
+// namesOutlet reports whether a short line between the headline and the story has
+// the outlet, whose name is known, as its last entry, behind a place or a reporter:
+// "Nur-Sultan / Anadolu".
+func (c *classifier) namesOutlet(u *unit) bool {
+	if c.outlet == "" || u.stop || u.question || len(u.words) > 10 {
+		return false
+	}
+	cells := strings.FieldsFunc(u.text, func(r rune) bool { return strings.ContainsRune("/|–—-", r) })
+	if len(cells) < 2 {
+		return false
+	}
+	last := fold(cells[len(cells)-1])
+	return last != "" && strings.Contains(" "+c.outlet+" ", " "+last+" ")
 }
 
 // repeated reports whether a line before the story stands there twice, which

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -337,12 +338,8 @@ func (v *markers) isDated(u *unit) bool {
 		return true
 	case v.byline.prefix(u.folded) > 0 && len(u.words) <= 8 && !u.question:
 		return true
-	case len(u.words) <= 6:
-		for _, w := range u.words {
-			if v.reporter[w] {
-				return true
-			}
-		}
+	case len(u.words) <= 6 && slices.ContainsFunc(u.words, func(w string) bool { return v.reporter[w] }):
+		return true
 	}
-	return false
+	return len(u.words) <= 12 && !u.question && !strings.Contains(u.text, ": ") && slices.ContainsFunc(u.words, func(w string) bool { return v.own[w] })
 }

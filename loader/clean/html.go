@@ -24,7 +24,7 @@ func HTML(raw string, known Meta) (Content, error) {
 
 	all := p.lines(p.root, nil)
 	all = p.lines(p.root, protect(all))
-	r := p.story(all, meta.Title)
+	r := p.story(all, meta)
 	if said := len([]rune(articleBody)); said > 2*r.said() && said > 200 {
 		return fromBody(articleBody, meta), nil
 	}
@@ -36,16 +36,16 @@ func HTML(raw string, known Meta) (Content, error) {
 }
 
 // story renders the lines of the story and gives them their kinds.
-func (p *page) story(all []line, title string) *renderer {
+func (p *page) story(all []line, meta Meta) *renderer {
 	from, to := storyRange(findRoot(p, all), all)
-	r := p.render(all[from:to], title)
+	r := p.render(all[from:to], meta)
 	if r.said() == 0 && to-from < len(all) {
-		r = p.render(all, title)
+		r = p.render(all, meta)
 	}
 	return r
 }
 
-func (p *page) render(lines []line, title string) *renderer {
+func (p *page) render(lines []line, meta Meta) *renderer {
 	r := &renderer{page: p}
 	for i := range lines {
 		r.line(&lines[i])
@@ -55,7 +55,7 @@ func (p *page) render(lines []line, title string) *renderer {
 	for i := range r.units {
 		r.units[i].measure(s)
 	}
-	classify(r.units, title)
+	classify(r.units, meta.Title, meta.Source)
 	return r
 }
 

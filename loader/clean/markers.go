@@ -24,6 +24,7 @@ type vocabulary struct {
 	Credit    []string `yaml:"credit"`
 	Byline    []string `yaml:"byline"`
 	Reporter  []string `yaml:"reporter"`
+	Own       []string `yaml:"own"`
 	Published []string `yaml:"published"`
 	Updated   []string `yaml:"updated"`
 	Tags      []string `yaml:"tags"`
@@ -47,6 +48,7 @@ type markers struct {
 	starts, caption, byline, closing   phrases
 	published, updated, tags, ticker   phrases
 	donate, reporter, weekdays, common phrases
+	own                                phrases
 	contains, rights                   []string // rights: longest first
 	months, jalali                     map[string]int
 }
@@ -78,6 +80,7 @@ func parseMarkers(data []byte) (*markers, error) {
 		add(&m.byline, v.Byline)
 		add(&m.closing, v.Closing)
 		add(&m.reporter, v.Reporter)
+		add(&m.own, v.Own)
 		add(&m.published, v.Published)
 		add(&m.updated, v.Updated)
 		add(&m.tags, v.Tags)

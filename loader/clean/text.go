@@ -7,7 +7,7 @@ import "strings"
 // of itself.
 func Text(s string, known Meta) Content {
 	units := split(s)
-	classify(units, known.Title)
+	classify(units, known.Title, known.Source)
 	c := Content{Text: s, Meta: known, Blocks: blocks(units)}
 	if date, ok := Date(known.Published, known.Language); ok {
 		c.Published = date

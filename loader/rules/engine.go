@@ -230,6 +230,9 @@ func (d *document) choose() {
 			if m.Clitics&lexicon.Preposition != 0 && m.To == m.From+1 && d.nameAlone(kept, k) {
 				continue // بيدرسون is no form of درس
 			}
+			if m.Clitics == lexicon.Conjunction && m.To == m.From+1 && d.givenAlone(kept, k) {
+				continue // فراس is no form of رأس
+			}
 		case names(m.Kind):
 			inside := m.To <= covered && !sameSpan(kept, m)
 			if inside && !(m.Kind == lexicon.Place && last.Kind == lexicon.Process) {
@@ -265,6 +268,27 @@ func (d *document) nameAlone(kept []lexicon.Match, k int) bool {
 	}
 	for j := len(kept) - 1; j >= 0 && kept[j].From >= at-3; j-- {
 		if o := &kept[j]; o.Kind == lexicon.Person && o.To > at && (o.From < at || o.Clitics&lexicon.Preposition == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// givenAlone tells whether the word of the k-th match is a given name that begins
+// with ف, which is not its proclitic then; kept are the matches before it.
+func (d *document) givenAlone(kept []lexicon.Match, k int) bool {
+	at := d.matches[k].From
+	if !strings.HasPrefix(d.text.Tokens[at].Norm, "ف") {
+		return false
+	}
+	given := func(m *lexicon.Match) bool { return m.Kind == lexicon.Given && m.Clitics == 0 }
+	for j := k + 1; j < len(d.matches) && d.matches[j].From == at; j++ {
+		if given(&d.matches[j]) {
+			return true
+		}
+	}
+	for j := len(kept) - 1; j >= 0 && kept[j].From == at; j-- {
+		if given(&kept[j]) {
 			return true
 		}
 	}

@@ -101,7 +101,10 @@ func (d *document) nameUncased(i, end, least int) int {
 		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.joined(j)) {
 			continue
 		}
-		if d.foreign(j) || d.isCommon(j, j > i) {
+		if words > 1 && d.toOutlet(j) {
+			break // «قالت هبة عرنوس لقاسيون»
+		}
+		if d.foreign(j) && !(words == 1 && d.surnameAsTitle(j, end)) || d.isCommon(j, j > i) {
 			break
 		}
 		words++
@@ -111,6 +114,42 @@ func (d *document) nameUncased(i, end, least int) int {
 		return i
 	}
 	return to
+}
+
+// toOutlet tells whether the word at token i is the first of the article's outlet, with
+// the proclitic ل: to whom somebody spoke.
+func (d *document) toOutlet(i int) bool {
+	rest, told := strings.CutPrefix(d.text.Tokens[i].Norm, "ل")
+	if !told || d.in.Source == "" {
+		return false
+	}
+	words := strings.Fields(text.Fold(d.in.Source))
+	return slices.ContainsFunc(words[:min(2, len(words))], func(w string) bool { return w == rest || w == "ا"+rest })
+}
+
+// surnameAsTitle tells whether the word at token i, which is known as one of titles,
+// is a surname: it stands behind a given name, bears the article, and nothing
+// goes on behind it that a title would: «قال نزار السيد إن», «هيثم الميداني، رئيس الوفد».
+func (d *document) surnameAsTitle(i, end int) bool {
+	const title = 1<<lexicon.TitleHead | 1<<lexicon.TitleWord
+	if kinds := d.spots[i].entries; kinds&title == 0 || kinds&^(title|1<<lexicon.Class|1<<lexicon.Given) != 0 {
+		return false
+	}
+	if !strings.HasPrefix(d.text.Tokens[i].Norm, "ال") || d.entryAt(i-1, lexicon.Given) == nil || d.inClass(i) {
+		return false
+	}
+	if i+1 >= end || d.text.Tokens[i+1].Kind != text.Word {
+		return true
+	}
+	_, that := d.classAt(i+1, d.lang.common.that)
+	_, common := d.classAt(i+1, d.lang.common.notName)
+	_, says := d.classAt(i+1, d.lang.common.say)
+	return that || common || says
+}
+
+// inClass tells whether the word at token i alone belongs to a class of the language.
+func (d *document) inClass(i int) bool {
+	return slices.ContainsFunc(d.at(i), func(f lexicon.Match) bool { return f.Kind == lexicon.Class && f.To == i+1 })
 }
 
 // given is the given name at token i. Folding makes one of the name علي and

@@ -348,7 +348,7 @@ func (d *document) surveyPlaces(v *survey, i, weight int) {
 		// A capital that acts for its state is no place of talks, unless it hosts them.
 		_, hosts := d.classAt(f.To, d.lang.class["hosted"])
 		_, where := d.classAt(f.To, d.lang.class["where"]) // «توجه إلى الدوحة حيث تبدأ»
-		if hosts || where && !d.lang.cased || d.wentTo(i, f.To) || d.follows(i, d.lang.class["hosted"]) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
+		if hosts || where && !d.lang.cased || d.wentTo(i, f.To) || d.follows(i, d.lang.class["hosted"]) || !d.lang.cased && d.follows(i, d.lang.common.city) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
 			v.places[f.Label.Entry.ID] += weight
 		}
 	} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
