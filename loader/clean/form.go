@@ -341,5 +341,5 @@ func (v *markers) isDated(u *unit) bool {
 	case len(u.words) <= 6 && slices.ContainsFunc(u.words, func(w string) bool { return v.reporter[w] }):
 		return true
 	}
-	return len(u.words) <= 12 && !u.question && !strings.Contains(u.text, ": ") && slices.ContainsFunc(u.words, func(w string) bool { return v.own[w] })
+	return len(u.words) <= 10 && !u.question && !strings.ContainsAny(u.text, ":،,") && slices.ContainsFunc(u.words, func(w string) bool { return v.own[w] })
 }

@@ -28,7 +28,7 @@ func (d *document) leadVenue() {
 		}
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindVenue][i] {
-				if d.context[i] == d.main && d.hosts(m) && !d.unreal(i) && !d.deniedVenue(m) && !d.ofOtherTalks(m) {
+				if d.context[i] == d.main && d.hosts(m) && !d.unreal(i) && !d.deniedVenue(m) && !d.ofOtherTalks(m) && !d.metByReporter(m) {
 					d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-lead", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the first sentences name this place, and no rule found another"}, m)
 					return
 				}
@@ -52,6 +52,13 @@ func (d *document) ofOtherTalks(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// metByReporter tells whether a place is where somebody was interviewed: «التقيناها في
+// إسطنبول». Languages without a class "interviewed" do not ask.
+func (d *document) metByReporter(m *mention) bool {
+	class, ok := d.lang.class["interviewed"]
+	return ok && d.has(class, max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-5), m.from)
 }
 
 // namedVenues takes the city in the name of a congress that met once for its venue, where

@@ -56,6 +56,20 @@ func (d *document) findInterview() {
 			d.standForParties(i, to, d.party(party{id: id, from: i, to: to, form: lexicon.Proper}))
 		}
 	}
+	d.ownChief(id)
+}
+
+// ownChief marks «الوفد» behind a word for its head as the delegation of the party for
+// which an interview is given: «وسلمه رئيس الوفد مذكرة».
+func (d *document) ownChief(id string) {
+	for i := range d.where(classBit(d.lang.common.delegation)) {
+		to, ok := d.classAt(i, d.lang.common.delegation)
+		_, other := d.classAt(to, d.lang.class["another"])
+		if !ok || other || !d.carriesArticle(i) || !d.follows(i, d.lang.class["chief"]) || len(d.mentions[kindDelegation][i]) > 0 {
+			continue
+		}
+		d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: d.party(party{id: id, from: i, to: to, form: lexicon.Proper}), weak: true})
+	}
 }
 
 // namedFirst is the person whom the title names, else the first whom the text
@@ -75,13 +89,17 @@ func (d *document) namedFirst() *person {
 	return first
 }
 
+// besides is how many words behind a person's name his delegation may stand: «X واحدة من
+// ثلاث نساء في وفد المعارضة».
+const besides = 8
+
 // besidesPerson is the party of the delegation that is named right before or
 // behind a person: «عضو وفد الهيئة بسمة قضماني», «أيمن العاسمي، الناطق باسم وفد قوى
 // الثورة».
 func (d *document) besidesPerson(p *person) string {
 	for _, m := range p.mentions {
 		r := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-		for i := max(r.From, m.from-8); i < min(m.to+6, r.To); i++ {
+		for i := max(r.From, m.from-8); i < min(m.to+besides, r.To); i++ {
 			for _, o := range d.mentions[kindDelegation][i] {
 				if o.to <= m.from+1 || o.from >= m.to {
 					return d.resolve(o.parties[0])

@@ -182,7 +182,7 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the party stands within a list, which meets as a whole"
 	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):
 		return "the party stands behind a preposition: it was met"
-	case first != nil && m.slotOf("other") != nil && d.justMet(first):
+	case subject != nil && m.slotOf("other") != nil && d.justMet(subject):
 		return "the party was met: the words before tell it"
 	case first != nil && first.from == base.spans[0][0] && d.ownSubject(first, m.took("other")):
 		return "who met is named behind the verb: «وصل X، على أن يلتقي Y وفد المعارضة»"

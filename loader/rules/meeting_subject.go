@@ -38,6 +38,9 @@ func (d *document) remember(base *fact, who, other []string, to int) {
 // بالوفد التركي». Nil with a reason where nobody is known.
 func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string, string) {
 	other, from := m.took("other"), base.spans[0][0]
+	if p := d.soleMediator(); other == nil && len(lists) == 0 && p != nil && d.interview.party != "" {
+		return [][]string{{d.interview.party}, {d.partyOf(p, nil)}}, "" // «جلسنا معه»
+	}
 	if other == nil || len(lists) != 1 {
 		return nil, "nobody is named who was met"
 	}

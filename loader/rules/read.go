@@ -225,8 +225,8 @@ func (d *document) findTopics() {
 		for _, f := range d.at(i) {
 			switch f.Kind {
 			case lexicon.Topic:
-				if d.follows(i, d.lang.class["along"]) {
-					continue // "mines along the coastal road" are not the road
+				if f.Label.Entry.Broader != "humanitarian-aid" && d.follows(i, d.lang.class["along"]) {
+					continue // "mines along the coastal road" are not the road, «المساعدات إلى إدلب» is not Idlib
 				}
 				d.addMention(&mention{kind: kindTopic, from: f.From, to: f.To, entry: f.Label.Entry})
 			case lexicon.Media:
