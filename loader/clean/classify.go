@@ -329,6 +329,8 @@ func (c *classifier) stillStory(i int) bool {
 		return true
 	case u.hint == paragraph && len(u.words) >= 4:
 		return true
+	case c.answered(i) || c.answered(i-1):
+		return c.asksOften()
 	case u.stop || u.question || endsWith(u.text, ":"):
 		return introduces(&c.units[i-1]) || endsWith(u.text, ":") && len(u.words) >= 4 && i+1 < len(c.units) && c.units[i+1].form == plain
 	case u.bullet || u.hint == item:
@@ -339,6 +341,23 @@ func (c *classifier) stillStory(i int) bool {
 		return before.kind == Heading || before.kind == Body && (before.bullet || before.hint == item || introduces(before))
 	}
 	return false
+}
+
+// answered reports whether a unit is a question and the one behind it an answer.
+func (c *classifier) answered(i int) bool {
+	return c.units[i].question && c.units[i].form == plain && i+1 < len(c.units) && c.units[i+1].stop && c.units[i+1].form == plain
+}
+
+// asksOften reports whether the story is one of questions and answers.
+func (c *classifier) asksOften() bool {
+	const often = 2
+	n := 0
+	for i := c.first; i < c.last && n < often; i++ {
+		if c.answered(i) {
+			n++
+		}
+	}
+	return n >= often
 }
 
 // introduces reports whether a unit of the story ends with a colon: what

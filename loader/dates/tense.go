@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"cmp"
 	"strings"
 
 	"peacetalks/loader/text"
@@ -21,10 +22,40 @@ const (
 // sentence: "was held on", "is due to open on", "المقررة".
 func (s *solver) tenseAt(i int) tense {
 	if s.tenses[i] == unasked {
-		s.tenses[i] = s.p.tenseAround(s.mentions[i], s.t.Sentences)
+		s.tenses[i] = cmp.Or(s.tenseOfQuestion(s.mentions[i]), s.p.tenseAround(s.mentions[i], s.t.Sentences))
 	}
 	return s.tenses[i]
 }
+
+// tenseOfQuestion is the tense of the question which a sentence answers that begins with a
+// mention and has no verb of its own: "When did they start? On Thursday, three days later
+// than planned."
+func (s *solver) tenseOfQuestion(m Mention) tense {
+	at := s.p.toks[m.From].Sentence
+	answer := s.t.Sentences[at]
+	if at == 0 || m.From > answer.From+answerLead || s.p.l.uncased {
+		return unasked
+	}
+	question := s.t.Sentences[at-1]
+	if s.p.toks[question.To-1].Norm != "?" {
+		return unasked
+	}
+	for i := answer.From; i < answer.To && s.p.toks[i].Norm != ","; i++ {
+		if s.p.tense(i) != unknown {
+			return unasked
+		}
+	}
+	for i := question.From; i < question.To; i++ {
+		if t := s.p.tense(i); t != unknown {
+			return t
+		}
+	}
+	return unasked
+}
+
+// answerLead is the number of tokens, such as a preposition, that may stand before the
+// date with which an answer begins.
+const answerLead = 2
 
 func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 	sentence := sentences[p.toks[m.From].Sentence]

@@ -13,36 +13,65 @@ import (
 // was agreed for an agreement. Languages without the classes "question-agenda",
 // "question-when" and so on leave it out.
 func (d *document) answers() {
+	asked := text.Range{} // the last question that says what it asks
 	for s := 0; s+1 < len(d.text.Sentences); s++ {
 		question := d.text.Sentences[s]
-		asks := func(class string) bool { return d.has(d.lang.class[class], question.From, question.To) }
 		if d.blocks[s] == "" || d.blocks[s+1] == "" {
 			continue
 		}
-		if asks("question-agenda") && (d.endsAsking(s) || d.runsIn(s)) {
+		if d.has(d.lang.class["question-agenda"], question.From, question.To) && (d.endsAsking(s) || d.runsIn(s)) {
 			d.answerAgenda(s + 1)
 		}
 		if !d.endsAsking(s) {
 			continue
 		}
-		if asks("question-attend") {
-			d.answerParties(s + 1)
+		if !d.asksOn(question) {
+			asked = question
 		}
-		if asks("question-who") {
-			d.answerSeats(s + 1)
+		d.answerWho(s, asked)
+		d.answerWhen(s)
+		if _, asks := d.classAt(question.From, d.lang.class["question-next"]); asks {
+			d.answerNext(s + 1)
 		}
-		if asks("question-lead") {
-			d.answerHead(question, d.text.Sentences[s+1])
+	}
+}
+
+// asksOn tells whether a question asks the same as the one before it, of another:
+// "And the Turkish one?"
+func (d *document) asksOn(question text.Range) bool {
+	class, ok := d.lang.class["question-on"]
+	if !ok || question.To-question.From > 8 {
+		return false
+	}
+	_, on := d.classAt(question.From, class)
+	return on
+}
+
+// questionsWho are the classes of words that ask for parties in a role.
+var questionsWho = [...]struct{ class, kind string }{
+	{"question-attend", "delegation"},
+	{"question-mediate", "mediator"},
+	{"question-observe", "observer"},
+	{"question-guarantee", "guarantor"},
+}
+
+// answerWho takes whom the answer to question s names for what words asked, those
+// of the question or of the one that it goes on from.
+func (d *document) answerWho(s int, words text.Range) {
+	asks := func(class string) bool { return d.has(d.lang.class[class], words.From, words.To) }
+	for _, q := range questionsWho {
+		if asks(q.class) {
+			d.answerParties(s+1, q.kind)
 		}
-		if asks("question-agreed") && !d.has(d.lang.common.deny, question.From, question.To) {
-			d.answerAgreed(s + 1)
-		}
-		if class, ok := d.lang.class["question-when"]; ok && question.To-question.From <= 8 && len(d.find("hold", d.main)) == 0 {
-			if _, asks := d.classAt(question.From, class); asks {
-				d.answerDays(s + 1)
-				d.answerPlace(s + 1)
-			}
-		}
+	}
+	if asks("question-who") {
+		d.answerSeats(s + 1)
+	}
+	if asks("question-lead") {
+		d.answerHead(d.text.Sentences[s], d.text.Sentences[s+1])
+	}
+	if asks("question-agreed") && !d.has(d.lang.common.deny, words.From, words.To) {
+		d.answerAgreed(s + 1)
 	}
 }
 
@@ -151,13 +180,19 @@ func (d *document) topicsIn(from, to int) (some bool) {
 	return some
 }
 
-// answerParties takes those with whom sentence s begins for those who attend.
-func (d *document) answerParties(s int) {
-	from := d.text.Sentences[s].From
-	for _, list := range d.lists(kindActors, from) {
-		f := d.answered("delegation", list.from, list.to)
-		f.wording = f.spans[0]
-		d.makeParties(f, list, true)
+// answerParties takes those with whom sentence s begins for a role.
+func (d *document) answerParties(s int, kind string) {
+	r := d.text.Sentences[s]
+	for i := r.From; i < min(r.From+3, r.To); i++ {
+		if d.has(d.lang.common.deny, r.From, i+1) {
+			return
+		}
+		for _, list := range d.lists(kindActors, i) {
+			f := d.answered(kind, list.from, list.to)
+			f.wording = f.spans[0]
+			d.makeParties(f, list, true)
+			return
+		}
 	}
 }
 
@@ -188,8 +223,13 @@ func (d *document) answerSeats(s int) {
 // the question names.
 func (d *document) answerHead(question, answer text.Range) {
 	party := ""
+	on := d.asksOn(question) // "And the Turkish one?" names no delegation
 	for i := question.From; i < question.To; i++ {
-		for _, m := range d.mentions[kindDelegation][i] {
+		list := d.mentions[kindDelegation][i]
+		if m := d.modifier(i); m != nil && on && len(list) == 0 {
+			list = []*mention{m}
+		}
+		for _, m := range list {
 			id := d.resolve(m.parties[0])
 			if party != "" && party != id {
 				return
@@ -217,43 +257,4 @@ func (d *document) answerAgreed(s int) {
 	f := d.answered("outcome", answer.From, answer.To)
 	f.value, f.wording = "agreement", f.spans[0]
 	d.give(&f)
-}
-
-// answerDays takes the date with which sentence s begins for the days on which
-// the round is held.
-func (d *document) answerDays(s int) {
-	answer := d.text.Sentences[s]
-	reach := 3
-	if !d.lang.cased {
-		reach = 24 // the answer may be a whole sentence
-	}
-	for i := answer.From; i < min(answer.From+reach, answer.To); i++ {
-		for _, m := range d.mentions[kindDate][i] {
-			resolved := d.solution.Resolved[m.date]
-			if !resolved.Date.IsDay() && !resolved.Date.IsInterval() {
-				continue
-			}
-			f := d.answered("hold", m.from, m.to)
-			f.date, f.basis = resolved.Date, resolved.Basis
-			d.give(&f)
-			return
-		}
-	}
-}
-
-// answerPlace takes the first place at which something is, by sentence s, for the
-// venue of the round, where no rule found one. Languages without a class
-// "question-where" leave it out.
-func (d *document) answerPlace(s int) {
-	class, ok := d.lang.class["question-where"]
-	question, answer := d.text.Sentences[s-1], d.text.Sentences[s]
-	if !ok || !d.has(class, question.From, question.To) || len(d.find("venue", d.main)) > 0 {
-		return
-	}
-	for i := answer.From; i < answer.To; i++ {
-		for _, m := range d.mentions[kindVenue][i] {
-			d.makeVenue(d.answered("venue", m.from, m.to), m)
-			return
-		}
-	}
 }

@@ -29,6 +29,7 @@ func (d *document) compose() {
 	d.hostOfVenue()
 	d.hostOfDateline()
 	d.hostByKingdom()
+	d.answers()
 	d.mediators()
 	d.seatDelegations()
 	d.seatCivilSociety()
@@ -36,7 +37,6 @@ func (d *document) compose() {
 	d.datedCities()
 	d.dropHolds()
 	d.startOfTitle()
-	d.answers()
 	d.listedTopics()
 	for _, r := range d.rounds {
 		d.composeDates(r)
