@@ -131,22 +131,31 @@ func (d *document) namePlatforms() {
 		if !d.lang.cased {
 			list, _ = d.modifiers(i+1, d.sentenceEnd(i))
 		}
-		ids := make([]string, 0, len(list))
-		for _, p := range list {
-			id := d.text.Tokens[p.from].Norm + "-platform"
-			if f := d.entryAt(p.from, lexicon.Place); f != nil && !d.lang.cased {
-				id = f.Label.Entry.ID + "-platform"
+		for k := range list {
+			p := list[k]
+			if d.lang.cased {
+				p = list[len(list)-1-k] // the last ones: "the government, and the Cairo and Moscow platforms"
 			}
-			if d.e.lexicon.Entry(lexicon.Party, id) != nil {
-				ids = append(ids, id)
+			id := d.platformOf(p)
+			if id == "" {
+				break
 			}
-		}
-		for k, p := range list {
-			if len(ids) == len(list) {
-				p.id, p.generic, p.form = ids[k], nil, lexicon.Proper
-			}
+			p.id, p.generic, p.form = id, nil, lexicon.Proper
 		}
 	}
+}
+
+// platformOf is the party that is called after the city by which one is named, empty
+// where the lexicon has none.
+func (d *document) platformOf(p *party) string {
+	id := d.text.Tokens[p.from].Norm + "-platform"
+	if f := d.entryAt(p.from, lexicon.Place); f != nil && !d.lang.cased {
+		id = f.Label.Entry.ID + "-platform"
+	}
+	if d.e.lexicon.Entry(lexicon.Party, id) == nil {
+		return ""
+	}
+	return id
 }
 
 // findPossessors marks "Tomah's team" as the delegation of the person's party,
