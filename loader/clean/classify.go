@@ -274,10 +274,17 @@ func (c *classifier) storyKind(i int) Kind {
 		return Boilerplate
 	case c.core[i] || u.stop || u.bullet || endsWith(u.text, ":") && len(u.words) >= 4 || u.hint == paragraph || u.hint == item || u.runes > 90:
 		return Body
-	case c.alone(i):
+	case c.alone(i) && !c.programmed(i):
 		return Heading
 	}
 	return Body
+}
+
+// programmed reports whether a unit is an entry of a programme, behind its date and
+// before the date of the next or behind that of the one before it.
+func (c *classifier) programmed(i int) bool {
+	entry := func(i int) bool { return i > c.first && i < len(c.units) && c.units[i-1].form == dated }
+	return entry(i) && (entry(i-2) || entry(i+2))
 }
 
 // alone reports whether a unit is a paragraph by itself.

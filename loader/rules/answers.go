@@ -87,7 +87,8 @@ func (d *document) listedTopics() {
 	class, ok := d.lang.class["agenda-head"]
 	for s := 0; ok && s+1 < len(d.text.Sentences); s++ {
 		head := d.text.Sentences[s]
-		if d.text.Tokens[head.To-1].Norm != ":" || d.blocks[s] == "" || !d.has(class, head.From, head.To) || d.has(d.lang.common.deny, head.From, head.To) || d.has(d.lang.class["struck-off"], head.From, head.To) {
+		heads := d.has(class, head.From, head.To) || d.has(d.lang.class["discuss"], head.From, head.To)
+		if d.text.Tokens[head.To-1].Norm != ":" || d.blocks[s] == "" || !heads || d.has(d.lang.common.deny, head.From, head.To) || d.has(d.lang.class["struck-off"], head.From, head.To) {
 			continue
 		}
 		d.itemTopics(s + 1)
@@ -100,7 +101,7 @@ func (d *document) listedTopics() {
 func (d *document) itemTopics(s int) bool {
 	first := s
 	for ; s < len(d.text.Sentences) && d.blocks[s] != ""; s++ {
-		if d.isListItem(s) {
+		if d.isListItem(s) || d.isLineOfList(s, first) {
 			r := d.text.Sentences[s]
 			if colon := d.colon(r.From, r.To); !d.topicsIn(r.From, colon) {
 				d.topicsIn(colon, r.To) // "Monday: the armed forces"
@@ -110,6 +111,13 @@ func (d *document) itemTopics(s int) bool {
 		}
 	}
 	return s > first
+}
+
+// isLineOfList tells whether a sentence is a line of a list without bullets, from
+// sentence first on, whose lines end with semicolons.
+func (d *document) isLineOfList(s, first int) bool {
+	semicolon := func(s int) bool { return d.text.Tokens[d.text.Sentences[s].To-1].Norm == ";" }
+	return d.text.Tokens[d.text.Sentences[s].From].Line && (semicolon(s) || s > first && semicolon(s-1))
 }
 
 // colon is the first colon behind a few words of a range, its end where none is.

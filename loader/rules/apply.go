@@ -270,12 +270,25 @@ func (d *document) allowed(r *rule, i int) bool {
 	if slices.ContainsFunc(r.behind, behind) {
 		return false
 	}
+	if len(r.told) > 0 && !d.classBefore(r.told, int(d.text.Tokens[i].Sentence)) {
+		return false
+	}
 	for _, class := range r.after {
 		if d.has(class, from, i) {
 			return true
 		}
 	}
 	return len(r.after) == 0
+}
+
+// classBefore tells whether a word of some classes stands in the sentence before
+// sentence s, of the same paragraph, and nothing that denies it.
+func (d *document) classBefore(classes []int, s int) bool {
+	if s == 0 || d.blocks[s-1] != d.blocks[s] || d.text.Tokens[d.text.Sentences[s].From].Line {
+		return false
+	}
+	before := d.text.Sentences[s-1]
+	return !d.has(d.lang.common.deny, before.From, before.To) && slices.ContainsFunc(classes, func(class int) bool { return d.has(class, before.From, before.To) })
 }
 
 // titleFrom is the token at which the title of a person begins whose name an Arabic

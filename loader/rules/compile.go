@@ -118,7 +118,7 @@ func (c *compiler) rule(source *ruleSource) (*rule, error) {
 			r.facts = append(r.facts, t)
 		}
 	}
-	for names, to := range map[*[]string]*[]int{&source.After: &r.after, &source.Unless: &r.unless, &source.NotBehind: &r.behind} {
+	for names, to := range map[*[]string]*[]int{&source.After: &r.after, &source.Told: &r.told, &source.Unless: &r.unless, &source.NotBehind: &r.behind} {
 		for _, name := range *names {
 			class, ok := c.language.class[name]
 			if !ok {

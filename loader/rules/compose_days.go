@@ -6,6 +6,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
+	"peacetalks/loader/lexicon"
 )
 
 // composePlenaries gives a plenary whose day its sentence does not say the
@@ -251,18 +252,48 @@ const (
 
 // byEntry is how the day of what an entry tells is known, on a page that is told
 // hour by hour.
-const byEntry = "the day over the entries of a page told hour by hour"
+const byEntry = "the day in the line over the entry"
 
-// entryDay is the day that a line over the entry of token i gives, on a page that
-// is told hour by hour; the zero date where none does: "Thursday 6 July" over
+// entryDay is the day that a line over the entry of token i gives, in a programme or on
+// a page that is told hour by hour; the zero date where none does: "Thursday 6 July" over
 // "22:15 The plenary has begun".
 func (d *document) entryDay(i int) edtf.Date {
+	if day := d.programmeDay(int(d.text.Tokens[i].Sentence)); day.IsDay() && d.isProgramme() {
+		return day
+	}
 	if !d.lang.cased || !d.live {
 		return edtf.Date{}
 	}
 	for s := int(d.text.Tokens[i].Sentence) - 1; s >= 0; s-- {
 		if m, ok := d.dateLine(s); ok && d.text.Tokens[d.text.Sentences[s].From].Line {
 			return d.day(m)
+		}
+	}
+	return edtf.Date{}
+}
+
+// isProgramme tells whether the text has two entries or more under lines of nothing but a
+// date and an hour.
+func (d *document) isProgramme() bool {
+	n := 0
+	for s := 0; s < len(d.text.Sentences) && n < 2; s++ {
+		if d.programmeDay(s).IsDay() {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// programmeDay is the day in the line of nothing but a date and an hour right over
+// sentence s, "22 December, 11.00"; the zero date where none is.
+func (d *document) programmeDay(s int) edtf.Date {
+	if s == 0 || d.blocks[s] != "body" || d.blocks[s-1] != "dateline" || !d.text.Tokens[d.text.Sentences[s].From].Line {
+		return edtf.Date{}
+	}
+	line := d.text.Sentences[s-1]
+	for i := line.From; i < line.To; i++ {
+		if list := d.mentions[kindDate][i]; len(list) > 0 && i <= line.From+2 && d.entryAt(line.From, lexicon.Place) == nil {
+			return d.day(list[0])
 		}
 	}
 	return edtf.Date{}

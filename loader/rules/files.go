@@ -39,6 +39,7 @@ type ruleSource struct {
 	Headline    bool      `yaml:"headline"`
 	Fallback    bool      `yaml:"fallback"`
 	After       []string  `yaml:"after"`
+	Told        []string  `yaml:"sentence-before"`
 	Unless      []string  `yaml:"unless"`
 	NotBehind   []string  `yaml:"not-behind"`
 	Examples    []example `yaml:"examples"`

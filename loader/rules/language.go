@@ -68,6 +68,7 @@ type rule struct {
 	headline bool  // reads titles and headings too
 	fallback bool  // counts only where no other rule tells such a thing
 	after    []int // one of these classes must stand earlier in the sentence
+	told     []int // one of these must stand in the sentence before, of the same paragraph
 	unless   []int // none of these may stand in the sentence
 	behind   []int // none of these may stand right before the match
 	examples []example

@@ -117,6 +117,10 @@ func (d *document) stopped(s int, r *rule, i int) Stopped {
 		}
 		return x
 	}
+	if len(r.told) > 0 && !d.classBefore(r.told, s) {
+		x.Why = "sentence-before wants a word of one of its classes in the sentence before"
+		return x
+	}
 	if d.inName[i] {
 		x.Why = "it would begin inside the name of a series of talks"
 		return x
