@@ -190,8 +190,11 @@ func (d *document) topicsIn(from, to int) (some bool) {
 
 // answerParties takes those with whom sentence s begins for a role.
 func (d *document) answerParties(s int, kind string) {
-	r := d.text.Sentences[s]
-	for i := r.From; i < min(r.From+3, r.To); i++ {
+	r, reach := d.text.Sentences[s], 1
+	if d.lang.cased {
+		reach = 3 // an article or an adverb may stand before them
+	}
+	for i := r.From; i < min(r.From+reach, r.To); i++ {
 		if d.has(d.lang.common.deny, r.From, i+1) {
 			return
 		}
