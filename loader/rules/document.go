@@ -157,6 +157,10 @@ func (d *document) clauseEnd(i, end int) int {
 			return j
 		}
 		if _, ok := d.classAt(j, d.lang.common.stop); ok {
+			if to, ok := d.classAt(j, d.lang.common.butAlso); ok {
+				j = to - 1 // "with the truce, but also with prisoners"
+				continue
+			}
 			if next, ok := d.parenthesis(j, end); ok {
 				j = next
 				continue

@@ -30,7 +30,7 @@ type language struct {
 type classes struct {
 	and, filler, stop, of, delegation, unit, session, talks, notRound, next, previous, ordinalSuffix, teen,
 	notName, particle, ministry, say, deny, future, continues, guarantors, capital, same, side, city, in, that, weakUnit, representatives, each, opening, closing, relative, pronoun, belongs, article, times, their, sides, posted, aside, according, outsider, superseded, undenied, talkNoun, endPast, auxiliary,
-	the, three, one, is, there, town, thatPlace, theCity, it, leadNoun, formOfTalks, topicAside, phase int // 0 where the language has none
+	the, three, one, is, there, town, thatPlace, theCity, it, leadNoun, formOfTalks, topicAside, phase, butAlso int // 0 where the language has none
 }
 
 // bind looks up the engine's classes; one that the file does not have is empty.
@@ -53,7 +53,7 @@ func (l *language) bind(empty func() int) {
 	}
 	c.thatPlace, c.theCity, c.it = l.class["at-that-place"], l.class["the-city"], l.class["it"]
 	c.the, c.three, c.one, c.is, c.there, c.town = l.class["the"], l.class["three"], l.class["one"], l.class["is"], l.class["there"], l.class["town"]
-	c.phase = l.class["phase"]
+	c.phase, c.butAlso = l.class["phase"], l.class["but-also"]
 	c.leadNoun, c.formOfTalks, c.topicAside = l.class["lead-noun"], l.class["form-of-talks"], l.class["topic-aside"]
 }
 

@@ -175,7 +175,7 @@ func (d *document) threeListed(from, to int) []string {
 }
 
 // findPairs marks the "The two" that begins a sentence as the two people whom
-// the sentence before, of the same paragraph, names.
+// the sentence before, of the same paragraph, names, or it and the one before that.
 func (d *document) findPairs() {
 	two, ok := d.lang.class["the-two"]
 	if !ok {
@@ -187,11 +187,28 @@ func (d *document) findPairs() {
 		if !ok || d.text.Tokens[i].Line || d.blocks[s] != "body" {
 			continue
 		}
-		if both := d.peopleOf(d.text.Sentences[s-1], nil); len(both) == 2 {
+		both := d.peopleOf(d.text.Sentences[s-1], nil)
+		if _, sides := d.classAt(to, d.lang.common.delegation); len(both) == 1 && !sides {
+			both = d.oneByOne(s)
+		}
+		if len(both) == 2 {
 			d.addMention(&mention{kind: kindDelegations, from: i, to: to, persons: both, weak: true})
 		}
 	}
 	d.findPairsMet()
+}
+
+// oneByOne are the two people of whom the two sentences before sentence s tell, of the same
+// paragraph: "Kerry said that it was late. Lavrov warned the others."
+func (d *document) oneByOne(s int) []*person {
+	if s < 2 || !d.lang.cased || d.text.Tokens[d.text.Sentences[s-1].From].Line {
+		return nil
+	}
+	first, second := d.firstPerson(d.text.Sentences[s-2]), d.firstPerson(d.text.Sentences[s-1])
+	if first == nil || second == nil || first == second {
+		return nil
+	}
+	return []*person{first, second}
 }
 
 // findPairsMet marks "the two co-chairs" whom somebody meets as the two people
