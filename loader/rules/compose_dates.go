@@ -173,10 +173,7 @@ func (d *document) talksLongAgo(start edtf.Date) bool {
 // weekLater moves a last day that was solved as the weekday before the first to
 // the one behind it: "began on Wednesday and wraps up on Thursday".
 func (d *document) weekLater(r *round) {
-	start := d.dateOf("start", r)
-	if d.lang.cased {
-		start = d.firmest("start", r)
-	}
+	start := d.firmest("start", r)
 	if !start.IsDay() {
 		return
 	}

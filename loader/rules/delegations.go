@@ -42,7 +42,7 @@ func (d *document) findDelegations() {
 		if j > to && !d.lang.after && !d.lang.before {
 			continue
 		}
-		j = d.pastOwner(j, end)
+		j = d.intoBracket(d.pastOwner(j, end), end)
 		if d.lang.after || j > to {
 			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) {
 				d.delegation(i, stop, list, weak)
@@ -67,6 +67,23 @@ func (d *document) pastOwner(i, end int) int {
 	}
 	if o := d.modifier(m.to + 1); o != nil && o.parties[0].id != "" && d.belligerent(o.parties[0].id) {
 		return m.to + 1
+	}
+	return i
+}
+
+// intoBracket is the token at which the name of an Arabic party begins that stands alone in
+// brackets at token i, behind a noun for a party if there is one: «وفد (أنصار الله)», «وفد
+// حزب (المؤتمر الشعبي العام)»; i where none does.
+func (d *document) intoBracket(i, end int) int {
+	j := i
+	if to, ok := d.classAt(j, d.lang.class["short-party-noun"]); ok {
+		j = to
+	}
+	if d.lang.cased || j+1 >= end || d.text.Tokens[j].Norm != "(" {
+		return i
+	}
+	if m := d.modifier(j + 1); m != nil && m.to < end && d.text.Tokens[m.to].Norm == ")" {
+		return j + 1
 	}
 	return i
 }

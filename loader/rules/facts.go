@@ -90,6 +90,9 @@ func (d *document) give(f *fact) *fact {
 		} else {
 			o.weight = max(o.weight, f.weight) // one passage counts once
 		}
+		if f.kind == "head" && d.isSummit(f.round) && !d.toldToLead(o) && d.toldToLead(f) {
+			o.spans, o.wording, o.rule = f.spans, f.wording, f.rule // who comes to a summit leads only where that is said
+		}
 		o.weak = o.weak && f.weak
 		o.loose = o.loose && f.loose
 		o.fallback = o.fallback && f.fallback

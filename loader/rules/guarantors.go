@@ -37,7 +37,7 @@ func (d *document) findGuarantors() {
 			}
 		}
 		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
-			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: sides})
+			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: d.twoHere(i, sides)})
 		}
 		to, ok := d.classAt(i, d.lang.common.guarantors)
 		if next, their := d.classAt(i, d.lang.common.their); their && d.has(d.lang.common.guarantors, d.text.Sentences[d.text.Tokens[i].Sentence].From, i) {
@@ -59,6 +59,31 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// twoHere are the two parties whose delegations an Arabic sentence names before the word
+// for both sides at token i, where it names no others: «قصد وفد المعارضة الوفد التركي حيث
+// تباحث الطرفان»; else the sides of the conflict.
+func (d *document) twoHere(i int, sides []*party) []*party {
+	if d.lang.cased {
+		return sides
+	}
+	var here []*party
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; j < i; j++ {
+		for _, m := range d.mentions[kindDelegation][j] {
+			p := m.parties[0]
+			if !slices.ContainsFunc(here, func(o *party) bool { return d.resolve(o) == d.resolve(p) }) {
+				here = append(here, p)
+			}
+		}
+		if len(d.mentions[kindDelegations][j]) > 0 {
+			return sides
+		}
+	}
+	if len(here) == 2 {
+		return here
+	}
+	return sides
 }
 
 // namedGuarantors are those whom the article first names beside the word guarantors,

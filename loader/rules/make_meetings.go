@@ -68,6 +68,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	} else if t.same && !base.date.IsDay() {
 		base.date = edtf.Date{} // "he, who took over in January, saw"
 	}
+	if len(lists) == 1 && d.withOthers(seats) {
+		d.trace.refuse("whom they met is named behind the day")
+		return
+	}
 	if len(lists) == 2 {
 		d.giveMeetings(base, m, lists[0], lists[1])
 	} else if len(lists) == 1 && d.twoPairs(lists[0]) {
@@ -84,6 +88,22 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 && (d.lang.cased || !t.pair) {
 		d.furtherMeetings(&base, lists[0], d.wholeName(other))
 	}
+}
+
+// withOthers tells whether an Arabic text names behind a day between commas with whom
+// those met who are named alone: «اجتمعت وفود الدول الثلاث، صباح الجمعة، مع وفد الأمم
+// المتحدة».
+func (d *document) withOthers(seats []*mention) bool {
+	if d.lang.cased || len(seats) != 1 {
+		return false
+	}
+	end := d.sentenceEnd(seats[0].from)
+	i := d.pastDay(seats[0].to, end)
+	if i == seats[0].to || i >= end {
+		return false
+	}
+	_, with := d.classAt(i, d.lang.class["along-with"])
+	return with || d.prefixed(i)
 }
 
 // within tells whether all of some are among others.
@@ -176,6 +196,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 	switch {
 	case d.talksOfRound(base.spans[0][0]):
 		return "the talks are the round itself"
+	case !d.lang.cased && d.follows(base.spans[0][0], d.lang.class["summit"]):
+		return "the summit itself brings them together: «قمة تجمع الدول الضامنة»"
 	case first != nil && first.from > base.spans[0][0] && d.has(d.lang.class["hoped-for"], d.clauseStart(base.spans[0][0]), base.spans[0][0]):
 		return "the meeting is only wished for"
 	case first != nil && d.continuedFrom(first.from, base.spans[0][0]):

@@ -21,6 +21,10 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 			d.trace.refuse("the talks are called by it: \"talks on Darfur\"")
 			continue
 		}
+		if !d.lang.cased && d.follows(topic.from, d.lang.common.guarantors) {
+			d.trace.refuse("the states guarantee it: «الدول الضامنة لوقف إطلاق النار»")
+			continue
+		}
 		f := base
 		f.topic = topic.entry.ID
 		f.spans = [][2]int{base.spans[0], {topic.from, topic.to}}
@@ -66,6 +70,9 @@ func (d *document) topicsBefore(last *mention) []*mention {
 // makeParties records a role of every party of a list.
 func (d *document) makeParties(base fact, list *mention, firm bool) {
 	base.weak = base.kind == "delegation" && list.kind != kindDelegation && !firm
+	if base.kind == "guarantor" && !d.lang.cased && d.toFollow(base.round) {
+		base.round = d.main // «الجولة المقبلة … بعد موافقة الدول الضامنة»: they are the talks' guarantors
+	}
 	if base.kind == "delegation" {
 		for _, p := range list.persons {
 			if id := d.partyOf(p, nil); id != "" {
@@ -111,7 +118,7 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			d.trace.refuse("the state's own parties are named: \"Libyan officers\" are of either")
 			continue
 		}
-		if base.kind == "host" && p.form == lexicon.Metonym {
+		if base.kind == "host" && (p.form == lexicon.Metonym || !d.lang.cased && d.e.mediators[p.id]) {
 			continue // a capital named as a place
 		}
 		f := base

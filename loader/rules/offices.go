@@ -22,6 +22,9 @@ func (d *document) findOffices(taken []bool) {
 		if of := d.modifier(i); p != nil && of != nil && f.From > i && d.stateOf(&party{id: d.partyOf(p, nil)}) != d.stateOf(&party{id: d.resolve(of.parties[0])}) {
 			p = nil // another state's
 		}
+		if p == nil && f.From == i {
+			p = d.leaderOfState(i, to)
+		}
 		if p != nil && d.ofAnother(p, i, to) {
 			p = nil
 		}
@@ -47,6 +50,28 @@ func (d *document) findOffices(taken []bool) {
 		}
 		d.standForPerson(i, to, p).short = f.To
 	}
+}
+
+// leaderOfState is whom the Arabic title of a president between two tokens means at a summit,
+// where no person is introduced with it alone: he whom the article names first of those
+// who act for the state. «الرؤساء الروسي X والتركي Y … وكان الرئيس التركي وصل ظهرا».
+func (d *document) leaderOfState(i, to int) *person {
+
+	if _, ok := d.classAt(i, d.lang.class["president"]); !ok || d.lang.cased || !d.isSummit(d.main) {
+		return nil
+	}
+	var m mention
+	if d.entitle(&m, i, to); len(m.parties) == 0 {
+		return nil
+	}
+	for j := range i {
+		for _, o := range d.mentions[kindPerson][j] {
+			if d.partyOf(o.person, nil) == d.resolve(m.parties[0]) {
+				return o.person
+			}
+		}
+	}
+	return nil
 }
 
 // officeHolders has, for each title that the article gives to people, the one who

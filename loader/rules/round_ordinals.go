@@ -17,7 +17,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
-	if hasArticle(d.text.Tokens[i-1].Norm) && !d.hostedBefore(i) {
+	if norm := d.text.Tokens[i-1].Norm; hasArticle(norm) && norm != "الي" && !d.hostedBefore(i) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
 	if !d.agrees(i, found) {
@@ -139,7 +139,7 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 		verbs = append(verbs, "lasts")
 	}
 	if !d.lang.cased {
-		verbs = append(verbs, "hosted")
+		verbs = append(verbs, "hosted", "collapse")
 	}
 	for _, name := range verbs {
 		class := d.lang.class[name]
