@@ -282,6 +282,10 @@ func TestRoundsCalledByNumber(t *testing.T) {
 		{"Suu Kyi opens third Panglong conference\n\nNAYPYIDAW, 11 July 2018 - Myanmar's leader Aung San Suu Kyi opened a new session of the 21st Century Panglong peace conference in the capital on Wednesday.", "union-peace-conference-3"},
 		{"29 October 2023. Colombia's Carlos Galan won the race for mayor of Bogota in the first round on Sunday, a defeat for the government. The opposition also won.", ""},
 		{"12 July 2005. Indonesia and the Free Aceh Movement started what could be their last round of talks in Helsinki on Tuesday. It is the fifth this year.", "helsinki-aceh-5"},
+		{"6 August 2016. Yemen's warring parties gathered for peace talks in Kuwait City on Thursday. The session was the pair's second since the spring.", "kuwait-yemen-2"},
+		{"29 January 2021. The Syrian Constitutional Committee ended its week in Geneva on Friday. In all, its members have now held five sessions. A sixth has not been scheduled.", "constitutional-committee-5 constitutional-committee-6"},
+		{"5 March 2015. The Colombian government and the FARC began cycle number thirty-three of their peace talks in Havana on Thursday.", "havana-colombia-33"},
+		{"NAIROBI, 12 November 2022 - Army commanders from Ethiopia and Tigray signed a document in the Kenyan capital on Saturday after talks that had begun on Monday. Politicians had agreed on a truce at the peace talks in Pretoria, which ended on November 2.", "nairobi-ethiopia-1 pretoria-ethiopia-1"},
 		{"26 October 2022. The Ethiopia peace talks between the government and the Tigray People's Liberation Front opened in Pretoria on Tuesday. They are the first formal peace talks between the two since the war broke out.", "pretoria-ethiopia-1"},
 		{"DOHA, 21 May 2008 - Lebanon's rival leaders signed an agreement in Doha on Wednesday. The talks in the Qatari capital had opened on Friday to end the fighting.", "doha-lebanon-1"},
 	})

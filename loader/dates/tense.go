@@ -83,7 +83,7 @@ func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 		if t := p.tense(i); t != unknown {
 			// What follows belongs to the date as often only where verbs come
 			// last.
-			if d := i - m.To + 1; p.l.verbLast || d*2 < best && !(found == past && p.aside(m, m.From-best)) {
+			if d := i - m.To + 1; p.l.verbLast || d*2 < best && !(found == past && p.aside(m, m.From-best)) && !(found == future && t == past && p.endsClause(m)) {
 				found = t
 			}
 			break
@@ -103,6 +103,13 @@ func (p *parser) setOff(m Mention) bool {
 		i--
 	}
 	return i > 0 && p.is(i, ",") && p.is(m.To, ",")
+}
+
+// endsClause tells whether a comma stands right behind a date, so that a verb of the past
+// behind that is another clause's: "will hold the round on Wednesday, he said". Scripts
+// without capitals put commas otherwise.
+func (p *parser) endsClause(m Mention) bool {
+	return !p.l.uncased && m.To < len(p.toks) && p.toks[m.To].Norm == ","
 }
 
 // aside tells whether a mention ends what stands between commas, with the verb at a

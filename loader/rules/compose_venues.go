@@ -14,6 +14,9 @@ func (d *document) leadVenue() {
 	if slices.ContainsFunc(d.find("venue", d.main), func(f *fact) bool { return f.place != sameCity }) {
 		return
 	}
+	if d.lang.cased && d.has(d.lang.class["by-video"], 0, d.leadsTo()) {
+		return // the dateline is only where the reporter sits
+	}
 	if m := d.dateline(); m != nil {
 		d.makeVenue(fact{kind: "venue", round: d.main, rule: d.lang.name + ".venue-of-dateline", spans: [][2]int{{m.from, m.to}}, weight: 0, derived: "the text begins with this place, and no rule found another"}, m)
 		return

@@ -77,6 +77,19 @@ func (d *document) count(i, end int) (n, to int) {
 	return d.compound(f.Label.Class, f.To, end)
 }
 
+// cardinal reads a number in words at token i, with the unit that a hyphen joins to its
+// tens: "thirty-three".
+func (d *document) cardinal(i, end int) (n, to int) {
+	n, to = d.count(i, end)
+	if n < 20 || n%10 > 0 || to+1 >= end || d.text.Tokens[to].Norm != "-" {
+		return n, to
+	}
+	if f := d.entryAt(to+1, lexicon.Cardinal); f != nil && f.Label.Class < 10 {
+		return n + f.Label.Class, f.To
+	}
+	return n, to
+}
+
 // compound adds what a number below ten, which ends at token to, is written with:
 // «تسع عشرة», «ثلاث وعشرين», «الثالثة والعشرون».
 func (d *document) compound(n, to, end int) (int, int) {

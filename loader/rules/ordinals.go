@@ -129,7 +129,7 @@ func (d *document) timeOfTalks(sentence text.Range, i int) bool {
 }
 
 // metTimes reads how often those of some talks have met so far: "The commission
-// has now met five times". Languages without a class "how-often" do not ask.
+// has now met five times", "its members have now held five sessions". Languages without a class "how-often" do not ask.
 func (d *document) metTimes(i int) *mention {
 	f := d.entryAt(i, lexicon.Cardinal)
 	if f == nil || f.Label.Class < 2 || f.Label.Class > maxRound {
@@ -140,6 +140,13 @@ func (d *document) metTimes(i int) *mention {
 		return nil
 	}
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if d.lang.cased && d.follows(i, d.lang.class["held-some"]) {
+		to, unit := d.unitAt(d.fill(f.To, s.To, 3))
+		if unit && to <= s.To && d.several(to-1) && d.has(d.lang.class["so-far"], s.From, s.To) && !d.notRound(to, s.To) {
+			return &mention{kind: kindRound, from: i, to: to, round: &round{number: f.Label.Class}}
+		}
+		return nil
+	}
 	to, ok := d.classAt(f.To, often)
 	met := d.has(d.lang.class["come-together"], max(s.From, i-4), i)
 	if !ok || to > s.To || !met || !d.has(d.lang.class["so-far"], s.From, s.To) || !d.timeOfTalks(s, i) {

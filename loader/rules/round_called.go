@@ -83,10 +83,18 @@ func (d *document) calledNth(processes []processMention, i int) *mention {
 	}
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
 	n, to := d.ordinal(i, s.To)
-	if n < 2 || n > maxRound || d.dateAt(i) || d.inDate(i) || !d.isArticle(i-1) && !d.follows(i, d.lang.class["possessive"]) {
+	if n < 2 || n > maxRound || d.dateAt(i) || d.inDate(i) {
 		return nil
 	}
-	if !d.follows(i-1, is) || !d.tailOfCall(to, s.To) || !d.subjectCalled(s, i) {
+	at := i - 1 // where what stands before the ordinal begins: the, their, "the group's"
+	if d.text.Tokens[at].Norm == "'s" {
+		if at--; d.isArticle(at - 1) {
+			at--
+		}
+	} else if !d.isArticle(at) && !d.follows(i, d.lang.class["possessive"]) {
+		return nil
+	}
+	if !d.follows(at, is) || !d.tailOfCall(to, s.To) || !d.subjectCalled(s, i) {
 		return nil
 	}
 	of := processAt(processes, to, min(to+10, s.To))

@@ -210,7 +210,7 @@ func (d *document) onlyAhead(r *round) bool {
 		for i := sentence.From; i < sentence.To; i++ {
 			for _, m := range d.mentions[kindRound][i] {
 				told = told || d.endedBefore(m, sentence.From)
-				if m.round == r && (m.counting || m.called || !told || !d.dateFor(m) && !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
+				if m.round == r && (m.counting || m.called || !told || !d.dateFor(m) && !d.has(d.lang.class["not-yet-set"], m.to, min(m.to+2, sentence.To)) && !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
 					return false
 				}
 			}

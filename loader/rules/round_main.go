@@ -219,6 +219,9 @@ func (d *document) insteadOf(best string, found []*mention, processes []processM
 			return id
 		}
 	}
+	if id := d.filedElsewhere(best, found, processes); id != "" {
+		return id
+	}
 	// A round in the lead whose process is not named, and a process that is
 	// named only further down: the lead's is that of its place and war.
 	if !slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && d.inLead(p.from) }) &&
@@ -229,6 +232,33 @@ func (d *document) insteadOf(best string, found []*mention, processes []processM
 		}
 	}
 	return best
+}
+
+// filedElsewhere is the process on the same conflict as one that the text names only below
+// its first sentence, and counts no round of, where that sentence tells of talks at the usual
+// place of the other: "NAIROBI - Commanders signed a document after talks … at the peace talks
+// in Pretoria, which ended on November 2"; "" where there is none.
+func (d *document) filedElsewhere(best string, found []*mention, processes []processMention) string {
+	own, lead := d.e.lexicon.Entry(lexicon.Process, best), d.leadEnds(1)
+	if own == nil || !d.lang.cased || own.Type != "process" || own.Place == "" || lead >= len(d.text.Sentences) || slices.ContainsFunc(found, func(m *mention) bool { return m.round.number > 0 }) {
+		return ""
+	}
+	s := d.text.Sentences[lead]
+	if slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == best && p.from < s.To }) || !d.has(d.lang.common.talks, s.From, s.To) {
+		return ""
+	}
+	for i := s.From; i < s.To; i++ {
+		f := d.entryAt(i, lexicon.Place)
+		if f == nil || i > s.From && !d.inPlace(i) || d.e.sameCity(f.Label.Entry.ID, own.Place) {
+			continue
+		}
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if e.Country == own.Country && (e.Party == "" || e.Party == own.Party) && e.Type == "process" && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e) {
+				return e.ID
+			}
+		}
+	}
+	return ""
 }
 
 // singleBefore tells whether a congress that met once is named, by more than its

@@ -82,7 +82,8 @@ func (d *document) cardinalBehind(i, end int) *mention {
 		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
 	}
 	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
-		return &mention{kind: kindRound, from: i, to: f.To, round: &round{number: f.Label.Class}, weak: d.weakUnit(i), certain: called} // "cycle eighteen"
+		n, stop := d.cardinal(to, end)
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: called} // "cycle eighteen"
 	}
 	return nil
 }

@@ -12,10 +12,27 @@ func (d *document) betweenParties(i int) bool {
 	if !d.lang.cased && i+1 < end && len(d.lists(kindList, i+1)) > 0 && d.opponents(text.Range{From: i + 1, To: i + 2}) {
 		return true // «محادثات الجيش السوداني والدعم السريع»
 	}
+	if d.lang.cased && d.withMovement(i+1, end) {
+		return true
+	}
 	for j := i + 1; j < min(i+6, end); j++ {
 		to, ok := d.classAt(j, d.lang.class["between"])
 		for k := to; ok && k < min(to+3, end); k++ {
 			if len(d.lists(kindList, k)) > 0 || len(d.mentions[kindParty][k]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withMovement tells whether "with" and a party that is no state stand at token i:
+// "negotiations with the Taliban".
+func (d *document) withMovement(i, end int) bool {
+	to, ok := d.classAt(i, d.lang.class["with"])
+	for k := to; ok && k < min(to+2, end); k++ {
+		for _, m := range d.mentions[kindParty][k] {
+			if e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id); e != nil && e.Country != "" && e.Type != "state" {
 				return true
 			}
 		}
