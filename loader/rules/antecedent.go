@@ -40,7 +40,9 @@ func (d *document) partyAt(p *person, from, to int) []*party {
 // delegationBefore is whose delegation is named last before token i.
 func (d *document) delegationBefore(i int) []*party {
 	for m := range d.namedBefore(i, kindDelegation) {
-		return m.parties
+		if !d.has(d.lang.class["we-of-answer"], m.from, m.to) {
+			return m.parties
+		}
 	}
 	return nil
 }

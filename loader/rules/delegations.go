@@ -203,6 +203,11 @@ func (d *document) sameDelegation(i, to int) *party {
 	if d.possessed(i) {
 		kinds = []mentionKind{kindParty, kindAdjective} // «عن الحكومة … لوفدها»
 	}
+	if m := d.teamBefore(i); m != nil && !d.possessed(i) {
+		p := *m.parties[0]
+		p.from, p.to = i, to
+		return &p
+	}
 	for j := i - 1; j >= 0 && j > i-70; j-- {
 		for _, k := range kinds {
 			for _, m := range d.mentions[k][j] {
@@ -217,6 +222,34 @@ func (d *document) sameDelegation(i, to int) *party {
 		return p
 	}
 	return nil
+}
+
+// teamBefore is the delegation named last before token i, in a text with capitals, with
+// its noun: "Head of the Syrian delegation, Ayman Soussan … The delegation met", not those
+// who stand for one, "the US".
+func (d *document) teamBefore(i int) *mention {
+	for j := i - 1; d.lang.cased && j >= 0 && j > i-110; j-- {
+		for _, m := range d.mentions[kindDelegation][j] {
+			if d.has(d.lang.common.delegation, m.from, m.to) {
+				return d.subjectTeam(m)
+			}
+		}
+	}
+	return nil
+}
+
+// subjectTeam is the delegation with which the sentence of another begins, where that is
+// named before: "The delegation met the Russian one. Later the delegation …"; else the other.
+func (d *document) subjectTeam(m *mention) *mention {
+	from := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
+	for j := from; j < min(from+4, m.from); j++ {
+		for _, o := range d.mentions[kindDelegation][j] {
+			if o.anaphor {
+				return o
+			}
+		}
+	}
+	return m
 }
 
 // soleSide is the only side of the conflict that an Arabic text names before token

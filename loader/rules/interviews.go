@@ -32,7 +32,8 @@ func (d *document) findInterview() {
 			answer = [2]int{next.From, next.To}
 		}
 	}
-	if questions < 3 || !d.has(ours, 0, len(d.text.Tokens)) {
+	we := d.lang.class["we-of-answer"]
+	if questions < 3 || !d.has(ours, 0, len(d.text.Tokens)) && !(d.has(we, 0, len(d.text.Tokens)) && d.has(d.lang.class["interview-word"], 0, len(d.text.Tokens))) {
 		return
 	}
 	who := d.namedFirst()
@@ -50,6 +51,7 @@ func (d *document) findInterview() {
 		return
 	}
 	d.interview = interview{who: who, party: id, answer: answer}
+	d.markWe(we, id)
 	for i := range d.where(classBit(ours)) {
 		if to, ok := d.classAt(i, ours); ok && d.blocks[d.text.Tokens[i].Sentence] != "" {
 			d.mentions[kindDelegation][i] = nil
@@ -69,6 +71,19 @@ func (d *document) ownChief(id string) {
 			continue
 		}
 		d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: d.party(party{id: id, from: i, to: to, form: lexicon.Proper}), weak: true})
+	}
+}
+
+// markWe marks "we" and "us" of answers as the party's who answers: "We discussed the
+// detainees with the envoy". Languages without a class "we-of-answer" leave it out.
+func (d *document) markWe(we int, id string) {
+	for i := range d.where(classBit(we)) {
+		to, ok := d.classAt(i, we)
+		s := d.text.Tokens[i].Sentence
+		if !ok || d.blocks[s] != "body" || d.text.Tokens[d.text.Sentences[s].To-1].Norm == "?" || len(d.mentions[kindDelegation][i]) > 0 {
+			continue
+		}
+		d.standForParties(i, to, d.party(party{id: id, from: i, to: to, form: lexicon.Proper}))
 	}
 }
 

@@ -38,6 +38,9 @@ func (d *document) spread() {
 		if len(named) == 0 && s > 0 && !d.text.Tokens[sentence.From].Line && d.has(d.lang.class["attend-it"], sentence.From, sentence.To) {
 			base = last // "Iraq will attend it as an observer"
 		}
+		if len(named) == 0 && s > 0 && !d.text.Tokens[sentence.From].Line && d.has(d.lang.class["that-round"], sentence.From, sentence.To) {
+			base = d.lastNamed(s-1, last) // "A working group was agreed on at that meeting"
+		}
 		if r := d.congressMeant(sentence.From); r != nil && len(named) == 0 {
 			base = r
 		}
@@ -79,6 +82,17 @@ func (d *document) spread() {
 		}
 		d.topics[s] = topic
 	}
+}
+
+// lastNamed is the round that sentence s names last, else another.
+func (d *document) lastNamed(s int, other *round) *round {
+	r := d.text.Sentences[s]
+	for i := r.To - 1; i >= r.From; i-- {
+		for _, m := range d.mentions[kindRound][i] {
+			return m.round
+		}
+	}
+	return other
 }
 
 // congressMeant is the congress, other than the article's own talks, that a sentence
@@ -248,6 +262,9 @@ func (d *document) aside(m *mention, end int) int {
 	for i := m.to; i < end; i++ {
 		switch d.text.Tokens[i].Norm {
 		case ")", ";", ":":
+			if d.lang.cased && i+1 < end && d.has(d.lang.class["it-is-held"], i+1, i+2) {
+				continue // "the next round; it will be held in July"
+			}
 			return i
 		case ",":
 			next := d.quotes(i+1, end)
@@ -280,6 +297,9 @@ func (d *document) attendIt(i, end int) bool {
 // start of the clause, but, where that clause named another before, the few
 // words right before the name.
 func (d *document) takesOver(named []*mention, k int) int {
+	if at := d.attendNext(named, k); at >= 0 {
+		return at
+	}
 	if named[k].relative || named[k].round.number == 0 && named[k].round != d.main {
 		return d.verbOf(named[k].from)
 	}
@@ -302,6 +322,22 @@ func (d *document) takesOver(named []*mention, k int) int {
 		start = max(named[k].from-2, named[k-1].to)
 	}
 	return start
+}
+
+// attendNext is where the clause begins that says who is to attend the sentence's k-th
+// round, "it was announced that Iraq and Lebanon would take part in the next round"; -1
+// where it does not say so.
+func (d *document) attendNext(named []*mention, k int) int {
+	m := named[k]
+	if !d.lang.cased || !m.relative || m.round.number <= d.main.number || k > 0 {
+		return -1
+	}
+	from := d.clauseStart(m.from)
+	at := max(from, m.from-6)
+	if !d.has(d.lang.class["attend"], at, m.from) || !d.has(d.lang.common.future, from, m.from) && !d.has(d.lang.class["would-be"], from, m.from) {
+		return -1
+	}
+	return from
 }
 
 // verbOf is the verb of hosting or holding, some words before token i in its clause, of
