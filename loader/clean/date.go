@@ -32,9 +32,17 @@ type found struct {
 var (
 	yearFirst = regexp.MustCompile(`(?:^|[^\d])((?:1[34]|19|20)\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:$|[^\d])`)
 	yearLast  = regexp.MustCompile(`(?:^|[^\d])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?[-/.]\s?((?:1[34]|19|20)\d\d)(?:$|[^\d])`)
+	lunar     = regexp.MustCompile(`\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}\s?(?:هـ|ه(?:$|[^\pL.]))`) // beside which stands the common date
 	compact   = regexp.MustCompile(`^((?:19|20)\d\d)(\d\d)(\d\d)(?:$|T)`)
 	clock     = regexp.MustCompile(`(?:^|[^\d:.,])(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?:$|[^\d])|(?:^|[^\d:.,/-])(?:[01]?\d|2[0-4])[.h][0-5]\d(?:$|[^\d./-])`)
 	zone      = regexp.MustCompile(`(?:T\d\d:?\d\d\S*)|(?:\b(?:GMT|UTC|AM|PM|am|pm|MSK|CET|EST|EDT)\b)|[+-]\d\d:?\d\d\b`)
+)
+
+// Times that tell who wrote a date: Americans, whose month comes first, write
+// "2:25:00 PM", and not "14:25".
+var (
+	stampedAmerican = regexp.MustCompile(`\d:\d\d:\d\d\s?[AaPp][Mm]\b`)
+	afternoon       = regexp.MustCompile(`(?:^|[^\d:])(?:1[3-9]|2[0-3]):[0-5]\d`)
 )
 
 // findDate looks for one date in a short text.
@@ -49,6 +57,7 @@ func findDate(s, language string) found {
 		f.iso, f.some = isoDate(m[1], m[2], m[3]), true
 		return f
 	}
+	s = lunar.ReplaceAllString(s, " ")
 	if m := yearFirst.FindStringSubmatchIndex(s); m != nil {
 		f.iso, f.some, f.day = isoDate(s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]]), true, true
 		s = s[:m[2]] + " " + s[m[7]:]
@@ -85,7 +94,9 @@ func dayMonthYear(s string, m []int, language string) string {
 	switch {
 	case second > 12:
 		return isoDate(year, a, b)
-	case sep == "/" && english && first <= 12 && first != second:
+	case sep == "/" && first <= 12 && stampedAmerican.MatchString(s):
+		return isoDate(year, a, b)
+	case sep == "/" && english && first <= 12 && first != second && !afternoon.MatchString(s):
 		return "" // 9/11: who knows
 	}
 	return isoDate(year, b, a)

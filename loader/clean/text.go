@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Text finds the article in a plain text. The text is kept as it is; its
 // blocks say what is what. What is known already wins over what the text says
@@ -59,25 +63,46 @@ func metaOf(units []unit, language string) Meta {
 }
 
 // publishedIn returns the date that a line gives for the page. A line without
-// a label is believed only under the headline and if the date is all it says.
+// a label is believed only under the headline and if the date is all it says. What it says
+// of a later change is passed over.
 func (v *markers) publishedIn(u *unit, under bool, language string) string {
-	if u.form == published && (u.kind == Dateline || u.kind == Boilerplate) && !v.labelled(u, v.updated) {
-		rest := u.text
-		if _, after, found := cutLabel(u.text); found {
-			rest = after
+	if u.kind != Dateline && u.kind != Boilerplate || u.runes > 160 {
+		return ""
+	}
+	line := v.beforeUpdate(u.text)
+	if u.form == published && !v.labelled(u, v.updated) {
+		if _, after, found := cutLabel(line); found {
+			line = after
 		}
-		date, _ := Date(rest, language)
+		date, _ := Date(line, language)
 		return date
 	}
 	if !under || u.kind != Dateline {
 		return ""
 	}
-	for _, cell := range append(menuCells(u.text), u.text) {
+	for _, cell := range append(menuCells(line), line) {
 		if f := findDate(cell, language); f.iso != "" && len(f.words) == 0 {
 			return f.iso
 		}
 	}
 	return ""
+}
+
+// beforeUpdate is what a line says before the label of another date:
+// "14:25 10.12.2019 (updated: 16:40 10.12.2019)".
+func (v *markers) beforeUpdate(line string) string {
+	for i, r := range line {
+		if i > 0 && unicode.IsLetter(r) && !isLetterBefore(line, i) && v.updated.prefix(fold(line[i:])) > 0 {
+			return line[:i]
+		}
+	}
+	return line
+}
+
+// isLetterBefore tells whether a letter ends at byte i of a line.
+func isLetterBefore(line string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(line[:i])
+	return unicode.IsLetter(r)
 }
 
 // owner returns the outlet that a copyright line names.

@@ -157,7 +157,7 @@ func (p *parser) month(i int, q *piece, withDay bool) bool {
 		return false
 	}
 	q.Month, q.Calendar, q.to = int(s.value), s.calendar, to
-	if !withDay && p.l.monthFirst && p.monthDay(q) {
+	if !withDay && (p.l.monthFirst || p.dayWithYear(q.to)) && p.monthDay(q) {
 		return true
 	}
 	p.caseEnding(q)
@@ -208,6 +208,12 @@ func (p *parser) monthDay(q *piece) bool {
 	p.yearAfter(q)
 	q.plain = q.to
 	return true
+}
+
+// dayWithYear tells whether a day and, behind a comma, a year stand at token i, as in
+// «ديسمبر 10, 2019».
+func (p *parser) dayWithYear(i int) bool {
+	return p.dayNumber(i) && p.is(i+1, ",") && i+2 < len(p.toks) && year(&p.toks[i+2]) && p.same(i-1, i+2)
 }
 
 // secondName reads the other name of a month: "كانون الأول/ديسمبر", "نوفمبر

@@ -60,6 +60,7 @@ func TestArabic(t *testing.T) {
 		{"from and min", "اليوم، الثلاثاء 10 من كانون الأول", "2019-12-10", "2019-12-10"},
 		{"numbers with hyphens", "بدأت اليوم 22-11-2022 في أستانا", "", "2022-11-22"},
 		{"numbers with dots, year first", "نشر في 2021.02.16", "", "2021-02-16"},
+		{"month first before its year", "ديسمبر 10, 2019", "", "2019-12-10"},
 		{"numbers, day first", "بتاريخ 9/11/2020", "", "2020-11-09"},
 		{"numbers by the weekday", "الجمعة 9/11/2020", "", "2020-09-11"},
 		{"numbers by the article's day", "يوم 9/11/2020", "2020-09-12", "2020-09-11"},
@@ -176,6 +177,9 @@ func TestNoDates(t *testing.T) {
 
 func TestEnglish(t *testing.T) {
 	testPhrases(t, "en", []phrase{
+		{"between dots the day is first", "on 10.12.2019", "", "2019-12-10"},
+		{"between slashes the month is", "on 10/12/2019", "", "2019-10-12"},
+		{"but not before an hour past noon", "10/12/2019 - 14:25", "", "2019-12-10"},
 		{"days of last October", "from the 18th to the 22nd of last October", "2022-03-22", "2021-10-18/2021-10-22"},
 		{"month first", "on January 31, 2018", "", "2018-01-31"},
 		{"day first", "on 31 January 2018", "", "2018-01-31"},

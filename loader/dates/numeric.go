@@ -25,9 +25,9 @@ func (p *parser) numeric(i int) (piece, bool) {
 	case width[0] == 4 && width[1] <= 2 && width[2] <= 2:
 		q.Year, q.Month, q.Day = n[0], n[1], n[2]
 	case width[0] <= 2 && width[1] <= 2 && width[2] == 4:
-		q.Day, q.Month, q.Year = p.order(n[0], n[1], &q), 0, n[2]
+		q.Day, q.Month, q.Year = p.order(n[0], n[1], sep, i+5, &q), 0, n[2]
 	case sep != "-" && width[0] <= 2 && width[1] == 2 && width[2] == 2 && n[2] >= 10 && n[2] <= 39:
-		q.Day, q.Month, q.Year = p.order(n[0], n[1], &q), 0, 2000+n[2]
+		q.Day, q.Month, q.Year = p.order(n[0], n[1], sep, i+5, &q), 0, 2000+n[2]
 	default:
 		return piece{}, false
 	}
@@ -93,9 +93,10 @@ func (p *parser) dayOfMonth(i int) (piece, bool) {
 	return piece{Point: Point{Day: day.Value, Month: month.Value}, to: i + 3, plain: i}, true
 }
 
-// order tells which of two numbers is the day: by their size, else as the
-// language writes them, which the article's other dates may overrule.
-func (p *parser) order(a, b int, q *piece) int {
+// order tells which of two numbers before token to is the day: by their size, else as
+// the language writes them, which the article's other dates may overrule. The month is
+// first only between slashes, and not before an hour of twenty-four: "10/12/2019 - 14:25".
+func (p *parser) order(a, b int, sep string, to int, q *piece) int {
 	switch {
 	case b > 12:
 		return b
@@ -103,8 +104,17 @@ func (p *parser) order(a, b int, q *piece) int {
 		return a
 	}
 	q.Swapped = true
-	if p.l.mdy {
+	if p.l.mdy && sep == "/" && !p.fullClock(to) {
 		return b
 	}
 	return a
+}
+
+// fullClock tells whether an hour past noon stands at token i, behind a mark or none,
+// as those write it who put the day first: "14:25".
+func (p *parser) fullClock(i int) bool {
+	if p.is(i, "-") || p.is(i, ",") || p.is(i, "|") {
+		i++
+	}
+	return i < len(p.toks) && p.toks[i].Kind == text.Number && p.toks[i].Value > 12 && p.toks[i].Value < 24 && p.clock(i)
 }

@@ -235,7 +235,11 @@ func (s *solver) isDateline(i int) bool {
 	if s.p.l.uncased && s.heads(m, from, to) {
 		return true
 	}
-	if s.tells(from, m.From) {
+	place := m.From
+	if m.To == to && m.From-from > 1 && p.has(m.From-1, classIn) {
+		place-- // «بيروت في 10 كانون الأول 2019» on a line of its own
+	}
+	if s.tells(from, place) {
 		return false
 	}
 	if to-from <= 24 && to-m.To <= 12 {

@@ -43,7 +43,7 @@ func (d *document) read() {
 	if d.main == nil {
 		return
 	}
-	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Hints: d.hints()})
+	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Dateline: d.datelines(), Hints: d.hints()})
 	d.dateEntries()
 	d.watch.lap(stageDates)
 	d.namePlatforms()

@@ -7,7 +7,19 @@ import (
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
+
+// datelines are the sentences of the lines that hold a place, a date or a byline alone.
+func (d *document) datelines() []text.Range {
+	var out []text.Range
+	for s, r := range d.text.Sentences {
+		if d.blocks[s] == "dateline" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
 
 // dateEntries gives the dates of a dated entry, such as "▪ 24 August 2020", the
 // year of its heading where they have none of their own.
