@@ -219,7 +219,7 @@ func (d *document) insteadOf(best string, found []*mention, processes []processM
 			return id
 		}
 	}
-	if id := d.filedElsewhere(best, found, processes); id != "" {
+	if id := cmp.Or(d.filedElsewhere(best, found, processes), d.roundOfLeaders(best, found)); id != "" {
 		return id
 	}
 	// A round in the lead whose process is not named, and a process that is
@@ -259,6 +259,39 @@ func (d *document) filedElsewhere(best string, found []*mention, processes []pro
 		}
 	}
 	return ""
+}
+
+// roundOfLeaders is the process of a round that the article calls by its number, where the
+// leaders of a format that it does not count met for it, in its city: "Normandy leaders leave
+// Minsk with a deal … the signing of Minsk-2".
+func (d *document) roundOfLeaders(best string, found []*mention) string {
+	own := d.e.lexicon.Entry(lexicon.Process, best)
+	if own == nil || own.Type != "summit" || slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == best && counted(m) }) {
+		return ""
+	}
+	for _, m := range found {
+		e := d.e.lexicon.Entry(lexicon.Process, m.round.process)
+		if e != nil && e.Type != "summit" && e.Country == own.Country && counted(m) && m.standing == told && d.onlyCity(e.Place) {
+			return e.ID
+		}
+	}
+	return ""
+}
+
+// onlyCity tells whether a city is the one that the first sentences name.
+func (d *document) onlyCity(city string) bool {
+	named := false
+	for i := range d.leadsTo() {
+		f := d.entryAt(i, lexicon.Place)
+		if f == nil {
+			continue
+		}
+		if !d.e.sameCity(f.Label.Entry.ID, city) {
+			return false
+		}
+		named = true
+	}
+	return named
 }
 
 // singleBefore tells whether a congress that met once is named, by more than its
