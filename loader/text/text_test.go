@@ -35,6 +35,14 @@ func TestTokenize(t *testing.T) {
 		{"ordinal", "13thround", "13|thround"},
 		{"thousands", "1,392 delegates", "1392|delegates"},
 		{"date", "22-11-2022", "22|-|11|-|2022"},
+		{"an address", "said on https://x.example/a,b. He", "said|on|.|he"},
+		{"no address", "www and https are", "www|and|https|are"},
+		{"a link", "met [Sergey Lavrov](https://x.example/a) there", "met|sergey|lavrov|there"},
+		{"a picture", "![the hall](/a.jpg) They met", "they|met"},
+		{"brackets", "Astana [round] five", "astana|[|round|]|five"},
+		{"the number of a note", "met.[12] They", "met|.|they"},
+		{"entities", "Syria&#39;s &quot;truce&quot;&nbsp;A&amp;B", "syria|'s|\"|truce|\"|a|&|b"},
+		{"no entities", "R&D; x&eacute;", "r|&|d|;|x|&|eacute|;"},
 	} {
 		var got []string
 		for _, tok := range Tokenize(c.in).Tokens {

@@ -110,8 +110,21 @@ func (s *scanner) scan() {
 	s.line, s.space = true, true
 	for i := 0; i < len(s.source); {
 		r, size := rune(s.source[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s.source[i:])
+		switch r {
+		default:
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(s.source[i:])
+			}
+		case '&':
+			if sign, n := entity(s.source[i:]); n > 0 {
+				r, size = sign, n
+			}
+		case 'h', 'w', '!', '[', ']':
+			if n, parts := s.markup(i); n > 0 {
+				s.space = s.space || parts
+				i += n
+				continue
+			}
 		}
 		f := fold(r)
 		switch f.class {
