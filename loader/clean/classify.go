@@ -63,6 +63,10 @@ func (c *classifier) findCore() {
 			break
 		}
 	}
+	for i := range c.units {
+		u := &c.units[i]
+		c.core[i] = c.core[i] || u.form == plain && u.hint != headline && u.goesOn()
+	}
 	c.spareTitle()
 }
 
@@ -120,6 +124,11 @@ func isCore(u *unit) bool {
 	}
 	return u.stop && u.runes >= 60 || u.runes >= 140 || u.sentences >= 2 && u.runes >= 60 ||
 		u.hint == paragraph && u.stop && len(u.words) >= 4
+}
+
+// goesOn is a sentence without its full stop that goes on with a story by its first word.
+func (u *unit) goesOn() bool {
+	return u.runes >= 50 && len(u.words) >= 8 && !u.bullet && u.links <= 0.8 && vocab().goesOn.prefix(u.folded) > 0
 }
 
 func isSentence(u *unit) bool { return u.stop && len(u.words) >= 4 && u.links <= 0.8 }
@@ -183,7 +192,7 @@ func (c *classifier) headKind(i, at int) Kind {
 		return Caption
 	case u.hint == heading:
 		return Heading
-	case u.stop && len(u.words) >= 4:
+	case u.stop && len(u.words) >= 4, u.runes >= 100 && u.hint == noHint && !u.question:
 		return Body
 	case u.bullet && len(u.words) >= 3, u.question && len(u.words) >= 2, u.runes >= 25 && letterWords(u.words) >= 4:
 		return Heading

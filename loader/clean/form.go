@@ -223,12 +223,12 @@ func menuCells(s string) []string {
 		case strings.ContainsRune("|·•»›/\t\\☰", r) && (r != '/' || spaces > 0):
 			cut(i, i+len(string(r)))
 			spaces = 0
-		case isBlank(r):
+		case unicode.IsSpace(r):
 			spaces++
 			if spaces == 2 {
 				cut(i, i)
 			}
-		default:
+		case !isBlank(r):
 			spaces = 0
 		}
 	}

@@ -32,6 +32,7 @@ type vocabulary struct {
 	Donate    []string `yaml:"donate"`
 	Rights    []string `yaml:"rights"`
 	Menu      []string `yaml:"menu"`
+	GoesOn    []string `yaml:"goes on"`
 	Closing   []string `yaml:"closing"`
 	Months    []string `yaml:"months"`
 	Jalali    []string `yaml:"jalali"`
@@ -46,6 +47,7 @@ type phrases map[string]bool
 type markers struct {
 	related, ends, line, menu, credit  phrases
 	starts, caption, byline, closing   phrases
+	goesOn                             phrases
 	published, updated, tags, ticker   phrases
 	donate, reporter, weekdays, common phrases
 	own                                phrases
@@ -79,6 +81,7 @@ func parseMarkers(data []byte) (*markers, error) {
 		add(&m.caption, v.Caption)
 		add(&m.byline, v.Byline)
 		add(&m.closing, v.Closing)
+		add(&m.goesOn, v.GoesOn)
 		add(&m.reporter, v.Reporter)
 		add(&m.own, v.Own)
 		add(&m.published, v.Published)

@@ -101,19 +101,82 @@ func unwrap(s string, units []unit) []unit {
 			width = max(width, widest(s, lines))
 		}
 	}
+	if width == 0 {
+		width = commonWidth(s, units)
+	}
 	out := units[:0:0]
 	for i := 0; i < len(units); {
 		j := paragraph(i)
 		if wrapped(s, units[i:j], width) {
-			u := units[i]
-			u.end = units[j-1].end
-			out = append(out, u)
+			out = append(out, joined(units[i:j]))
 		} else {
-			out = append(out, units[i:j]...)
+			out = appendRuns(out, s, units[i:j], width)
 		}
 		i = j
 	}
 	return out
+}
+
+func joined(lines []unit) unit {
+	u := lines[0]
+	u.end = lines[len(lines)-1].end
+	return u
+}
+
+// appendRuns appends the lines of a paragraph that is not broken at a fixed width as a
+// whole, those that are joined: a question in a line of its own, and its answer.
+func appendRuns(out []unit, s string, lines []unit, width int) []unit {
+	for i := 0; i < len(lines); {
+		j := i + 1
+		for width > 0 && j < len(lines) && fills(s, lines[j-1], lines[j], width) && !isItem(s, lines[j]) {
+			j++
+		}
+		if wrapped(s, lines[i:j], width) {
+			out = append(out, joined(lines[i:j]))
+		} else {
+			out = append(out, lines[i:j]...)
+		}
+		i = j
+	}
+	return out
+}
+
+// commonWidth is the width at which the lines of a text are broken whose paragraphs
+// do not show it: most of the longer ones that end within a sentence fill it. 0 if there is none.
+func commonWidth(s string, lines []unit) int {
+	width := widest(s, lines)
+	if width < leastWidth || width > mostWidth {
+		return 0
+	}
+	full, open := 0, 0
+	for i := range lines[:len(lines)-1] {
+		text := s[lines[i].start:lines[i].end]
+		if lines[i+1].para != lines[i].para || endsSentence(text) || utf8.RuneCountInString(text) < leastWidth {
+			continue
+		}
+		open++
+		if fills(s, lines[i], lines[i+1], width) {
+			full++
+		}
+	}
+	if full < 3 || full*5 < open*4 {
+		return 0
+	}
+	return width
+}
+
+// fills reports whether the first word of the next line would not have fitted a line any
+// more.
+func fills(s string, l, next unit, width int) bool {
+	word, _, _ := strings.Cut(s[next.start:next.end], " ")
+	used := l.indent + utf8.RuneCountInString(s[l.start:l.end])
+	return used >= leastWidth && used+1+utf8.RuneCountInString(word) > width
+}
+
+// isItem reports whether a line begins like an item of a list.
+func isItem(s string, l unit) bool {
+	n, _ := bulletLen(s[l.start:l.end])
+	return n > 0
 }
 
 // Widths between which editors and mail programs break lines, in characters.
@@ -150,19 +213,16 @@ func wrapped(s string, lines []unit, known int) bool {
 	}
 	open := 0
 	for i, l := range lines {
-		text := s[l.start:l.end]
-		if n, _ := bulletLen(text); n > 0 && i > 0 {
+		if i > 0 && isItem(s, l) {
 			return false
 		}
 		if i+1 == len(lines) {
 			break
 		}
-		next, _, _ := strings.Cut(s[lines[i+1].start:lines[i+1].end], " ")
-		used := l.indent + utf8.RuneCountInString(text)
-		if used < leastWidth || used+1+utf8.RuneCountInString(next) <= width {
+		if !fills(s, l, lines[i+1], width) {
 			return false
 		}
-		if !endsSentence(text) {
+		if !endsSentence(s[l.start:l.end]) {
 			open++
 		}
 	}
@@ -175,7 +235,7 @@ func (u *unit) measure(s string) {
 	u.runes = utf8.RuneCountInString(u.text)
 	u.folded = fold(u.text)
 	u.words = strings.Fields(u.folded)
-	u.stop = endsSentence(vocab().withoutClosing(u.text))
+	u.stop = endsSentence(vocab().withoutClosing(withoutAppended(u.text)))
 	u.question = endsWith(u.text, "?؟!")
 	var n int
 	n, u.number = bulletLen(u.text)
@@ -183,13 +243,34 @@ func (u *unit) measure(s string) {
 	u.sentences = countSentences(u.text)
 }
 
-// found is what the unit says about a day.
+// found is what the unit says about a day; a short one, before what it says of a later change.
 func (u *unit) found() found {
 	if u.date == nil {
-		f := findDate(u.text, "")
+		line := u.text
+		if u.runes <= 160 {
+			line = vocab().beforeUpdate(line)
+		}
+		f := findDate(line, "")
 		u.date = &f
 	}
 	return *u.date
+}
+
+// withoutAppended is a line without the addresses and the numbers of notes behind its last
+// sentence: "… on Friday. https://…", "… on Friday.[3]".
+func withoutAppended(s string) string {
+	for {
+		s = strings.TrimRightFunc(s, isBlank)
+		if i := strings.LastIndexFunc(s, isBlank) + 1; strings.HasPrefix(s[i:], "http") || strings.HasPrefix(s[i:], "www.") {
+			s = s[:i]
+			continue
+		}
+		i := strings.LastIndexByte(s, '[')
+		if i < 0 || len(s)-i > len("[999]") || !strings.HasSuffix(s, "]") || strings.Trim(s[i+1:len(s)-1], "0123456789") != "" {
+			return s
+		}
+		s = s[:i]
+	}
 }
 
 // closers may stand after the sign that ends a sentence.
