@@ -243,7 +243,7 @@ func (d *document) toldThatDay() bool {
 // stated tells whether a joint statement of a round was made.
 func (d *document) stated(r *round) bool {
 	return slices.ContainsFunc(d.find("outcome", r), func(f *fact) bool {
-		return f.value == "joint-statement" && (d.lang.cased || f.modality != graph.Planned && !d.onOpening(f))
+		return f.value == "joint-statement" && f.modality != graph.Planned && (d.lang.cased || !d.onOpening(f))
 	})
 }
 

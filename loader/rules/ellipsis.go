@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -36,6 +37,45 @@ func (d *document) findEllipses() {
 			}
 		}
 	}
+}
+
+// findNthTeams marks "the first", "the second" before "is headed by" as the delegation of
+// the first or second of the two parties that the sentence before says to have come in
+// teams: "The Houthis and the GPC came with separate teams. The first is headed by X and the
+// second by Y".
+func (d *document) findNthTeams() {
+	led, ok := d.lang.class["led-by"]
+	if !ok || !d.lang.cased {
+		return
+	}
+	for i := range d.where(0, lexicon.Ordinal) {
+		s := int(d.text.Tokens[i].Sentence)
+		if s == 0 || i == 0 || d.blocks[s] != "body" || !d.isArticle(i-1) {
+			continue
+		}
+		n, to := d.ordinal(i, d.sentenceEnd(i))
+		if n > 2 || to >= d.sentenceEnd(i) || !d.has(led, to, min(to+3, d.sentenceEnd(i))) && d.text.Tokens[to].Norm != "by" {
+			continue
+		}
+		if before := d.text.Sentences[s-1]; d.has(d.lang.common.delegation, before.From, before.To) {
+			if two := d.partiesNamedIn(before); len(two) == 2 {
+				d.standForParties(i-1, to, partiesAt(i-1, to, two[n-1]))
+			}
+		}
+	}
+}
+
+// partiesNamedIn are the parties that a sentence names, in their order, by their ids.
+func (d *document) partiesNamedIn(r text.Range) []string {
+	var ids []string
+	for i := r.From; i < r.To; i++ {
+		for _, m := range d.mentions[kindParty][i] {
+			if id := d.resolve(m.parties[0]); id != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // findPeoples marks "the Iranians", «الأتراك» as those who act for the state,

@@ -50,6 +50,7 @@ func (d *document) read() {
 	d.findDelegations()
 	d.findSides()
 	d.findEllipses()
+	d.findNthTeams()
 	d.findInstitutions()
 	d.findPersons()
 	d.findNameLists()
