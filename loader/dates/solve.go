@@ -3,6 +3,7 @@ package dates
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"peacetalks/graph/edtf"
@@ -383,8 +384,8 @@ func (s *solver) opens(from int, m Mention, to int) bool {
 		t := &s.t.Tokens[i]
 		return t.Kind == text.Word && t.Upper || t.Norm == "," || t.Norm == "-" || t.Norm == "/"
 	}
-	for i := from; i < m.From; i++ {
-		if m.From-from > 6 || !named(i) {
+	for i := from; i < s.beforeHijri(from, m.From); i++ {
+		if m.From-from > 14 || i-from > 6 || !named(i) {
 			return false
 		}
 	}
@@ -392,7 +393,7 @@ func (s *solver) opens(from int, m Mention, to int) bool {
 	if s.t.Tokens[i-1].Norm == "." && m.From > from && s.capitals(from) {
 		return true // "ЖЕНЕВА, 31 марта 2017 г. Корр. …"
 	}
-	if m.From == from && i < to && s.t.Tokens[i].Norm == "," {
+	if i < to && s.t.Tokens[i].Norm == "," {
 		for i++; i < min(to, m.To+6) && (s.t.Tokens[i].Kind == text.Word && s.t.Tokens[i].Upper || s.t.Tokens[i].Glued && s.t.Tokens[i].Norm == "-"); i++ {
 		}
 	}
@@ -404,6 +405,25 @@ func (s *solver) opens(from int, m Mention, to int) bool {
 		return true
 	}
 	return false
+}
+
+// beforeHijri is where the Hijri date begins that stands right before a date, with its
+// place before it, "Jeddah, Rabi' II 24, 1445, November 08, 2023"; the date's own token
+// where there is none.
+func (s *solver) beforeHijri(from, date int) int {
+	const first, last = 1300, 1500 // the years
+	if date-2 <= from || s.t.Tokens[date-1].Norm != "," && s.t.Tokens[date-1].Norm != "/" {
+		return date
+	}
+	if year, err := strconv.Atoi(s.t.Tokens[date-2].Norm); err != nil || year < first || year > last {
+		return date
+	}
+	for i := from; i < date; i++ {
+		if s.t.Tokens[i].Norm == "," {
+			return i
+		}
+	}
+	return date
 }
 
 // capitals tells whether a word is written in capitals alone, as the city of a

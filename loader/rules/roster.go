@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"cmp"
+
 	"peacetalks/graph"
 	"peacetalks/loader/text"
 )
@@ -174,7 +176,7 @@ func (d *document) rosterItem(r text.Range) (whose, who *mention) {
 		}
 		if m := d.modifier(i); whose == nil && m != nil {
 			if whose = m; who != nil {
-				return whose, who
+				return cmp.Or(d.inBrackets(m.to, r.To), whose), who
 			}
 			i = m.to - 1
 		}
@@ -183,4 +185,20 @@ func (d *document) rosterItem(r text.Range) (whose, who *mention) {
 		whose = who
 	}
 	return whose, who
+}
+
+// inBrackets is the party in the brackets with which a line ends, from a token on: "Bashar
+// Jaafari, Permanent Representative to the UN (Government of Syria)"; nil where there are none.
+func (d *document) inBrackets(from, to int) *mention {
+	for i := from; i+1 < to; i++ {
+		if d.text.Tokens[i].Norm != "(" {
+			continue
+		}
+		for j := i + 1; j < min(i+4, to); j++ {
+			if m := d.modifier(j); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
 }
