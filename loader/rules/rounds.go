@@ -369,6 +369,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	d.earlierSummits()
 	d.lastOfEarlier()
 	d.listSeries()
+	d.nextByCity()
 	d.citedTalks()
 	d.spread()
 }
