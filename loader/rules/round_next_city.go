@@ -35,12 +35,14 @@ func (d *document) nextNamedBefore(i int) *round {
 	const reach = 8
 	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
 	for j := i - 1; j >= max(from, i-reach); j-- {
-		for _, m := range d.mentions[kindRound][j] {
-			if m.round == d.main || m.round.process != d.main.process || !m.round.later && m.round.number <= d.main.number {
-				return nil
-			}
-			return m.round
+		list := d.mentions[kindRound][j]
+		if len(list) == 0 {
+			continue
 		}
+		if r := list[0].round; r != d.main && r.process == d.main.process && (r.later || r.number > d.main.number) {
+			return r
+		}
+		return nil
 	}
 	return nil
 }
