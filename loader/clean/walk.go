@@ -44,7 +44,8 @@ var furnitureNames = nameSet(`nav navbar navigation menu submenu breadcrumb brea
 	advertisement advertising adsbygoogle adslot outbrain taboola sidebar popup modal overlay toolbar pagination pager
 	tags taglist tag-list tag-cloud keywords skip skiplink footer copyright donate donation support-us author-bio authorbox rating
 	ticker rates login search searchbox toast alert-box inline-related inset-related more-news more-stories next-article prev-article
-	post-navigation cat-links post-tags entry-tags article-tags app-download notification masthead topbar bottombar`)
+	post-navigation cat-links post-tags entry-tags article-tags app-download notification masthead topbar bottombar
+	twitter-tweet twitter-video instagram-media fb-post tiktok-embed telegram-post embedded-post social-embed`)
 
 var captionNames = nameSet(`caption captions wp-caption-text figcaption photo-caption image-caption credit credits photo-credit img-caption media-caption`)
 
