@@ -124,13 +124,19 @@ func (d *document) twoPairs(ids []string) bool {
 // whoAttend has the parties of each slot of those who met, and their mentions.
 func (d *document) whoAttend(base *fact, t template, m *machine) (lists [][]string, seats []*mention) {
 	for _, name := range t.slots {
-		if who := m.took(name); who != nil {
+		if who := m.took(name); who != nil && !d.capitalAsPlace(who) {
 			if ids := d.attend(base, m, who); len(ids) > 0 {
 				lists, seats = append(lists, ids), append(seats, who)
 			}
 		}
 	}
 	return lists, seats
+}
+
+// capitalAsPlace tells whether somebody whom an Arabic pattern took to meet is a capital
+// behind a word for in, which acts for no state there: «اجتمع في مسقط وفدا …».
+func (d *document) capitalAsPlace(who *mention) bool {
+	return !d.lang.cased && len(who.parties) == 1 && len(who.persons) == 0 && who.parties[0].form == lexicon.Metonym && d.follows(who.from, d.lang.common.in)
 }
 
 // toFollow tells whether a round comes after the article's own in its series.
