@@ -158,6 +158,8 @@ func (d *document) dateMeetings() {
 		}
 		within := day.IsDay() && !(over && (day.Earliest().Before(start.Earliest()) || end.Earliest().Before(day.Earliest())))
 		switch {
+		case d.ofToday(f) && !over:
+			f.date, f.basis = anchor, asNews
 		case within && !anchor.Earliest().Before(day.Earliest()):
 			f.date, f.basis = day, "the day that the paragraph names before"
 		case !over || d.lang.cased && d.live:
@@ -314,6 +316,14 @@ func (d *document) dropToldAgain() {
 func (d *document) laterToday(f *fact) bool {
 	s := d.text.Sentences[d.toldIn(f)]
 	return f.modality != graph.Denied && d.has(d.lang.class["same-day"], s.From, s.To)
+}
+
+// ofToday tells whether the sentence of a meeting in an Arabic text says that it is of
+// the article's day, whatever day was named before: it is to come later, or was just
+// now: «يلتقي مساء», «انتهى قبل قليل لقاء».
+func (d *document) ofToday(f *fact) bool {
+	s := d.text.Sentences[d.toldIn(f)]
+	return !d.lang.cased && (f.modality == graph.Planned && d.laterToday(f) || d.has(d.lang.class["just-now"], s.From, s.To))
 }
 
 // nthDay is the number of the round's day that the sentence of token i names,

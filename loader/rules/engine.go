@@ -230,6 +230,9 @@ func (d *document) choose() {
 			if m.Clitics&lexicon.Preposition != 0 && m.To == m.From+1 && d.nameAlone(kept, k) {
 				continue // بيدرسون is no form of درس
 			}
+			if m.Clitics&lexicon.Article != 0 && int(m.Class) == d.lang.common.that {
+				continue // «الآن» is no form of أن
+			}
 			if m.Clitics == lexicon.Conjunction && m.To == m.From+1 && d.givenAlone(kept, k) {
 				continue // فراس is no form of رأس
 			}
