@@ -22,8 +22,8 @@ func (d *document) findOffices(taken []bool) {
 		if of := d.modifier(i); p != nil && of != nil && f.From > i && d.stateOf(&party{id: d.partyOf(p, nil)}) != d.stateOf(&party{id: d.resolve(of.parties[0])}) {
 			p = nil // another state's
 		}
-		if p == nil && f.From == i {
-			p = d.leaderOfState(i, to)
+		if leader := d.leaderOfState(i, to); leader != nil {
+			p = leader
 		}
 		if p != nil && d.ofAnother(p, i, to) {
 			p = nil
@@ -56,7 +56,6 @@ func (d *document) findOffices(taken []bool) {
 // where no person is introduced with it alone: he whom the article names first of those
 // who act for the state. «الرؤساء الروسي X والتركي Y … وكان الرئيس التركي وصل ظهرا».
 func (d *document) leaderOfState(i, to int) *person {
-
 	if _, ok := d.classAt(i, d.lang.class["president"]); !ok || d.lang.cased || !d.isSummit(d.main) {
 		return nil
 	}

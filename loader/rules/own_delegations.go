@@ -29,6 +29,21 @@ func (d *document) findHisDelegations() {
 			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: partiesAt(i, to, id), anaphor: true})
 		}
 	}
+	d.findSameDelegations()
+}
+
+// findSameDelegations marks «الوفد» as the delegation named last, where that is one whose
+// noun carries a pronoun.
+func (d *document) findSameDelegations() {
+	for i := range d.where(classBit(d.lang.common.delegation)) {
+		to, ok := d.classAt(i, d.lang.common.delegation)
+		if !ok || !d.carriesArticle(i) || d.blocks[d.text.Tokens[i].Sentence] != "body" || len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) > 0 {
+			continue
+		}
+		if p := d.sameDelegation(i, to); p != nil {
+			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
+		}
+	}
 }
 
 // hisParty is the party whose delegation the noun with a pronoun between two tokens is:
