@@ -188,6 +188,9 @@ func (d *document) sameDelegation(i, to int) *party {
 	if _, both := d.classAt(i, d.lang.common.sides); both && !d.lang.cased {
 		return nil // «الوفدان» are two
 	}
+	if _, several := d.classAt(i, d.lang.class["several-delegations"]); several {
+		return nil // «الوفود» are all of them
+	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	for j := i - 1; j >= sentence.From; j-- {
 		// «عن الجانب التركي ترأس الوفد …»

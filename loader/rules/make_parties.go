@@ -73,6 +73,10 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 	if base.kind == "guarantor" && !d.lang.cased && d.toFollow(base.round) {
 		base.round = d.main // «الجولة المقبلة … بعد موافقة الدول الضامنة»: they are the talks' guarantors
 	}
+	if base.kind == "observer" && !d.lang.cased && list.from > 0 && d.text.Tokens[list.from-1].Norm == "لدي" {
+		d.trace.refuse("an ambassador is posted there: «سفيرها لدى كازاخستان بصفة مراقب»")
+		return
+	}
 	if base.kind == "delegation" {
 		for _, p := range list.persons {
 			if id := d.partyOf(p, nil); id != "" {
