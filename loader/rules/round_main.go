@@ -271,7 +271,7 @@ func (d *document) roundOfLeaders(best string, found []*mention) string {
 	}
 	for _, m := range found {
 		e := d.e.lexicon.Entry(lexicon.Process, m.round.process)
-		if e != nil && e.Type != "summit" && e.Country == own.Country && counted(m) && m.standing == told && d.onlyCity(e.Place) {
+		if e != nil && e.Type != "summit" && !e.Guaranteed && e.Country == own.Country && counted(m) && m.standing == told && d.onlyCity(e.Place) {
 			return e.ID
 		}
 	}
