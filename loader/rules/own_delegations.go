@@ -51,13 +51,18 @@ func (d *document) findSameDelegations() {
 // pronoun and stand from a token on.
 func (d *document) hisParty(start, i, to int) string {
 	hers := strings.HasSuffix(d.text.Tokens[to-1].Norm, "ها") && to == i+1
-	last := ""
+	last, met := "", false
 	for j := start; j < i; j++ {
 		id, end := d.ownerAt(j, hers)
 		if end == j || end > i || d.prefixed(j) || d.follows(j, d.lang.common.of) {
 			continue
 		}
-		last = id
+		if last == "" {
+			met = d.has(d.lang.class["met"], start, j)
+		}
+		if last == "" || !met {
+			last = id // «التقى عمروف فيدان، كما تشاور وفده مع …»: of those who meet, the first
+		}
 		_, speaks := d.classAt(end, d.lang.common.say)
 		if (speaks || d.follows(j, d.lang.common.say)) && !d.speakerBetween(end, i, hers) {
 			return id
