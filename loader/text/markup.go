@@ -17,13 +17,15 @@ func (s *scanner) markup(i int) (size int, parts bool) {
 		return address(rest), true
 	case '!':
 		if strings.HasPrefix(rest, "![") {
-			return linked(rest[1:], true), true
+			if n := linked(rest[1:]); n > 0 {
+				return 1 + n, true
+			}
 		}
 	case '[':
 		if n := note(rest); n > 0 && !s.space {
 			return n, false
 		}
-		if linked(rest, false) > 0 {
+		if linked(rest) > 0 {
 			return 1, false
 		}
 	case ']':
@@ -50,9 +52,9 @@ func address(s string) int {
 // longestLink bounds how far a link's brackets may lie apart, in bytes.
 const longestLink = 600
 
-// linked is the length of "[words](address)", 0 where a text does not begin with it; where
-// whole is not asked for, any length that is not 0.
-func linked(s string, whole bool) int {
+// linked is the length of "[words](address)", 0 where a text, whose bracket is known, does
+// not go on with it.
+func linked(s string) int {
 	line := s[1:min(len(s), longestLink)]
 	shut := strings.IndexAny(line, "[]\n")
 	if shut < 0 || line[shut] != ']' {
@@ -62,10 +64,7 @@ func linked(s string, whole bool) int {
 	if n == 0 {
 		return 0
 	}
-	if whole {
-		return 1 + shut + 1 + n + 1
-	}
-	return 1
+	return shut + 2 + n
 }
 
 // target is the length of "(https://…)" or "(/…)" with which a text begins.
