@@ -384,8 +384,12 @@ func (s *solver) opens(from int, m Mention, to int) bool {
 		t := &s.t.Tokens[i]
 		return t.Kind == text.Word && t.Upper || t.Norm == "," || t.Norm == "-" || t.Norm == "/"
 	}
-	for i := from; i < s.beforeHijri(from, m.From); i++ {
-		if m.From-from > 14 || i-from > 6 || !named(i) {
+	place := s.beforeHijri(from, m.From)
+	if m.From-from > 14 || place-from > 7 {
+		return false
+	}
+	for i := from; i < place; i++ {
+		if !named(i) {
 			return false
 		}
 	}
