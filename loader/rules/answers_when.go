@@ -17,10 +17,11 @@ func (d *document) answerWhen(s int) {
 	if _, asks := d.classAt(question.From, class); !asks {
 		return
 	}
-	if r := d.askedRound(question); len(d.find("hold", r)) == 0 {
+	r := d.askedRound(question)
+	if len(d.find("hold", r)) == 0 {
 		d.answerDays(s+1, d.askedDay(question), r)
 	}
-	d.answerPlace(s + 1)
+	d.answerPlace(s+1, r)
 }
 
 // askedRound is the round that a question names, else the article's.
@@ -106,17 +107,19 @@ func (d *document) answerNext(s int) {
 }
 
 // answerPlace takes the first place at which something is, by sentence s, for the
-// venue of the round, where no rule found one. Languages without a class
+// venue of a round, where no rule found one. Languages without a class
 // "question-where" leave it out.
-func (d *document) answerPlace(s int) {
+func (d *document) answerPlace(s int, r *round) {
 	class, ok := d.lang.class["question-where"]
 	question, answer := d.text.Sentences[s-1], d.text.Sentences[s]
-	if !ok || !d.has(class, question.From, question.To) || len(d.find("venue", d.main)) > 0 {
+	if !ok || !d.has(class, question.From, question.To) || len(d.find("venue", r)) > 0 {
 		return
 	}
 	for i := answer.From; i < answer.To; i++ {
 		for _, m := range d.mentions[kindVenue][i] {
-			d.makeVenue(d.answered("venue", m.from, m.to), m)
+			f := d.answered("venue", m.from, m.to)
+			f.round = r
+			d.makeVenue(f, m)
 			return
 		}
 	}
