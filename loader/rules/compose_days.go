@@ -293,8 +293,11 @@ func (d *document) programmeDay(s int) edtf.Date {
 		return edtf.Date{}
 	}
 	line := d.text.Sentences[s-1]
-	for i := line.From; i < line.To; i++ {
-		if list := d.mentions[kindDate][i]; len(list) > 0 && i <= line.From+2 && d.entryAt(line.From, lexicon.Place) == nil {
+	if d.entryAt(line.From, lexicon.Place) != nil {
+		return edtf.Date{}
+	}
+	for i := line.From; i < min(line.From+3, line.To); i++ {
+		if list := d.mentions[kindDate][i]; len(list) > 0 {
 			return d.day(list[0])
 		}
 	}

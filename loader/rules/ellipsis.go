@@ -50,11 +50,11 @@ func (d *document) findNthTeams() {
 	}
 	for i := range d.where(0, lexicon.Ordinal) {
 		s := int(d.text.Tokens[i].Sentence)
-		if s == 0 || i == 0 || d.blocks[s] != "body" || !d.isArticle(i-1) {
+		if s == 0 || d.blocks[s] != "body" || !d.isArticle(i-1) {
 			continue
 		}
 		n, to := d.ordinal(i, d.sentenceEnd(i))
-		if n > 2 || to >= d.sentenceEnd(i) || !d.has(led, to, min(to+3, d.sentenceEnd(i))) && d.text.Tokens[to].Norm != "by" {
+		if n < 1 || n > 2 || to >= d.sentenceEnd(i) || !d.has(led, to, min(to+3, d.sentenceEnd(i))) && d.text.Tokens[to].Norm != "by" {
 			continue
 		}
 		if before := d.text.Sentences[s-1]; d.has(d.lang.common.delegation, before.From, before.To) {
