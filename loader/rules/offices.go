@@ -63,9 +63,13 @@ func (d *document) leaderOfState(i, to int) *person {
 	if d.entitle(&m, i, to); len(m.parties) == 0 {
 		return nil
 	}
+	state := d.resolve(m.parties[0])
+	if state == "" {
+		return nil
+	}
 	for j := range i {
 		for _, o := range d.mentions[kindPerson][j] {
-			if d.partyOf(o.person, nil) == d.resolve(m.parties[0]) {
+			if d.partyOf(o.person, nil) == state {
 				return o.person
 			}
 		}
