@@ -19,7 +19,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {
 		v.countries = d.atWar(v.states, v.places)
 	}
-	if (v.talks < 3 || v.seats == 0) && !d.ledByTalks(v) && (!d.filedFromTalks(v) || v.seats == 0) {
+	if (v.seats == 0 || v.talks < 3 && !d.filedFromTalks(v)) && !d.ledByTalks(v) {
 		return "", ""
 	}
 	if len(v.countries) == 0 {
