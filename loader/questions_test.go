@@ -20,6 +20,7 @@ func TestQuestionsAndCities(t *testing.T) {
 		{"Who is in the room?\nThe Russians and the Turks.\n\nIdlib is quiet, and the delegates stay for dinner in the old hotel by the river.", Fact{"delegation", "astana-14", "turkey"}},
 		{"Who is watching?\nJordan, as usual.\n\nIdlib is quiet, and the delegates stay for dinner in the old hotel by the river.", Fact{"observer", "astana-14", "jordan"}},
 		{"Who leads the Russian delegation?\nAlexander Lavrentyev.\n\nAnd the Turkish one?\nSedat Onal.\n\nIdlib is quiet, and the delegates stay for dinner in the old hotel by the river.", Fact{"head", "astana-14", "turkey", "sedat-onal"}},
+		{"When and where is the next round?\nIn March, in Geneva.\n\nIdlib is quiet, and the delegates stay for dinner in the old hotel by the river.", Fact{"venue", "astana-15", "geneva"}},
 		{"What next?\nA 15th round, in March.\n\nIdlib is quiet, and the delegates stay for dinner in the old hotel by the river.", Fact{"start", "astana-15", "2020-03"}},
 		{"The guarantors want to hold the next round in Sochi. The meeting in Sochi will be in July.", Fact{"start", "astana-15", "2020-07"}},
 		{"Programme\n\n10 December, 11.00\n\nMeeting of the delegations of Iran and Russia\n\n11 December, 15.00\n\nPlenary session in the big hall\n\nIdlib is quiet, and the delegates stay for dinner in the old hotel by the river.", Fact{"plenary", "astana-14", "2019-12-11"}},
