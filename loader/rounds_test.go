@@ -287,6 +287,7 @@ func TestRoundsCalledByNumber(t *testing.T) {
 		{"5 March 2015. The Colombian government and the FARC began cycle number thirty-three of their peace talks in Havana on Thursday.", "havana-colombia-33"},
 		{"NAIROBI, 12 November 2022 - Army commanders from Ethiopia and Tigray signed a document in the Kenyan capital on Saturday after talks that had begun on Monday. Politicians had agreed on a truce at the peace talks in Pretoria, which ended on November 2.", "nairobi-ethiopia-1 pretoria-ethiopia-1"},
 		{"26 October 2022. The Ethiopia peace talks between the government and the Tigray People's Liberation Front opened in Pretoria on Tuesday. They are the first formal peace talks between the two since the war broke out.", "pretoria-ethiopia-1"},
+		{"Khalilzad back in Doha for ninth meeting with Taliban\n\nDOHA, Aug 22, 2019 - The US special envoy Zalmay Khalilzad arrived in the Qatari capital on Thursday. He hopes to finalise a deal to withdraw troops, officials said.", "doha-afghanistan-9"},
 		{"DOHA, 21 May 2008 - Lebanon's rival leaders signed an agreement in Doha on Wednesday. The talks in the Qatari capital had opened on Friday to end the fighting.", "doha-lebanon-1"},
 	})
 }
