@@ -63,8 +63,8 @@ func metaOf(units []unit, language string) Meta {
 }
 
 // publishedIn returns the date that a line gives for the page. A line without
-// a label is believed only under the headline and if the date is all it says. What it says
-// of a later change is passed over.
+// a label is believed only under the headline and if the date is all it says.
+// What it says of a later change is passed over.
 func (v *markers) publishedIn(u *unit, under bool, language string) string {
 	if u.kind != Dateline && u.kind != Boilerplate || u.runes > 160 {
 		return ""

@@ -9,8 +9,9 @@ import (
 // the agenda, "What is on the table? A ceasefire, …", the days for those of the
 // round, "When was it? On 10 and 11 December", those with whom it begins,
 // «ومن حضر؟ الروس والأتراك», or whose representatives it names, "Who is there?",
-// for those who attend, whom it names first for the head, «من يقود وفدكم؟», and what
-// was agreed for an agreement. Languages without the classes "question-agenda",
+// for those who attend, or have the role that is asked for, "Who is watching? Jordan",
+// whom it names first for the head, «من يقود وفدكم؟», and what was agreed for an
+// agreement. Languages without the classes "question-agenda",
 // "question-when" and so on leave it out.
 func (d *document) answers() {
 	asked := text.Range{} // the last question that says what it asks

@@ -129,7 +129,8 @@ func (d *document) timeOfTalks(sentence text.Range, i int) bool {
 }
 
 // metTimes reads how often those of some talks have met so far: "The commission
-// has now met five times", "its members have now held five sessions". Languages without a class "how-often" do not ask.
+// has now met five times", "its members have now held five sessions". Languages
+// without a class "how-often" do not ask.
 func (d *document) metTimes(i int) *mention {
 	f := d.entryAt(i, lexicon.Cardinal)
 	if f == nil || f.Label.Class < 2 || f.Label.Class > maxRound {

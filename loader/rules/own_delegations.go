@@ -109,7 +109,7 @@ func (d *document) ownerAt(i int, hers bool) (id string, to int) {
 }
 
 // herParty tells whether an Arabic party is spoken of as "she": most states, and nouns
-// that end so, but not those that a word such as army or regime begins.
+// that end so, but not those that a word such as army or regime begins, nor a delegation.
 func (d *document) herParty(m *mention) bool {
 	_, he := d.classAt(m.from, d.lang.class["he-party"])
 	return !he && !slices.ContainsFunc(d.mentions[kindDelegation][m.from], func(o *mention) bool { return o.to >= m.to })
