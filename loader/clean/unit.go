@@ -261,8 +261,9 @@ func (u *unit) found() found {
 func withoutAppended(s string) string {
 	for {
 		s = strings.TrimRightFunc(s, isBlank)
-		if i := strings.LastIndexFunc(s, isBlank) + 1; strings.HasPrefix(s[i:], "http") || strings.HasPrefix(s[i:], "www.") {
-			s = s[:i]
+		last := strings.TrimLeftFunc(s[max(strings.LastIndexFunc(s, isBlank), 0):], isBlank)
+		if strings.HasPrefix(last, "http") || strings.HasPrefix(last, "www.") {
+			s = s[:len(s)-len(last)]
 			continue
 		}
 		i := strings.LastIndexByte(s, '[')
