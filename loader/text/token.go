@@ -159,14 +159,15 @@ func (s *scanner) open(start int, k Kind) *Token {
 // a word, begins a suffix.
 func (s *scanner) punct(i, size int, f folding) int {
 	if f.n == 1 && f.out[0] == '\'' && !s.space && i+size < len(s.source) {
-		next, _ := utf8.DecodeRuneInString(s.source[i+size:])
+		next := pastMarks(s.source[i+size:])
 		last := &s.text.Tokens[len(s.text.Tokens)-1]
-		if unicode.IsLetter(next) && len(s.text.Tokens) > 0 && (last.Kind == Word || last.Kind == Number) {
-			if elided(string(s.buf[s.cuts[len(s.cuts)-1]:])) {
-				s.buf = append(s.buf, '\'')
-				last.End = i + size
-				return i + size
-			}
+		word, letter := last.Kind == Word || last.Kind == Number, unicode.IsLetter(next)
+		if word && (letter || next == '[') && elided(string(s.buf[s.cuts[len(s.cuts)-1]:])) {
+			s.buf = append(s.buf, '\'')
+			last.End = i + size
+			return i + size
+		}
+		if word && letter {
 			t := s.open(i, Suffix)
 			s.buf = append(s.buf, '\'')
 			end := s.letters(i+size, classLetter)
@@ -179,6 +180,22 @@ func (s *scanner) punct(i, size int, f folding) int {
 	t.End = i + size
 	return i + size
 }
+
+// pastMarks is the first rune of a text that is no mark.
+func pastMarks(s string) rune {
+	for i, r := range s {
+		if classOf(r) != classMark {
+			return r
+		}
+		if i > longestMarks {
+			break
+		}
+	}
+	return utf8.RuneError
+}
+
+// longestMarks bounds how many bytes of marks may stand within a word.
+const longestMarks = 64
 
 // dash reads tatweel that stands alone between spaces, with which Arabic writes a dash:
 // «أستانا ـ 5 تموز ـ».
