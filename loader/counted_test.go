@@ -22,6 +22,8 @@ func TestCountedRounds(t *testing.T) {
 		{"GENEVA, Oct 19, 2020. The fourth round of the 5+5 military talks began in Geneva on Monday.", "libya-jmc-4"},
 		{"DOHA, Jan 6, 2021. The second intra-Afghan round opened in Doha on Wednesday.", "doha-afghanistan-2"},
 		{"DOHA, Jan 6, 2021. The second intra-Asian match opened in Doha on Wednesday.", ""},
+		{"GENEVA, June 17, 2022. The twelfth ministerial conference of the trade body ended on Friday. It had been planned for Nur-Sultan, the capital of Kazakhstan.", ""},
+		{"OSLO, June 17, 2022. Syria's pharmacists held their fourth conference in Damascus on Friday, with delegations from Iraq and Jordan.", ""},
 	})
 }
 
