@@ -21,10 +21,7 @@ func TestTopicsOfAnswers(t *testing.T) {
 		{"Three questions were taken up in turn:\n\n* Monday: elections\n* Tuesday: detainees\n\nIdlib is quiet.", []string{"elections", "detainees"}},
 		{"Who rules there?\n\n- Idlib: the rebels.\n\n- Detainees: nobody.", nil},
 	} {
-		found, err := l.Facts(source.Document{Path: "answers.txt", Text: opened + c.text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		found := factsIn(t, l, opened+c.text)
 		var got []string
 		for _, f := range found.Facts {
 			if f[0] == "agenda" {
@@ -43,11 +40,8 @@ func TestTopicsOfAnswers(t *testing.T) {
 // "the congress" is the one named before.
 func TestMorningAfter(t *testing.T) {
 	l := real(t)
-	found, err := l.Facts(source.Document{Path: "after.txt", Text: "GENEVA, 15 December 2017 - The eighth round of the U.N.-led talks in Geneva opened on 28 November and ended on Thursday. " +
-		"Staffan de Mistura met the opposition delegation until late. The Syrian National Dialogue Congress comes next.\n\nThe congress is to be held in Sochi on Jan. 29-30."})
-	if err != nil {
-		t.Fatal(err)
-	}
+	found := factsIn(t, l, "GENEVA, 15 December 2017 - The eighth round of the U.N.-led talks in Geneva opened on 28 November and ended on Thursday. "+
+		"Staffan de Mistura met the opposition delegation until late. The Syrian National Dialogue Congress comes next.\n\nThe congress is to be held in Sochi on Jan. 29-30.")
 	for _, want := range []Fact{{"meeting", "geneva-8", "2017-12-14", "syria-opposition+un"}, {"start", "sochi-congress-1", "2018-01-29"}, {"end", "geneva-8", "2017-12-14"}} {
 		if !slices.ContainsFunc(found.Facts, func(f Fact) bool { return slices.Equal(f, want) }) {
 			t.Errorf("no %v in %v", want, found.Facts)
@@ -63,10 +57,7 @@ func TestTalksOfTheDay(t *testing.T) {
 		{"VIENNA - U.N.-led peace talks on Syria ended in Vienna late on Friday. The ninth round of them dealt with the constitution.\n\n27 January 2018", "geneva-9"},
 		{"الكويت، 22 نيسان/أبريل 2016 - بدأت في الكويت أمس مشاورات السلام اليمنية برعاية الأمم المتحدة. وسبق هذه المشاورات لقاءان في سويسرا.", "kuwait-yemen-1"},
 	} {
-		found, err := l.Facts(source.Document{Path: "day.txt", Text: c.text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		found := factsIn(t, l, c.text)
 		if !slices.ContainsFunc(found.Facts, func(f Fact) bool { return f[0] == "status" && f[1] == c.want }) {
 			t.Errorf("%s: no status of %s in %v", c.text, c.want, found.Facts)
 		}
@@ -88,10 +79,7 @@ func TestNothingOfIt(t *testing.T) {
 		"Lavrentyev would have met the Turkish delegation, had he arrived in time.":         {"meeting"},
 		"ولولا الضباب لكان لافرنتييف قد التقى الوفد التركي.":                                {"meeting"},
 	} {
-		found, err := l.Facts(source.Document{Path: "nothing.txt", Text: opened + text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		found := factsIn(t, l, opened+text)
 		if len(found.Facts) == 0 {
 			t.Errorf("%s: no facts at all", text)
 		}
@@ -113,10 +101,7 @@ func TestCalledOff(t *testing.T) {
 		"ELMAU, June 27, 2022 - Leaders of the G7 summit spoke of Syria on Sunday. Erdogan met Macron and called for talks in Astana.":        nil,
 		"جدة، 19 مايو 2023 - انطلقت أعمال القمة العربية الجمعة بمشاركة رؤساء وفود. وبحث القادة ملف سوريا ومسار أستانا، وترأس وفد مصر السيسي.": nil,
 	} {
-		found, err := l.Facts(source.Document{Path: "off.txt", Text: text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		found := factsIn(t, l, text)
 		for _, f := range found.Facts {
 			if !slices.Contains(only, f[0]) || f[0] == "status" && f[2] != "cancelled" {
 				t.Errorf("%s: %v", text, f)

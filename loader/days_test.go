@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"peacetalks/loader/source"
 )
 
 // What an article says of its talks as a whole, and of their days, from its title to
@@ -27,10 +25,7 @@ func TestDaysOfTalks(t *testing.T) {
 		{"a delegation that did not come", "الكويت - 6 - 8 (خبر) -- رفع المبعوث إسماعيل ولد الشيخ أحمد اليوم السبت مشاورات السلام اليمنية التي استضافتها الكويت منذ 21 أبريل الماضي دون حضور وفد الحوثيين.", "", "delegation kuwait-yemen-1 houthis"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			found, err := l.Facts(source.Document{Path: "days.txt", Text: c.text})
-			if err != nil {
-				t.Fatal(err)
-			}
+			found := factsIn(t, l, c.text)
 			has := func(fact string) bool {
 				return slices.ContainsFunc(found.Facts, func(f Fact) bool { return strings.Join(f, " ") == fact })
 			}

@@ -9,7 +9,6 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/clean"
-	"peacetalks/loader/source"
 )
 
 const factsText = `Astana 14 opened in Nur-Sultan. Sedat Önal led the Turkish delegation; Iran did not attend. ` +
@@ -189,10 +188,7 @@ func TestSpellingsOfGovernments(t *testing.T) {
 		{"29 October 2016. The second round of talks between the Philippine government and the NDFP opened in Oslo on Saturday.", "philippines", "Philippine government"},
 		{"29 أكتوبر 2016. انطلقت في أوسلو الجولة الثانية من المحادثات بين الحكومة الفلبينية والجبهة الوطنية الديمقراطية. ويرأس الوفد الحكومي أوتي باتينيو.", "philippines", "الحكومة الفلبينية"},
 	} {
-		found, err := l.Facts(source.Document{Path: "parties.txt", Text: c.text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		found := factsIn(t, l, c.text)
 		if got := found.Parties[c.id]; !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q among them", c.id, got, c.want)
 		}

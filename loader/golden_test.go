@@ -32,6 +32,16 @@ func real(t testing.TB) *Loader {
 	return New(e)
 }
 
+// factsIn is what a text gives.
+func factsIn(t *testing.T, l *Loader, text string) FactsRecord {
+	t.Helper()
+	record, err := l.Facts(source.Document{Path: "text.txt", Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return record
+}
+
 // score compares what is found in a folder's articles with their gold.
 func score(t *testing.T, l *Loader, paths ...string) Report {
 	t.Helper()

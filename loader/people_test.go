@@ -13,10 +13,7 @@ import (
 // headOf is the id of whoever an article says leads a delegation.
 func headOf(t *testing.T, l *Loader, text string) string {
 	t.Helper()
-	found, err := l.Facts(source.Document{Path: "people.txt", Text: text})
-	if err != nil {
-		t.Fatal(err)
-	}
+	found := factsIn(t, l, text)
 	for _, f := range found.Facts {
 		if f[0] == "head" {
 			return f[len(f)-1]

@@ -3,8 +3,6 @@ package loader
 import (
 	"slices"
 	"testing"
-
-	"peacetalks/loader/source"
 )
 
 // What fragments mean is told by the questions that they answer, and which meeting by the
@@ -25,10 +23,7 @@ func TestQuestionsAndCities(t *testing.T) {
 		{"The guarantors want to hold the next round in Sochi. The meeting in Sochi will be in July.", Fact{"start", "astana-15", "2020-07"}},
 		{"Programme\n\n10 December, 11.00\n\nMeeting of the delegations of Iran and Russia\n\n11 December, 15.00\n\nPlenary session in the big hall\n\nIdlib is quiet, and the delegates stay for dinner in the old hotel by the river.", Fact{"plenary", "astana-14", "2019-12-11"}},
 	} {
-		found, err := l.Facts(source.Document{Path: "questions.txt", Text: opened + c.text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		found := factsIn(t, l, opened+c.text)
 		if !slices.ContainsFunc(found.Facts, func(f Fact) bool { return slices.Equal(f, c.want) }) {
 			t.Errorf("%s\nno %v in %v", c.text, c.want, found.Facts)
 		}

@@ -300,10 +300,7 @@ func testRounds(t *testing.T, cases []roundsCase) {
 	l := real(t)
 	for _, c := range cases {
 		t.Run(c.text, func(t *testing.T) {
-			found, err := l.Facts(source.Document{Path: "rounds.txt", Text: c.text})
-			if err != nil {
-				t.Fatal(err)
-			}
+			found := factsIn(t, l, c.text)
 			var rounds []string
 			for _, f := range found.Facts {
 				if f[0] == "round" {

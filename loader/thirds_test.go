@@ -3,8 +3,6 @@ package loader
 import (
 	"slices"
 	"testing"
-
-	"peacetalks/loader/source"
 )
 
 // Civil society is a delegation to the committee of which it is a part, where the
@@ -24,10 +22,7 @@ func TestThirdOfCommittee(t *testing.T) {
 		{"Civil society organisations in Idlib called it a waste of time.", false},
 		{"Damascus refuses to talk to the civil society activists of Idlib.", false},
 	} {
-		found, err := l.Facts(source.Document{Path: "thirds.txt", Text: opened + c.text})
-		if err != nil {
-			t.Fatal(err)
-		}
+		found := factsIn(t, l, opened+c.text)
 		if got := slices.ContainsFunc(found.Facts, func(f Fact) bool { return slices.Equal(f, want) }); got != c.want {
 			t.Errorf("%s: got %v, want %v", c.text, got, c.want)
 		}

@@ -65,7 +65,7 @@ func (c *classifier) findCore() {
 	}
 	for i := range c.units {
 		u := &c.units[i]
-		c.core[i] = c.core[i] || u.form == plain && u.hint != headline && u.goesOn()
+		c.core[i] = c.core[i] || u.form == plain && u.hint != headline && c.v.goesOnFrom(u)
 	}
 	c.spareTitle()
 }
@@ -126,9 +126,10 @@ func isCore(u *unit) bool {
 		u.hint == paragraph && u.stop && len(u.words) >= 4
 }
 
-// goesOn is a sentence without its full stop that goes on with a story by its first word.
-func (u *unit) goesOn() bool {
-	return u.runes >= 50 && len(u.words) >= 8 && !u.bullet && u.links <= 0.8 && vocab().goesOn.prefix(u.folded) > 0
+// goesOnFrom reports whether a sentence, which may lack its full stop, goes on with a
+// story by its first word.
+func (v *markers) goesOnFrom(u *unit) bool {
+	return u.runes >= 50 && len(u.words) >= 8 && !u.bullet && u.links <= 0.8 && v.goesOn.prefix(u.folded) > 0
 }
 
 func isSentence(u *unit) bool { return u.stop && len(u.words) >= 4 && u.links <= 0.8 }
