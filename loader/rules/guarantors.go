@@ -152,6 +152,43 @@ func (d *document) findFacilitators() {
 			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: who})
 		}
 	}
+	d.findMediationTeam(by)
+}
+
+// findMediationTeam marks words such as the mediation team as those behind the first
+// word of a class for mediated by: «بوساطة جنوب السودان … فريق الوساطة». Languages
+// without a class "mediation-team" leave it out.
+func (d *document) findMediationTeam(by int) {
+	team := d.lang.class["mediation-team"]
+	if team == 0 {
+		return
+	}
+	who := d.firstMediators(by)
+	for i := range d.where(classBit(team)) {
+		if to, ok := d.classAt(i, team); ok && who != nil && len(d.mentionsAt(kindGuarantors, i)) == 0 && d.modifier(to) == nil {
+			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: who})
+		}
+	}
+}
+
+// firstMediators are those whom the article names right behind the first word of a class
+// for mediated by that has somebody there.
+func (d *document) firstMediators(by int) []*party {
+	for i := range d.where(classBit(by)) {
+		to, ok := d.classAt(i, by)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+			continue
+		}
+		for j := to; j < min(to+2, d.sentenceEnd(i)); j++ {
+			if l := d.lists(kindList, j); len(l) > 0 {
+				return l[0].parties
+			}
+			if l := d.mentions[kindParty][j]; len(l) > 0 {
+				return l[0].parties
+			}
+		}
+	}
+	return nil
 }
 
 // endsList tells whether a word at token i opens another clause, where a list of

@@ -7,6 +7,7 @@ import (
 
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // makeMeeting records who met: all the parties together, or with each the
@@ -59,6 +60,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		d.trace.refuse("talks between the sides of the conflict are the round itself")
 		return
 	}
+	if d.bareTalks(base.spans[0][0], m.extent, lists) {
+		d.trace.refuse("talks between the sides of the conflict are the round itself")
+		return
+	}
 	base.date = d.dayOfMeeting(&base, m, told)
 	if t.same && base.date.IsZero() {
 		base.date = d.dayOfSentenceBefore(base.spans[0][0])
@@ -68,7 +73,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	} else if t.same && !base.date.IsDay() {
 		base.date = edtf.Date{} // "he, who took over in January, saw"
 	}
-	if len(lists) == 1 && d.withOthers(seats) {
+	if len(lists) == 1 && d.withOthers(seats, m.extent) {
 		d.trace.refuse("whom they met is named behind the day")
 		return
 	}
@@ -93,11 +98,19 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 // withOthers tells whether an Arabic text names behind a day between commas with whom
 // those met who are named alone: «اجتمعت وفود الدول الثلاث، صباح الجمعة، مع وفد الأمم
 // المتحدة».
-func (d *document) withOthers(seats []*mention) bool {
+func (d *document) withOthers(seats []*mention, extent int) bool {
 	if d.lang.cased || len(seats) != 1 {
 		return false
 	}
 	end := d.sentenceEnd(seats[0].from)
+	for i := extent; i < min(extent+6, end-1) && d.text.Tokens[i].Kind != text.Punct; i++ {
+		if _, another := d.classAt(i, d.lang.class["another"]); another || d.joined(i) {
+			break
+		}
+		if to, with := d.classAt(i, d.lang.class["along-with"]); with && d.acts(to) {
+			return true // «عقد وفدا روسيا وتركيا اجتماعا أمس مع وفد المعارضة»
+		}
+	}
 	i := d.pastDay(seats[0].to, end)
 	if i == seats[0].to || i >= end {
 		return false
@@ -206,6 +219,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the summit itself brings them together: «قمة تجمع الدول الضامنة»"
 	case first != nil && first.from > base.spans[0][0] && d.has(d.lang.class["hoped-for"], d.clauseStart(base.spans[0][0]), base.spans[0][0]):
 		return "the meeting is only wished for"
+	case d.onlyCalledFor(base.spans[0][0], m.extent):
+		return "the meeting is only called for, or put off"
 	case first != nil && d.continuedFrom(first.from, base.spans[0][0]):
 		return "the party stands within a list, which meets as a whole"
 	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):
@@ -479,8 +494,8 @@ func (d *document) atTheTalks(from, to int, sides []string) bool {
 // مع or carries ب, so that somebody named before it met them.
 func (d *document) metByOthers(m *machine) bool {
 	first := m.captures[0].mention
-	if first == nil || first.kind == kindDate {
-		return false
+	if first == nil || first.kind == kindDate || first == m.took("other") && m.took("actors") != nil {
+		return false // «عقب لقائه مع وفد المعارضة، قال بيدرسون»: who met is named behind
 	}
 	i := first.from
 	if d.follows(i, d.lang.class["along-with"]) {
@@ -539,7 +554,7 @@ func (d *document) itsMeeting(i int) bool {
 	if !ofWhom(d.text.Tokens[i].Norm) {
 		return false
 	}
-	for _, class := range [...]string{"meeting-noun", "two-sided", "another", "one-of"} {
+	for _, class := range [...]string{"meeting-noun", "two-sided", "another", "one-of", "has-meeting"} {
 		if d.follows(i, d.lang.class[class]) {
 			return true
 		}

@@ -141,11 +141,12 @@ func (d *document) whoMet(i int, pronoun bool) []string {
 	return nil
 }
 
-// meetsPlainly tells whether a verb such as met, not one such as gathered, stands at
-// token i.
+// meetsPlainly tells whether a verb such as met or held, not one such as gathered, stands
+// at token i.
 func (d *document) meetsPlainly(i int) bool {
-	_, ok := d.classAt(i, d.lang.class["met-plainly"])
-	return ok
+	_, met := d.classAt(i, d.lang.class["met-plainly"])
+	_, held := d.classAt(i, d.lang.class["held-meeting"])
+	return met || held
 }
 
 // bothMeet tells whether the verb of meeting at token i, or behind the comma there,
