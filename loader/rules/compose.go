@@ -48,6 +48,7 @@ func (d *document) compose() {
 	d.closeByStatement()
 	d.speaksInInterview()
 	d.dropElsewhere()
+	d.dropLongBefore()
 	d.dateMeetings()
 	d.dropToldAgain()
 	d.composeStatus()

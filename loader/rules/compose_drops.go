@@ -183,6 +183,19 @@ func (d *document) firmestVenue() string {
 	return place
 }
 
+// dropLongBefore takes back the meetings that were held more than a month before the
+// round began: "had last met the Turks in 2015".
+func (d *document) dropLongBefore() {
+	starts := d.find("start", d.main)
+	if len(starts) == 0 || !starts[0].date.IsDay() {
+		return
+	}
+	first := starts[0].date.Earliest().AddDate(0, -1, 0)
+	d.drop("it was long before the round", func(f *fact) bool {
+		return f.kind == "meeting" && f.round == d.main && !f.date.IsZero() && f.date.Latest().Before(first)
+	})
+}
+
 // placeOfClause is the place that the clause of a passage names with a word for
 // "in", "" where it names none or more than one.
 func (d *document) placeOfClause(span [2]int) string {

@@ -106,10 +106,15 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 		return nil
 	}
 	m := d.mentionSlab.new()
-	m.kind, m.from, m.to = k, i, list[0].to
-	m.take(list[0])
+	m.kind, m.from = k, i
+	first := whole(list)
+	m.to = first.to
+	m.take(first)
 	for range maxListed - 1 {
 		j, ok := d.connector(m.to)
+		if !ok && of == kindActor {
+			j, ok = d.pastTheirLeader(m.to)
+		}
 		if !ok && k == kindPersons {
 			j, ok = d.connector(d.pastRole(m.to))
 		}
@@ -120,12 +125,38 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 		if len(next) == 0 || of == kindActor && d.newClause(i, m.to, next[0].to) {
 			break
 		}
-		m.take(next[0])
-		m.to = next[0].to
+		item := whole(next)
+		m.take(item)
+		m.to = item.to
 	}
 	out := d.mentionRefs.take(1)
 	out[0] = m
 	return out
+}
+
+// whole is the first of those who act from a token on, or the delegations of several
+// that it is the first of: "the Iranians and the Turkish delegation".
+func whole(list []*mention) *mention {
+	for _, m := range list[1:] {
+		if m.kind == kindDelegations && m.to > list[0].to && list[0].kind == kindDelegation {
+			return m
+		}
+	}
+	return list[0]
+}
+
+// pastTheirLeader tells whether an English list goes on right behind the words that say,
+// from token i, who leads those before: "the opposition team led by Ahmad Tomah and the
+// Iranian team".
+func (d *document) pastTheirLeader(i int) (int, bool) {
+	to := i
+	if d.lang.cased {
+		to = d.pastLeader(i, d.sentenceEnd(i-1))
+	}
+	if to == i || d.text.Tokens[to].Norm == "," {
+		return 0, false
+	}
+	return d.connector(to)
 }
 
 // pastRole goes over what tells as what somebody of a list comes, from token i

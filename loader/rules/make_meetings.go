@@ -32,6 +32,14 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 			d.trace.refuse("those who were met are among those who met: the words say more of them")
 			return
 		}
+		if within(lists[0], lists[1]) && d.metFirst(m.took("other"), m.took(t.slots[0])) {
+			d.trace.refuse("who is named behind those who were met is one of them")
+			return
+		}
+		if d.lang.cased && d.bothSides(m, seats) {
+			d.trace.refuse("the two sides of the conflict met: that is the round itself")
+			return
+		}
 		lists[0] = d.bothBefore(m, seats[0], lists[0])
 	}
 	if t.past {
@@ -200,6 +208,17 @@ func (d *document) roundItself(i int, sides []string) bool {
 	return talks && !d.has(d.lang.class["two-sided"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-2), i)
 }
 
+// bothSides tells whether a pattern took the sides of the conflict, one joined to the
+// other by and, and nothing says that they met apart from the round: "Bello and
+// Agcaoili met".
+func (d *document) bothSides(m *machine, seats []*mention) bool {
+	next, ok := d.connector(seats[0].to)
+	if !ok || next != seats[1].from || d.has(d.lang.class["separately-met"], seats[1].to, min(m.extent+3, m.end)) || d.has(d.lang.class["two-sided"], seats[1].to, m.extent) {
+		return false
+	}
+	return !slices.ContainsFunc(slices.Concat(d.partiesOf(seats[0]), d.partiesOf(seats[1])), func(id string) bool { return !d.belligerent(id) })
+}
+
 // didNotMeet tells why the first of those whom a pattern took is not one who met
 // somebody there; "" where he is.
 func (d *document) didNotMeet(base *fact, t template, m *machine) string {
@@ -221,7 +240,9 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "the meeting is only wished for"
 	case d.onlyCalledFor(base.spans[0][0], m.extent):
 		return "the meeting is only called for, or put off"
-	case first != nil && d.continuedFrom(first.from, base.spans[0][0]):
+	case d.onlyWished(base.spans[0][0], first, m.took("other")):
+		return "the meeting is only wished for, or called off"
+	case first != nil && d.continuedFrom(first.from, base.spans[0][0]) && !d.metFirst(m.took("other"), first):
 		return "the party stands within a list, which meets as a whole"
 	case first != nil && m.slotOf("other") != nil && d.behindPreposition(first.from):
 		return "the party stands behind a preposition: it was met"
@@ -243,6 +264,51 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// onlyWished tells whether the words right before those for meeting somebody say that it
+// is no more than wished for: "called for a meeting with the Turks". Languages without a
+// class "unmet" leave it out.
+func (d *document) onlyWished(from int, first, other *mention) bool {
+	class := d.lang.class["unmet"]
+	if class == 0 || first == nil || other == nil {
+		return false
+	}
+	start := from
+	if first.to <= other.from {
+		start = max(first.to, other.from-16)
+		if d.follows(first.from, class) {
+			return true // "whether the Russians will meet the Turks is unclear"
+		}
+	}
+	for i := other.from - 1; i >= start; i-- {
+		_, met := d.classAt(i, d.lang.class["met"])
+		if _, noun := d.classAt(i, d.lang.class["meeting-noun"]); met || noun {
+			return d.wishedBefore(max(start, i-5), i+1, class)
+		}
+	}
+	return false
+}
+
+// wishedBefore tells whether a word of a class stands among tokens, and none such as
+// after or before behind it: "demanded patience after meeting the Turks" is no wish to
+// meet them.
+func (d *document) wishedBefore(from, to, class int) bool {
+	for i := to - 1; i >= from; i-- {
+		if _, wish := d.classAt(i, class); wish {
+			return true
+		}
+		if _, around := d.classAt(i, d.lang.class["around"]); around {
+			return false
+		}
+	}
+	return false
+}
+
+// metFirst tells whether an English pattern took whom somebody met before him who met:
+// "After meeting the Turkish delegation, the Russian delegation left".
+func (d *document) metFirst(other, first *mention) bool {
+	return d.lang.cased && other != nil && other.to <= first.from
 }
 
 // ownSubject tells whether a verb of meeting behind the first of two opens a clause of

@@ -267,7 +267,8 @@ func (d *document) modifiersBefore(i int) (int, []*party) {
 }
 
 // skippable tells whether only possessive suffixes, quotes and fillers stand
-// between a party and its noun: "Syria's own delegation", or its size.
+// between a party and its noun: "Syria's own delegation", or its size, or whose of its
+// offices the delegation is.
 func (d *document) skippable(from, to int) bool {
 	for i := from; i < to; i++ {
 		t := &d.text.Tokens[i]
@@ -282,6 +283,10 @@ func (d *document) skippable(from, to int) bool {
 		}
 		if d.lang.cased && d.entryAt(i, lexicon.Cardinal) != nil {
 			continue // "the government's seven-member team"
+		}
+		if end, ok := d.classAt(i, d.lang.common.ministry); ok && d.lang.cased && end <= to {
+			i = end - 1 // "the Russian foreign ministry delegation"
+			continue
 		}
 		if end, ok := d.classAt(i, d.lang.common.filler); ok && end <= to {
 			i = end - 1

@@ -77,7 +77,8 @@ func (d *document) namedApart(i int) bool {
 		return false
 	}
 	_, says := d.classAt(to, d.lang.common.say)
-	return says || d.text.Tokens[to].Norm == ","
+	next := d.text.Tokens[to].Norm
+	return says || next == "," || next == "." || next == ";"
 }
 
 // firstNameAlone tells whether a first name at token i, by which one person of
