@@ -256,13 +256,18 @@ func (u *unit) found() found {
 	return *u.date
 }
 
-// withoutAppended is a line without the addresses and the numbers of notes behind its last
-// sentence: "… on Friday. https://…", "… on Friday.[3]".
+// withoutAppended is a line without the addresses, the numbers of notes and the initials of
+// reporters behind its last sentence: "… on Friday. https://…", "… on Friday.[3]", "… on
+// Friday. (ÖK/EA)".
 func withoutAppended(s string) string {
 	for {
 		s = strings.TrimRightFunc(s, isBlank)
 		last := strings.TrimLeftFunc(s[max(strings.LastIndexFunc(s, isBlank), 0):], isBlank)
 		if strings.HasPrefix(last, "http") || strings.HasPrefix(last, "www.") {
+			s = s[:len(s)-len(last)]
+			continue
+		}
+		if isInitials(last) {
 			s = s[:len(s)-len(last)]
 			continue
 		}
@@ -272,6 +277,15 @@ func withoutAppended(s string) string {
 		}
 		s = s[:i]
 	}
+}
+
+// isInitials reports whether a word is a few capital letters in brackets, as reporters
+// and agencies sign.
+func isInitials(word string) bool {
+	inner, open := strings.CutPrefix(word, "(")
+	inner, closed := strings.CutSuffix(inner, ")")
+	n := utf8.RuneCountInString(inner)
+	return open && closed && n >= 2 && n <= 8 && strings.IndexFunc(inner, func(r rune) bool { return !unicode.IsUpper(r) && r != '/' }) < 0
 }
 
 // closers may stand after the sign that ends a sentence.

@@ -27,6 +27,9 @@ func (d *document) findParties() {
 				if f.Label.Form == lexicon.Metonym && d.lang.cased && d.headsDateline(i, f.To) {
 					continue // "DAR ES SALAAM, 14 November -" is one too
 				}
+				if f.Label.Form == lexicon.Metonym && d.endsInPlace(f.To) {
+					continue // "Ankara'da"
+				}
 				p.id = f.Label.Entry.ID
 			case lexicon.Generic:
 				if cutsShort(short, f) {
@@ -325,7 +328,7 @@ func (d *document) findInstitutions() {
 				}
 				j = d.quotes(next, end)
 			}
-			if m := d.modifier(j); m != nil && !d.joined(j) {
+			if m := d.modifier(j); m != nil && !d.joined(j) && (d.lang.after || j > to) {
 				list, stop = m.parties, m.to
 			}
 		}

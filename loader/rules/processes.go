@@ -216,9 +216,13 @@ func (d *document) numberBehind(i int) bool {
 	return d.entryAt(to, lexicon.Cardinal) != nil
 }
 
-// inPlace tells whether a word for "in" stands at or right before token i.
+// inPlace tells whether a word for "in" stands at or right before token i, or its
+// ending behind the place there: "Cenevre'deki".
 func (d *document) inPlace(i int) bool {
 	if _, ok := d.locative(i); ok {
+		return true
+	}
+	if f := d.entryAt(i, lexicon.Place); f != nil && d.endsInPlace(f.To) {
 		return true
 	}
 	if i == 0 {

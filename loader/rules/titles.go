@@ -271,7 +271,7 @@ func (d *document) entitle(m *mention, from, to int) {
 				continue
 			}
 		}
-		if p := d.modifier(i); p != nil && d.ambassadorTo(p) {
+		if p := d.modifier(i); p != nil && (d.ambassadorTo(p) || d.envoyOn(p)) {
 			d.posted[p.from] = true
 			i = p.to - 1
 		} else if p != nil && !found {
@@ -292,6 +292,19 @@ func (d *document) ambassadorTo(m *mention) bool {
 	}
 	_, ok = d.classAt(m.to, class)
 	return ok
+}
+
+// envoyOn tells whether a party is the state torn by a conflict and stands before a word
+// for an office that deals with it: "Dışişleri Bakanlığı Suriye Genel Müdürü". Languages
+// without a class "office-on" do not ask.
+func (d *document) envoyOn(m *mention) bool {
+	class, ok := d.lang.class["office-on"]
+	if !ok {
+		return false
+	}
+	e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+	_, on := d.classAt(m.to, class)
+	return on && e != nil && e.Acts != ""
 }
 
 // titleSays tells whether a title, or the word before it, has a word of a class,

@@ -127,6 +127,16 @@ func (d *document) locativeEnd(i int) (int, bool) {
 	return d.classAt(to, d.lang.common.city)
 }
 
+// endsInPlace tells whether an ending for "in" stands at token i. Languages without a
+// class "locative" have none.
+func (d *document) endsInPlace(i int) bool {
+	if i >= len(d.text.Tokens) {
+		return false
+	}
+	_, ok := d.classAt(i, d.lang.class["locative"])
+	return ok
+}
+
 // asideOfPlace goes over what may stand between a place and its state: its name
 // in another script, «مانهاست (Manhasset) الأميركية», or the comma before "the
 // capital of", «بجوبا، حاضرة دولة جنوب السودان».
