@@ -33,10 +33,21 @@ func (d *document) findSurnames(taken []bool) {
 		if d.mayBegin(heads, i) && d.surnameAt(i, surnames, taken) {
 			continue
 		}
-		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && f.Clitics&lexicon.Article == 0 && !taken[f.To-1] && d.onlyBearer(i, f) {
+		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Form == lexicon.Surname && f.Clitics&lexicon.Article == 0 && !taken[f.To-1] && d.capitalised(f) && d.onlyBearer(i, f) {
 			d.person(f.From, f.To, f.Label.Entry, taken)
 		}
 	}
+}
+
+// capitalised tells whether a name is written as one, in a script that has capitals:
+// Şaat, but not saat.
+func (d *document) capitalised(f *lexicon.Match) bool {
+	for i := f.From; i < f.To; i++ {
+		if d.text.Tokens[i].Upper {
+			return true
+		}
+	}
+	return !d.lang.cased
 }
 
 // unread tells whether nothing but a part of the page that is no part of the story
