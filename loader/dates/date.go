@@ -157,7 +157,7 @@ func (p *parser) month(i int, q *piece, withDay bool) bool {
 		return false
 	}
 	q.Month, q.Calendar, q.to = int(s.value), s.calendar, to
-	if !withDay && (p.l.monthFirst || p.dayWithYear(q.to)) && p.monthDay(q) {
+	if !withDay && (p.l.monthFirst || p.dayWithYear(q.to)) && p.monthDay(q) || !withDay && p.dayBehindMonth(q) {
 		return true
 	}
 	p.caseEnding(q)
@@ -208,6 +208,21 @@ func (p *parser) monthDay(q *piece) bool {
 	p.yearAfter(q)
 	q.plain = q.to
 	return true
+}
+
+// dayBehindMonth reads a day that stands with an ending behind a month and a word for month:
+// "ocak ayının 25'i".
+func (p *parser) dayBehindMonth(q *piece) bool {
+	to := p.skip(q.to, classMonthWord)
+	if to == q.to || to+1 >= len(p.toks) || p.toks[to].Kind != text.Number || p.toks[to+1].Kind != text.Suffix || !p.same(q.to, to) {
+		return false
+	}
+	month := *q
+	if q.to = to; p.monthDay(q) {
+		return true
+	}
+	*q = month
+	return false
 }
 
 // dayWithYear tells whether a day and, behind a comma, a year stand at token i, as in
