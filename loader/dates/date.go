@@ -85,6 +85,10 @@ func (p *parser) dayLed(i int) (piece, bool) {
 		return piece{}, false
 	}
 	q := piece{Point: Point{Day: day}, also: also, to: to, plain: to, ordinal: p.toks[i].Kind == text.Word}
+	if p.toks[to-1].Kind == text.Suffix && p.has(to, classMonth) {
+		q.bare = true // "15'incisinin mart ayında": the 15th one's, in March
+		return q, true
+	}
 	after := p.skip(to, classOf)
 	j := after
 	if after > to {
