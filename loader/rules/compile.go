@@ -14,7 +14,7 @@ import (
 
 // load adds a language's rules to the engine.
 func (e *Engine) load(f *ruleFile) error {
-	l := &language{name: f.Language, cased: f.Cased, declined: f.Declined, plurals: f.Plurals, class: map[string]int{}, least: e.classes + 1,
+	l := &language{name: f.Language, cased: f.Cased, declined: f.Declined, plurals: f.Plurals, peoples: f.Peoples, class: map[string]int{}, least: e.classes + 1,
 		before: f.Party == "before" || f.Party == "both", after: f.Party == "after" || f.Party == "both"}
 	if !l.before && !l.after {
 		return fmt.Errorf("%s: party: want before, after or both, not %q", f.Language, f.Party)

@@ -105,7 +105,8 @@ func (d *document) findPeoples() {
 }
 
 // definitePlural tells whether the word at token i is the plural of a state's
-// adjective, with the article.
+// adjective, with the article, or with a capital where only peoples have one:
+// "Russes et Turcs se sont vus".
 func (d *document) definitePlural(i int) bool {
 	if !d.plural(i) {
 		return false
@@ -115,7 +116,7 @@ func (d *document) definitePlural(i int) bool {
 			return true
 		}
 	}
-	return d.follows(i, d.lang.common.the)
+	return d.lang.peoples && d.text.Tokens[i].Upper || d.follows(i, d.lang.common.the)
 }
 
 // plural tells whether the word at token i is written as a people's name in the

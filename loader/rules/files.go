@@ -21,6 +21,7 @@ type ruleFile struct {
 	Cased     bool                `yaml:"cased"`
 	Declined  bool                `yaml:"declined"` // whether names stand in cases
 	Plurals   []string            `yaml:"plurals"`  // how the plurals of adjectives and titles end
+	Peoples   bool                `yaml:"peoples"`  // whether adjectives of states are written with a capital only where they stand for people
 	Classes   map[string][]string `yaml:"classes"`
 	Ordinals  map[int][]string    `yaml:"ordinals"`
 	Cardinals map[int][]string    `yaml:"cardinals"`

@@ -10,6 +10,7 @@ type language struct {
 	cased     bool     // names begin with capitals
 	declined  bool     // names stand in cases
 	plurals   []string // how the plurals of adjectives and titles end
+	peoples   bool     // adjectives of states have a capital only where they stand for people
 	class     map[string]int
 	common    classes
 	rules     []*rule

@@ -81,7 +81,7 @@ func (d *document) dateLine(s int) (*mention, bool) {
 			return nil, false // a dateline
 		}
 		for _, m := range d.mentions[kindDate][i] {
-			if line.To-m.to <= 1 {
+			if line.To-m.to <= 1 || d.text.Tokens[m.to].Norm == "(" && d.text.Tokens[line.To-1].Norm == ")" {
 				return m, true
 			}
 		}

@@ -227,10 +227,13 @@ func (d *document) toCome(m *mention) bool {
 	return m.from > 0 && (d.follows(m.from, d.lang.common.next) || d.dateFor(m))
 }
 
-// clockAt tells whether a time of day stands at token i: "14:05", and, on a line of
-// little else, "14.05".
+// clockAt tells whether a time of day stands at token i: "14:05", "14 h 05", and, on a
+// line of little else, "14.05".
 func (d *document) clockAt(i, end int) bool {
 	t := d.text.Tokens[i : i+3]
+	if t[1].Kind == text.Word && len(t[1].Norm) == 1 {
+		return t[0].Kind == text.Number && t[2].Kind == text.Number && t[0].Value < 24 && t[2].Value < 60
+	}
 	if t[0].Kind != text.Number || !t[1].Glued || t[2].Kind != text.Number {
 		return false
 	}
