@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -47,6 +48,7 @@ func (d *document) findUnlisted() {
 		i = to - 1
 	}
 	d.shortForms(class)
+	d.findSeated(short)
 	for i := range d.text.Tokens {
 		if len(short) == 0 {
 			break
@@ -55,6 +57,57 @@ func (d *document) findUnlisted() {
 			d.addParty(id, i, i+1)
 		}
 	}
+}
+
+// findSeated marks the words with capitals that no list knows, and that a word for a
+// delegation says to be a party, "la délégation du Frodebu", and keeps its name for
+// where it stands alone. Languages without a class "seat-of" do not ask.
+func (d *document) findSeated(short map[string]string) {
+	class := d.lang.class["seat-of"]
+	if class == 0 {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		from, ok := d.classAt(i, class)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" || !d.follows(i, d.lang.common.delegation) {
+			continue
+		}
+		end := d.sentenceEnd(i)
+		to := from
+		for ; to < min(from+3, end) && d.nameWord(to) && !d.inLexicon(to); to++ {
+		}
+		if to == from || to < end && d.inLexicon(to) {
+			continue
+		}
+		id, abbreviation := romanise(d.text.Quote(from, to)), d.abbreviationBehind(to, min(to+10, end))
+		if abbreviation > 0 {
+			id, to = romanise(d.text.Quote(from, abbreviation-1)), abbreviation+2
+			short[d.text.Quote(abbreviation, abbreviation+1)] = id
+		} else if to == from+1 {
+			short[d.text.Quote(from, to)] = id
+		}
+		d.unlisted[id] = true
+		d.addParty(id, from, to)
+	}
+}
+
+// abbreviationBehind is the token in capitals that stands in brackets behind nothing
+// but words from token i, "… pour la défense de la démocratie (CNDD)", 0 where none does.
+func (d *document) abbreviationBehind(i, end int) int {
+	for ; i+2 < end && d.text.Tokens[i].Kind == text.Word; i++ {
+	}
+	if i+2 < end && d.text.Tokens[i].Norm == "(" && d.text.Tokens[i+2].Norm == ")" && d.capitals(i+1) {
+		return i + 1
+	}
+	return 0
+}
+
+// inLexicon tells whether the lexicon knows the word at token i as a name, or as that of
+// an office.
+func (d *document) inLexicon(i int) bool {
+	return slices.ContainsFunc(d.at(i), func(f lexicon.Match) bool {
+		return f.Kind != lexicon.Class && f.Kind != lexicon.TitleWord && f.Kind != lexicon.Topic
+	})
 }
 
 // shortForms marks "the Front", "the Movement" as the only party of the
