@@ -39,6 +39,40 @@ func (d *document) findEllipses() {
 	}
 }
 
+// findBareAdjectives marks an adjective of a state behind which no noun stands as that
+// state's delegation, where the sentence, or the one before, speaks of delegations:
+// «российская делегация встретилась с турецкой». Languages without a class
+// "behind-bare", the words that may stand behind one, leave it out.
+func (d *document) findBareAdjectives() {
+	if d.lang.class["behind-bare"] == 0 {
+		return
+	}
+	for i := range d.where(0, lexicon.Party) {
+		if d.blocks[d.text.Tokens[i].Sentence] == "" || len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) > 0 {
+			continue
+		}
+		for _, m := range d.mentions[kindAdjective][i] {
+			if d.standsBare(m.to, d.sentenceEnd(i)) && d.speaksOfDelegation(i) {
+				d.standForParties(i, m.to, m.parties)
+			}
+		}
+	}
+}
+
+// standsBare tells whether no noun stands at token i, behind an adjective.
+func (d *document) standsBare(i, end int) bool {
+	if i >= end {
+		return true
+	}
+	if t := &d.text.Tokens[i]; t.Kind == text.Punct {
+		return t.Norm != "\"" && !(t.Norm == "-" && t.Glued) && (i+1 >= end || len(d.mentions[kindAdjective][i+1]) == 0)
+	}
+	if _, ok := d.classAt(i, d.lang.class["behind-bare"]); ok {
+		return i+1 >= end || len(d.mentions[kindAdjective][i+1]) == 0
+	}
+	return d.dateAt(i)
+}
+
 // findNthTeams marks "the first", "the second" before "is headed by" as the delegation of
 // the first or second of the two parties that the sentence before says to have come in
 // teams: "The Houthis and the GPC came with separate teams. The first is headed by X and the

@@ -75,6 +75,9 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 	}
 	if t.today {
 		base.date, base.basis = d.anchor(), "the article's own day"
+		if day := d.entryDay(base.spans[0][0]); day.IsDay() {
+			base.date, base.basis = day, byEntry
+		}
 	}
 	if t.days != 0 && base.date.IsDay() {
 		base.date = edtf.OfTime(base.date.Earliest().AddDate(0, 0, t.days))

@@ -50,6 +50,7 @@ func (d *document) read() {
 	d.findDelegations()
 	d.findSides()
 	d.findEllipses()
+	d.findBareAdjectives()
 	d.findNthTeams()
 	d.findInstitutions()
 	d.findPersons()
