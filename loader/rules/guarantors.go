@@ -36,8 +36,10 @@ func (d *document) findGuarantors() {
 				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: list})
 			}
 		}
-		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(sides) == 2 && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
-			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: d.twoHere(i, sides)})
+		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
+			if two := d.twoHere(i, sides); len(two) == 2 {
+				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: two})
+			}
 		}
 		to, ok := d.classAt(i, d.lang.common.guarantors)
 		if next, their := d.classAt(i, d.lang.common.their); their && d.has(d.lang.common.guarantors, d.text.Sentences[d.text.Tokens[i].Sentence].From, i) {
@@ -68,22 +70,33 @@ func (d *document) twoHere(i int, sides []*party) []*party {
 	if d.lang.cased {
 		return sides
 	}
-	var here []*party
-	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; j < i; j++ {
+	s := int(d.text.Tokens[i].Sentence)
+	here, named := d.delegationsIn(d.text.Sentences[s].From, i)
+	if first := d.text.Sentences[s].From; !named && s > 0 && i <= first+2 && !d.text.Tokens[first].Line {
+		here, named = d.delegationsIn(d.text.Sentences[s-1].From, first) // «وصل الوفدان. واجتمع الطرفان …»
+	}
+	if named && len(here) == 2 {
+		return here
+	}
+	return sides
+}
+
+// delegationsIn are the parties of the delegations that a token range names one by one,
+// and whether it names any; none where it names several at once.
+func (d *document) delegationsIn(from, to int) (here []*party, named bool) {
+	for j := from; j < to; j++ {
 		for _, m := range d.mentions[kindDelegation][j] {
 			p := m.parties[0]
+			named = true
 			if !slices.ContainsFunc(here, func(o *party) bool { return d.resolve(o) == d.resolve(p) }) {
 				here = append(here, p)
 			}
 		}
 		if len(d.mentions[kindDelegations][j]) > 0 {
-			return sides
+			return nil, true
 		}
 	}
-	if len(here) == 2 {
-		return here
-	}
-	return sides
+	return here, named
 }
 
 // namedGuarantors are those whom the article first names beside the word guarantors,
@@ -165,7 +178,7 @@ func (d *document) findMediationTeam(by int) {
 	}
 	who := d.firstMediators(by)
 	for i := range d.where(classBit(team)) {
-		if to, ok := d.classAt(i, team); ok && who != nil && len(d.mentionsAt(kindGuarantors, i)) == 0 && d.modifier(to) == nil {
+		if to, ok := d.classAt(i, team); ok && who != nil && len(d.mentionsAt(kindGuarantors, i)) == 0 && (d.modifier(to) == nil || d.joined(to)) {
 			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: who})
 		}
 	}

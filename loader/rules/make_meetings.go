@@ -115,6 +115,9 @@ func (d *document) withOthers(seats []*mention, extent int) bool {
 		if _, another := d.classAt(i, d.lang.class["another"]); another || d.joined(i) {
 			break
 		}
+		if i == extent && d.acts(i) && d.prefixed(i) {
+			return true
+		}
 		if to, with := d.classAt(i, d.lang.class["along-with"]); with && d.acts(to) {
 			return true // «عقد وفدا روسيا وتركيا اجتماعا أمس مع وفد المعارضة»
 		}
@@ -564,8 +567,8 @@ func (d *document) metByOthers(m *machine) bool {
 		return false // «عقب لقائه مع وفد المعارضة، قال بيدرسون»: who met is named behind
 	}
 	i := first.from
-	if d.follows(i, d.lang.class["along-with"]) {
-		return true
+	if d.follows(i, d.lang.class["along-with"]) || !d.lang.cased && d.follows(i, d.lang.class["met-noun"]) {
+		return true // «بعد لقائه الوفد الروسي، اجتمع بيدرسون …»
 	}
 	return strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && d.prefixed(i)
 }

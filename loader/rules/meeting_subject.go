@@ -41,6 +41,9 @@ func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string
 	if p := d.soleMediator(); other == nil && len(lists) == 0 && p != nil && d.interview.party != "" {
 		return [][]string{{d.interview.party}, {d.partyOf(p, nil)}}, "" // «جلسنا معه»
 	}
+	if both := d.bothOfSentenceBefore(from); other == nil && len(lists) == 0 && both != nil {
+		return [][]string{both}, ""
+	}
 	if other == nil || len(lists) != 1 {
 		return nil, "nobody is named who was met"
 	}
@@ -177,6 +180,17 @@ func (d *document) bothActors(from, to int) []string {
 		return nil
 	}
 	return ids
+}
+
+// bothOfSentenceBefore are the parties of the two who act in the sentence before token i,
+// in its paragraph: «وصل X وY. وعقدا جلسة عمل»; nil where they are not two.
+func (d *document) bothOfSentenceBefore(i int) []string {
+	s := int(d.text.Tokens[i].Sentence)
+	first := d.text.Sentences[s].From
+	if d.lang.cased || s == 0 || i > first+1 || d.text.Tokens[first].Line {
+		return nil
+	}
+	return d.bothActors(d.text.Sentences[s-1].From, first)
 }
 
 // onlyActor are the parties of the one delegation or person who acts in a token

@@ -200,7 +200,7 @@ func (d *document) modifiers(i, end int) ([]*party, int) {
 		to = m.to
 		// A second adjective narrows the first: «الحكومي السوري».
 		if next := d.quotes(to, end); next < end && len(list) > 0 && !d.joined(next) {
-			if more := d.modifier(next); more != nil && more.form == lexicon.Adjective && more.to <= end {
+			if more := d.modifier(next); more != nil && (more.form == lexicon.Adjective || d.itsGovernment(to, more)) && more.to <= end {
 				if list[len(list)-1].generic != nil || more.parties[0].id == d.stateOf(list[len(list)-1]) {
 					to = more.to
 				}
@@ -213,6 +213,12 @@ func (d *document) modifiers(i, end int) ([]*party, int) {
 		i = j
 	}
 	return list, to
+}
+
+// itsGovernment tells whether a state is named right behind an Arabic noun that ends at
+// token i and whose it is: «حكومة غينيا».
+func (d *document) itsGovernment(i int, state *mention) bool {
+	return !d.lang.cased && state.form == lexicon.Proper && state.kind == kindParty && !hasArticle(d.text.Tokens[i-1].Norm)
 }
 
 // stateOf is the state that a party belongs to, itself for a state.

@@ -59,7 +59,7 @@ func (d *document) metTitle(i int) bool {
 // titleStep goes over one more part of a title: another title word, a party,
 // a place, or a connective with one of these behind it.
 func (d *document) titleStep(i, end int) int {
-	if i >= end || d.given(i) != nil || d.fullName(i) {
+	if i >= end || d.given(i) != nil || d.fullName(i) || d.othersJoin(i) {
 		return 0
 	}
 	if f := d.entryAt(i, lexicon.TitleHead); f != nil {
@@ -89,6 +89,18 @@ func (d *document) titleStep(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// othersJoin tells whether an Arabic noun for a delegation or for several people at token
+// i, with its و, names others than the title before it: «المفاوضين الإيرانيين ووفد
+// المعارضة».
+func (d *document) othersJoin(i int) bool {
+	if d.lang.cased || !d.joined(i) {
+		return false
+	}
+	_, delegation := d.classAt(i, d.lang.common.delegation)
+	_, people := d.classAt(i, d.lang.common.representatives)
+	return delegation || people
 }
 
 // fullName tells whether the full name of a person of the lexicon begins at
