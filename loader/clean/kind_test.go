@@ -72,6 +72,7 @@ func TestKindInsideTheStory(t *testing.T) {
 		{"RECRIMINATIONS", Heading},
 		{"ماذا على الطاولة؟", Heading},
 		{"It was short.", Body},
+		{"Tur kısa sürdü, kimse konuşmadı. (ÖK/EA)", Body},
 		{"- Friday: the plenary, and the guarantors' statement.", Body},
 		{"• رئيس الوفد الحكومي بشار الجعفري", Body},
 		{"The opposition put it this way:", Body},

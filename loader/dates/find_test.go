@@ -326,6 +326,9 @@ func TestTurkish(t *testing.T) {
 		{"end of a month", "Ocak ayının sonunda yapılacak", "2017-10-31", "2018-01~"},
 		{"the 24th of this month", "bu ayın 24'ünde", "2017-10-12", "2017-10-24"},
 		{"two days ago", "iki gün önce", "2017-10-31", "2017-10-29"},
+		{"days behind their month", "ocak ayının 25'i ile 29'u arasında yapılmıştı", "2021-10-22", "2021-01-25/2021-01-29"},
+		{"no day before a month", "görüşmelerin 15'incisinin mart ayında yapılması planlanıyor", "2019-12-11", "2020-03"},
+		{"no month in a name", "Martin Griffiths 6 Aralık'ta geldi", "2018-12-13", "2018-12-06"},
 	})
 }
 
