@@ -34,6 +34,9 @@ func (d *document) nameCased(i, end, least int) int {
 			continue
 		case (t.Norm == "-" || t.Norm == ".") && t.Glued && to > i:
 			continue
+		case j == to+1 && to > i && d.secondSyllable(j):
+			to = j + 1
+			continue
 		}
 		if _, ok := d.classAt(j, d.lang.common.particle); ok && j+1 < end && (words > 0 || d.text.Tokens[j+1].Upper) {
 			continue
@@ -44,6 +47,13 @@ func (d *document) nameCased(i, end, least int) int {
 		return i
 	}
 	return to
+}
+
+// secondSyllable tells whether the word at token j is the small half of a hyphened
+// given name, "Yung-woo", "Jae-in".
+func (d *document) secondSyllable(j int) bool {
+	t := d.text.Tokens
+	return t[j].Kind == text.Word && t[j].Glued && t[j-1].Norm == "-" && t[j-1].Glued && utf8.RuneCountInString(t[j].Norm) <= 4 && t[j].Norm != "led" && !d.foreign(j)
 }
 
 func possessive(s string) bool {

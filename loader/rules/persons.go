@@ -54,6 +54,7 @@ func (d *document) findPersons() {
 			}
 		}
 	}
+	d.findOpenNames(taken)
 	d.findSurnames(taken)
 	d.singleNames(short, taken)
 	for _, list := range d.mentions[kindPerson] {
