@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"peacetalks/loader/lexicon"
 )
@@ -47,9 +48,26 @@ func ofPurpose(norm string) bool {
 // verbLike tells whether a folded word begins as definite nouns, verbs of the
 // present and participles do, and so begins no name.
 func verbLike(norm string) bool {
+	if foreignShaped(norm) {
+		return false
+	}
 	for _, p := range [...]string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "لت", "لي", "ول", "وي", "وت", "لل", "با"} {
 		if strings.HasPrefix(norm, p) {
 			return true
+		}
+	}
+	return false
+}
+
+// foreignShaped tells whether a folded word begins with the letter of a verb's present
+// and is too long for one: تيودورو, يولدوشيف.
+func foreignShaped(norm string) bool {
+	if utf8.RuneCountInString(norm) < 6 || strings.HasSuffix(norm, "ات") || strings.HasSuffix(norm, "ون") || strings.HasSuffix(norm, "ها") || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "يه") {
+		return false
+	}
+	for _, p := range [...]string{"ي", "ت"} {
+		if rest, ok := strings.CutPrefix(norm, p); ok {
+			return !strings.HasPrefix(rest, "ت") && !strings.HasPrefix(rest, "س") && !strings.HasPrefix(rest, "ن")
 		}
 	}
 	return false

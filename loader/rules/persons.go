@@ -38,7 +38,7 @@ func (d *document) findPersons() {
 				i = at - 1 // "M. de Mistura", left to findSurnames
 				continue
 			}
-			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (!hasArticle(d.text.Tokens[at].Norm) || end > at+1 && d.entryAt(at, lexicon.Given) != nil) {
+			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (!hasArticle(d.text.Tokens[at].Norm) || end > at+1 && (d.entryAt(at, lexicon.Given) != nil || d.sonFollows(at+1))) {
 				if d.lang.cased && end == at+1 {
 					short = append(short, [2]int{at, end})
 				} else {
@@ -56,6 +56,7 @@ func (d *document) findPersons() {
 	}
 	d.findOpenNames(taken)
 	d.findSurnames(taken)
+	d.findTellingNames(taken)
 	d.singleNames(short, taken)
 	for _, list := range d.mentions[kindPerson] {
 		for _, m := range list {
@@ -65,6 +66,12 @@ func (d *document) findPersons() {
 	d.findOffices(taken)
 	d.findPronouns()
 	d.findQuoted()
+}
+
+// sonFollows tells whether "son of" stands at token i, behind a name that carries the
+// article: «الصديق بن عاشور».
+func (d *document) sonFollows(i int) bool {
+	return d.text.Tokens[i].Norm == "بن" || d.text.Tokens[i].Norm == "ولد"
 }
 
 // namedApart tells whether the name of a title's holder stands at token i, set
@@ -187,7 +194,11 @@ func (d *document) plausible(from, to int) bool {
 }
 
 func (d *document) person(from, to int, known *lexicon.Entry, taken []bool) *mention {
-	lead := d.lead(from)
+	return d.personBehind(d.lead(from), from, to, known, taken)
+}
+
+// personBehind marks a person whose name carries a proclitic of some bytes.
+func (d *document) personBehind(lead, from, to int, known *lexicon.Entry, taken []bool) *mention {
 	full := d.norms(from, to)[lead:]
 	var p *person
 	for _, o := range d.persons {
