@@ -59,6 +59,9 @@ func (d *document) nameShaped(from, to int) bool {
 	if hasArticle(first) || strings.HasPrefix(first, "ل") && hasArticle(d.text.Tokens[from+1].Norm) {
 		return false // «قال لراديو العاصي»
 	}
+	if strings.HasSuffix(first, "ها") || strings.HasSuffix(first, "هم") || strings.HasSuffix(first, "ايه") || strings.HasSuffix(first, "اته") {
+		return false // «من أعضائه …»
+	}
 	plurals := 0
 	for i := from; i < to; i++ {
 		norm := d.text.Tokens[i].Norm
