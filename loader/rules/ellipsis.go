@@ -52,8 +52,12 @@ func (d *document) findBareAdjectives() {
 			continue
 		}
 		for _, m := range d.mentions[kindAdjective][i] {
-			if d.standsBare(m.to, d.sentenceEnd(i)) && d.speaksOfDelegation(i) {
-				d.standForParties(i, m.to, m.parties)
+			list, to := d.modifiers(i, d.sentenceEnd(i))
+			if len(list) < 2 || slices.ContainsFunc(list, func(p *party) bool { return p.form != lexicon.Adjective }) {
+				list, to = m.parties, m.to
+			}
+			if d.standsBare(to, d.sentenceEnd(i)) && d.speaksOfDelegation(i) {
+				d.standForParties(i, to, list)
 			}
 		}
 	}
