@@ -160,8 +160,11 @@ func (l *Lexicon) words(folder fs.FS) error {
 	if err := unmarshal(folder, "given.yml", &given); err != nil {
 		return err
 	}
-	label := &Label{Kind: Given}
 	for _, script := range slices.Sorted(maps.Keys(given)) {
+		label := &Label{Kind: Given}
+		if script == "persian" {
+			label.Lang = "fa" // some are words in Arabic
+		}
 		l.phrases(given[script], label)
 	}
 	return nil

@@ -108,6 +108,9 @@ func (d *document) namedGuarantors() []*party {
 		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
+		if who = d.listAs(i); who != nil {
+			break
+		}
 		for j := to; j < min(to+16, d.sentenceEnd(i)); j++ {
 			if _, ok := d.classAt(j, d.lang.class["as-observer"]); ok && d.lang.cased {
 				break // "are joined as observers by Jordan and Iraq"
@@ -129,6 +132,21 @@ func (d *document) namedGuarantors() []*party {
 		who = slices.DeleteFunc(slices.Clone(who), func(p *party) bool { return d.belligerent(d.resolve(p)) })
 	}
 	return who
+}
+
+// listAs are those who are named right before words such as "as the guarantors" at
+// token i: «ایران، روسیه و ترکیه به عنوان سه کشور ضامن». Languages without a class
+// "as-guarantors" have none.
+func (d *document) listAs(i int) []*party {
+	if _, ok := d.classAt(i, d.lang.class["as-guarantors"]); !ok || d.lang.cased {
+		return nil
+	}
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-12); j < i; j++ {
+		if l := d.lists(kindList, j); len(l) > 0 && l[0].to == i && !d.continued(j) {
+			return l[0].parties
+		}
+	}
+	return nil
 }
 
 // findFacilitators marks "the facilitators" and "the co-chairs" as those of whom the

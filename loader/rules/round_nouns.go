@@ -258,6 +258,12 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 		return nil
 	}
 	n, stop := d.ordinal(to, sentence.To)
+	if end, ok := d.classAt(stop, d.lang.class["time-of"]); ok && n > 1 && n <= maxRound && stop < sentence.To {
+		if !d.timeOfTalks(sentence, i) {
+			return nil
+		}
+		return &mention{kind: kindRound, from: i, to: end, round: &round{number: n, process: processAt(processes, sentence.From, sentence.To)}} // «برای پنجمین بار دیدار می‌کنند»
+	}
 	if n == 1 && !d.lang.cased && d.has(d.lang.common.future, sentence.From, i) && !d.has(d.lang.class["counted-from"], stop, min(stop+4, sentence.To)) {
 		for _, p := range processes {
 			if p.entry.Type == "committee" && p.from >= sentence.From && p.to <= i {

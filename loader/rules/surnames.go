@@ -211,6 +211,9 @@ func (d *document) surnamesIn(full string) []string {
 	} else if d.lang.declined {
 		out = append(out, anyCase+caseStem(out[0]))
 	}
+	if bare, ok := strings.CutPrefix(words[len(words)-1], "ال"); ok && !d.lang.cased && d.lang.class["the"] == 0 && len(bare) > 5 {
+		out = append(out, bare) // a language without the article leaves it out: «نصر الحریری», later «حریری»
+	}
 	if len(words) >= 2 {
 		out = append(out, strings.Join(words[len(words)-2:], " "))
 	}
