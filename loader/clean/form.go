@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A form is what a line is by its own words and form, before its neighbours
@@ -195,17 +196,30 @@ func knownCells(u *unit) bool {
 }
 
 // hasDateCell reports whether one cell of a line with bars is a whole date, as
-// in "World desk | Monday 22 January 2024 | 4 min read".
+// in "World desk | Monday 22 January 2024 | 4 min read", or the label of one with it,
+// "By Jane Doe • Published on 22/01/2024 - 10:15".
 func hasDateCell(u *unit) bool {
 	if u.runes > 120 || !strings.ContainsAny(u.text, "|·•") {
 		return false
 	}
+	v := vocab()
 	for _, c := range menuCells(u.text) {
-		if f := findDate(c, ""); f.iso != "" && len(f.words) == 0 {
+		if f := findDate(v.pastLabel(c), ""); f.iso != "" && len(f.words) == 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// pastLabel is what a cell of a line says behind the label of a date.
+func (v *markers) pastLabel(cell string) string {
+	to := 0
+	for i, r := range cell {
+		if end := i + utf8.RuneLen(r); unicode.IsLetter(r) && (v.published[fold(cell[:end])] || v.updated[fold(cell[:end])]) {
+			to = end
+		}
+	}
+	return strings.TrimLeft(cell[to:], ": ")
 }
 
 // menuCells cuts a line at bars, middle dots, tabs and runs of spaces.

@@ -188,6 +188,7 @@ func TestPublishedOfTheText(t *testing.T) {
 		{"a stamp with a word of change", "14:25 12.02.2015 (محدثة)", "", "2015-02-12"},
 		{"a stamp with a later one", "14:25 12.02.2015 (محدثة: 16:40 13.02.2015)", "", "2015-02-12"},
 		{"a label, and another behind it", "Issued on: 10/12/2019 - 14:25 Modified: 11/12/2019 - 15:02", "", "2019-12-10"},
+		{"a cell of the byline with a label", "By Jane Doe • Published on 22/01/2024 - 10:15", "", ""},
 		{"a dateline is the story's", "أستانا، 22 ديسمبر/كانون الأول 2017", "", ""},
 		{"the day of a change", "Last modified on 3 August 2019", "", ""},
 		{"a date after the story says when it was saved", "", "12 March 2024", ""},
