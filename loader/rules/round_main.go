@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -363,11 +364,25 @@ func (d *document) leadsTo() int {
 	return d.text.Sentences[d.leadEnd].To
 }
 
+// isDateline tells whether a sentence is but the line of an agency that names where and
+// when it was sent, the place in capitals: «СОЧИ, 22 ноя — ТАСС.», "GENEVA (Reuters)."
+func (d *document) isDateline(s text.Range) bool {
+	first := &d.text.Tokens[s.From]
+	if !d.lang.cased || !first.Line || s.To-s.From > longestDateline || s.To-s.From < 2 || d.text.Tokens[s.From+1].Kind != text.Punct {
+		return false
+	}
+	place := d.text.Quote(s.From, s.From+1)
+	return utf8.RuneCountInString(place) > 2 && strings.ToUpper(place) == place && strings.ToLower(place) != place
+}
+
+// longestDateline is how many tokens a dateline has at most.
+const longestDateline = 9
+
 // leadEnds is the index of the nth sentence of the body, or past the last one.
-// Notes such as "(Adds comment)" are no part of it.
+// Notes such as "(Adds comment)" are no part of it, nor are datelines.
 func (d *document) leadEnds(n int) int {
-	for s := range d.text.Sentences {
-		if d.blocks[s] == "body" && d.text.Tokens[d.text.Sentences[s].From].Norm != "(" {
+	for s, r := range d.text.Sentences {
+		if d.blocks[s] == "body" && d.text.Tokens[r.From].Norm != "(" && !d.isDateline(r) {
 			if n--; n == 0 {
 				return s
 			}

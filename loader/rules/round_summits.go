@@ -123,7 +123,7 @@ func (d *document) lastSummit(last *round) *round {
 // summitOf is the series of summits of which the first sentence speaks by naming, with the
 // titles before it, leaders of each of its states, and not as of one to come, with the token of
 // the noun: "told reporters after Monday's summit with Russia's Vladimir Putin and Iran's Hassan
-// Rouhani". The noun may stand in the sentence behind: "Their one-day summit". "" where there is none.
+// Rouhani", or by the states alone, "the presidents of Russia, Turkey and Iran". The noun may stand in the sentence behind: "Their one-day summit", "The summit". "" where there is none.
 func (d *document) summitOf(lead int) (process string, at int) {
 	class, ok := d.lang.class["summit"]
 	if !ok || !d.lang.cased || lead >= len(d.text.Sentences) {
@@ -131,14 +131,16 @@ func (d *document) summitOf(lead int) (process string, at int) {
 	}
 	s := d.text.Sentences[lead]
 	if at = d.firstOf(class, s.From, s.To); at < 0 {
-		if at = d.firstOf(class, s.To, min(s.To+summitNear, d.sentenceEnd(s.To))); at < 0 || !d.has(d.lang.class["possessive"], s.To, at) {
+		if at = d.firstOf(class, s.To, min(s.To+summitNear, d.sentenceEnd(s.To))); at < 0 || at > s.To && !d.has(d.lang.class["possessive"], s.To, at) && !d.has(d.lang.common.the, s.To, at) {
 			return "", 0
 		}
 	}
-	states := map[string]bool{}
+	states, ofStates := map[string]bool{}, d.has(d.lang.class["leaders"], s.From, s.To)
 	for i := range s.To {
 		if f := d.entryAt(i, lexicon.Person); f != nil && f.Label.Entry.Party != "" {
 			states[f.Label.Entry.Party] = true
+		} else if f := d.entryAt(i, lexicon.Party); f != nil && ofStates && i >= s.From {
+			states[f.Label.Entry.ID] = true
 		}
 	}
 	if len(states) < 3 || d.has(d.lang.common.future, d.text.Sentences[d.text.Tokens[at].Sentence].From, at) {

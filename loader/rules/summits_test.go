@@ -49,3 +49,24 @@ func TestSummits(t *testing.T) {
 		})
 	}
 }
+
+// TestLeadersSummits reads leads that call the leaders of a summit by their states alone,
+// behind an agency's dateline, which is no first sentence.
+func TestLeadersSummits(t *testing.T) {
+	e := engine(t)
+	for _, c := range []struct{ language, text, process string }{
+		{"ru", "СОЧИ, 22 ноя — Северная лента. Президенты России, Турции и Ирана впервые встретились втроем. Саммит по Сирии прошел в среду.", "astana-summit"},
+		{"en", "SOCHI (North Wire). The presidents of Russia, Turkey and Iran sat down together on Wednesday. The summit on the war in Syria ended with a joint statement.", "astana-summit"},
+		{"en", "SOCHI (North Wire). The presidents of Russia, Turkey and Iran sat down together on Wednesday. A summit on the war in Syria may follow next year.", "sochi-syria"},
+	} {
+		d := e.document(Input{Text: c.text, Language: c.language, Published: exampleDay}, e.languages[c.language], nil)
+		d.read()
+		got := ""
+		if d.main != nil {
+			got = d.main.process
+		}
+		if got != c.process {
+			t.Errorf("%s: about %q, want %q", c.text, got, c.process)
+		}
+	}
+}
