@@ -215,7 +215,11 @@ func hasDateCell(u *unit) bool {
 func (v *markers) pastLabel(cell string) string {
 	to := 0
 	for i, r := range cell {
-		if end := i + utf8.RuneLen(r); unicode.IsLetter(r) && (v.published[fold(cell[:end])] || v.updated[fold(cell[:end])]) {
+		end := i + utf8.RuneLen(r)
+		if next, _ := utf8.DecodeRuneInString(cell[end:]); !unicode.IsLetter(r) || unicode.IsLetter(next) {
+			continue
+		}
+		if label := fold(cell[:end]); v.published[label] || v.updated[label] {
 			to = end
 		}
 	}

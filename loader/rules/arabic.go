@@ -62,8 +62,13 @@ func verbLike(norm string) bool {
 // foreignShaped tells whether a folded word begins with the letter of a verb's present
 // and is too long for one: تيودورو, يولدوشيف.
 func foreignShaped(norm string) bool {
-	if utf8.RuneCountInString(norm) < 6 || strings.HasSuffix(norm, "ات") || strings.HasSuffix(norm, "ون") || strings.HasSuffix(norm, "ها") || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "يه") {
+	if utf8.RuneCountInString(norm) < 6 {
 		return false
+	}
+	for _, end := range [...]string{"ات", "ان", "ون", "وا", "ه", "ها", "هم"} {
+		if strings.HasSuffix(norm, end) {
+			return false
+		}
 	}
 	for _, p := range [...]string{"ي", "ت"} {
 		if rest, ok := strings.CutPrefix(norm, p); ok {

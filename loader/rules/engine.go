@@ -176,10 +176,10 @@ func (e *Engine) document(in Input, lang *language, watch *stopwatch) *document 
 		}
 		d.blocks[i] = d.blockOf(d.text.Tokens[s.From].Start)
 	}
-	d.leadEnd = d.leadEnds(leadSentences)
 	d.matches = d.scanner.Scan(d.text)
 	d.open(len(d.text.Tokens))
 	d.choose()
+	d.leadEnd = d.leadEnds(leadSentences)
 	watch.lap(stageNames)
 	return d
 }

@@ -145,7 +145,7 @@ func whole(list []*mention) *mention {
 	return list[0]
 }
 
-// pastTheirLeader tells whether an English list goes on right behind the words that say,
+// pastTheirLeader tells whether a list, in a script with capitals, goes on right behind the words that say,
 // from token i, who leads those before: "the opposition team led by Ahmad Tomah and the
 // Iranian team".
 func (d *document) pastTheirLeader(i int) (int, bool) {
@@ -153,7 +153,7 @@ func (d *document) pastTheirLeader(i int) (int, bool) {
 	if d.lang.cased {
 		to = d.pastLeader(i, d.sentenceEnd(i-1))
 	}
-	if to == i || d.text.Tokens[to].Norm == "," {
+	if to == i || to >= len(d.text.Tokens) || d.text.Tokens[to].Norm == "," {
 		return 0, false
 	}
 	return d.connector(to)

@@ -50,10 +50,15 @@ func (d *document) nameCased(i, end, least int) int {
 }
 
 // secondSyllable tells whether the word at token j is the small half of a hyphened
-// given name, "Yung-woo", "Jae-in".
+// given name, "Yung-woo", "Jae-in". Languages without a class "not-syllable" ("Haftar-held")
+// have none.
 func (d *document) secondSyllable(j int) bool {
+	class, ok := d.lang.class["not-syllable"]
+	if _, is := d.classAt(j, class); !ok || is {
+		return false
+	}
 	t := d.text.Tokens
-	return t[j].Kind == text.Word && t[j].Glued && t[j-1].Norm == "-" && t[j-1].Glued && utf8.RuneCountInString(t[j].Norm) <= 4 && t[j].Norm != "led" && !d.foreign(j)
+	return t[j].Kind == text.Word && t[j].Glued && t[j-1].Norm == "-" && t[j-1].Glued && utf8.RuneCountInString(t[j].Norm) <= 4 && !d.foreign(j)
 }
 
 func possessive(s string) bool {

@@ -165,7 +165,7 @@ func (d *document) findMet() {
 	}
 }
 
-// findQuoted marks the pronoun of a quotation's "he said" as the person whom
+// findQuoted marks the pronoun of a quotation's "he said", «сказал он», as the person whom
 // the sentence before, of the same paragraph, names first, where its own
 // sentence names nobody before it.
 func (d *document) findQuoted() {
@@ -185,7 +185,7 @@ func (d *document) findQuoted() {
 			if !ok {
 				continue
 			}
-			if _, ok := d.classAt(to, d.lang.common.say); !ok || d.text.Tokens[i-1].Norm != "\"" && d.text.Tokens[i-1].Norm != "," {
+			if !d.saysBeside(i, to) {
 				continue
 			}
 			if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
@@ -194,6 +194,32 @@ func (d *document) findQuoted() {
 			break
 		}
 	}
+}
+
+// saysBeside tells whether a verb of saying stands beside the pronoun from token i to
+// to, behind a comma, a dash or a quotation mark: "…", he said; «…», — сказал он; «…»,
+// a-t-il dit; «…», dit-il.
+func (d *document) saysBeside(i, to int) bool {
+	say := d.lang.common.say
+	if _, ok := d.classAt(to, say); ok && (d.opensWords(i-1) || d.text.Tokens[i-1].Norm == "-") {
+		return true
+	}
+	if d.text.Tokens[i-1].Norm == "-" {
+		if i--; i > 2 && d.text.Tokens[i-1].Norm == "t" && d.text.Tokens[i-2].Norm == "-" {
+			i -= 2 // "affirme-t-il"
+		}
+	}
+	for j := i - 1; j > max(0, i-4); j-- {
+		if end, ok := d.classAt(j, say); ok && end == i {
+			return d.opensWords(j-1) || d.text.Tokens[j-1].Norm == "-"
+		}
+	}
+	return false
+}
+
+// opensWords tells whether a comma or a quotation mark stands at token i.
+func (d *document) opensWords(i int) bool {
+	return d.text.Tokens[i].Norm == "\"" || d.text.Tokens[i].Norm == ","
 }
 
 // findHonorifics marks a title that stands for somebody, «سعادته», as the person

@@ -372,7 +372,7 @@ func (d *document) isDateline(s text.Range) bool {
 		return false
 	}
 	place := d.text.Quote(s.From, s.From+1)
-	return utf8.RuneCountInString(place) > 2 && strings.ToUpper(place) == place && strings.ToLower(place) != place
+	return d.entryAt(s.From, lexicon.Place) != nil && utf8.RuneCountInString(place) > 2 && strings.ToUpper(place) == place && strings.ToLower(place) != place
 }
 
 // longestDateline is how many tokens a dateline has at most.

@@ -231,7 +231,7 @@ func (d *document) toCome(m *mention) bool {
 // line of little else, "14.05".
 func (d *document) clockAt(i, end int) bool {
 	t := d.text.Tokens[i : i+3]
-	if t[1].Kind == text.Word && len(t[1].Norm) == 1 {
+	if t[1].Norm == "h" {
 		return t[0].Kind == text.Number && t[2].Kind == text.Number && t[0].Value < 24 && t[2].Value < 60
 	}
 	if t[0].Kind != text.Number || !t[1].Glued || t[2].Kind != text.Number {

@@ -123,7 +123,8 @@ func (d *document) lastSummit(last *round) *round {
 // summitOf is the series of summits of which the first sentence speaks by naming, with the
 // titles before it, leaders of each of its states, and not as of one to come, with the token of
 // the noun: "told reporters after Monday's summit with Russia's Vladimir Putin and Iran's Hassan
-// Rouhani", or by the states alone, "the presidents of Russia, Turkey and Iran". The noun may stand in the sentence behind: "Their one-day summit", "The summit". "" where there is none.
+// Rouhani", or by the states alone, "the presidents of Russia, Turkey and Iran". The noun may
+// stand in the sentence behind: "Their one-day summit", "The summit". "" where there is none.
 func (d *document) summitOf(lead int) (process string, at int) {
 	class, ok := d.lang.class["summit"]
 	if !ok || !d.lang.cased || lead >= len(d.text.Sentences) {

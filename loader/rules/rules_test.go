@@ -195,6 +195,7 @@ func FuzzRead(f *testing.F) {
 		"Alexander Lavrentyev, who led the Russian delegation at Astana-5, said on July 5 it ended without agreement.",
 		"22-я встреча по Сирии в «астанинском формате» завершилась во вторник",
 		"(,,\"'\n- Astana 14 Astana-",
+		"The 14th Astana round opened. Russia met the opposition team led by Ahmad Tomah",
 	} {
 		for _, lang := range []string{"ar", "en", "ru"} {
 			f.Add(s, lang)

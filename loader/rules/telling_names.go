@@ -19,11 +19,6 @@ func (d *document) findTellingNames(taken []bool) {
 		return
 	}
 	known := len(d.persons)
-	defer func() {
-		if len(d.persons) > known {
-			d.findSurnames(taken)
-		}
-	}()
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if taken[i] || d.text.Tokens[i].Kind != text.Word || d.blocks[d.text.Tokens[i].Sentence] == "" || d.foreign(i) || d.isCommon(i, false) {
 			continue
@@ -43,6 +38,9 @@ func (d *document) findTellingNames(taken []bool) {
 			continue
 		}
 		i = to - 1
+	}
+	if len(d.persons) > known {
+		d.findSurnames(taken)
 	}
 }
 
