@@ -73,7 +73,7 @@ func (d *document) twoHere(i int, sides []*party) []*party {
 	s := int(d.text.Tokens[i].Sentence)
 	here, named := d.delegationsIn(d.text.Sentences[s].From, i)
 	if first := d.text.Sentences[s].From; !named && s > 0 && i <= first+2 && !d.text.Tokens[first].Line {
-		here, named = d.delegationsIn(d.text.Sentences[s-1].From, first) // «وصل الوفدان. واجتمع الطرفان …»
+		here, named = d.delegationsIn(d.text.Sentences[s-1].From, first) // «وصل وفد روسيا ووفد تركيا. واجتمع الطرفان …»
 	}
 	if named && len(here) == 2 {
 		return here

@@ -145,9 +145,9 @@ func whole(list []*mention) *mention {
 	return list[0]
 }
 
-// pastTheirLeader tells whether a list, in a script with capitals, goes on right behind the words that say,
-// from token i, who leads those before: "the opposition team led by Ahmad Tomah and the
-// Iranian team".
+// pastTheirLeader tells whether a list, in a script with capitals, goes on right behind
+// the words that say, from token i, who leads those before: "the opposition team led by
+// Ahmad Tomah and the Iranian team".
 func (d *document) pastTheirLeader(i int) (int, bool) {
 	to := i
 	if d.lang.cased {

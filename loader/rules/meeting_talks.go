@@ -18,7 +18,7 @@ func (d *document) bareTalks(from, to int, lists [][]string) bool {
 	if _, apart := d.classAt(end, d.lang.class["two-sided"]); talks && !apart && (hasArticle(d.text.Tokens[from].Norm) || d.inRound[from]) {
 		return true
 	}
-	if _, included := d.classAt(from, d.lang.class["included"]); included && len(lists) == 1 && hasArticle(d.text.Tokens[from+1].Norm) {
+	if _, included := d.classAt(from, d.lang.class["included"]); included && len(lists) == 1 && from+1 < to && hasArticle(d.text.Tokens[from+1].Norm) {
 		return true // «وضم الاجتماع وفود الدول الضامنة»
 	}
 	if slices.ContainsFunc(slices.Concat(lists...), func(id string) bool { return !d.belligerent(id) }) {

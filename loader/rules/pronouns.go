@@ -201,7 +201,7 @@ func (d *document) findQuoted() {
 // a-t-il dit; «…», dit-il.
 func (d *document) saysBeside(i, to int) bool {
 	say := d.lang.common.say
-	if _, ok := d.classAt(to, say); ok && (d.opensWords(i-1) || d.text.Tokens[i-1].Norm == "-") {
+	if _, ok := d.classAt(to, say); ok && d.endsQuote(i-1) {
 		return true
 	}
 	if d.text.Tokens[i-1].Norm == "-" {
@@ -211,15 +211,17 @@ func (d *document) saysBeside(i, to int) bool {
 	}
 	for j := i - 1; j > max(0, i-4); j-- {
 		if end, ok := d.classAt(j, say); ok && end == i {
-			return d.opensWords(j-1) || d.text.Tokens[j-1].Norm == "-"
+			return d.endsQuote(j - 1)
 		}
 	}
 	return false
 }
 
-// opensWords tells whether a comma or a quotation mark stands at token i.
-func (d *document) opensWords(i int) bool {
-	return d.text.Tokens[i].Norm == "\"" || d.text.Tokens[i].Norm == ","
+// endsQuote tells whether a mark behind which a quotation's speaker is named stands at
+// token i: a comma, a dash or a quotation mark.
+func (d *document) endsQuote(i int) bool {
+	t := d.text.Tokens[i].Norm
+	return t == "\"" || t == "," || t == "-"
 }
 
 // findHonorifics marks a title that stands for somebody, «سعادته», as the person
