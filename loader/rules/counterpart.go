@@ -21,7 +21,7 @@ func (d *document) counterparts() {
 		if len(list) == 0 {
 			from = i
 		}
-		if own, ok := d.classAt(from-1, d.lang.class["own"]); from == 0 || !ok || own != from {
+		if own, ok := d.classAt(from-1, d.lang.ownerWord()); from == 0 || !ok || own != from {
 			continue
 		}
 		who := d.beside(from-1, to)

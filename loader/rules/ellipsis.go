@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -297,10 +298,14 @@ func (d *document) speaksOfDelegation(i int) bool {
 	return d.has(d.lang.common.delegation, from, i) || d.lang.cased && d.has(d.lang.common.side, from, i)
 }
 
+// ownerWord is the class of the words for his and her; in a language in which they are those
+// for its too, "sa délégation", the class "his-or-its", which tells nothing of rounds.
+func (l *language) ownerWord() int { return cmp.Or(l.class["own"], l.class["his-or-its"]) }
+
 // findOwnDelegations marks "his delegation" as that of the person named last.
 func (d *document) findOwnDelegations() {
-	class, ok := d.lang.class["own"]
-	if !ok {
+	class := d.lang.ownerWord()
+	if class == 0 {
 		return
 	}
 	for i := 1; i < len(d.text.Tokens); i++ {
@@ -343,8 +348,11 @@ func (d *document) ownerBefore(i int) *person {
 // token i, in the same paragraph, begins with an office that can be his:
 // "Bashar Jaafari is furious. The Syrian envoy says …"
 func (d *document) officeBehind(i int, of *mention) *person {
-	s := int(d.text.Tokens[i].Sentence)
-	if s == 0 || !d.lang.cased || i != d.text.Sentences[s].From+1 || d.text.Tokens[d.text.Sentences[s].From].Line || len(of.parties) == 0 {
+	s, article := int(d.text.Tokens[i].Sentence), 1
+	if d.lang.declined {
+		article = 0 // «Джаафари вышел к прессе. Глава делегации говорит»
+	}
+	if s == 0 || !d.lang.cased || i != d.text.Sentences[s].From+article || d.text.Tokens[d.text.Sentences[s].From].Line || len(of.parties) == 0 {
 		return nil
 	}
 	from := d.text.Sentences[s-1].From

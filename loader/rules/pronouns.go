@@ -16,11 +16,16 @@ func (d *document) findPronouns() {
 		}
 		i := d.subjectOf(r)
 		to, ok := d.classAt(i, d.lang.common.pronoun)
+		noun := false
+		if !ok {
+			i, to, noun = d.subjectNoun(r)
+			ok = noun
+		}
 		if !ok || d.text.Tokens[r.From].Line && (!d.lang.before || !d.namesOne(d.text.Sentences[s-1])) {
 			continue
 		}
 		p := d.firstPerson(d.text.Sentences[s-1])
-		if d.lang.cased && s > 1 && !d.text.Tokens[d.text.Sentences[s-1].From].Line && !d.actsIn(d.text.Sentences[s-1]) {
+		if d.lang.cased && !noun && s > 1 && !d.text.Tokens[d.text.Sentences[s-1].From].Line && !d.actsIn(d.text.Sentences[s-1]) {
 			if q := d.firstPerson(d.text.Sentences[s-2]); q != nil {
 				p = q // "X came down. Mostly about a paper sent to the mediator. He calls it a joke."
 			}
@@ -29,6 +34,39 @@ func (d *document) findPronouns() {
 			d.standForPerson(i, to, p)
 		}
 	}
+}
+
+// subjectNoun is the noun that begins a sentence, behind a word or two of time, and stands
+// for him whom the one before names: "Mardi, la diplomate américaine s'est entretenue",
+// «Утром норвежец принял». Languages without a class "who-he-is" have none.
+func (d *document) subjectNoun(r text.Range) (from, to int, ok bool) {
+	class, asked := d.lang.class["who-he-is"]
+	for i := r.From; asked && i < min(r.From+7, r.To-1); i++ {
+		if len(d.mentions[kindPerson][i])+len(d.mentions[kindParty][i]) > 0 {
+			break
+		}
+		end, is := d.classAt(i, class)
+		if !is || !d.lang.declined && !d.opensClause(i, r) {
+			continue
+		}
+		if len(d.mentions[kindAdjective][end]) > 0 {
+			end = d.mentions[kindAdjective][end][0].to
+		}
+		if end >= r.To || d.personCovers(i) || d.nameWord(end) || d.modifier(end) != nil {
+			break
+		}
+		return i, end, true
+	}
+	return 0, 0, false
+}
+
+// opensClause tells whether the article at or before token i begins the sentence, or what
+// stands behind its introduction.
+func (d *document) opensClause(i int, r text.Range) bool {
+	if d.isArticle(i - 1) {
+		i--
+	}
+	return i <= r.From || d.text.Tokens[i-1].Norm == ","
 }
 
 // actsIn tells whether a sentence names somebody other than behind a preposition.
@@ -75,6 +113,11 @@ func (d *document) findSecondClauses() {
 func (d *document) subjectOf(r text.Range) int {
 	if !d.lang.before {
 		return r.From
+	}
+	for i := r.From; d.lang.declined && i < min(r.From+4, r.To-1) && len(d.mentions[kindPerson][i])+len(d.mentions[kindParty][i]) == 0 && d.text.Tokens[i].Kind != text.Punct; i++ {
+		if _, ok := d.classAt(i, d.lang.common.pronoun); ok {
+			return i // «После встречи он отметил»
+		}
 	}
 	for i := r.From; i < min(r.From+10, r.To-1); i++ {
 		if d.text.Tokens[i].Norm == "," {
