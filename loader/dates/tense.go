@@ -70,6 +70,9 @@ func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 		}
 	}
 	for i := m.From - 1; i >= sentence.From && i >= m.From-before; i-- {
+		if p.l.verbLast && !p.l.uncased && p.toks[i].Norm == "," && i < m.From-1 {
+			break // where verbs come last, the one before a comma is another clause's
+		}
 		if t := p.tense(i); t != unknown {
 			// "will be held": the participle alone would be past.
 			if t == past && i > sentence.From && p.tense(i-1) == future {

@@ -60,6 +60,9 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 	if m, ok := s.inSequence(i, p); ok {
 		return m
 	}
+	if m, ok := s.withinRange(i, p); ok {
+		return m
+	}
 	return meaning{date: back.date(), basis: s.since(fmt.Sprintf("the last %s", p.Weekday))}
 }
 
@@ -137,6 +140,27 @@ func (s *solver) newsDay(i int) (int, bool) {
 		}
 	}
 	return found, ok
+}
+
+// withinRange finds a weekday among the days that the article gives for what begins on its
+// own day or later: "The 20th meeting will be held on June 20-21. … The plenary: Wednesday".
+func (s *solver) withinRange(i int, p Point) (meaning, bool) {
+	from, to := s.around(i)
+	for j := from; j < to; j++ {
+		if j == i || len(s.mentions[j].Points) != 2 || len(s.Resolved[j].Days) != 2 {
+			continue
+		}
+		first, last := serialOf(s.Resolved[j].Days[0]), serialOf(s.Resolved[j].Days[1])
+		if first < s.anchor || first > s.anchor+6 || last > first+6 {
+			continue
+		}
+		for n := first; n <= last; n++ {
+			if n.weekday() == p.Weekday {
+				return meaning{date: n.date(), basis: fmt.Sprintf("the %s of the days that the article names elsewhere", p.Weekday), support: []text.Range{s.rangeOf(j)}}, true
+			}
+		}
+	}
+	return meaning{}, false
 }
 
 // inSequence continues a programme: "Thursday: …", "Friday: …".

@@ -7,6 +7,8 @@ import "strings"
 var conjugators = map[string]func(entry string) (forms, future []string){
 	"ar": conjugateArabic,
 	"en": func(entry string) (forms, future []string) { return conjugateEnglish(entry), nil },
+	"fa": conjugatePersian,
+	"tr": conjugateTurkish,
 }
 
 // conjugateArabic writes out a verb that a class lists as "past^present",

@@ -56,3 +56,43 @@ func TestConjugateEnglish(t *testing.T) {
 		}
 	}
 }
+
+// TestConjugateTurkish writes out verbs whose vowels and consonants change.
+func TestConjugateTurkish(t *testing.T) {
+	for entry, want := range map[string][]string{
+		"ele al^":       {"ele aldı", "ele aldılar", "ele aldık", "ele aldığ*", "ele aldıklar*", "ele aldıktan", "ele almış*", "ele alıyor*", "ele almakta*", "ele alarak", "ele alıp", "ele alaca*"},
+		"görüş^":        {"görüştü", "görüştüler", "görüştük", "görüştüğ*", "görüştükler*", "görüştükten", "görüşmüş*", "görüşüyor*", "görüşmekte*", "görüşerek", "görüşüp", "görüşece*"},
+		"kabul et^ed":   {"kabul etti", "kabul ettiler", "kabul ettik", "kabul ettiğ*", "kabul ettikler*", "kabul ettikten", "kabul etmiş*", "kabul ediyor*", "kabul etmekte*", "kabul ederek", "kabul edip", "kabul edece*"},
+		"söyle^":        {"söyledi", "söylediler", "söyledik", "söylediğ*", "söyledikler*", "söyledikten", "söylemiş*", "söylüyor*", "söylemekte*", "söyleyerek", "söyleyip", "söyleyece*"},
+		"açıkla^":       {"açıkladı", "açıkladılar", "açıkladık", "açıkladığ*", "açıkladıklar*", "açıkladıktan", "açıklamış*", "açıklıyor*", "açıklamakta*", "açıklayarak", "açıklayıp", "açıklayaca*"},
+		"de^di":         {"dedi", "dediler", "dedik", "dediğ*", "dedikler*", "dedikten", "demiş*", "diyor*", "demekte*", "diyerek", "diyip", "diyece*"},
+		"katıl^*":       {"katıldı", "katıldılar", "katıldık", "katıldığ*", "katıldıklar*", "katıldıktan", "katılmış*", "katılıyor*", "katılmakta*", "katılarak", "katılıp", "katılan", "katılanlar*", "katılması*", "katılaca*"},
+		"teşrif et^ed*": {"teşrif etti", "teşrif ettiler", "teşrif ettik", "teşrif ettiğ*", "teşrif ettikler*", "teşrif ettikten", "teşrif etmiş*", "teşrif ediyor*", "teşrif etmekte*", "teşrif ederek", "teşrif edip", "teşrif eden", "teşrif edenler*", "teşrif etmesi*", "teşrif edece*"},
+	} {
+		forms, future := conjugateTurkish(entry)
+		if !slices.Equal(forms, want) {
+			t.Errorf("%s: got %v, want %v", entry, forms, want)
+		}
+		if len(future) != 1 || future[0] != want[len(want)-1] {
+			t.Errorf("%s: the future is %v", entry, future)
+		}
+	}
+}
+
+// TestConjugatePersian writes out a simple verb and a compound one.
+func TestConjugatePersian(t *testing.T) {
+	for entry, want := range map[string][]string{
+		"گفت^گوید":      {"گفت", "گفتند", "می گوید", "می\u200cگویند", "گفته است", "گفته بودند", "خواهد گفت"},
+		"دیدار کرد^کند": {"دیدار کرد", "دیدار کردیم", "دیدار می\u200cکند", "دیدار کنند", "دیدار کرده\u200cاند", "دیدار خواهند کرد"},
+	} {
+		forms, future := conjugatePersian(entry)
+		for _, w := range want {
+			if !slices.Contains(forms, w) {
+				t.Errorf("%s lacks %s", entry, w)
+			}
+		}
+		if len(future) != 3 {
+			t.Errorf("%s: the future is %v", entry, future)
+		}
+	}
+}

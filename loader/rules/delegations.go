@@ -51,8 +51,22 @@ func (d *document) findDelegations() {
 			} else if p := d.sameDelegation(i, to); p != nil {
 				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 			}
+		} else if p := d.thatDelegation(i, to); p != nil {
+			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 		}
 	}
+}
+
+// thatDelegation is the party of the delegation named last before token i, where a clause
+// begins there with the noun alone in a language that has no article: "Heyetin sözcüsü".
+func (d *document) thatDelegation(i, to int) *party {
+	if _, ok := d.classAt(i, d.lang.class["that-delegation"]); !ok {
+		return nil
+	}
+	if i > d.text.Sentences[d.text.Tokens[i].Sentence].From && d.text.Tokens[i-1].Kind != text.Punct {
+		return nil
+	}
+	return d.sameDelegation(i, to)
 }
 
 // pastOwner goes over the state at token i whose party the next words name: "delegations

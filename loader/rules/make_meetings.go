@@ -68,6 +68,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		d.trace.refuse("talks between the sides of the conflict are the round itself")
 		return
 	}
+	if d.lang.cased && len(lists) == 1 && len(lists[0]) > 2 && d.isSummit(base.round) {
+		d.trace.refuse("the summit itself brings them together")
+		return
+	}
 	if d.bareTalks(base.spans[0][0], m.extent, lists) {
 		d.trace.refuse("talks between the sides of the conflict are the round itself")
 		return
@@ -608,7 +612,7 @@ func (d *document) possesses(p *person, i int) bool {
 // object the actor there is.
 func (d *document) wasMet(i int) bool {
 	met := d.lang.class["met"]
-	return d.lang.cased && i > 0 && (d.follows(i, met) || i > 1 && d.isArticle(i-1) && d.follows(i-1, met))
+	return d.lang.cased && i > d.text.Sentences[d.text.Tokens[i].Sentence].From && (d.follows(i, met) || i > 1 && d.isArticle(i-1) && d.follows(i-1, met))
 }
 
 // behindPreposition tells whether the actor at token i carries a preposition:

@@ -11,8 +11,8 @@ func (d *document) findOffices(taken []bool) {
 	for i := range d.where(0, lexicon.TitleHead, lexicon.Party) {
 		f := d.entryAt(i, lexicon.TitleHead)
 		own := d.ownsOffice(i)
-		if f == nil && (own || d.follows(i, d.lang.common.the)) {
-			f = d.stateOffice(i) // "the Syrian envoy", "Iran's envoy"
+		if f == nil && (own || d.follows(i, d.lang.common.the) || d.lang.before && !d.lang.after) {
+			f = d.stateOffice(i) // "the Syrian envoy", "Iran's envoy", "Rusya lideri"
 		}
 		if f == nil || taken[i] || d.blocks[d.text.Tokens[i].Sentence] != "body" || !own && !d.definiteTitle(i, f) {
 			continue
@@ -22,7 +22,7 @@ func (d *document) findOffices(taken []bool) {
 		if of := d.modifier(i); p != nil && of != nil && f.From > i && d.stateOf(&party{id: d.partyOf(p, nil)}) != d.stateOf(&party{id: d.resolve(of.parties[0])}) {
 			p = nil // another state's
 		}
-		if leader := d.leaderOfState(i, to); leader != nil {
+		if leader := d.leaderOfState(i, f.From, to); leader != nil {
 			p = leader
 		}
 		if p != nil && d.ofAnother(p, i, to) {
@@ -52,11 +52,12 @@ func (d *document) findOffices(taken []bool) {
 	}
 }
 
-// leaderOfState is whom the Arabic title of a president between two tokens means at a summit,
-// where no person is introduced with it alone: he whom the article names first of those
-// who act for the state. «الرؤساء الروسي X والتركي Y … وكان الرئيس التركي وصل ظهرا».
-func (d *document) leaderOfState(i, to int) *person {
-	if _, ok := d.classAt(i, d.lang.class["president"]); !ok || d.lang.cased || !d.isSummit(d.main) {
+// leaderOfState is whom the title of a president between two tokens, with its noun at one of
+// them, means at a summit, where no person is introduced with it alone: he whom the article
+// names first of those who act for the state. «الرؤساء الروسي X والتركي Y … وكان الرئيس التركي
+// وصل ظهرا». Languages without a class "president" do not ask.
+func (d *document) leaderOfState(i, head, to int) *person {
+	if _, ok := d.classAt(head, d.lang.class["president"]); !ok || !d.isSummit(d.main) {
 		return nil
 	}
 	var m mention

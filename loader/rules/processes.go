@@ -222,8 +222,10 @@ func (d *document) inPlace(i int) bool {
 	if _, ok := d.locative(i); ok {
 		return true
 	}
-	if f := d.entryAt(i, lexicon.Place); f != nil && d.endsInPlace(f.To) {
-		return true
+	for _, kind := range [...]lexicon.Kind{lexicon.Place, lexicon.Party} {
+		if f := d.entryAt(i, kind); f != nil && d.endsInPlace(f.To) {
+			return true
+		}
 	}
 	if i == 0 {
 		return false

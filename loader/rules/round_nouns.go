@@ -405,6 +405,9 @@ func (d *document) pastName(i, to int) int {
 // notRound tells whether what is counted is something else's meeting: "eighth
 // meeting of the Working Group".
 func (d *document) notRound(i, end int) bool {
+	if bare, ok := d.lang.class["unit-alone"]; ok && !d.follows(i, bare) {
+		return false // where words stand before what they belong to, nothing behind "görüşmelerde" does
+	}
 	of, skipped := false, 0
 	for n := 0; n < 5 && i < end; n++ {
 		if !d.lang.cased && d.dateAt(i) {

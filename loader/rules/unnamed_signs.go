@@ -15,10 +15,31 @@ func (d *document) betweenParties(i int) bool {
 	if d.lang.cased && d.withMovement(i+1, end) {
 		return true
 	}
+	if d.lang.before && !d.lang.after && d.namedBetween(i) {
+		return true
+	}
 	for j := i + 1; j < min(i+6, end); j++ {
 		to, ok := d.classAt(j, d.lang.class["between"])
 		for k := to; ok && k < min(to+3, end); k++ {
 			if len(d.lists(kindList, k)) > 0 || len(d.mentions[kindParty][k]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namedBetween tells whether parties and a word for between stand before the noun at token
+// i, in a language where what belongs to a noun does: "Rusya ile Ukrayna arasındaki
+// görüşmeler".
+func (d *document) namedBetween(i int) bool {
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for j := i - 1; j >= max(from, i-6); j-- {
+		if _, between := d.classAt(j, d.lang.class["between"]); !between {
+			continue
+		}
+		for k := max(from, j-6); k < j; k++ {
+			if len(d.mentions[kindParty][k])+len(d.lists(kindList, k)) > 0 {
 				return true
 			}
 		}
