@@ -122,6 +122,9 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 			break
 		}
 		next := d.mentionsAt(of, j)
+		if len(next) == 0 && of == kindActor {
+			next = d.namedBehindState(j)
+		}
 		if len(next) == 0 || of == kindActor && d.newClause(i, m.to, next[0].to) {
 			break
 		}
@@ -132,6 +135,21 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	out := d.mentionRefs.take(1)
 	out[0] = m
 	return out
+}
+
+// namedBehindState are the Arabic people whose title is the adjective of a state alone at
+// token i, as that of the one before them in the list: «نظيريه التركي سيدات أونال
+// والإيراني علي أصغر خاجي».
+func (d *document) namedBehindState(i int) []*mention {
+	if d.lang.cased {
+		return nil
+	}
+	for _, m := range d.mentions[kindAdjective][i] {
+		if people := d.mentions[kindPerson][m.to]; len(people) > 0 {
+			return people
+		}
+	}
+	return nil
 }
 
 // whole is the first of those who act from a token on, or the delegations of several

@@ -41,6 +41,7 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 			return
 		}
 		lists[0] = d.bothBefore(m, seats[0], lists[0])
+		lists[1] = append(lists[1], d.namedOn(m.took("other"))...)
 	}
 	if t.past {
 		ids, day := d.metBefore(base.spans[0][0])
@@ -132,6 +133,26 @@ func (d *document) withOthers(seats []*mention, extent int) bool {
 	}
 	_, with := d.classAt(i, d.lang.class["along-with"])
 	return with || d.prefixed(i)
+}
+
+// namedOn are the parties of those with whom an Arabic list of people goes on behind the
+// name of the first, whom a pattern took by his state alone: «نظيريه التركي سيدات أونال
+// والإيراني علي أصغر خاجي».
+func (d *document) namedOn(m *mention) (ids []string) {
+	if d.lang.cased || m == nil || len(m.parties) != 1 || len(m.persons) > 0 || m.to >= len(d.text.Tokens) {
+		return nil
+	}
+	people := d.mentions[kindPerson][m.to]
+	for len(people) > 0 {
+		next, ok := d.connector(people[0].to)
+		if !ok {
+			break
+		}
+		if people = d.namedBehindState(next); len(people) > 0 {
+			ids = append(ids, d.partyOf(people[0].person, nil))
+		}
+	}
+	return ids
 }
 
 // within tells whether all of some are among others.
@@ -517,7 +538,18 @@ func (d *document) metEach(base *fact, m *machine, first []string) bool {
 		return false
 	}
 	return len(first) == 1 && d.has(d.lang.class["bilateral"], from, other.from) && !d.has(d.lang.class["three-sided"], from, other.from) ||
-		d.has(d.lang.class["then"], other.from, other.to) // with one, then with another
+		d.has(d.lang.class["then"], other.from, other.to) || d.afterAnother(other) // with one, then with another
+}
+
+// afterAnother tells whether a list of Arabic delegations goes on with the ف of what comes
+// next: «الوفد الروسي فالتركي».
+func (d *document) afterAnother(list *mention) bool {
+	for i := list.from + 1; i < list.to && !d.lang.cased; i++ {
+		if norm := d.text.Tokens[i].Norm; strings.HasPrefix(norm, "فال") && len(d.mentions[kindAdjective][i]) > 0 || strings.HasPrefix(norm, "ف") && d.joined(i) && d.acts(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // eachBehind tells whether the apposition of those who were met, from token i,

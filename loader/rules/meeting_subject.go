@@ -137,11 +137,29 @@ func (d *document) whoMet(i int, pronoun bool) []string {
 	if near {
 		return d.met.who
 	}
-	if before := int(d.text.Tokens[i].Sentence) - 1; (pronoun || !d.lang.cased && i == s.From && d.meetsPlainly(i)) && before >= 0 && !d.text.Tokens[s.From].Line {
+	if before := int(d.text.Tokens[i].Sentence) - 1; (pronoun || !d.lang.cased && d.opensWithMeeting(s.From, i)) && before >= 0 && !d.text.Tokens[s.From].Line {
 		ids, _ := d.onlyActor(d.text.Sentences[before].From, d.text.Sentences[before].To)
 		return ids
 	}
 	return nil
+}
+
+// opensWithMeeting tells whether an Arabic sentence that begins at a token tells of a
+// meeting, from token i on, before it names anybody: «واجتمع بالوفد التركي», «ومن المقرر
+// أن يلتقي الوفد التركي», «وجاء كلامه بعد جلسة عقدها مع الوفد التركي».
+func (d *document) opensWithMeeting(first, i int) bool {
+	if i == first && d.meetsPlainly(i) {
+		return true
+	}
+	for j := first; j < i; j++ {
+		if d.acts(j) {
+			return false
+		}
+	}
+	if _, planned := d.classAt(i, d.lang.common.that); planned && i < first+6 {
+		return d.meetsPlainly(i + 1)
+	}
+	return d.has(d.lang.class["held-by"], i, i+4)
 }
 
 // meetsPlainly tells whether a verb such as met or held, not one such as gathered, stands

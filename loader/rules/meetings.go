@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -32,7 +33,7 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 			f.date = day
 		}
 		others := [][]string{d.partiesOf(next)}
-		if len(others[0]) > 1 && d.lang.cased && d.has(d.lang.common.each, i, min(next.to+6, end)) {
+		if len(others[0]) > 1 && (d.lang.cased && d.has(d.lang.common.each, i, min(next.to+6, end)) || d.afterAnother(next)) {
 			others = nil // "and then, one after the other, the Russian and the American teams"
 			for _, id := range d.partiesOf(next) {
 				others = append(others, []string{id})
@@ -66,6 +67,11 @@ func (d *document) wholeName(m *mention) int {
 	for _, o := range d.mentions[kindDelegation][m.from] {
 		if !d.lang.cased && len(m.parties) == 1 && len(m.persons) == 0 {
 			to = max(to, o.to)
+		}
+	}
+	if to < len(d.text.Tokens) && !d.lang.cased && !d.joined(to) {
+		for _, p := range d.mentions[kindPerson][to] {
+			to = max(to, p.to) // «نظيره التركي سيدات أونال، ثم …»
 		}
 	}
 	return to
@@ -150,6 +156,9 @@ func (d *document) metNext(i, end int) *mention {
 		return nil
 	}
 	list := d.mentionsAt(kindActors, i)
+	if len(list) == 0 {
+		list = d.bareNext(i, end)
+	}
 	if len(list) == 0 || len(d.partiesOf(list[0])) == 0 {
 		return nil
 	}
@@ -162,6 +171,9 @@ func (d *document) metNext(i, end int) *mention {
 			next = m // "the opposition High Negotiations Committee"
 			break
 		}
+	}
+	if people := d.mentions[kindPerson][next.to]; next.to < end && len(people) > 0 && !d.lang.cased && len(next.persons) == 0 && !d.joined(next.to) {
+		next = people[0] // «ثم بنظيره الإيراني علي أصغر خاجي»
 	}
 	if next.to >= end {
 		return next
@@ -196,11 +208,26 @@ func (d *document) metNext(i, end int) *mention {
 	return next
 }
 
+// bareNext is the Arabic delegation that the adjective of a state alone means at token i,
+// where the chain before it had the noun: «التقى الوفد الروسي أمس، ثم التركي».
+func (d *document) bareNext(i, end int) []*mention {
+	if d.lang.cased || !hasArticle(strings.TrimLeft(d.text.Tokens[i].Norm, "وفب")) && !d.follows(i, d.lang.class["along-with"]) {
+		return nil
+	}
+	list, to := d.modifiers(i, end)
+	if len(list) == 0 || len(d.mentions[kindAdjective][i]) == 0 || to < end && len(d.mentions[kindPerson][to]) > 0 {
+		return nil // «والإيراني علي أصغر خاجي»
+	}
+	return []*mention{{kind: kindDelegation, from: i, to: to, parties: list, weak: true}}
+}
+
 // pastLinks goes over the words of time and of order with which a chain of meetings
 // goes on from token i, up to those who act; end where others stand there.
 func (d *document) pastLinks(i, end int) int {
 	for steps := 0; i < end && steps < 8 && !d.acts(i); steps++ {
-		if to, ok := d.classAt(i, d.lang.class["chain-link"]); ok {
+		if list := d.mentions[kindDate][i]; len(list) > 0 && !d.lang.cased {
+			i = list[0].to // «وفي اليوم التالي مع …»
+		} else if to, ok := d.classAt(i, d.lang.class["chain-link"]); ok {
 			i = to
 		} else if to, ok := d.classAt(i, d.lang.class["chain-word"]); ok {
 			i = to

@@ -42,7 +42,7 @@ func (d *document) titleEnd(i int) int {
 	}
 	for to < end {
 		next := d.titleStep(d.quotes(to, end), end)
-		if next <= to || d.metTitle(to) {
+		if next <= to || d.metTitle(to) || d.metTeam(i, to) {
 			break
 		}
 		to = next
@@ -54,6 +54,20 @@ func (d *document) titleEnd(i int) int {
 // met, and so is no part of the one before: «اجتمع المبعوث الروسي برئيس الوفد».
 func (d *document) metTitle(i int) bool {
 	return !d.lang.cased && strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && d.entryAt(i, lexicon.TitleHead) != nil && d.prefixed(i)
+}
+
+// metTeam tells whether an Arabic delegation at token i is whom he met whose title
+// begins at a token before, and so no part of that: «التقى المبعوث الوفد الروسي»,
+// «اجتمع المبعوث الأممي بوفد المعارضة».
+func (d *document) metTeam(from, i int) bool {
+	if d.lang.cased || i == from {
+		return false
+	}
+	if _, team := d.classAt(i, d.lang.common.delegation); !team {
+		return false
+	}
+	norm := d.text.Tokens[i].Norm
+	return d.prefixed(i) && strings.HasPrefix(norm, "ب") || hasArticle(d.text.Tokens[from].Norm) && hasArticle(d.text.Tokens[i-1].Norm) && !ofWhom(norm)
 }
 
 // titleStep goes over one more part of a title: another title word, a party,
