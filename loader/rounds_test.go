@@ -81,7 +81,7 @@ func TestRoundsCountedOtherwise(t *testing.T) {
 		{"4 December 2020. Two days of talks of the Libyan 5+5 Joint Military Commission ended in Sirte, Libya. The commission met three times on Friday.", "libya-jmc-1"},
 		{"28 October 2019. U.S. and Taliban negotiators ended ten days of talks in Doha on Monday. It was the longest of the nine rounds that they have held so far.", "doha-afghanistan-9"},
 		{"28 October 2018. The envoys closed two days of talks in Astana on Syria, the tenth of the kind, on Sunday.", "astana-10"},
-		{"28 October 2018. Iranian and Saudi officials held a meeting in Baghdad, their fifth, about their relations and the war in Yemen.", "baghdad-saudi-iran-5"},
+		{"28 October 2021. Iranian and Saudi officials held a meeting in Baghdad, their fifth, about their relations and the war in Yemen.", "baghdad-saudi-iran-5"},
 		{"ASTANA, 22 December 2017. The VIII international meeting on Syria ended in Astana on Friday. Xi Jinping was not there.", "astana-8"},
 		{"ASTANA, 22 December 2017. Syrian and Russian envoys ended talks on Syria in Astana on Friday. The previous round, the seventh, was held in October.", "astana-8 astana-7"},
 		{"22 December 2017. U.N. talks on Syria in Geneva ended on Friday. The next one, the ninth, is to open in January.", "geneva-8 geneva-9"},
@@ -119,6 +119,9 @@ func TestUnlistedTalks(t *testing.T) {
 		{"October 10, 2020. Talks between Armenia and Azerbaijan on a ceasefire in Nagorno-Karabakh began in Moscow on Friday. The Armenian delegation was led by Zohrab Mnatsakanyan.", "moscow-nagorno-karabakh-1"},
 		{"10 أكتوبر 2020. قرأ وزير الخارجية الروسي سيرغي لافروف بياناً اتفقت فيه أرمينيا وأذربيجان على وقف إطلاق النار.\n\n" +
 			"وكانت المحادثات انطلقت أمس الجمعة في العاصمة موسكو. وترأس الوفد الأرميني وزير الخارجية زهراب مناتساكانيان.", "moscow-nagorno-karabakh-1"},
+		{"MOSCOW, April 10, 2015. The second round of the Moscow consultations among Syrians, which rest on the Geneva communique of 2012, finished on Thursday.", "moscow-syria-2"},
+		{"باريس، 7 حزيران 2022. انتهت أمس الجولة الثانية من مفاوضات باريس بين الحكومة اليمنية والحوثيين.", "paris-yemen-2"},
+		{"ANKARA, August 13, 2024. The second round of the Ankara talks between Ethiopia and Somalia ended today.", "ankara-process-2"},
 		{"10 January 1966. India and Pakistan ended their war on Monday. The talks had opened in Tashkent on January 4. The Indian delegation was led by Lal Bahadur Shastri.", "tashkent-india-pakistan-1"},
 	})
 }

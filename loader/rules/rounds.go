@@ -307,6 +307,7 @@ func (d *document) datelineDay(i, to int) bool {
 // settle decides what each mention of a round means: which process, which
 // round the article is about, and which round each word is about.
 func (d *document) settle(found []*mention, processes []processMention) {
+	d.nameCityTalks(found, processes)
 	d.findStandings(found)
 	main := d.mainProcess(found, processes)
 	if main == "" {

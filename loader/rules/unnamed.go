@@ -404,7 +404,7 @@ func (d *document) knownProcess(v *survey, state string, found []*mention) strin
 		} else if e.Single {
 			weight--
 		}
-		if !(e.Place != "" && there > 0 || v.movements[e.Party] > 0) || !d.alive(e) {
+		if !(e.Place != "" && there > 0 || v.movements[e.Party] > 0) || !d.alive(e) || !d.aboutThen(e) {
 			continue
 		}
 		if d.aliveThen(e) {

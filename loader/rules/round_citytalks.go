@@ -1,0 +1,78 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/loader/lexicon"
+)
+
+// nameCityTalks gives the rounds that no known process is named beside, but talks that
+// are called by a city, "the second round of the Moscow consultations", the process of
+// these talks: they are not those of another city that the text also names.
+func (d *document) nameCityTalks(found []*mention, processes []processMention) {
+	var v *survey
+	state := ""
+	for _, m := range found {
+		city := ""
+		if m.round.process == "" && m.round.number > 0 {
+			city = d.cityOfTalks(m, processes)
+		}
+		if city == "" {
+			continue
+		}
+		if state == "" {
+			v = d.survey(found)
+			if len(v.countries) == 0 {
+				v.countries = d.atWar(v.states, v.places)
+			}
+			if state = d.meets(v.conflict(), v.countries, v.places); state == "" {
+				return
+			}
+		}
+		if d.e.countryOf(city) == state {
+			continue // where the war is
+		}
+		m.round.process = d.talksIn(city, state, v)
+		m.own, d.country = true, state
+	}
+}
+
+// cityOfTalks is the city by which the phrase of a round calls its talks; "" where it
+// calls them otherwise.
+func (d *document) cityOfTalks(m *mention, processes []processMention) string {
+	end := min(m.to+5, d.sentenceEnd(m.from))
+	for i := m.to; i < end; i++ {
+		f := d.entryAt(i, lexicon.Place)
+		if f == nil || f.From != i {
+			continue
+		}
+		if slices.ContainsFunc(processes, func(p processMention) bool { return p.from <= i && i < p.to && !p.bare }) || !d.linked(m.to, i) {
+			return ""
+		}
+		if _, behind := d.classAt(f.To, d.lang.common.talks); behind && f.To < d.sentenceEnd(i) && d.lang.cased || !d.lang.cased && d.follows(i, d.lang.common.talks) {
+			return f.Label.Entry.ID
+		}
+		return ""
+	}
+	return ""
+}
+
+// talksIn is the lexicon's process that met in a city on the article's day, if more than
+// once, on a conflict that a survey of the text counts, first that of a state; else it is
+// a new one.
+func (d *document) talksIn(city, state string, v *survey) string {
+	other := ""
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		switch {
+		case e.Type != "process" || e.Party != "" || e.Single || !d.e.sameCity(e.Place, city) || !d.aliveThen(e):
+		case e.Country == state:
+			return e.ID
+		case v.countries[e.Country]+v.states[e.Country] > 0:
+			other = e.ID
+		}
+	}
+	if other != "" {
+		return other
+	}
+	return newProcess(map[string]int{city: 1}, d.e.conflictOf(state))
+}
