@@ -216,12 +216,28 @@ func (d *document) dateEves(start edtf.Date) {
 	if !start.IsDay() {
 		return
 	}
-	eve := d.lang.class["eve"]
+	eve, opening := d.lang.class["eve"], d.lang.class["before-opening"]
 	for _, f := range d.find("meeting", d.main) {
+		s := d.text.Sentences[d.toldIn(f)]
+		from, to := max(s.From, f.spans[0][0]-8), min(f.spans[0][1]+4, s.To)
+		if before := edtf.OfTime(start.Earliest().AddDate(0, 0, -1)); !d.lang.cased && d.has(eve, from, to) && weeksApart(f.date, before) {
+			f.date, f.basis = before, "the eve of the round"
+			continue
+		}
+		if f.date.IsZero() && opening != 0 && d.has(opening, from, to) {
+			f.date, f.basis = start, "shortly before the round opened"
+			continue
+		}
 		if f.date.IsZero() && d.has(eve, max(d.text.Sentences[d.toldIn(f)].From, f.spans[0][0]-8), min(f.spans[0][1]+4, d.text.Sentences[d.toldIn(f)].To)) {
 			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, -1)), "the eve of the round"
 		}
 	}
+}
+
+// weeksApart tells whether two days are another week's of one name: «يوم الأحد، أي عشية
+// الافتتاح» is no Sunday behind the round.
+func weeksApart(a, b edtf.Date) bool {
+	return a.IsDay() && b.IsDay() && a != b && a.Earliest().Weekday() == b.Earliest().Weekday()
 }
 
 // dateByParagraph gives meetings without a day, in an Arabic article that does not

@@ -22,6 +22,7 @@ func (d *document) findGuarantors() {
 		sides = d.belligerents()
 	}
 	d.findFacilitators()
+	d.findTwoMen()
 	theStates, three := d.lang.class["the-states"], d.lang.common.three
 	for i := range d.where(classBit(d.lang.common.sides) | classBit(d.lang.common.guarantors) | classBit(d.lang.common.their) | classBit(theStates) | classBit(three) | classBit(chairs)) {
 		if to, ok := d.classAt(i, chairs); ok && chairs != 0 && len(sides) == 2 {
@@ -61,6 +62,48 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// findTwoMen marks words such as «الزعيمان» as the parties of the two whom the sentence
+// names before them, or the sentence before: «وصل X رئيس قبرص وY زعيم القبارصة الأتراك.
+// ويلتقي الزعيمان على عشاء». Languages without a class "two-men" leave it out.
+func (d *document) findTwoMen() {
+	class := d.lang.class["two-men"]
+	if class == 0 {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		s := int(d.text.Tokens[i].Sentence)
+		if !ok || d.blocks[s] != "body" || len(d.mentions[kindDelegations][i]) > 0 || d.acts(to) {
+			continue
+		}
+		from := d.text.Sentences[s].From
+		two := d.twoPeople(from, i)
+		if two == nil && s > 0 && !d.text.Tokens[from].Line {
+			two = d.twoPeople(d.text.Sentences[s-1].From, from)
+		}
+		if two != nil {
+			d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: two})
+		}
+	}
+}
+
+// twoPeople are the parties of the people named in a token range who convene no talks;
+// nil where they are not two.
+func (d *document) twoPeople(from, to int) []*party {
+	var two []*party
+	for _, m := range d.namedIn(from, to) {
+		id := d.partyOf(m.person, nil)
+		if id == "" || d.e.mediators[id] || slices.ContainsFunc(two, func(p *party) bool { return p.id == id }) {
+			continue
+		}
+		two = append(two, partiesAt(m.from, m.to, id)...)
+	}
+	if len(two) != 2 {
+		return nil
+	}
+	return two
 }
 
 // twoHere are the two parties whose delegations an Arabic sentence names before the word

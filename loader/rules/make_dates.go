@@ -258,6 +258,9 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 			}
 		}
 	}
+	if len(around) > 0 && !d.lang.cased && around[0].from >= span[1] && d.has(d.lang.class["other-day"], span[1], around[0].from) {
+		return edtf.Date{} // «اجتمع X بY، في حين أرجئ لقاؤه مع Z إلى صباح الأربعاء»
+	}
 	if len(around) > 0 && !(d.lang.cased && around[0].from >= span[1] && (d.metAgain(span[1], around[0].from) || d.otherClause(span[1], around[0].from))) {
 		return d.day(around[0])
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -117,6 +118,9 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 		d.trace.refuse("it is where somebody who is named came from")
 		return
 	}
+	if base.kind == "observer" && !d.lang.cased {
+		parties = d.behindNegotiators(parties)
+	}
 	for _, p := range parties {
 		if base.weak && d.lang.cased && p.id == d.country && p.form == lexicon.Adjective && len(d.belligerents()) > 1 {
 			d.trace.refuse("the state's own parties are named: \"Libyan officers\" are of either")
@@ -132,6 +136,27 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			d.trace.refuse("who is meant is open, or guarantees talks about its own conflict")
 		}
 	}
+}
+
+// behindNegotiators are those of an Arabic list of observers who stand behind the
+// guarantors and the sides with which it begins: «وفود الدول الضامنة: روسيا وتركيا
+// وإيران، ووفد المعارضة، والأردن ولبنان بصفة مراقب»; all of them where it has none.
+func (d *document) behindNegotiators(list []*party) []*party {
+	var guarantors []string
+	named := d.namedGuarantors()
+	for _, p := range named[:min(3, len(named))] { // others are only listed behind them
+		guarantors = append(guarantors, d.resolve(p))
+	}
+	from := 0
+	for i, p := range list {
+		if id := d.resolve(p); slices.Contains(guarantors, id) || d.belligerent(id) && !d.bystander(id) {
+			from = i + 1
+		}
+	}
+	if from == 0 || from == len(list) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list[from:]), func(p *party) bool { return d.e.mediators[p.id] })
 }
 
 // guarantorsOfListBefore tells whether a word such as guarantors at token i is said

@@ -257,6 +257,9 @@ func (d *document) isObject(m *mention) bool {
 	ids := d.partiesOf(m)
 	if slices.Sort(ids); len(slices.Compact(ids)) > 1 {
 		_, each := d.classAt(m.to, d.lang.common.each)
+		if _, one := d.classAt(m.to, d.lang.class["met-as-one"]); one && m.to < end {
+			return true // «والتقى أمس وفود الدول الضامنة في اجتماع واحد»
+		}
 		return each && m.to < end // «أبلغ الصحافيين بأنه التقى الرئيسين المشتركين كلاً على حدة»
 	}
 	if i := m.to; i >= end || d.namesAgain(i, m) || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
