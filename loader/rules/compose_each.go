@@ -43,10 +43,15 @@ func (d *document) eachLed() {
 }
 
 // seatLeaders makes members of a summit those of the people who meet at such summits
-// whom the article names, unless it was called off or is denied.
+// whom the article names, unless it was called off or is denied; heads in a language with a
+// class "leaders-lead" where the article speaks of presidents or leaders who meet.
 func (d *document) seatLeaders(r *round, leaders []string) {
 	if slices.ContainsFunc(d.find("status", r), func(f *fact) bool { return f.value == "cancelled" }) {
 		return
+	}
+	seat := "member"
+	if d.has(d.lang.class["leaders-lead"], 0, len(d.text.Tokens)) {
+		seat = "head" // «Президенты России, Турции и Ирана встретились»
 	}
 	for _, p := range d.persons {
 		if p.known == nil || !slices.Contains(leaders, p.known.ID) {
@@ -57,7 +62,7 @@ func (d *document) seatLeaders(r *round, leaders []string) {
 				continue
 			}
 			if id := d.partyOf(p, m); id != "" {
-				d.give(&fact{kind: "member", round: r, party: id, person: p, title: m.title, modality: graph.Happened, weight: 1, convener: true,
+				d.give(&fact{kind: seat, round: r, party: id, person: p, title: m.title, modality: graph.Happened, weight: 1, convener: true,
 					rule: d.lang.name + ".summit-leader", spans: d.span([2]int{m.from, m.to}), derived: "one of those who meet at these summits"})
 				break
 			}

@@ -208,12 +208,16 @@ func (d *document) namePlatforms() {
 			continue
 		}
 		_, list := d.modifiersBefore(i)
+		behind := !d.lang.cased
+		if d.lang.cased && len(list) == 0 {
+			list, behind = d.platformsBehind(i), true
+		}
 		if !d.lang.cased {
 			list, _ = d.modifiers(i+1, d.sentenceEnd(i))
 		}
 		for k := range list {
 			p := list[k]
-			if d.lang.cased {
+			if !behind {
 				p = list[len(list)-1-k] // the last ones: "the government, and the Cairo and Moscow platforms"
 			}
 			id := d.platformOf(p)
@@ -225,11 +229,32 @@ func (d *document) namePlatforms() {
 	}
 }
 
+// platformsBehind are the cities behind a noun for platforms, in a language that names them
+// there: "les plateformes dites du Caire et de Moscou".
+func (d *document) platformsBehind(i int) []*party {
+	j, end := i+1, d.sentenceEnd(i)
+	for steps := 0; steps < 3; steps++ {
+		next, ok := d.classAt(j, d.lang.common.of)
+		if !ok {
+			next, ok = d.classAt(j, d.lang.class["called-so"])
+		}
+		if !ok {
+			break
+		}
+		j = next
+	}
+	if j == i+1 {
+		return nil
+	}
+	list, _ := d.modifiers(j, end)
+	return list
+}
+
 // platformOf is the party that is called after the city by which one is named, empty
 // where the lexicon has none.
 func (d *document) platformOf(p *party) string {
 	id := d.text.Tokens[p.from].Norm + "-platform"
-	if f := d.entryAt(p.from, lexicon.Place); f != nil && !d.lang.cased {
+	if f := d.entryAt(p.from, lexicon.Place); f != nil {
 		id = f.Label.Entry.ID + "-platform"
 	}
 	if d.e.lexicon.Entry(lexicon.Party, id) == nil {

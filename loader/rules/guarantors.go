@@ -13,7 +13,9 @@ func (d *document) findGuarantors() {
 	who := d.namedGuarantors()
 	var sides []*party
 	if d.has(d.lang.common.sides, 0, len(d.text.Tokens)) {
-		sides = d.belligerents()
+		if sides = d.belligerents(); len(sides) != 2 {
+			sides = d.sidesOfTalks(sides)
+		}
 	}
 	chairs := d.lang.class["co-chairs"]
 	if p := d.e.lexicon.Entry(lexicon.Process, d.main.process); p == nil || p.Type != "committee" {
@@ -104,6 +106,25 @@ func (d *document) twoPeople(from, to int) []*party {
 		return nil
 	}
 	return two
+}
+
+// sidesOfTalks are the two between whom the first sentences say that the talks are,
+// "pourparlers entre les États-Unis et les talibans", else those that are given. Languages
+// without a class "talks-between" do not ask.
+func (d *document) sidesOfTalks(given []*party) []*party {
+	class, ok := d.lang.class["talks-between"]
+	for i := 0; ok && i < len(d.text.Tokens) && int(d.text.Tokens[i].Sentence) < 4; i++ {
+		to, between := d.classAt(i, class)
+		if !between || d.blocks[d.text.Tokens[i].Sentence] != "body" || !d.has(d.lang.common.talks, max(0, i-3), i) {
+			continue
+		}
+		for j := to; j < to+3; j++ {
+			if l := d.lists(kindList, j); len(l) > 0 && len(l[0].parties) == 2 {
+				return l[0].parties
+			}
+		}
+	}
+	return given
 }
 
 // twoHere are the two parties whose delegations an Arabic sentence names before the word

@@ -511,7 +511,7 @@ func (d *document) dayOfMeeting(base *fact, m *machine, told edtf.Date) edtf.Dat
 	if first := m.took("first"); first != nil {
 		span[0] = first.to // of two meetings the second's day
 	}
-	return cmp.Or(d.dateIn(span), told)
+	return cmp.Or(d.dateIn(span), told, d.entryDay(span[0]))
 }
 
 // ownDay is the day that an Arabic text gives the last of those who were met one

@@ -87,7 +87,7 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			}
 		}
 	}
-	if base.kind == "observer" && len(list.persons) > 1 {
+	if (base.kind == "observer" || base.kind == "guarantor") && len(list.persons) > 1 {
 		for _, p := range list.persons {
 			if f := base; d.partyOf(p, nil) != "" {
 				f.party = d.partyOf(p, nil)

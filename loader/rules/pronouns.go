@@ -25,7 +25,7 @@ func (d *document) findPronouns() {
 			continue
 		}
 		p := d.firstPerson(d.text.Sentences[s-1])
-		if d.lang.cased && !noun && s > 1 && !d.text.Tokens[d.text.Sentences[s-1].From].Line && !d.actsIn(d.text.Sentences[s-1]) {
+		if d.lang.cased && (!noun || p == nil) && s > 1 && !d.text.Tokens[d.text.Sentences[s-1].From].Line && !d.actsIn(d.text.Sentences[s-1]) {
 			if q := d.firstPerson(d.text.Sentences[s-2]); q != nil {
 				p = q // "X came down. Mostly about a paper sent to the mediator. He calls it a joke."
 			}
@@ -41,7 +41,7 @@ func (d *document) findPronouns() {
 // «Утром норвежец принял». Languages without a class "who-he-is" have none.
 func (d *document) subjectNoun(r text.Range) (from, to int, ok bool) {
 	class, asked := d.lang.class["who-he-is"]
-	for i := r.From; asked && i < min(r.From+7, r.To-1); i++ {
+	for i := r.From; asked && i < min(r.From+9, r.To-1); i++ {
 		if len(d.mentions[kindPerson][i])+len(d.mentions[kindParty][i]) > 0 {
 			break
 		}

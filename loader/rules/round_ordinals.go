@@ -35,7 +35,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) || to < end && d.closesIts(i, n, to, end, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
-	if n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
+	if n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !d.gapped(i, to, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
 	if counted && (i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 || d.isArticle(i-1)) || d.goesOnCounting(i, n, to, found) {
@@ -51,7 +51,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if _, yet := d.classAt(j, d.lang.class["to-be"]); yet && n == 1 {
 		return nil // "the first to be held inside Libya"
 	}
-	if d.text.Tokens[j].Norm == "," {
+	if d.text.Tokens[j].Norm == "," || d.lang.declined && d.text.Tokens[j].Norm == "-" {
 		j++
 	}
 	if next, ok := d.classAt(j, d.lang.common.in); ok {
@@ -357,6 +357,18 @@ func (d *document) firstMet(i, to, end int, found []*mention) bool {
 func (d *document) firstOne(i int, found []*mention) bool {
 	_, one := d.classAt(i+1, d.lang.common.one)
 	return d.lang.cased && one && len(found) > 0 && found[len(found)-1].round.number > 1
+}
+
+// gapped tells whether the ordinal between two tokens, in a language without articles,
+// stands by itself behind a mark or a conjunction, where its sentence named a round: «Первый
+// раунд проходил в Москве, второй — в Тегеране».
+func (d *document) gapped(i, to int, found []*mention) bool {
+	if !d.lang.declined || len(found) == 0 || d.text.Tokens[found[len(found)-1].from].Sentence != d.text.Tokens[i].Sentence {
+		return false
+	}
+	_, and := d.classAt(i-1, d.lang.common.and)
+	_, held := d.classAt(to, d.lang.class["held"])
+	return (and || d.text.Tokens[i-1].Kind == text.Punct) && (held || d.text.Tokens[to].Norm == "-")
 }
 
 // countsOther tells whether the ordinal at token i goes on counting things

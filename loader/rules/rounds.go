@@ -185,10 +185,28 @@ func (d *document) sessions(found []*mention, processes []processMention) {
 	}
 }
 
+// setDateBehind tells whether words between commas stand at token i and a verb of being held
+// behind them: «Двадцатая встреча, как объявили организаторы, пройдет в июне».
+func (d *document) setDateBehind(i, end int) bool {
+	if i >= end || d.text.Tokens[i].Norm != "," {
+		return false
+	}
+	for j := i + 2; j < min(i+9, end-1); j++ {
+		if d.text.Tokens[j].Norm == "," {
+			_, held := d.classAt(j+1, d.lang.class["held"])
+			return held
+		}
+	}
+	return false
+}
+
 // heldSoon tells whether a verb of beginning, ending or being held, or a day,
 // stands right behind what may be a round, or such a verb right before it.
 func (d *document) heldSoon(m *mention) bool {
 	end := min(m.to+5, d.sentenceEnd(m.from))
+	if d.lang.declined && d.setDateBehind(m.to, d.sentenceEnd(m.from)) {
+		return true
+	}
 	for i := m.to; i < end; i++ {
 		if d.dateAt(i) {
 			return true
