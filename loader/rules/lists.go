@@ -110,7 +110,13 @@ func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	first := whole(list)
 	m.to = first.to
 	m.take(first)
+	closed := false // by a word for and
 	for range maxListed - 1 {
+		comma := d.commaBehind(m.to)
+		if comma && closed && d.lang.before && !d.lang.after {
+			break // "X ile Y, Z'nin arabuluculuğunda": what belongs to the verb stands behind
+		}
+		closed = !comma
 		j, ok := d.connector(m.to)
 		if !ok && of == kindActor {
 			j, ok = d.pastTheirLeader(m.to)
@@ -150,6 +156,15 @@ func (d *document) namedBehindState(i int) []*mention {
 		}
 	}
 	return nil
+}
+
+// commaBehind tells whether a comma stands at token i, or behind the ending there.
+func (d *document) commaBehind(i int) bool {
+	t := d.text.Tokens
+	if i < len(t) && t[i].Kind == text.Suffix {
+		i++
+	}
+	return i < len(t) && t[i].Norm == ","
 }
 
 // whole is the first of those who act from a token on, or the delegations of several

@@ -73,6 +73,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 		d.trace.refuse("the summit itself brings them together")
 		return
 	}
+	if d.sidesMet(base.spans[0][0], m.extent, lists) {
+		d.trace.refuse("the two sides of the conflict met: that is the round itself")
+		return
+	}
 	if d.bareTalks(base.spans[0][0], m.extent, lists) {
 		d.trace.refuse("talks between the sides of the conflict are the round itself")
 		return
@@ -106,6 +110,21 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	if other := m.took("other"); other != nil && other.to == m.extent && len(lists) == 2 && (d.lang.cased || !t.pair) {
 		d.furtherMeetings(&base, lists[0], d.wholeName(other))
 	}
+}
+
+// sidesMet tells whether a language in which verbs come last says of the two sides of the
+// conflict alone, between two tokens, that they met, and of nothing that sets it apart
+// from the round: "hükümet ve muhalefet heyetleri bir araya geldi". Languages without a
+// class "along-case" do not ask.
+func (d *document) sidesMet(from, to int, lists [][]string) bool {
+	if _, ok := d.lang.class["along-case"]; !ok || len(lists) != 1 || len(lists[0]) != 2 {
+		return false
+	}
+	if slices.ContainsFunc(lists[0], func(id string) bool { return !d.belligerent(id) }) {
+		return false
+	}
+	from = max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-3)
+	return !d.has(d.lang.class["two-sided"], from, min(to+2, d.sentenceEnd(from))) && !d.has(d.lang.class["eve"], from, to)
 }
 
 // withOthers tells whether an Arabic text names behind a day between commas with whom

@@ -21,6 +21,11 @@ func (d *document) findPronouns() {
 			i, to, noun = d.subjectNoun(r)
 			ok = noun
 		}
+		if !ok && d.speaksUnnamed(r) && d.namesOne(d.text.Sentences[s-1]) {
+			for i = r.From; i < r.To-1 && d.text.Tokens[i].Kind != text.Word; i++ {
+			}
+			to, ok = i+1, true
+		}
 		if !ok || d.text.Tokens[r.From].Line && (!d.lang.before || !d.namesOne(d.text.Sentences[s-1])) {
 			continue
 		}
@@ -34,6 +39,32 @@ func (d *document) findPronouns() {
 			d.standForPerson(i, to, p)
 		}
 	}
+}
+
+// speaksUnnamed tells whether a sentence ends with a verb of saying and names nobody who
+// could be its subject, in a language that needs no pronoun there: "Görüşmelerin zor
+// geçtiğini söyledi". Languages without a class "says-at-end" do not ask.
+func (d *document) speaksUnnamed(r text.Range) bool {
+	class, ok := d.lang.class["says-at-end"]
+	if !ok {
+		return false
+	}
+	says := false
+	for i := max(r.From+1, r.To-5); i < r.To; i++ {
+		to, is := d.classAt(i, class)
+		says = says || is && (to >= r.To || d.text.Tokens[to].Kind == text.Punct && to >= r.To-2)
+	}
+	if !says || d.text.Tokens[r.From].Kind != text.Word && d.text.Tokens[r.From].Norm != "\"" {
+		return false
+	}
+	for i := r.From; i < r.To; i++ {
+		for _, k := range [...]mentionKind{kindPerson, kindOffice, kindInstitution, kindDelegation, kindDelegations} {
+			if len(d.mentions[k][i]) > 0 {
+				return false
+			}
+		}
+	}
+	return len(d.mentions[kindParty][r.From])+len(d.mentions[kindAdjective][r.From]) == 0
 }
 
 // subjectNoun is the noun that begins a sentence, behind a word or two of time, and stands

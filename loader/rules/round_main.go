@@ -403,6 +403,13 @@ func (d *document) leadAbout(process string) bool {
 	if d.namesRegion(p.Country, last) {
 		return true
 	}
+	for i := range d.where(0, lexicon.Person) {
+		if f := d.entryAt(i, lexicon.Person); f != nil && i < last && d.lang.before && !d.lang.after {
+			if e := d.e.lexicon.Entry(lexicon.Party, f.Label.Entry.Party); e != nil && e.Country == p.Country && e.Type != "state" {
+				return true // "Cumhurbaşkanı Mustafa Akıncı ile Rum lider Nikos Anastasiadis"
+			}
+		}
+	}
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, list := range d.mentions[k][:last] {
 			for _, m := range list {
