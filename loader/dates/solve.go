@@ -191,7 +191,7 @@ func (s *solver) claims() []claim {
 		}
 	}
 	for i, m := range s.mentions {
-		if len(m.Points) == 1 && m.Points[0].dayMonth() && m.Points[0].Base == NoBase && m.Points[0].Calendar == Gregorian && s.isDateline(i) {
+		if len(m.Points) == 1 && m.Points[0].dayMonth() && m.Points[0].Base == NoBase && (m.Points[0].Calendar == Gregorian || m.Points[0].Calendar == Jalali && m.Points[0].full()) && s.isDateline(i) {
 			out = append(out, claim{index: i, point: m.Points[0], dateline: true})
 			break
 		}

@@ -5,7 +5,7 @@ import "strings"
 // conjugatePersian writes out a Persian verb that a class lists as "past^present", both as
 // "he …" says them, the second without its می, with what stands before them: گفت^گوید,
 // دیدار کرد^کند, خواستار شد^شود. The forms are those of "he", "they" and "we": the past, also
-// with می, the perfect, the present and the future. What is joined by half a space is also
+// with می, the perfect, the present and the future, but not what is only wished for. What is joined by half a space is also
 // read with a whole one.
 func conjugatePersian(entry string) (forms, future []string) {
 	past, present, _ := strings.Cut(entry, "^")
@@ -23,7 +23,10 @@ func conjugatePersian(entry string) (forms, future []string) {
 	add(done, done+" است", done+"\u200cاست", done+" اند", done+"\u200cاند", done+" ایم", done+"\u200cایم", done+" بود", done+" بودند", done+" بودیم")
 	if stem, ok := strings.CutSuffix(present, "د"); ok {
 		for _, end := range []string{"د", "ند", "یم"} {
-			add(stem+end, "می "+stem+end, "می\u200c"+stem+end)
+			add("می "+stem+end, "می\u200c"+stem+end)
+			if stem == "دار" {
+				add(stem + end) // the only verb that tells without می
+			}
 		}
 	}
 	for _, will := range []string{"خواهد ", "خواهند ", "خواهیم "} {

@@ -83,7 +83,7 @@ func TestConjugateTurkish(t *testing.T) {
 func TestConjugatePersian(t *testing.T) {
 	for entry, want := range map[string][]string{
 		"گفت^گوید":      {"گفت", "گفتند", "می گوید", "می\u200cگویند", "گفته است", "گفته بودند", "خواهد گفت"},
-		"دیدار کرد^کند": {"دیدار کرد", "دیدار کردیم", "دیدار می\u200cکند", "دیدار کنند", "دیدار کرده\u200cاند", "دیدار خواهند کرد"},
+		"دیدار کرد^کند": {"دیدار کرد", "دیدار کردیم", "دیدار می\u200cکند", "دیدار کرده\u200cاند", "دیدار خواهند کرد"},
 	} {
 		forms, future := conjugatePersian(entry)
 		for _, w := range want {

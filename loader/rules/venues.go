@@ -57,9 +57,9 @@ func (d *document) findVenues() {
 				m := &mention{kind: kindVenue, from: i, to: to, entry: f.Label.Entry}
 				if from, list := d.modifiersBefore(i); len(list) == 1 {
 					m.from, m.parties = from, list
-				} else if n := len(list); n > 1 && list[n-1].id == f.Label.Entry.Country {
+				} else if n := len(list); n > 1 && !d.lang.after && list[n-1].id == f.Label.Entry.Country {
 					m.from, m.parties = list[n-1].from, list[n-1:] // "ordu ile HDK, Suudi Arabistan'ın Cidde kentinde"
-				} else if state := d.namesState(i, f); state != nil && d.lang.before {
+				} else if state := d.namesState(i, f); state != nil && d.lang.before && !d.lang.after {
 					m.parties = []*party{state}
 				}
 				d.addMention(m)
