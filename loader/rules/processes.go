@@ -38,8 +38,8 @@ func (d *document) findProcesses() []processMention {
 		if bare && d.talksBeside(f.From, f.To) {
 			p.bare = false
 		}
-		if bare && d.inPlace(f.From) && !d.talksBefore(f.From) && !d.numberBehind(f.To) {
-			continue // «بجنيف»: the place
+		if bare && (d.inPlace(f.From) || d.inTheCity(f.From)) && !d.talksBefore(f.From) && !d.numberBehind(f.To) {
+			continue // «بجنيف», «في مدينة جنيف»: the place
 		}
 		out = append(out, p)
 		if !p.bare {
@@ -216,6 +216,12 @@ func (d *document) numberBehind(i int) bool {
 	return d.entryAt(to, lexicon.Cardinal) != nil
 }
 
+// inTheCity tells whether "in the city of" stands before token i in a text without
+// capitals: «في مدينة جنيف».
+func (d *document) inTheCity(i int) bool {
+	return !d.lang.cased && d.follows(i, d.lang.common.city) && d.inPlace(i-1)
+}
+
 // inPlace tells whether a word for "in" stands at or right before token i, or its
 // ending behind the place there: "Cenevre'deki".
 func (d *document) inPlace(i int) bool {
@@ -315,9 +321,9 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		return id
 	}
 	to := d.pastAside(m.to)
-	for _, p := range processes {
+	for k, p := range processes {
 		if p.from >= to && p.from < m.to+14 && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence && d.linked(to, p.from) {
-			return p.entry.ID
+			return d.inFormat(p, processes[k+1:]).entry.ID
 		}
 	}
 	for _, p := range processes {
@@ -326,6 +332,21 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 		}
 	}
 	return ""
+}
+
+// inFormat is the talks in whose format those are held that are named without their
+// place, «محادثات السلام السورية بصيغة أستانا»: the first of those behind them, if only
+// such words stand between; else they themselves.
+func (d *document) inFormat(p processMention, behind []processMention) processMention {
+	if d.lang.cased || len(behind) == 0 || behind[0].from > p.to+3 || !d.linked(p.to, behind[0].from) {
+		return p
+	}
+	for i := p.from; i < p.to; i++ {
+		if d.entryAt(i, lexicon.Place) != nil {
+			return p
+		}
+	}
+	return behind[0]
 }
 
 // goesTo tells whether an Arabic text names a new round a few words behind its talks, and

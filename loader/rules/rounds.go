@@ -294,6 +294,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if d.datelineDay(i, to) {
 		return nil // «الكويت 6 - 8 (كونا)»: the sixth of August
 	}
+	if !d.lang.cased && d.entryAt(i, lexicon.Place) != nil && d.has(d.lang.common.unit, p.to, j) && d.ofTalksBehind(processes[k+1:], to) {
+		return nil // «تستضيف جنيف الجولة الثانية من اجتماعات اللجنة الدستورية»: the city is where
+	}
 	if to < end && d.text.Tokens[to].Norm == "+" {
 		return nil // "the military commission 5+5", «اللجنة العسكرية المشتركة (5+5)»
 	}
@@ -309,6 +312,18 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 		return nil // «أعضاء اللجنة الدستورية الـ45», «أعضاء الهيئة المصغرة في اللجنة الـ45»
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{process: p.entry.ID, number: n}}
+}
+
+// ofTalksBehind tells whether words behind a round, which ends at token to, say of which
+// talks it is: with "of", or by the name of one of some processes.
+func (d *document) ofTalksBehind(processes []processMention, to int) bool {
+	if to >= d.sentenceEnd(to-1) {
+		return false
+	}
+	if _, of := d.classAt(to, d.lang.common.of); of {
+		return true
+	}
+	return len(processes) > 0 && processes[0].from >= to && processes[0].from < to+4 && d.linked(to, processes[0].from)
 }
 
 // datelineDay tells whether the number that ends at token to, behind a city with
