@@ -120,6 +120,9 @@ func TestUnlistedTalks(t *testing.T) {
 		{"10 أكتوبر 2020. قرأ وزير الخارجية الروسي سيرغي لافروف بياناً اتفقت فيه أرمينيا وأذربيجان على وقف إطلاق النار.\n\n" +
 			"وكانت المحادثات انطلقت أمس الجمعة في العاصمة موسكو. وترأس الوفد الأرميني وزير الخارجية زهراب مناتساكانيان.", "moscow-nagorno-karabakh-1"},
 		{"MOSCOW, April 10, 2015. The second round of the Moscow consultations among Syrians, which rest on the Geneva communique of 2012, finished on Thursday.", "moscow-syria-2"},
+		{"جنيف، 29 تشرين الثاني 2019. انتهت اليوم، الجمعة، في مدينة جنيف الجولة الثانية من اجتماعات اللجنة الدستورية السورية.", "constitutional-committee-2"},
+		{"جنيف، 29 تشرين الثاني 2019. احتضنت مدينة جنيف الجولة الـ2 لاجتماعات اللجنة الدستورية السورية.", "constitutional-committee-2"},
+		{"نور سلطان، 11 كانون الأول 2019. انتهت الجولة الرابعة عشرة من محادثات السلام السورية بصيغة أستانا، بحضور وفدي الحكومة والمعارضة.", "astana-14"},
 		{"باريس، 7 حزيران 2022. انتهت أمس الجولة الثانية من مفاوضات باريس بين الحكومة اليمنية والحوثيين.", "paris-yemen-2"},
 		{"ANKARA, August 13, 2024. The second round of the Ankara talks between Ethiopia and Somalia ended today.", "ankara-process-2"},
 		{"10 January 1966. India and Pakistan ended their war on Monday. The talks had opened in Tashkent on January 4. The Indian delegation was led by Lal Bahadur Shastri.", "tashkent-india-pakistan-1"},

@@ -58,12 +58,14 @@ func (d *document) cityOfTalks(m *mention, processes []processMention) string {
 }
 
 // talksIn is the lexicon's process that met in a city on the article's day, if more than
-// once, on a conflict that a survey of the text counts, first that of a state; else it is
-// a new one.
+// once, on a conflict that a survey of the text counts, first that of a state, or its talks
+// with a movement that the text names; else it is a new one.
 func (d *document) talksIn(city, state string, v *survey) string {
 	other := ""
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		switch {
+		case e.Country == state && v.movements[e.Party] > 0 && d.aliveThen(e):
+			return e.ID // talks with one movement, wherever they meet
 		case e.Type != "process" || e.Party != "" || e.Single || !d.e.sameCity(e.Place, city) || !d.aliveThen(e):
 		case e.Country == state:
 			return e.ID
