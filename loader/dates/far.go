@@ -94,6 +94,30 @@ func (m Mention) Over(day edtf.Date) bool {
 	return false
 }
 
+// MonthsBefore is how many months before the article's day the words put a mention, where
+// they name a month or a year.
+func (m Mention) MonthsBefore(day edtf.Date) (int, bool) {
+	if day.IsZero() || len(m.Points) == 0 {
+		return 0, false
+	}
+	const months = 12
+	switch p := m.Points[0]; {
+	case p.Calendar != Gregorian:
+		return 0, false
+	case p.Year != 0 && p.Month != 0:
+		return (day.Year()-p.Year)*months + day.Month() - p.Month, true
+	case p.Year != 0:
+		return (day.Year() - p.Year) * months, true
+	case p.Month != 0:
+		return (day.Month() - p.Month + months) % months, true
+	case p.Base == FromAnchor && p.Unit == Month:
+		return -p.Offset, true
+	case p.Base == FromAnchor && p.Unit < Month, p.MonthRef == This, p.MonthRef == Last:
+		return 1, true
+	}
+	return 0, false
+}
+
 // Ahead tells whether the words themselves put a mention after the article's
 // day: "tomorrow", "later this month", "on February 18" ten days before.
 func (m Mention) Ahead(day edtf.Date) bool {

@@ -110,7 +110,8 @@ type round struct {
 	told    *mention // the first that is not in passing
 	news    *mention // the first in the lead that tells something of it
 	title   bool
-	later   bool // without a number: the round after the article's own
+	tenses  uint8 // the bits of those in which it is spoken of
+	later   bool  // without a number: the round after the article's own
 
 	subjectID graph.ID // once asked for
 }

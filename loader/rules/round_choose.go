@@ -13,6 +13,7 @@ import (
 // than what is, past the lead or on a page that tells the latest first.
 func (d *document) weigh(r *round, m *mention) {
 	r.count++
+	r.tenses |= 1 << d.tenseOf(m)
 	early := d.inLead(m.from)
 	switch {
 	case m.standing == passing:
@@ -69,6 +70,9 @@ func (d *document) chooseMain(process string) {
 		if r == first || first == nil && k == 0 {
 			score += 25
 		}
+		if r.tenses&(1<<newsNow) != 0 {
+			score += 40
+		}
 		if score > bestScore {
 			best, bestScore = r, score
 		}
@@ -91,11 +95,8 @@ func (d *document) chooseMain(process string) {
 			}
 		}
 	}
-	if best != nil && !best.title && best.number > 1 && d.onlyAhead(best) {
-		best = d.roundOf(process, best.number-1, best.first)
-	}
-	if best != nil && !best.title && d.onlyBehind(best) {
-		best = d.roundOf(process, best.number+1, d.text.Sentences[d.leadEnds(1)].From)
+	if best != nil && !best.title && best.number > 0 && best.tenses&(1<<newsNow) == 0 {
+		best = d.roundOf(process, d.amongOthers(process), d.text.Sentences[min(d.leadEnds(1), int(d.text.Tokens[best.first].Sentence))].From)
 	}
 	if best == nil {
 		best = &round{process: process}
@@ -196,55 +197,6 @@ func (d *document) countedEarlier(i int) int {
 	return 0
 }
 
-// onlyAhead tells whether a round is named only as one to come, below the
-// article's first sentence, and that tells of talks without a number: they are
-// the round before.
-func (d *document) onlyAhead(r *round) bool {
-	for _, o := range d.rounds {
-		if o.process == r.process && o != r {
-			return false
-		}
-	}
-	told := false
-	for s, sentence := range d.text.Sentences {
-		for i := sentence.From; i < sentence.To; i++ {
-			for _, m := range d.mentions[kindRound][i] {
-				told = told || d.endedBefore(m, sentence.From)
-				if m.round == r && (m.counting || m.called || !told || !d.dateFor(m) && !d.has(d.lang.class["not-yet-set"], m.to, min(m.to+2, sentence.To)) && !d.has(d.lang.common.future, max(sentence.From, i-6), min(m.to+8, sentence.To)) && !d.onceHeld(i, sentence.From)) {
-					return false
-				}
-			}
-		}
-		told = told || d.blocks[s] == "body" && d.talksTold(sentence)
-	}
-	return told
-}
-
-// onlyBehind tells whether a round is the last of those that the article numbers, and all
-// are named only as what was weeks before, below its first sentence, which tells of
-// talks without a number: they are the round after. "… for a new session of the
-// committee. … The sixth session, in October, was a disappointment."
-func (d *document) onlyBehind(r *round) bool {
-	lead := d.leadEnds(1)
-	if r.number == 0 || d.e.single(r.process) || lead >= len(d.text.Sentences) {
-		return false
-	}
-	first := d.text.Sentences[lead]
-	held := d.heldNow(first)
-	for _, o := range d.rounds {
-		if o.process == r.process && (o.told != nil && !(held && d.wasBefore(o)) || o.number > r.number || o.number == 0) {
-			return false
-		}
-	}
-	if r.first < first.To {
-		return false
-	}
-	if held && d.wasBefore(r) && (d.has(d.lang.common.talks, first.From, first.To) || d.talksNew(first)) {
-		return true
-	}
-	return d.talksNew(first) && !d.calledThis(r)
-}
-
 // heldNow tells whether a sentence says, in a language without capitals, that talks begin,
 // end or are held, and gives a day near the article's own.
 func (d *document) heldNow(s text.Range) bool {
@@ -266,78 +218,10 @@ func (d *document) dayIn(s text.Range, sort func(*dates.Mention) bool) bool {
 	return false
 }
 
-// wasBefore tells whether each sentence that names a round gives no day near the article's
-// own but one that was before it, or opens with a time of weeks before, and does not
-// merely say when the round began: «وكانت اللجنة أنهت جولتها الأولى في الثامن من
-// الشهر», «وقبل أربعة أشهر، عُقدت الجولة العاشرة».
-func (d *document) wasBefore(r *round) bool {
-	day, named := d.likelyDay(), false
-	for _, list := range d.mentions[kindRound] {
-		for _, m := range list {
-			if m.round != r {
-				continue
-			}
-			named = true
-			s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-			if d.dayIn(s, func(date *dates.Mention) bool { return date.Near(day) }) || d.has(d.lang.common.future, s.From, m.to) || d.has(d.lang.common.superseded, s.From, m.from) {
-				return false
-			}
-			long := d.has(d.lang.common.aside, s.From, s.From+1) && d.has(d.lang.class["long-time"], s.From, min(s.From+4, m.from))
-			merelyBegan := d.has(d.lang.class["begin-past"], s.From, s.To) && !d.has(d.lang.common.endPast, s.From, s.To)
-			was := !merelyBegan && d.dayIn(s, func(date *dates.Mention) bool { return date.Over(day) || date.Past(day) || date.OtherMonth(day) })
-			if !long && !was {
-				return false
-			}
-		}
-	}
-	return named
-}
-
-// calledThis tells whether a round is called the one that the text is about, "this is the
-// ninth round of talks that began in 2019", or, in a language without capitals, is named
-// without its talks.
-func (d *document) calledThis(r *round) bool {
-	for _, list := range d.mentions[kindRound] {
-		for _, m := range list {
-			if m.round != r {
-				continue
-			}
-			if m.called || !d.lang.cased && !m.own {
-				return true
-			}
-			for _, name := range []string{"this-one", "it-is"} {
-				if class := d.lang.class[name]; d.follows(m.from, class) || d.follows(m.from-1, class) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// talksNew tells whether a sentence tells of talks that begin, or of a new round.
-func (d *document) talksNew(s text.Range) bool {
-	for i := s.From; i < s.To; i++ {
-		if to, ok := d.unitAt(i); ok && !d.several(i) && !d.notRound(to, s.To) {
-			return true
-		}
-	}
-	return d.talksTold(s) || d.has(d.lang.class["talks-again"], s.From, s.To)
-}
-
 // endedBefore tells whether a sentence that begins at token from says, before a round
 // for which a date is wanted, that talks ended: «انتهت أمس من دون موعد لجولة سادسة».
 func (d *document) endedBefore(m *mention, from int) bool {
 	return d.dateFor(m) && d.has(d.lang.common.endPast, from, m.from)
-}
-
-// onceHeld tells whether what a sentence says is to come when a round, at token i,
-// is held: "are to present it when a second round is held".
-func (d *document) onceHeld(i, from int) bool {
-	if d.isArticle(i - 1) {
-		i--
-	}
-	return d.lang.class["once"] != 0 && d.follows(i, d.lang.class["once"]) && d.has(d.lang.common.future, from, i)
 }
 
 // processEnds tells whether the name of a process ends at token i: "Astana talks".

@@ -217,8 +217,10 @@ func (d *document) toCome(m *mention) bool {
 			}
 			end = i
 		}
-		if i < end && d.dateAt(i) && d.dates[d.mentions[kindDate][i][0].date].Ahead(d.likelyDay()) {
-			return true
+		if i < end && d.dateAt(i) {
+			if date := d.dates[d.mentions[kindDate][i][0].date]; date.Ahead(d.likelyDay()) && !(date.OtherMonth(d.likelyDay()) && d.saysWas(m)) {
+				return true
+			}
 		}
 	}
 	if d.has(d.lang.common.future, max(d.clauseStart(m.from), m.from-8), end) {

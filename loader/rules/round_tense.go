@@ -1,0 +1,211 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/loader/dates"
+	"peacetalks/loader/text"
+)
+
+// A tense tells where a round lies from the article's news.
+type tense uint8
+
+const (
+	newsNow tense = iota // what is said of it may be the news
+	before               // weeks or more ago
+	ahead                // to come
+)
+
+// tenseOf is that in which a round is spoken of where it is named.
+func (d *document) tenseOf(m *mention) tense {
+	switch {
+	case d.isNews(m):
+		return newsNow
+	case m.standing == passing || d.wasOnce(m):
+		return before
+	case d.toCome(m) || d.soughtFor(m):
+		return ahead
+	}
+	return newsNow
+}
+
+// isNews tells whether a round is what the article tells of, whatever else its sentence says: it is
+// called this one, it has begun, it is days away, or the first sentence announces it and
+// tells nothing else before.
+func (d *document) isNews(m *mention) bool {
+	eve := d.lang.class["eve-of"]
+	if m.called || d.saidToBeThis(m) || d.follows(m.from, eve) || d.follows(m.from-1, eve) || d.has(d.lang.class["begin-past"], m.to, min(m.to+2, d.sentenceEnd(m.from))) && m.standing != passing {
+		return true
+	}
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	tellsBefore := d.has(d.lang.common.endPast, s.From, m.from) || d.has(d.lang.class["begin-past"], s.From, m.from)
+	if d.soughtFor(m) || tellsBefore && d.dateFor(m) {
+		return false
+	}
+	return d.dayIn(s, func(date *dates.Mention) bool { return date.Near(d.likelyDay()) }) || int(d.text.Tokens[m.from].Sentence) <= d.leadEnds(1) && !tellsBefore
+}
+
+// saidToBeThis tells whether words such as "this is" lead to a round.
+func (d *document) saidToBeThis(m *mention) bool {
+	this := d.lang.class["this-one"]
+	return d.follows(m.from, this) || d.follows(m.from-1, this)
+}
+
+// wasOnce tells whether it is said in the past of a round, below the first sentences, that it
+// was, and beside it stands another month or year than the article's: "The fifth session
+// was held in January", in October.
+func (d *document) wasOnce(m *mention) bool {
+	if int(d.text.Tokens[m.from].Sentence) <= d.leadEnds(1) || !d.saysWas(m) {
+		return false
+	}
+	if d.inLead(m.from) && d.follows(m.from, d.lang.common.endPast) && !d.lang.cased && !d.opensWithWas(m) {
+		return false // «وجرى التوقيع في ختام الجولة الأولى»
+	}
+	day, held := d.likelyDay(), d.heldInLead()
+	return d.dayIn(d.around(m), func(date *dates.Mention) bool {
+		return !d.has(d.lang.common.future, m.to, max(date.From, m.to)) && (date.Past(day) || date.OtherMonth(day) || held && date.Over(day))
+	})
+}
+
+// heldInLead tells whether the first sentence says that talks begin, end or are held.
+func (d *document) heldInLead() bool {
+	lead := d.leadEnds(1)
+	return lead < len(d.text.Sentences) && d.heldNow(d.text.Sentences[lead])
+}
+
+// around is what stands near a round in its sentence.
+func (d *document) around(m *mention) text.Range {
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	return text.Range{From: max(s.From, m.from-8), To: min(s.To, m.to+9)}
+}
+
+// saysWas tells whether a verb in the past that says that something was held, or ended,
+// stands beside a round.
+func (d *document) saysWas(m *mention) bool {
+	from, to := max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from-3), min(m.to+3, d.sentenceEnd(m.from))
+	for _, class := range []int{d.lang.class["was-held"], d.lang.common.endPast} {
+		if d.has(class, from, m.from) || d.has(class, m.to, to) {
+			return true
+		}
+	}
+	return d.opensWithWas(m)
+}
+
+// opensWithWas tells whether an Arabic sentence that names a round begins with "was":
+// «وكان الرؤساء التقوا في شباط، في قمتهم الرابعة».
+func (d *document) opensWithWas(m *mention) bool {
+	first := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
+	return !d.lang.cased && d.has(d.lang.class["it-was"], first, first+1)
+}
+
+// soughtFor tells whether a round, below the first sentence, is one that the article has not
+// got to: a date or an agenda is sought for it, or it stands behind "for a" and nothing
+// beside it begins or ends: "no agenda was fixed for a fourth session", «موعد الجولة السابعة».
+func (d *document) soughtFor(m *mention) bool {
+	s := d.text.Tokens[m.from].Sentence
+	if int(s) <= d.leadEnds(1) {
+		return false
+	}
+	if !d.lang.cased {
+		return d.follows(m.from, d.lang.class["date-for"])
+	}
+	at, sentence := m.from, d.text.Sentences[s]
+	indefinite := d.isArticle(at-1) && !d.follows(at, d.lang.common.the)
+	if d.isArticle(at - 1) {
+		at--
+	}
+	if m.to < sentence.To && d.text.Tokens[m.to].Norm == "," && (d.has(d.lang.common.future, m.to+1, min(m.to+4, sentence.To)) || d.has(d.lang.class["set-date"], m.to+1, min(m.to+4, sentence.To))) {
+		return true // "That round, the 13th, is due in July"
+	}
+	unsure := d.has(d.lang.class["unsure"], m.to, min(m.to+3, sentence.To)) || d.follows(at, d.lang.class["once"])
+	dated := slices.ContainsFunc(d.dates, func(date dates.Mention) bool { return date.To == at-1 })
+	if !(indefinite && unsure) && !((indefinite || dated) && d.follows(at, d.lang.class["wanted-for"])) {
+		return false
+	}
+	from, to := max(sentence.From, at-10), min(m.to+4, sentence.To)
+	for _, class := range []int{d.lang.class["begin-past"], d.lang.common.endPast, d.lang.class["came-for"]} {
+		if d.has(class, from, at) || d.has(class, m.to, to) {
+			return false
+		}
+	}
+	return true
+}
+
+// inTense lists the numbers of a process's rounds of which all mentions are in one tense.
+func (d *document) inTense(process string, t tense) []int {
+	var out []int
+	for _, r := range d.rounds {
+		if r.process == process && r.number > 0 && r.tenses == 1<<t {
+			out = append(out, r.number)
+		}
+	}
+	return out
+}
+
+// amongOthers is the number of the article's round where all that it numbers are others:
+// the one before what is to come, or after what was; 0 where neither tells it.
+func (d *document) amongOthers(process string) int {
+	was, next := d.inTense(process, before), d.inTense(process, ahead)
+	switch {
+	case len(next) > 0 && len(was) > 0:
+		return max(slices.Min(next)-1, slices.Max(was)+1)
+	case len(next) > 0:
+		if d.tellsFirst(process, slices.Min(next)) {
+			return slices.Min(next) - 1
+		}
+		return slices.Min(next)
+	case len(was) > 0 && d.notYetSet():
+		return slices.Max(was) // the one before the article's is all that there is
+	case len(was) > 0 && d.lately(process, slices.Max(was)):
+		return slices.Max(was) + 1
+	}
+	return 0
+}
+
+// notYetSet tells whether the first sentence says that no day is set for the next talks.
+func (d *document) notYetSet() bool {
+	lead := d.leadEnds(1)
+	return lead < len(d.text.Sentences) && d.has(d.lang.class["no-day-set"], d.text.Sentences[lead].From, d.text.Sentences[lead].To)
+}
+
+// lately tells whether a round is the one before the article's: what is said of it puts it
+// within months of the article's day, or it is not the first and nothing puts it further away.
+func (d *document) lately(process string, number int) bool {
+	day, known, near := d.likelyDay(), false, false
+	for _, list := range d.mentions[kindRound] {
+		for _, m := range list {
+			if m.round.process != process || m.round.number != number {
+				continue
+			}
+			d.dayIn(d.around(m), func(date *dates.Mention) bool {
+				months, ok := date.MonthsBefore(day)
+				known, near = known || ok, near || ok && months <= seriesPause
+				return false
+			})
+		}
+	}
+	return near || !known && number > 1
+}
+
+// seriesPause is how many months may lie between a round and the next.
+const seriesPause = 13
+
+// tellsFirst tells whether the article tells of talks, not as of what is to come, before it
+// names a round of theirs.
+func (d *document) tellsFirst(process string, number int) bool {
+	for _, r := range d.rounds {
+		if r.process != process || r.number != number {
+			continue
+		}
+		at := int(d.text.Tokens[r.first].Sentence)
+		if d.has(d.lang.common.endPast, d.text.Sentences[at].From, r.first) {
+			return true
+		}
+		for s, sentence := range d.text.Sentences[:at] {
+			if d.blocks[s] == "body" && d.talksTold(sentence) {
+				return true
+			}
+		}
+	}
+	return false
+}
