@@ -124,6 +124,8 @@ func TestUnlistedTalks(t *testing.T) {
 		{"جنيف، 29 تشرين الثاني 2019. احتضنت مدينة جنيف الجولة الـ2 لاجتماعات اللجنة الدستورية السورية.", "constitutional-committee-2"},
 		{"نور سلطان، 11 كانون الأول 2019. انتهت الجولة الرابعة عشرة من محادثات السلام السورية بصيغة أستانا، بحضور وفدي الحكومة والمعارضة.", "astana-14"},
 		{"باريس، 7 حزيران 2022. انتهت أمس الجولة الثانية من مفاوضات باريس بين الحكومة اليمنية والحوثيين.", "paris-yemen-2"},
+		{"CAIRO, October 17, 2020. The fifth round of the Cairo talks between Libya's rival sides concluded today. The delegations spoke of a ceasefire.", "cairo-libya-5"},
+		{"November 15, 2023. Mediators adjourned the second round of talks between Sudan's army and the Rapid Support Forces on Tuesday.", "jeddah-sudan-2"},
 		{"ANKARA, August 13, 2024. The second round of the Ankara talks between Ethiopia and Somalia ended today.", "ankara-process-2"},
 		{"10 January 1966. India and Pakistan ended their war on Monday. The talks had opened in Tashkent on January 4. The Indian delegation was led by Lal Bahadur Shastri.", "tashkent-india-pakistan-1"},
 	})

@@ -25,15 +25,15 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 			if len(v.countries) == 0 {
 				v.countries = d.atWar(v.states, v.places)
 			}
-			if state = d.meets(v.conflict(), v.countries, v.places); state == "" {
-				return
-			}
+			state = d.meets(v.conflict(), v.countries, v.places)
 		}
 		if d.e.countryOf(city) == state {
 			continue // where the war is
 		}
-		m.round.process = d.talksIn(city, state, v)
-		m.own, d.country = true, state
+		if id := d.talksIn(city, state, v); id != "" {
+			m.round.process = id
+			m.own, d.country = true, state
+		}
 	}
 }
 
@@ -59,7 +59,7 @@ func (d *document) cityOfTalks(m *mention, processes []processMention) string {
 
 // talksIn is the lexicon's process that met in a city on the article's day, if more than
 // once, on a conflict that a survey of the text counts, first that of a state, or its talks
-// with a movement that the text names; else it is a new one.
+// with a movement that the text names; else it is a new one, "" where no state is at war.
 func (d *document) talksIn(city, state string, v *survey) string {
 	other := ""
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
@@ -69,11 +69,11 @@ func (d *document) talksIn(city, state string, v *survey) string {
 		case e.Type != "process" || e.Party != "" || e.Single || !d.e.sameCity(e.Place, city) || !d.aliveThen(e):
 		case e.Country == state:
 			return e.ID
-		case v.countries[e.Country]+v.states[e.Country] > 0:
+		case v.countries[e.Country]+v.states[e.Country] > 0 || d.namesConflict(e):
 			other = e.ID
 		}
 	}
-	if other != "" {
+	if other != "" || state == "" {
 		return other
 	}
 	return newProcess(map[string]int{city: 1}, d.e.conflictOf(state))

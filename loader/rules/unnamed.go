@@ -42,6 +42,9 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if process == "" && d.lang.cased {
 		process = d.sharedWar(v, state)
 	}
+	if process == "" && len(v.places) == 0 {
+		process = d.soleThen(state, v)
+	}
 	if process == "" {
 		if region := d.region(state); region != "" {
 			process = newProcess(named, region) // a place in that state is not where the war is
@@ -50,6 +53,22 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		}
 	}
 	return process, state
+}
+
+// soleThen is the only process on a state's conflict that met more than once and did on
+// the article's day, where that is known; "" where there is none, or several.
+func (d *document) soleThen(state string, v *survey) string {
+	sole := ""
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Country != state || e.Single || e.Type != "process" || e.Since == "" || e.Party != "" && v.movements[e.Party] == 0 || d.likelyDay().IsZero() || !d.aliveThen(e) {
+			continue
+		}
+		if sole != "" {
+			return ""
+		}
+		sole = e.ID
+	}
+	return sole
 }
 
 // filedFromTalks tells whether a text that has one word for talks or a delegation, or more,
