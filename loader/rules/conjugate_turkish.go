@@ -32,7 +32,10 @@ func conjugateTurkish(entry string) (forms, future []string) {
 		add(stem + d + high + end)
 	}
 	add(stem + "m" + high + "ş*")
-	add(present(soft, high) + "*")
+	p := present(soft, high)
+	for _, end := range []string{"", "l" + low + "r*", "d" + high + "*", "uz", "üz", "um", "üm"} {
+		add(p + end)
+	}
 	add(stem + "m" + low + "kt" + low + "*")
 	add(soft + glide + low + "r" + low + "k")
 	add(soft + glide + high + "p")

@@ -80,7 +80,7 @@ func (d *document) subjectNoun(r text.Range) (from, to int, ok bool) {
 		if !is || !d.lang.declined && !d.opensClause(i, r) {
 			continue
 		}
-		if len(d.mentions[kindAdjective][end]) > 0 {
+		if end < r.To && len(d.mentions[kindAdjective][end]) > 0 {
 			end = d.mentions[kindAdjective][end][0].to
 		}
 		if end >= r.To || d.personCovers(i) || d.nameWord(end) || d.modifier(end) != nil {

@@ -20,19 +20,22 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 		if city == "" {
 			continue
 		}
-		if state == "" {
+		if v == nil {
 			v = d.survey(found)
 			if len(v.countries) == 0 {
 				v.countries = d.atWar(v.states, v.places)
 			}
 			state = d.meets(v.conflict(), v.countries, v.places)
 		}
-		if d.e.countryOf(city) == state {
+		if state != "" && d.e.countryOf(city) == state {
 			continue // where the war is
 		}
 		if id := d.talksIn(city, state, v); id != "" {
 			m.round.process = id
 			m.own, d.country = true, state
+			if e := d.e.lexicon.Entry(lexicon.Process, id); e != nil {
+				d.country = e.Country
+			}
 		}
 	}
 }
@@ -64,7 +67,7 @@ func (d *document) talksIn(city, state string, v *survey) string {
 	other := ""
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
 		switch {
-		case e.Country == state && v.movements[e.Party] > 0 && d.aliveThen(e):
+		case e.Country == state && !e.Single && v.movements[e.Party] > 0 && d.aliveThen(e):
 			return e.ID // talks with one movement, wherever they meet
 		case e.Type != "process" || e.Party != "" || e.Single || !d.e.sameCity(e.Place, city) || !d.aliveThen(e):
 		case e.Country == state:

@@ -60,7 +60,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 func (d *document) soleThen(state string, v *survey) string {
 	sole := ""
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if e.Country != state || e.Single || e.Type != "process" || e.Since == "" || e.Party != "" && v.movements[e.Party] == 0 || d.likelyDay().IsZero() || !d.aliveThen(e) {
+		if e.Country != state || e.Single || e.Type == "summit" || e.Since == "" || e.Party != "" && v.movements[e.Party] == 0 || d.likelyDay().IsZero() || !d.aliveThen(e) {
 			continue
 		}
 		if sole != "" {
