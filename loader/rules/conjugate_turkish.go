@@ -33,8 +33,8 @@ func conjugateTurkish(entry string) (forms, future []string) {
 	}
 	add(stem + "m" + high + "ş*")
 	p := present(soft, high)
-	for _, end := range []string{"", "l" + low + "r*", "d" + high + "*", "uz", "üz", "um", "üm"} {
-		add(p + end)
+	for _, end := range []string{"", "lar*", "du*", "uz", "um"} {
+		add(p + end) // but not -sa, "if"
 	}
 	add(stem + "m" + low + "kt" + low + "*")
 	add(soft + glide + low + "r" + low + "k")

@@ -148,10 +148,7 @@ func (d *document) amongOthers(process string) int {
 	was, next := d.inTense(process, before), d.inTense(process, ahead)
 	switch {
 	case len(next) > 0 && len(was) > 0:
-		if slices.Min(next) <= slices.Max(was)+1 {
-			return 0 // none lies between
-		}
-		return slices.Min(next) - 1
+		return max(slices.Min(next)-1, slices.Max(was)+1)
 	case len(next) > 0:
 		if d.tellsFirst(process, slices.Min(next)) {
 			return slices.Min(next) - 1
