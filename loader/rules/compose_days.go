@@ -211,25 +211,20 @@ func (d *document) dateAtSummit(start edtf.Date) {
 }
 
 // dateEves gives a meeting that is told to be on the eve of the round the day
-// before it begins: «عقدوا لقاء مغلقا عشية الافتتاح».
+// before it begins, «عقدوا لقاء مغلقا عشية الافتتاح», and one shortly before it opened its first.
 func (d *document) dateEves(start edtf.Date) {
 	if !start.IsDay() {
 		return
 	}
-	eve, opening := d.lang.class["eve"], d.lang.class["before-opening"]
+	eve, opening, before := d.lang.class["eve"], d.lang.class["before-opening"], edtf.OfTime(start.Earliest().AddDate(0, 0, -1))
 	for _, f := range d.find("meeting", d.main) {
 		s := d.text.Sentences[d.toldIn(f)]
 		from, to := max(s.From, f.spans[0][0]-8), min(f.spans[0][1]+4, s.To)
-		if before := edtf.OfTime(start.Earliest().AddDate(0, 0, -1)); !d.lang.cased && d.has(eve, from, to) && weeksApart(f.date, before) {
-			f.date, f.basis = before, "the eve of the round"
-			continue
-		}
-		if f.date.IsZero() && opening != 0 && d.has(opening, from, to) {
+		switch {
+		case f.date.IsZero() && d.has(opening, from, to):
 			f.date, f.basis = start, "shortly before the round opened"
-			continue
-		}
-		if f.date.IsZero() && d.has(eve, max(d.text.Sentences[d.toldIn(f)].From, f.spans[0][0]-8), min(f.spans[0][1]+4, d.text.Sentences[d.toldIn(f)].To)) {
-			f.date, f.basis = edtf.OfTime(start.Earliest().AddDate(0, 0, -1)), "the eve of the round"
+		case (f.date.IsZero() || !d.lang.cased && weeksApart(f.date, before)) && d.has(eve, from, to):
+			f.date, f.basis = before, "the eve of the round"
 		}
 	}
 }

@@ -5,8 +5,8 @@ import "strings"
 // conjugatePersian writes out a Persian verb that a class lists as "past^present", both as
 // "he …" says them, the second without its می, with what stands before them: گفت^گوید,
 // دیدار کرد^کند, خواستار شد^شود. The forms are those of "he", "they" and "we": the past, also
-// with می, the perfect, the present and the future, but not what is only wished for. What is joined by half a space is also
-// read with a whole one.
+// with می, the perfect, the present and the future, but not what is only wished for. What
+// is joined by half a space is also read with a whole one.
 func conjugatePersian(entry string) (forms, future []string) {
 	past, present, _ := strings.Cut(entry, "^")
 	at := strings.LastIndexByte(past, ' ') + 1

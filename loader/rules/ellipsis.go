@@ -208,12 +208,9 @@ func (d *document) namePlatforms() {
 			continue
 		}
 		_, list := d.modifiersBefore(i)
-		behind := !d.lang.cased
-		if d.lang.cased && len(list) == 0 {
-			list, behind = d.platformsBehind(i), true
-		}
-		if !d.lang.cased {
-			list, _ = d.modifiers(i+1, d.sentenceEnd(i))
+		behind := !d.lang.cased || len(list) == 0
+		if behind {
+			list = d.platformsBehind(i)
 		}
 		for k := range list {
 			p := list[k]
@@ -230,9 +227,13 @@ func (d *document) namePlatforms() {
 }
 
 // platformsBehind are the cities behind a noun for platforms, in a language that names them
-// there: "les plateformes dites du Caire et de Moscou".
+// there: «منصتي القاهرة وموسكو», "les plateformes dites du Caire et de Moscou".
 func (d *document) platformsBehind(i int) []*party {
 	j, end := i+1, d.sentenceEnd(i)
+	if !d.lang.cased {
+		list, _ := d.modifiers(j, end)
+		return list
+	}
 	for steps := 0; steps < 3; steps++ {
 		next, ok := d.classAt(j, d.lang.common.of)
 		if !ok {

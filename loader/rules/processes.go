@@ -336,7 +336,7 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 
 // inFormat is the talks in whose format those are held that are named without their
 // place, «محادثات السلام السورية بصيغة أستانا»: the first of those behind them, if only
-// such words stand between; else they themselves.
+// a word or two that lead from a round to its talks stand between; else they themselves.
 func (d *document) inFormat(p processMention, behind []processMention) processMention {
 	if d.lang.cased || len(behind) == 0 || behind[0].from > p.to+3 || !d.linked(p.to, behind[0].from) {
 		return p

@@ -33,8 +33,7 @@ func (d *document) tenseOf(m *mention) tense {
 // called this one, it has begun, it is days away, or the first sentence announces it and
 // tells nothing else before.
 func (d *document) isNews(m *mention) bool {
-	eve := d.lang.class["eve-of"]
-	if m.called || d.saidToBeThis(m) || d.follows(m.from, eve) || d.follows(m.from-1, eve) || d.has(d.lang.class["begin-past"], m.to, min(m.to+2, d.sentenceEnd(m.from))) && m.standing != passing {
+	if m.called || d.ledBy(m, "this-one") || d.ledBy(m, "eve-of") || d.has(d.lang.class["begin-past"], m.to, min(m.to+2, d.sentenceEnd(m.from))) && m.standing != passing {
 		return true
 	}
 	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
@@ -45,10 +44,11 @@ func (d *document) isNews(m *mention) bool {
 	return d.dayIn(s, func(date *dates.Mention) bool { return date.Near(d.likelyDay()) }) || int(d.text.Tokens[m.from].Sentence) <= d.leadEnds(1) && !tellsBefore
 }
 
-// saidToBeThis tells whether words such as "this is" lead to a round.
-func (d *document) saidToBeThis(m *mention) bool {
-	this := d.lang.class["this-one"]
-	return d.follows(m.from, this) || d.follows(m.from-1, this)
+// ledBy tells whether a word of a class, and an article at most, stands before a round: "this
+// is the ninth round".
+func (d *document) ledBy(m *mention, class string) bool {
+	c := d.lang.class[class]
+	return d.follows(m.from, c) || d.follows(m.from-1, c)
 }
 
 // wasOnce tells whether it is said in the past of a round, below the first sentences, that it
