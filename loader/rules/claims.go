@@ -203,6 +203,7 @@ func (l *ledger) names() {
 			l.nameOf("process:", m.entry.ID, m)
 		}
 	}
+	l.namesOfTalks()
 }
 
 // withState is a party that is named by a common noun with the adjective of its

@@ -21,7 +21,7 @@ func (d *document) findProcesses() []processMention {
 	d.hideTalksOfParties()
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
-		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersCalledSo(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersAbout(f) || d.othersCalledSo(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
@@ -101,7 +101,7 @@ func (d *document) thatMetThen(f *lexicon.Match) *lexicon.Entry {
 // parties to another conflict, and none to its own.
 func (d *document) otherTalksThere(f *lexicon.Match) bool {
 	e := f.Label.Entry
-	if e.Place == "" || e.ID == e.Place || d.aliveThen(e) || d.namesConflict(e) || !d.namesMovement() && !(d.lang.cased && d.othersMeetAt(e)) {
+	if e.Place == "" || e.ID == e.Place || d.namesConflict(e) || !d.namesMovement() && (d.aliveThen(e) || !(d.lang.cased && d.othersMeetAt(e))) {
 		return false
 	}
 	for i := f.From; i < f.To; i++ {
@@ -131,6 +131,28 @@ func (d *document) othersThere(f *lexicon.Match) bool {
 	for _, m := range d.mentions[kindAdjective][f.To] {
 		if p := m.parties[0]; p.id != "" && p.id != e.Country && d.stateOf(p) != e.Country && p.id != d.e.countryOf(e.Place) {
 			d.otherTalks = e.Place + "-" + p.id
+			return true
+		}
+	}
+	return false
+}
+
+// othersAbout tells whether talks that are called by their city are said to be about
+// another state than the lexicon's talks there, to whose conflict the text names no
+// party: "the Lomé talks on Cameroon's regions", «محادثات المنامة حول جزر القمر». It notes
+// that state's talks.
+func (d *document) othersAbout(f *lexicon.Match) bool {
+	e := f.Label.Entry
+	if e.Place == "" || d.namesConflict(e) {
+		return false
+	}
+	to, about := d.classAt(f.To, d.lang.class["about"])
+	if !about {
+		return false
+	}
+	for i := to; i < min(to+4, d.sentenceEnd(f.From)); i++ {
+		if p := d.entryAt(i, lexicon.Party); p != nil && p.Label.Entry.Type == "state" && p.Label.Entry.ID != d.e.countryOf(e.Place) {
+			d.otherTalks = newProcess(map[string]int{e.Place: 1}, d.e.conflictOf(p.Label.Entry.ID))
 			return true
 		}
 	}

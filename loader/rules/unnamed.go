@@ -492,11 +492,12 @@ func (d *document) namedThere(v *survey, place, state string) int {
 
 // meets is the state whose conflict the text names most; where the talks may be
 // held in that state, rather one on whose conflict the lexicon has talks there:
-// Sudan for talks in Juba, whatever is said of South Sudan, which hosts them.
+// Sudan for talks in Juba, whatever is said of South Sudan, which hosts them; but not one
+// that is only named beside it, as a neighbour.
 func (d *document) meets(c string, country, place map[string]int) string {
 	known := map[string]int{}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
-		if n := country[e.Country]; n > 0 && e.Party == "" && place[e.Place] > 0 && d.e.countryOf(e.Place) == c && d.alive(e) {
+		if n := country[e.Country]; n > 0 && 3*n >= country[c] && e.Party == "" && place[e.Place] > 0 && d.e.countryOf(e.Place) == c && d.alive(e) {
 			known[e.Country] = n
 		}
 	}

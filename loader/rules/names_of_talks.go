@@ -1,0 +1,75 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"peacetalks/loader/lexicon"
+)
+
+// namesOfTalks records how the article calls its processes where that is no name of the
+// lexicon's: by their city or by what they are about, with a noun for talks, "the
+// Mindanao talks", «مفاوضات الدوحة».
+func (l *ledger) namesOfTalks() {
+	d := l.d
+	for i := range d.where(classBit(d.lang.common.talks)) {
+		to, ok := d.classAt(i, d.lang.common.talks)
+		r := d.context[i]
+		if !ok || r == nil || d.inRound[i] && !d.lang.cased {
+			continue
+		}
+		process := l.thing("process:", r.process)
+		if process == 0 {
+			continue
+		}
+		s := d.sentenceOf(i)
+		if !d.lang.cased {
+			if end := d.talksNameAt(to, s[1], r.process); end > 0 {
+				l.name(process, i, end, d.lead(i))
+			}
+			continue
+		}
+		for j := i - 1; j >= max(s[0], i-4); j-- {
+			if end := d.talksNameAt(j, i, r.process); end > 0 && d.onlyBetweenNames(end, i) {
+				l.name(process, j, to, 0)
+				break
+			}
+		}
+	}
+}
+
+// talksNameAt is where a city or region ends that is named at token i, if a process meets
+// there or is about it; 0 if none is.
+func (d *document) talksNameAt(i, end int, process string) int {
+	if i >= end {
+		return 0
+	}
+	place, conflict := "", ""
+	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil {
+		place, conflict = e.Place, e.Country
+	}
+	if f := d.entryAt(i, lexicon.Place); f != nil && f.To <= end {
+		id := f.Label.Entry.ID
+		held := func(o *fact) bool { return o.kind == "venue" && o.round.process == process && o.place == id }
+		if d.e.sameCity(id, place) || strings.HasPrefix(process, id+"-") || slices.ContainsFunc(d.facts, held) {
+			return f.To
+		}
+	}
+	if f := d.entryAt(i, lexicon.Region); f != nil && f.To <= end {
+		if e := f.Label.Entry; e.Country == conflict || strings.HasSuffix(process, "-"+e.ID) || strings.HasSuffix(process, "-"+e.Country) {
+			return f.To
+		}
+	}
+	return 0
+}
+
+// onlyBetweenNames tells whether nothing but a word such as peace stands between a city
+// and the noun for talks.
+func (d *document) onlyBetweenNames(from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := d.classAt(i, d.lang.class["peace"]); !ok {
+			return false
+		}
+	}
+	return true
+}
