@@ -49,6 +49,9 @@ var rooms = []room{
 	{"loader/rules", "loader/text loader/lexicon loader/dates graph graph/edtf"},
 	{"loader", "loader/... graph graph/edtf"},
 
+	// What no rule says is weighed by what this learns from labelled articles.
+	{"loader/weigh", "loader loader/rules loader/source"},
+
 	// The schema is read by what writes its reference.
 	{"schema", ""},
 
@@ -72,7 +75,7 @@ var libraries = map[string]string{
 	"github.com/99designs/gqlgen":     "resolvers/... server/...",
 	"github.com/vektah/gqlparser":     "schema resolvers/... server/...",
 	"github.com/dgraph-io/badger":     "graph",
-	"github.com/alecthomas/kong":      "server",
+	"github.com/alecthomas/kong":      "server loader/weigh",
 	"golang.org/x/term":               "server",
 	"codeberg.org/readeck":            "loader/clean",
 	"github.com/prometheus":           "server/...",

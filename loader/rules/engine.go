@@ -17,7 +17,7 @@ import (
 	"peacetalks/loader/text"
 )
 
-//go:embed data/*.yml *.go
+//go:embed data/*.yml data/*.tsv *.go
 var embedded embed.FS
 
 // Options configure an engine.
@@ -25,6 +25,10 @@ type Options struct {
 	// Lexicon are folders of the user's own lexicon files, read after the
 	// built-in ones, with rules in a folder "rules" of theirs.
 	Lexicon []fs.FS
+
+	// Weights are the text of a file of weights instead of the built-in one; nil: that.
+	// Without lines, nothing is weighed.
+	Weights []byte
 }
 
 // A Block is a part of an article's text.
@@ -78,6 +82,9 @@ func New(o Options) (*Engine, error) {
 			return nil, fmt.Errorf("rules: %w", err)
 		}
 	}
+	if err := e.loadWeights(o); err != nil {
+		return nil, fmt.Errorf("weights: %w", err)
+	}
 	if e.digest, err = Digest(o); err != nil {
 		return nil, err
 	}
@@ -92,6 +99,9 @@ func New(o Options) (*Engine, error) {
 // options, without making it: it hashes all that readings are a function of.
 func Digest(o Options) (string, error) {
 	h := sha256.New()
+	if o.Weights != nil {
+		fmt.Fprintf(h, "weights %d\n%s", len(o.Weights), o.Weights)
+	}
 	for _, source := range append([]fs.FS{embedded, lexicon.Source(), text.Source(), dates.Source()}, o.Lexicon...) {
 		err := fs.WalkDir(source, ".", func(path string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || strings.HasSuffix(path, "_test.go") {

@@ -200,6 +200,7 @@ var engineRules = map[string]string{
 	"host-of-venue":          "the state whose city the venue is called",
 	"speaks-on":              "the person named before says more",
 	"mediator-speaks":        "who speaks for the mediator takes part",
+	"weighed":                "what no rule says, but the words around it speak for, by weights learnt from labelled articles",
 	"member-by-title":        "somebody called a delegate or negotiator of a party",
 	"head-counterpart":       "the counterpart of somebody who heads a delegation",
 	"headed-list":            "a line of a list below a heading such as \"The guarantor countries:\"",

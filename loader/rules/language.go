@@ -24,6 +24,9 @@ type language struct {
 	tests     []test
 	naming    []test // of the patterns that ask for a name
 	resorts   []test // of the patterns of rules of last resort
+
+	classNames []string // by number, counted from the least
+	weights    *weightTable
 }
 
 // classes are the word classes that the engine itself knows by name. A

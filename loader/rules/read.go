@@ -80,8 +80,15 @@ func (d *document) read() {
 	if d.lastResort() {
 		d.compose()
 	}
-	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
 	d.watch.lap(stageCompose)
+	if d.offered == nil && d.weighCandidates() {
+		d.compose()
+	}
+	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
+	if d.offered != nil {
+		d.offer()
+	}
+	d.watch.lap(stageWeighing)
 }
 
 // otherSubject tells whether the article is about a match, a fair or the like:

@@ -85,6 +85,7 @@ type scratch struct {
 	classesIn []uint64    // the signatures' bits
 	choices   []choice    // by shelf
 	position  position    // of the token being tried
+	weighing  weighing
 
 	bytes []byte
 	taken []bool // by token: inside the name of a person

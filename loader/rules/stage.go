@@ -6,18 +6,19 @@ import "time"
 type stage int
 
 const (
-	stageTokens  stage = iota // tokens and sentences
-	stageNames                // names and phrases of the lexicon
-	stageDates                // temporal expressions, and what they mean
-	stageTopics               // parties, topics, rounds
-	stagePeople               // delegations, persons, venues
-	stageRules                // the rules over each sentence
-	stageCompose              // what follows from the whole article
-	stageClaims               // claims with their evidence
+	stageTokens   stage = iota // tokens and sentences
+	stageNames                 // names and phrases of the lexicon
+	stageDates                 // temporal expressions, and what they mean
+	stageTopics                // parties, topics, rounds
+	stagePeople                // delegations, persons, venues
+	stageRules                 // the rules over each sentence
+	stageCompose               // what follows from the whole article
+	stageWeighing              // what the rules leave open
+	stageClaims                // claims with their evidence
 	stageCount
 )
 
-var stageNameOf = [stageCount]string{"tokens", "names", "dates", "topics", "people", "rules", "compose", "claims"}
+var stageNameOf = [stageCount]string{"tokens", "names", "dates", "topics", "people", "rules", "compose", "weighing", "claims"}
 
 // A stopwatch adds up what the stages take. Reading goes without one, but in
 // benchmarks.

@@ -1,0 +1,360 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"peacetalks/graph"
+)
+
+// What the rules leave open is weighed. A sentence that names a person, a party,
+// a topic, a place or a day may say a thing that no rule's pattern fits: a candidate.
+// The signs around it, such as the word classes of its clause or the words of a title,
+// speak for it or against it, each with a weight learnt from the labelled articles in
+// testdata (data/weights.tsv; `go run ./loader/weigh` learns them). One for which the
+// sum speaks clearly becomes a fact, where nothing that the rules found contradicts it.
+
+// A weighed is a kind of thing that is weighed. Outcomes are weighed each by itself.
+type weighed uint8
+
+const (
+	weighedHead weighed = iota
+	weighedMember
+	weighedDelegation
+	weighedObserver
+	weighedGuarantor
+	weighedHost
+	weighedSay
+	weighedMeeting
+	weighedAgenda
+	weighedVenue
+	weighedStart
+	weighedEnd
+	weighedOutcome // and those behind it, in the order of outcomeKinds
+	weighedCount   = weighedOutcome + 8
+)
+
+// outcomeKinds are the outcomes that are weighed.
+var outcomeKinds = [...]string{"joint-statement", "agreement", "next-round-set", "no-agreement", "prisoner-exchange", "working-group", "zones-agreed", "postponed"}
+
+// weighedKinds name the kinds: that of the fact, and for outcomes the value behind a colon.
+var weighedKinds = func() (names [weighedCount]string) {
+	copy(names[:], []string{"head", "member", "delegation", "observer", "guarantor", "host", "say", "meeting", "agenda", "venue", "start", "end"})
+	for k, v := range outcomeKinds {
+		names[int(weighedOutcome)+k] = "outcome:" + v
+	}
+	return names
+}()
+
+// clearly is how likely a candidate of a kind must be: where precision and recall balance
+// on articles that the rules were not written for (`go run ./loader/weigh --test` shows
+// the figures).
+var clearly = [weighedCount]float32{
+	weighedHead: .55, weighedMember: .55, weighedDelegation: .88, weighedObserver: .4, weighedGuarantor: .7, weighedHost: .5,
+	weighedSay: .68, weighedMeeting: .5, weighedAgenda: .65, weighedVenue: .5, weighedStart: .5, weighedEnd: .4,
+	weighedOutcome: .6, weighedOutcome + 1: .6, weighedOutcome + 2: .6, weighedOutcome + 3: .6,
+	weighedOutcome + 4: .6, weighedOutcome + 5: .6, weighedOutcome + 6: .6, weighedOutcome + 7: .6,
+}
+
+// ownOnly are the kinds that are only told of the article's own round.
+var ownOnly = [weighedCount]bool{weighedAgenda: true, weighedMeeting: true, weighedSay: true, weighedGuarantor: true, weighedObserver: true}
+
+// clearlyElse is how likely a candidate must be that is about another round than the
+// article's own.
+const clearlyElse = .9
+
+// A candidate is what a sentence may say.
+type candidate struct {
+	fact
+	likely float32
+}
+
+// A focus is a mention that a candidate is about. The signs that it shows are kept with
+// it, both as those of a candidate's first focus and as those of its second.
+type focus struct {
+	from, to       int     // token range
+	person         *person // of a person
+	party          string  // who is named, or for whom the person acts; "" where that is open
+	kind           mentionKind
+	self, clause   [2]portion
+	before, behind int32 // the nearest classes
+}
+
+// A weighing is the weighing of one article.
+type weighing struct {
+	d        *document
+	table    *weightTable
+	parties  map[string]*[2]portion // what parties are to the talks: of one alone, of one of several
+	sponsors []string               // the guarantors that the text names
+	who      []focus                // those who act, in the sentence being weighed
+	other    focus                  // a mention of nobody who acts
+	classes  []int32                // the classes of its tokens
+	ends     []int32                // by token of it: where its classes end
+	sentence portion                // the signs that all its candidates share
+	signs    []sign                 // of the sentence's parts
+	own      []sign                 // of the candidate being weighed
+	found    []candidate
+	offered  *[]Candidate // all candidates, clear or not, for those who learn weights; nil else
+}
+
+// weighCandidates adds what speaks clearly for itself, the likeliest first, and tells
+// whether it added anything.
+func (d *document) weighCandidates() bool {
+	if d.lang.weights == nil || d.main == nil || !d.anythingSaid() {
+		return false // what is said of nothing else is not said of a round
+	}
+	w := &d.weighing
+	w.begin(d, d.lang.weights)
+	w.article()
+	added := false
+	for k := range w.found {
+		if f := &w.found[k].fact; !w.settled(f) {
+			added = d.give(f) != nil || added
+		}
+	}
+	return added
+}
+
+// begin clears what is left of the article before.
+func (w *weighing) begin(d *document, table *weightTable) {
+	clear(w.parties)
+	clear(w.found)
+	*w = weighing{d: d, table: table, parties: w.parties, sponsors: w.sponsors[:0], who: w.who[:0], classes: w.classes[:0], ends: w.ends[:0],
+		signs: w.signs[:0], own: w.own[:0], found: w.found[:0]}
+	if w.parties == nil {
+		w.parties = map[string]*[2]portion{}
+	}
+	for _, p := range d.namedGuarantors() {
+		w.sponsors = append(w.sponsors, d.resolve(p))
+	}
+}
+
+// article weighs what each sentence may say, and sorts what is clear, the likeliest
+// first.
+func (w *weighing) article() {
+	for s := range w.d.text.Sentences {
+		if b := w.d.blocks[s]; b != "" && b != "dateline" {
+			w.weighSentence(s)
+		}
+	}
+	slices.SortStableFunc(w.found, func(a, b candidate) int { return cmp.Compare(b.likely, a.likely) })
+}
+
+// weighSentence weighs what one sentence may say.
+func (w *weighing) weighSentence(s int) {
+	d, r := w.d, w.d.text.Sentences[s]
+	w.beginSentence(s)
+	for k, value := range outcomeKinds {
+		w.weigh(weighedOutcome+weighed(k), fact{kind: "outcome", value: value, wording: [2]int{r.From, r.To}}, nil, nil)
+	}
+	goesOn := d.has(d.lang.class["goes-on"], r.From, r.To)
+	for i := d.pastDateline(r.From); i < r.To; i++ {
+		for _, m := range d.mentions[kindTopic][i] {
+			if d.bullet(r.From) {
+				continue
+			}
+			w.weigh(weighedAgenda, fact{kind: "agenda", topic: m.entry.ID, wording: [2]int{m.from, m.to}}, w.focus(m), nil)
+		}
+		for _, m := range d.mentions[kindPlace][i] {
+			if m.entry != nil && !d.inRound[i] && !w.inName(i) {
+				w.weigh(weighedVenue, fact{kind: "venue", place: m.entry.ID}, w.focus(m), nil)
+			}
+		}
+		for _, m := range d.mentions[kindDate][i] {
+			if day := d.day(m); day.IsDay() {
+				at := w.focus(m)
+				if !goesOn {
+					w.weigh(weighedStart, fact{kind: "start", date: day}, at, nil)
+				}
+				w.weigh(weighedEnd, fact{kind: "end", date: day}, at, nil)
+			}
+		}
+	}
+	for k := range w.who {
+		w.weighActor(&w.who[k])
+	}
+	w.weighMeetings()
+}
+
+// inName tells whether a place is named at token i as part of the name of talks.
+func (w *weighing) inName(i int) bool {
+	d := w.d
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j <= i; j++ {
+		if slices.ContainsFunc(d.mentions[kindProcess][j], func(m *mention) bool { return m.to > i }) {
+			return true
+		}
+	}
+	return false
+}
+
+// weighActor weighs what a sentence may say of somebody who acts.
+func (w *weighing) weighActor(f *focus) {
+	r := w.d.sentenceOf(f.from)
+	if f.party != "" {
+		w.weigh(weighedDelegation, fact{kind: "delegation", party: f.party, weak: true}, f, nil)
+		w.weigh(weighedObserver, fact{kind: "observer", party: f.party}, f, nil)
+		w.weigh(weighedGuarantor, fact{kind: "guarantor", party: f.party}, f, nil)
+		w.weigh(weighedHost, fact{kind: "host", party: f.party}, f, nil)
+	}
+	if f.person == nil {
+		w.weigh(weighedSay, fact{kind: "say", party: f.party, wording: r}, f, nil)
+		return
+	}
+	w.weigh(weighedSay, fact{kind: "say", person: f.person, wording: r}, f, nil)
+	w.weighSeat(f, f.party, nil)
+	for k := range w.who {
+		o := &w.who[k]
+		again := func(before focus) bool { return before.person == nil && before.party == o.party && w.near(f, &before) }
+		if o.person == nil && o.party != f.party && w.near(f, o) && !slices.ContainsFunc(w.who[:k], again) {
+			w.weighSeat(f, o.party, o)
+		}
+	}
+}
+
+// near tells whether a party is named so near a person that he may sit in its delegation.
+func (w *weighing) near(f, o *focus) bool { return o.to-f.from < 30 && f.to-o.from < 30 }
+
+// weighSeat weighs whether somebody leads or sits in a party's delegation.
+func (w *weighing) weighSeat(f *focus, party string, whose *focus) {
+	if party != "" {
+		w.weigh(weighedHead, fact{kind: "head", party: party, person: f.person}, f, whose)
+		w.weigh(weighedMember, fact{kind: "member", party: party, person: f.person}, f, whose)
+	}
+}
+
+// weighMeetings weighs who of those named in a sentence may have met: any two, or all
+// where they are three or four.
+func (w *weighing) weighMeetings() {
+	var all []string
+	for k := range w.who {
+		a := &w.who[k]
+		if a.party == "" {
+			continue
+		}
+		if !slices.Contains(all, a.party) {
+			all = append(all, a.party)
+		}
+		for j := k + 1; j < len(w.who); j++ {
+			if b := &w.who[j]; b.party != "" && b.party != a.party && b.from >= a.to {
+				w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(a.party, b.party)}, a, b)
+			}
+		}
+	}
+	if len(all) == 3 || len(all) == 4 {
+		w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(all...)}, &w.who[0], &w.who[len(w.who)-1])
+	}
+}
+
+func sorted(list ...string) []string {
+	slices.Sort(list)
+	return list
+}
+
+// weigh weighs one candidate. It has two focuses where it ties one to the other, and none
+// where it is about the sentence.
+func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
+	d := w.d
+	at, from := f.wording, f.wording[0] // the sentence, of an outcome
+	if first != nil {
+		at, from = [2]int{first.from, first.to}, first.from
+		if second != nil {
+			at = [2]int{min(first.from, second.from), max(first.to, second.to)}
+		}
+	}
+	if f.round = d.context[from]; f.round == nil || f.round == d.former || f.round != d.main && ownOnly[kind] {
+		return
+	}
+	sum := w.sumUp(kind, &f, first, second)
+	likely := logistic(sum)
+	if w.offered == nil && (likely < clearly[kind] || f.round != d.main && likely < clearlyElse) {
+		return
+	}
+	f.spans = [][2]int{d.sentenceOf(from), at}
+	if w.offered != nil {
+		w.offer(kind, f, first, second)
+		return
+	}
+	if f.modality = d.modality(at[0], at[1]); f.modality == graph.Denied {
+		return
+	}
+	if f.kind == "meeting" {
+		f.date = d.dateIn(f.spans[0])
+	}
+	f.rule, f.derived = d.lang.name+".weighed", w.because(kind, likely, first, second, &f)
+	w.found = append(w.found, candidate{f, likely})
+}
+
+// settled tells whether what is found already tells such a thing as a candidate would,
+// or denies it, or cannot be true beside it.
+func (w *weighing) settled(f *fact) bool {
+	if f.kind == "meeting" && !slices.ContainsFunc(f.parties, func(id string) bool { return !w.d.belligerent(id) }) {
+		return true // that is the round itself
+	}
+	return slices.ContainsFunc(w.d.facts, func(o *fact) bool {
+		if o.round != f.round {
+			return false
+		}
+		if w.apart(f, o) {
+			return true
+		}
+		seat := o.kind == "head" || o.kind == "member"
+		switch f.kind {
+		case "head":
+			return seat && (o.person == f.person || o.kind == "head" && o.party == f.party)
+		case "member":
+			return seat && o.person == f.person
+		case "meeting":
+			return o.kind == "meeting" && (within(o.parties, f.parties) || within(f.parties, o.parties))
+		case "say":
+			return o.kind == "say" && o.person == f.person && o.party == f.party
+		case "start", "end", "venue", "host":
+			return slices.Contains(toldBy[f.kind], o.kind)
+		}
+		return o.kind == f.kind && o.party == f.party && o.topic == f.topic && o.value == f.value
+	})
+}
+
+// apart tells whether a party is what the rules found, and so not what a candidate would
+// make of it: a delegate or guarantor only observes where a rule says so, and officials of
+// the host sit in no delegation unless one does.
+func (w *weighing) apart(f, o *fact) bool {
+	if o.party != f.party {
+		return false
+	}
+	switch o.kind {
+	case "delegation":
+		return f.kind == "observer" && !o.weak
+	case "guarantor":
+		return f.kind == "observer"
+	case "host":
+		return f.kind == "head" || f.kind == "member" || f.kind == "delegation"
+	}
+	return false
+}
+
+// outsider tells whether somebody is called a correspondent or the like.
+func (w *weighing) outsider(p *person) bool {
+	return slices.ContainsFunc(p.mentions, func(m *mention) bool { return w.d.outsider(max(m.title[0], m.from-8), max(m.title[1], m.from)) })
+}
+
+// actors lists those who act in a sentence, in the order of the text.
+func (w *weighing) actors(from, to int) {
+	d := w.d
+	w.who = w.who[:0]
+	for i := from; i < to; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			if m.person != nil && !w.outsider(m.person) {
+				w.who = append(w.who, focus{from: m.from, to: min(m.to, to), person: m.person, party: d.partyOf(m.person, m), kind: kindPerson})
+			}
+		}
+		for _, k := range [...]mentionKind{kindAdjective, kindDelegation, kindInstitution, kindParty} {
+			for _, m := range d.mentions[k][i] {
+				if len(m.parties) == 1 {
+					if id := d.resolve(m.parties[0]); id != "" {
+						w.who = append(w.who, focus{from: m.from, to: min(m.to, to), party: id, kind: k})
+					}
+				}
+			}
+		}
+	}
+}

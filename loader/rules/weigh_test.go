@@ -1,0 +1,143 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"peacetalks/graph"
+)
+
+// weighedFacts lists the predicates and objects of what was weighed in a text, as
+// "head staffan-de-mistura".
+func weighedFacts(t *testing.T, e *Engine, language, text string) []string {
+	t.Helper()
+	out, err := e.Read(Input{Text: text, Language: language})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, c := range out.Claims {
+		if slices.ContainsFunc(c.Evidence, func(e graph.Evidence) bool { return e.Rule == language+".weighed" && e.Modality != graph.Denied }) {
+			what := c.Claim.Object.Entity.Name()
+			if d := c.Claim.Object.Date; !d.IsZero() {
+				what = d.String()
+			}
+			found = append(found, string(c.Claim.Predicate)+" "+what)
+		}
+	}
+	return found
+}
+
+// What no rule says comes out where its signs speak for it, but not where the rules know
+// better, whatever the signs say.
+func TestWeighed(t *testing.T) {
+	const opened = "The 14th round of the Astana talks on Syria opened on 10 December 2019. "
+	e := engine(t)
+	never := "always =always" // nothing is likely without a sign
+	for _, k := range weighedKinds {
+		never += "\t" + k + "=-4"
+	}
+	for _, c := range []struct{ text, weights, want string }{
+		{opened + "Tarek Nasri, to whom the Syrian government's delegation answers, took the chair by the window.", "first-word =nasri\thead=9", "head tarek-nasri"},
+		{opened + "Tarek Nasri, to whom the Syrian government's delegation answers, took the chair by the window.", "first-word =nasri\thead=0.1", ""},
+		{opened + "Of prisoners there will be talk in the afternoon instead.", "about-topic =detainees\tagenda=9", "agenda astana-14/detainees"},
+		{opened + "Iraq looked on.", "block =body\tobserver=9", "observer iraq"},
+		{opened + "According to our correspondent Samir Haddad, it snowed.", "first-word =haddad\tsay=9", ""},
+		{opened + "The government delegation faced the opposition delegation.", "block =body\tmeeting=9", ""},
+		{"Kazakhstan is hosting the 14th round of the Astana talks on Syria, which opened on 10 December 2019. Kazakh minister Mukhtar Tileuberdi stood by the door.", "first-word =tileuberdi\thead=9\tmember=9", ""},
+		{opened + "Not the prisoners but the weather was talked about.", "about-topic =detainees\tagenda=9", ""},
+		{opened + "The Iranian delegation, led by Parviz Naderi, came with Omid Karimi.", "first-word =karimi\thead=9", ""},
+	} {
+		w, err := parseWeights([]byte(never + "\n" + c.weights))
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.languages["en"].weights = w.table(e.languages["en"])
+		if got := strings.Join(weighedFacts(t, e, "en", c.text), ", "); !strings.Contains(got, c.want) || c.want == "" && got != "" {
+			t.Errorf("%s\n%q\n got %q, want %q", c.text, c.weights, got, c.want)
+		}
+	}
+}
+
+// The weights that were learnt tell the first day of a round that is unfurled, and what is
+// on the table of those who meet.
+func TestWeighedAsLearnt(t *testing.T) {
+	weighing, alone := engine(t), unweighed(t)
+	for _, c := range []struct{ language, text, want string }{
+		{"en", "The third round of the Astana talks was unfurled on 14 March 2017.", "start 2017-03-14"},
+		{"ar", "انطلقت في نور سلطان الجولة الرابعة عشرة من محادثات أستانا حول سوريا في 10 كانون الأول 2019. وعلى مائدة المجتمعين ملف المعتقلين قبل غيره.", "agenda astana-14/detainees"},
+	} {
+		if got := weighedFacts(t, weighing, c.language, c.text); !slices.Contains(got, c.want) {
+			t.Errorf("%s\n got %q, want %q", c.text, got, c.want)
+		}
+		if got := weighedFacts(t, alone, c.language, c.text); len(got) > 0 {
+			t.Errorf("%s\n got %q without weights", c.text, got)
+		}
+	}
+}
+
+// TestWeighedExplained checks that what was weighed says how likely it was, and why.
+func TestWeighedExplained(t *testing.T) {
+	x, err := engine(t).Explain(Input{Text: "The third round of the Astana talks was unfurled on 14 March 2017.", Language: "en"}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range x.Facts {
+		if f.Rule == "en.weighed" {
+			if !strings.HasPrefix(f.Derived, "weighed at 0.") || !strings.Contains(f.Derived, "; for it speak most: ") {
+				t.Errorf("%v is explained by %q", f.Fact, f.Derived)
+			}
+			return
+		}
+	}
+	t.Errorf("nothing was weighed: %v", x.Facts)
+}
+
+// TestWeights checks that the file of weights names classes that there are, each in some
+// language, and that what is wrong in such a file is told by its line.
+func TestWeights(t *testing.T) {
+	e := engine(t)
+	data, err := embedded.ReadFile(weightsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := parseWeights(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{"-": true, "": true}
+	for _, l := range e.languages {
+		for name := range l.class {
+			known[name] = true
+		}
+	}
+	for _, k := range kindNames {
+		known["a:"+k] = true
+	}
+	for s := range w.class {
+		if !known[s.class] || !known[s.other] {
+			t.Errorf("%s %s %s: no language has such a class; learn the weights again", signPlaces[s.at], s.class, s.other)
+		}
+	}
+	for text, want := range map[string]string{
+		"# note\nnowhere leads\thead=1":    `data/weights.tsv:2: no place is called "nowhere"`,
+		"in-sentence leads\thead":          `data/weights.tsv:1: "head" is no kind with its weight`,
+		"in-sentence leads\tcaptain=1":     `data/weights.tsv:1: "captain=1" is no kind with its weight`,
+		"in-sentence =word\thead=1\tsay=x": `data/weights.tsv:1: "say=x" is no kind with its weight`,
+	} {
+		if _, err := New(Options{Weights: []byte(text)}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+// unweighed is an engine of the rules alone.
+func unweighed(t *testing.T) *Engine {
+	t.Helper()
+	e, err := New(Options{Weights: []byte{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}

@@ -1,0 +1,221 @@
+package rules
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// weightsFile is where the weights stand: a line for each sign, with its place, its
+// class, classes or word (behind an equals sign), and the kinds of candidates for which
+// it has a weight.
+const weightsFile = "data/weights.tsv"
+
+// weights are those of all languages.
+type weights struct {
+	rows  [][weighedCount]float32 // the first is of signs that have none
+	words map[wordSign]int32
+	class map[classSign]int32
+}
+
+type wordSign struct {
+	at   signPlace
+	word string
+}
+
+type classSign struct {
+	at           signPlace
+	class, other string
+}
+
+// A weightTable finds the weights of a language's signs.
+type weightTable struct {
+	*weights
+	byClass [signPlaceCount][]int32 // rows, by place and class
+	pairs   map[[2]int32]int32      // of pairs, by class and place with the other class
+	slight  []bool                  // by class
+}
+
+// of is a sign's weight for a kind.
+func (t *weightTable) of(s sign, k weighed) float32 { return t.rows[t.row(s)][k] }
+
+func (t *weightTable) row(s sign) int32 {
+	switch {
+	case s.word != "":
+		return t.words[wordSign{s.at, s.word}]
+	case s.at == signAround || s.at == signUpTo:
+		return t.pairs[pairOf(s)]
+	}
+	return t.byClass[s.at][s.class]
+}
+
+func pairOf(s sign) [2]int32 { return [2]int32{s.class, s.other<<8 | int32(s.at)} }
+
+// addTo adds a sign's weights to the sums of some kinds.
+func (t *weightTable) addTo(sums *[weighedCount]float32, s sign, of kindRange) {
+	if r := t.row(s); r > 0 {
+		row := &t.rows[r]
+		for k := of.from; k < of.to; k++ {
+			sums[k] += row[k]
+		}
+	}
+}
+
+// noWeights are none.
+var noWeights = &weights{rows: make([][weighedCount]float32, 1)}
+
+// parseWeights reads a file of weights. Its errors name the line and what is wrong.
+func parseWeights(data []byte) (*weights, error) {
+	w := &weights{rows: make([][weighedCount]float32, 1), words: map[wordSign]int32{}, class: map[classSign]int32{}}
+	scan := bufio.NewScanner(bytes.NewReader(data))
+	for line := 1; scan.Scan(); line++ {
+		if err := w.parseLine(scan.Text()); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", weightsFile, line, err)
+		}
+	}
+	return w, scan.Err()
+}
+
+func (w *weights) parseLine(line string) error {
+	if line == "" || line[0] == '#' {
+		return nil
+	}
+	name, list, _ := strings.Cut(line, "\t")
+	where, what, _ := strings.Cut(name, " ")
+	n := slices.Index(signPlaces[:], where)
+	if n < 0 {
+		return fmt.Errorf("no place is called %q", where)
+	}
+	at, row := signPlace(n), [weighedCount]float32{}
+	for field := range strings.SplitSeq(list, "\t") {
+		kind, number, _ := strings.Cut(field, "=")
+		k := slices.Index(weighedKinds[:], kind)
+		x, err := strconv.ParseFloat(number, 32)
+		if k < 0 || err != nil {
+			return fmt.Errorf("%q is no kind with its weight, such as head=0.5", field)
+		}
+		row[k] = float32(x)
+	}
+	w.rows = append(w.rows, row)
+	if word, ok := strings.CutPrefix(what, "="); ok {
+		w.words[wordSign{at, word}] = int32(len(w.rows) - 1)
+		return nil
+	}
+	class, other, _ := strings.Cut(what, " ")
+	w.class[classSign{at, class, other}] = int32(len(w.rows) - 1)
+	return nil
+}
+
+// table finds the weights of a language's classes.
+func (w *weights) table(l *language) *weightTable {
+	t := &weightTable{weights: w, pairs: map[[2]int32]int32{}, slight: make([]bool, l.classes)}
+	number := map[string]int32{"-": -1}
+	for name, c := range l.class {
+		if c -= l.least; c >= 0 && c < l.classes {
+			number[name] = int32(c)
+			t.slight[c] = t.slight[c] || slices.Contains(slightClasses, name)
+		}
+	}
+	for k, name := range kindNames {
+		number["a:"+name] = int32(l.classes + int(k))
+	}
+	for at := range t.byClass {
+		t.byClass[at] = make([]int32, l.classes+int(kindCount))
+	}
+	for s, row := range w.class {
+		a, has := number[s.class]
+		b, pair := number[s.other]
+		switch {
+		case s.at == signAround || s.at == signUpTo:
+			if has && pair {
+				t.pairs[pairOf(sign{at: s.at, class: a, other: b})] = row
+			}
+		case has:
+			t.byClass[s.at][a] = row
+		}
+	}
+	return t
+}
+
+// loadWeights gives each language the weights of its signs.
+func (e *Engine) loadWeights(o Options) error {
+	for _, l := range e.languages {
+		l.classNames = make([]string, l.classes)
+		for name, c := range l.class {
+			if c -= l.least; c >= 0 && c < l.classes && (l.classNames[c] == "" || name < l.classNames[c]) {
+				l.classNames[c] = name
+			}
+		}
+	}
+	data := o.Weights
+	if data == nil {
+		var err error
+		if data, err = embedded.ReadFile(weightsFile); err != nil {
+			return err
+		}
+	}
+	w, err := parseWeights(data)
+	if err != nil || len(w.rows) == 1 {
+		return err
+	}
+	for _, l := range e.languages {
+		l.weights = w.table(l)
+	}
+	return nil
+}
+
+// signName is how a sign is written in the file.
+func (l *language) signName(s sign) string {
+	if s.word != "" {
+		return signPlaces[s.at] + " =" + s.word
+	}
+	name := signPlaces[s.at] + " " + l.className(s.class)
+	if s.at == signAround || s.at == signUpTo {
+		name += " " + l.className(s.other)
+	}
+	return name
+}
+
+// className is the name of a class by its number, the first where it has several.
+func (l *language) className(c int32) string {
+	if c < 0 {
+		return "-"
+	}
+	if int(c) >= l.classes {
+		return "a:" + kindNames[mentionKind(int(c)-l.classes)]
+	}
+	return l.classNames[c]
+}
+
+func logistic(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
+
+// because says in words how likely a candidate is and, to those who ask why, which signs
+// speak most for it.
+func (w *weighing) because(kind weighed, likely float32, first, second *focus, f *fact) string {
+	if w.d.trace == nil {
+		return "weighed"
+	}
+	said := fmt.Sprintf("weighed at %.2f", likely)
+	all := w.allSigns(f, first, second)
+	slices.SortStableFunc(all, func(a, b sign) int { return cmp.Compare(w.table.of(b, kind), w.table.of(a, kind)) })
+	for k, s := range all[:min(3, len(all))] {
+		said += [...]string{"; for it speak most: ", ", ", ", "}[k] + w.d.lang.signName(s)
+	}
+	return said
+}
+
+// allSigns are those of a candidate.
+func (w *weighing) allSigns(f *fact, first, second *focus) []sign {
+	all := slices.Concat(w.sentence.signs, w.own)
+	for _, p := range w.partsOf(f, first, second) {
+		if p != nil {
+			all = append(all, p.signs...)
+		}
+	}
+	return all
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// What is learnt is a logistic regression for each kind of candidate, by stochastic
+// gradient descent with the step sizes of AdaGrad (Duchi, Hazan and Singer 2011).
+// An article's facts are known, not the sentences that tell them: of the candidates for
+// one true fact, those that the first pass found unlikely are left out of the second.
+const (
+	passes = 3
+	step   = 0.02
+	least  = 20   // a sign must stand in so many examples
+	slight = 0.05 // weights that are smaller are left out
+)
+
+// A model is the weights of each kind, by sign.
+type model struct {
+	signs []string
+	kinds map[string][]float64
+}
+
+func learn(s sample) model {
+	m := model{signs: s.signs, kinds: map[string][]float64{}}
+	s.dropRare()
+	byKind := map[string][]*example{}
+	for i := range s.examples {
+		x := &s.examples[i]
+		byKind[x.kind] = append(byKind[x.kind], x)
+	}
+	for kind, examples := range byKind {
+		m.kinds[kind] = regress(examples, len(s.signs))
+	}
+	return m
+}
+
+// dropRare drops signs that stand in few examples.
+func (s *sample) dropRare() {
+	seen := make([]int, len(s.signs))
+	for _, x := range s.examples {
+		for _, n := range x.signs {
+			seen[n]++
+		}
+	}
+	for i := range s.examples {
+		x := &s.examples[i]
+		x.signs = slices.DeleteFunc(x.signs, func(n int32) bool { return seen[n] < least })
+	}
+}
+
+// regress learns the weights of one kind.
+func regress(examples []*example, signs int) []float64 {
+	weights, gradients := make([]float64, signs), make([]float64, signs)
+	sum := func(x *example) (t float64) {
+		for _, n := range x.signs {
+			t += weights[n]
+		}
+		return t
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for pass := range passes {
+		kept := examples
+		if pass > 0 {
+			kept = tellers(examples, sum)
+		}
+		random.Shuffle(len(kept), func(i, j int) { kept[i], kept[j] = kept[j], kept[i] })
+		for _, x := range kept {
+			wrong := 1 / (1 + math.Exp(-sum(x)))
+			if x.right {
+				wrong--
+			}
+			for _, n := range x.signs {
+				gradients[n] += wrong * wrong
+				weights[n] -= step * wrong / math.Sqrt(gradients[n]+1e-12)
+			}
+		}
+	}
+	return weights
+}
+
+// tellers leaves out the candidates for true facts that are unlikely to be what tells them.
+func tellers(examples []*example, sum func(*example) float64) []*example {
+	best := map[int]float64{}
+	for _, x := range examples {
+		if b, ok := best[x.fact]; !ok || sum(x) > b {
+			best[x.fact] = sum(x)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(examples), func(x *example) bool {
+		return x.right && sum(x) < best[x.fact]-1
+	})
+}
+
+// write writes the weights as the engine reads them.
+func (m model) write(w io.Writer) {
+	fmt.Fprint(w, "# What speaks for a candidate, and against it: written by `go run ./loader/weigh`.\n# A sign's place, its class, classes or word, and its weight for each kind of candidate.\n")
+	order := make([]int, len(m.signs))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(m.signs[a], m.signs[b]) })
+	kinds := slices.Sorted(maps.Keys(m.kinds))
+	for _, n := range order {
+		line := ""
+		for _, k := range kinds {
+			if x := m.kinds[k][n]; math.Abs(x) >= slight {
+				line += fmt.Sprintf("\t%s=%.2f", k, x)
+			}
+		}
+		if line != "" {
+			fmt.Fprintf(w, "%s%s\n", m.signs[n], line)
+		}
+	}
+}
