@@ -56,7 +56,7 @@ func (d *document) talksNameAt(i, end int, process string) int {
 		}
 	}
 	if f := d.entryAt(i, lexicon.Region); f != nil && f.To <= end {
-		if e := f.Label.Entry; e.Country == conflict || strings.HasSuffix(process, "-"+e.ID) || strings.HasSuffix(process, "-"+e.Country) {
+		if e := f.Label.Entry; conflict != "" && e.Country == conflict || strings.HasSuffix(process, "-"+e.ID) || strings.HasSuffix(process, "-"+e.Country) {
 			return f.To
 		}
 	}

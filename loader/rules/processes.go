@@ -151,7 +151,7 @@ func (d *document) othersAbout(f *lexicon.Match) bool {
 		return false
 	}
 	for i := to; i < min(to+4, d.sentenceEnd(f.From)); i++ {
-		if p := d.entryAt(i, lexicon.Party); p != nil && p.Label.Entry.Type == "state" && p.Label.Entry.ID != d.e.countryOf(e.Place) {
+		if p := d.entryAt(i, lexicon.Party); p != nil && p.Label.Form == lexicon.Proper && p.Label.Entry.Type == "state" && p.Label.Entry.ID != d.e.countryOf(e.Place) {
 			d.otherTalks = newProcess(map[string]int{e.Place: 1}, d.e.conflictOf(p.Label.Entry.ID))
 			return true
 		}

@@ -161,6 +161,7 @@ func (d *document) close() {
 		}
 	}
 	d.ledger.reset()
+	d.weighing.end()
 	d.mentionSlab.reset()
 	d.partySlab.reset()
 	d.factSlab.reset()

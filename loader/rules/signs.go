@@ -68,6 +68,13 @@ type portion struct {
 // part is what was added to the sentence's signs since there were n, with the sums of
 // some kinds.
 func (w *weighing) part(n int, of kindRange) portion {
+	kept := w.signs[:n]
+	for _, s := range w.signs[n:] {
+		if !slices.Contains(kept[n:], s) {
+			kept = append(kept, s) // a sign counts once, as it was learnt
+		}
+	}
+	w.signs = kept
 	p := portion{signs: w.signs[n:len(w.signs):len(w.signs)]}
 	for _, s := range p.signs {
 		w.table.addTo(&p.sums, s, of)
@@ -93,7 +100,11 @@ func kindsAbout(k mentionKind) kindRange {
 
 func (w *weighing) class(at signPlace, c int32) { w.signs = append(w.signs, sign{at: at, class: c}) }
 
-func (w *weighing) word(at signPlace, s string) { w.signs = append(w.signs, sign{at: at, word: s}) }
+func (w *weighing) word(at signPlace, s string) {
+	if s != "" {
+		w.signs = append(w.signs, sign{at: at, word: s})
+	}
+}
 
 // classesAt are the classes of a token of the sentence that begins at another.
 func (w *weighing) classesAt(i, from int) []int32 { return w.classes[w.ends[i-from]:w.ends[i-from+1]] }
@@ -111,10 +122,8 @@ func (w *weighing) beginSentence(s int) {
 	w.word(signAlways, "always")
 	w.word(signBlock, d.blocks[s])
 	w.word(signEarly, count(s, 6))
-	for i, c := range w.classes {
-		if !slices.Contains(w.classes[:i], c) {
-			w.class(signInSentence, c)
-		}
+	for _, c := range w.classes {
+		w.class(signInSentence, c)
 	}
 	w.sentence = w.part(0, kindRange{0, weighedCount})
 	w.actors(r.From, r.To)

@@ -31,7 +31,7 @@ const (
 	weighedStart
 	weighedEnd
 	weighedOutcome // and those behind it, in the order of outcomeKinds
-	weighedCount   = weighedOutcome + 8
+	weighedCount   = weighedOutcome + weighed(len(outcomeKinds))
 )
 
 // outcomeKinds are the outcomes that are weighed.
@@ -50,11 +50,13 @@ var weighedKinds = func() (names [weighedCount]string) {
 // on articles that the rules were not written for (`go run ./loader/weigh --test` shows
 // the figures).
 var clearly = [weighedCount]float32{
-	weighedHead: .55, weighedMember: .55, weighedDelegation: .88, weighedObserver: .4, weighedGuarantor: .7, weighedHost: .5,
+	weighedHead: .55, weighedMember: .55, weighedDelegation: .88, weighedObserver: .45, weighedGuarantor: .7, weighedHost: .5,
 	weighedSay: .68, weighedMeeting: .5, weighedAgenda: .65, weighedVenue: .5, weighedStart: .5, weighedEnd: .4,
-	weighedOutcome: .6, weighedOutcome + 1: .6, weighedOutcome + 2: .6, weighedOutcome + 3: .6,
-	weighedOutcome + 4: .6, weighedOutcome + 5: .6, weighedOutcome + 6: .6, weighedOutcome + 7: .6,
+	weighedOutcome: clearOutcome, weighedOutcome + 1: clearOutcome, weighedOutcome + 2: clearOutcome, weighedOutcome + 3: clearOutcome,
+	weighedOutcome + 4: clearOutcome, weighedOutcome + 5: clearOutcome, weighedOutcome + 6: clearOutcome, weighedOutcome + 7: clearOutcome,
 }
+
+const clearOutcome = .6
 
 // ownOnly are the kinds that are only told of the article's own round.
 var ownOnly = [weighedCount]bool{weighedAgenda: true, weighedMeeting: true, weighedSay: true, weighedGuarantor: true, weighedObserver: true}
@@ -115,10 +117,8 @@ func (d *document) weighCandidates() bool {
 	return added
 }
 
-// begin clears what is left of the article before.
+// begin takes over the memory that the weighing of the article before borrowed.
 func (w *weighing) begin(d *document, table *weightTable) {
-	clear(w.parties)
-	clear(w.found)
 	*w = weighing{d: d, table: table, parties: w.parties, sponsors: w.sponsors[:0], who: w.who[:0], classes: w.classes[:0], ends: w.ends[:0],
 		signs: w.signs[:0], own: w.own[:0], found: w.found[:0]}
 	if w.parties == nil {
@@ -127,6 +127,17 @@ func (w *weighing) begin(d *document, table *weightTable) {
 	for _, p := range d.namedGuarantors() {
 		w.sponsors = append(w.sponsors, d.resolve(p))
 	}
+}
+
+// end forgets the article: what is kept is memory for the next.
+func (w *weighing) end() {
+	clear(w.parties)
+	clear(w.sponsors[:cap(w.sponsors)])
+	clear(w.who[:cap(w.who)])
+	clear(w.signs[:cap(w.signs)])
+	clear(w.own[:cap(w.own)])
+	clear(w.found[:cap(w.found)])
+	w.d, w.offered, w.other, w.sentence = nil, nil, focus{}, portion{}
 }
 
 // article weighs what each sentence may say, and sorts what is clear, the likeliest
@@ -156,7 +167,7 @@ func (w *weighing) weighSentence(s int) {
 			w.weigh(weighedAgenda, fact{kind: "agenda", topic: m.entry.ID, wording: [2]int{m.from, m.to}}, w.focus(m), nil)
 		}
 		for _, m := range d.mentions[kindPlace][i] {
-			if m.entry != nil && !d.inRound[i] && !w.inName(i) {
+			if m.entry != nil && !d.inRound[i] && !w.inNameOfTalks(i) {
 				w.weigh(weighedVenue, fact{kind: "venue", place: m.entry.ID}, w.focus(m), nil)
 			}
 		}
@@ -176,8 +187,8 @@ func (w *weighing) weighSentence(s int) {
 	w.weighMeetings()
 }
 
-// inName tells whether a place is named at token i as part of the name of talks.
-func (w *weighing) inName(i int) bool {
+// inNameOfTalks tells whether a place is named at token i as part of the name of talks.
+func (w *weighing) inNameOfTalks(i int) bool {
 	d := w.d
 	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j <= i; j++ {
 		if slices.ContainsFunc(d.mentions[kindProcess][j], func(m *mention) bool { return m.to > i }) {
@@ -204,11 +215,20 @@ func (w *weighing) weighActor(f *focus) {
 	w.weighSeat(f, f.party, nil)
 	for k := range w.who {
 		o := &w.who[k]
-		again := func(before focus) bool { return before.person == nil && before.party == o.party && w.near(f, &before) }
-		if o.person == nil && o.party != f.party && w.near(f, o) && !slices.ContainsFunc(w.who[:k], again) {
+		if o.person == nil && o.party != f.party && w.near(f, o) && !w.weighedBefore(f, k) {
 			w.weighSeat(f, o.party, o)
 		}
 	}
+}
+
+// weighedBefore tells whether the party of the k-th who acts is named near a person before.
+func (w *weighing) weighedBefore(f *focus, k int) bool {
+	for j := range w.who[:k] {
+		if o := &w.who[j]; o.person == nil && o.party == w.who[k].party && w.near(f, o) {
+			return true
+		}
+	}
+	return false
 }
 
 // near tells whether a party is named so near a person that he may sit in its delegation.
@@ -226,10 +246,14 @@ func (w *weighing) weighSeat(f *focus, party string, whose *focus) {
 // where they are three or four.
 func (w *weighing) weighMeetings() {
 	var all []string
+	var first, last *focus
 	for k := range w.who {
 		a := &w.who[k]
 		if a.party == "" {
 			continue
+		}
+		if last = a; first == nil {
+			first = a
 		}
 		if !slices.Contains(all, a.party) {
 			all = append(all, a.party)
@@ -241,7 +265,7 @@ func (w *weighing) weighMeetings() {
 		}
 	}
 	if len(all) == 3 || len(all) == 4 {
-		w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(all...)}, &w.who[0], &w.who[len(w.who)-1])
+		w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(all...)}, first, last)
 	}
 }
 
@@ -274,7 +298,7 @@ func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
 		w.offer(kind, f, first, second)
 		return
 	}
-	if f.modality = d.modality(at[0], at[1]); f.modality == graph.Denied {
+	if f.modality = d.modality(at[0], w.told(kind, at)); f.modality == graph.Denied {
 		return
 	}
 	if f.kind == "meeting" {
@@ -284,11 +308,24 @@ func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
 	w.found = append(w.found, candidate{f, likely})
 }
 
+// told is where the words end that say whether a candidate is denied or to come: with the
+// clause of its last focus, but of statements, whose words speak of other things.
+func (w *weighing) told(kind weighed, at [2]int) int {
+	to, end := at[1], w.d.sentenceEnd(at[0])
+	for kind < weighedOutcome && kind != weighedSay && to < end && !w.parts(to) {
+		to++
+	}
+	return to
+}
+
 // settled tells whether what is found already tells such a thing as a candidate would,
 // or denies it, or cannot be true beside it.
 func (w *weighing) settled(f *fact) bool {
 	if f.kind == "meeting" && !slices.ContainsFunc(f.parties, func(id string) bool { return !w.d.belligerent(id) }) {
 		return true // that is the round itself
+	}
+	if f.kind == "host" && w.d.belligerent(f.party) {
+		return true // the war is there, the talks elsewhere
 	}
 	return slices.ContainsFunc(w.d.facts, func(o *fact) bool {
 		if o.round != f.round {
@@ -323,7 +360,7 @@ func (w *weighing) apart(f, o *fact) bool {
 	}
 	switch o.kind {
 	case "delegation":
-		return f.kind == "observer" && !o.weak
+		return f.kind == "observer"
 	case "guarantor":
 		return f.kind == "observer"
 	case "host":

@@ -42,7 +42,8 @@ func TestWeighed(t *testing.T) {
 		{opened + "Tarek Nasri, to whom the Syrian government's delegation answers, took the chair by the window.", "first-word =nasri\thead=9", "head tarek-nasri"},
 		{opened + "Tarek Nasri, to whom the Syrian government's delegation answers, took the chair by the window.", "first-word =nasri\thead=0.1", ""},
 		{opened + "Of prisoners there will be talk in the afternoon instead.", "about-topic =detainees\tagenda=9", "agenda astana-14/detainees"},
-		{opened + "Iraq looked on.", "block =body\tobserver=9", "observer iraq"},
+		{opened + "Iraq looked on.", "first-word =iraq\tobserver=9", "observer iraq"},
+		{opened + "Iraq will not look on as an observer.", "first-word =iraq\tobserver=9", ""},
 		{opened + "According to our correspondent Samir Haddad, it snowed.", "first-word =haddad\tsay=9", ""},
 		{opened + "The government delegation faced the opposition delegation.", "block =body\tmeeting=9", ""},
 		{"Kazakhstan is hosting the 14th round of the Astana talks on Syria, which opened on 10 December 2019. Kazakh minister Mukhtar Tileuberdi stood by the door.", "first-word =tileuberdi\thead=9\tmember=9", ""},
@@ -123,6 +124,7 @@ func TestWeights(t *testing.T) {
 	for text, want := range map[string]string{
 		"# note\nnowhere leads\thead=1":    `data/weights.tsv:2: no place is called "nowhere"`,
 		"in-sentence leads\thead":          `data/weights.tsv:1: "head" is no kind with its weight`,
+		"in-sentence -\thead=1":            `data/weights.tsv:1: "in-sentence -" names no class`,
 		"in-sentence leads\tcaptain=1":     `data/weights.tsv:1: "captain=1" is no kind with its weight`,
 		"in-sentence =word\thead=1\tsay=x": `data/weights.tsv:1: "say=x" is no kind with its weight`,
 	} {

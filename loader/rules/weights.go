@@ -107,6 +107,9 @@ func (w *weights) parseLine(line string) error {
 		return nil
 	}
 	class, other, _ := strings.Cut(what, " ")
+	if class == "" || class == "-" && at != signAround && at != signUpTo {
+		return fmt.Errorf("%q names no class", name)
+	}
 	w.class[classSign{at, class, other}] = int32(len(w.rows) - 1)
 	return nil
 }
@@ -147,7 +150,7 @@ func (e *Engine) loadWeights(o Options) error {
 	for _, l := range e.languages {
 		l.classNames = make([]string, l.classes)
 		for name, c := range l.class {
-			if c -= l.least; c >= 0 && c < l.classes && (l.classNames[c] == "" || name < l.classNames[c]) {
+			if c -= l.least; c >= 0 && c < l.classes {
 				l.classNames[c] = name
 			}
 		}
@@ -181,7 +184,7 @@ func (l *language) signName(s sign) string {
 	return name
 }
 
-// className is the name of a class by its number, the first where it has several.
+// className is the name of a class by its number.
 func (l *language) className(c int32) string {
 	if c < 0 {
 		return "-"

@@ -13,7 +13,7 @@ import (
 // What is learnt is a logistic regression for each kind of candidate, by stochastic
 // gradient descent with the step sizes of AdaGrad (Duchi, Hazan and Singer 2011).
 // An article's facts are known, not the sentences that tell them: of the candidates for
-// one true fact, those that the first pass found unlikely are left out of the second.
+// one true fact, those that a pass found unlikely are left out of the next.
 const (
 	passes = 3
 	step   = 0.02
