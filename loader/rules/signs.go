@@ -68,16 +68,13 @@ type portion struct {
 // part is what was added to the sentence's signs since there were n, with the sums of
 // some kinds.
 func (w *weighing) part(n int, of kindRange) portion {
-	kept := w.signs[:n]
-	for _, s := range w.signs[n:] {
-		if !slices.Contains(kept[n:], s) {
-			kept = append(kept, s) // a sign counts once, as it was learnt
-		}
-	}
-	w.signs = kept
 	p := portion{signs: w.signs[n:len(w.signs):len(w.signs)]}
+	w.turn++
 	for _, s := range p.signs {
-		w.table.addTo(&p.sums, s, of)
+		if r := w.table.row(s); r > 0 && w.counted[r] != w.turn {
+			w.counted[r] = w.turn // a sign counts once, as it was learnt
+			w.table.add(&p.sums, r, of)
+		}
 	}
 	return p
 }
@@ -377,7 +374,7 @@ func (w *weighing) ofParty(id string) *[2]portion {
 	for k, at := range [...]signPlace{signOfParty, signOfParties} {
 		for _, what := range is {
 			p[k].signs = append(p[k].signs, sign{at: at, word: what})
-			w.table.addTo(&p[k].sums, sign{at: at, word: what}, kindRange{0, weighedMeeting + 1})
+			w.table.add(&p[k].sums, w.table.row(sign{at: at, word: what}), kindRange{0, weighedMeeting + 1})
 		}
 	}
 	w.parties[id] = p

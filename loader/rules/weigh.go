@@ -95,6 +95,8 @@ type weighing struct {
 	sentence portion                // the signs that all its candidates share
 	signs    []sign                 // of the sentence's parts
 	own      []sign                 // of the candidate being weighed
+	counted  []uint32               // by row: the turn in which it was last added
+	turn     uint32
 	found    []candidate
 	offered  *[]Candidate // all candidates, clear or not, for those who learn weights; nil else
 }
@@ -120,7 +122,10 @@ func (d *document) weighCandidates() bool {
 // begin takes over the memory that the weighing of the article before borrowed.
 func (w *weighing) begin(d *document, table *weightTable) {
 	*w = weighing{d: d, table: table, parties: w.parties, sponsors: w.sponsors[:0], who: w.who[:0], classes: w.classes[:0], ends: w.ends[:0],
-		signs: w.signs[:0], own: w.own[:0], found: w.found[:0]}
+		signs: w.signs[:0], own: w.own[:0], found: w.found[:0], counted: w.counted, turn: w.turn}
+	if len(w.counted) != len(table.rows) {
+		w.counted = make([]uint32, len(table.rows))
+	}
 	if w.parties == nil {
 		w.parties = map[string]*[2]portion{}
 	}

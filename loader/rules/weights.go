@@ -56,13 +56,11 @@ func (t *weightTable) row(s sign) int32 {
 
 func pairOf(s sign) [2]int32 { return [2]int32{s.class, s.other<<8 | int32(s.at)} }
 
-// addTo adds a sign's weights to the sums of some kinds.
-func (t *weightTable) addTo(sums *[weighedCount]float32, s sign, of kindRange) {
-	if r := t.row(s); r > 0 {
-		row := &t.rows[r]
-		for k := of.from; k < of.to; k++ {
-			sums[k] += row[k]
-		}
+// add adds the weights of a row to the sums of some kinds.
+func (t *weightTable) add(sums *[weighedCount]float32, row int32, of kindRange) {
+	r := &t.rows[row]
+	for k := of.from; k < of.to; k++ {
+		sums[k] += r[k]
 	}
 }
 
@@ -204,7 +202,12 @@ func (w *weighing) because(kind weighed, likely float32, first, second *focus, f
 		return "weighed"
 	}
 	said := fmt.Sprintf("weighed at %.2f", likely)
-	all := w.allSigns(f, first, second)
+	var all []sign
+	for _, s := range w.allSigns(f, first, second) {
+		if !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
 	slices.SortStableFunc(all, func(a, b sign) int { return cmp.Compare(w.table.of(b, kind), w.table.of(a, kind)) })
 	for k, s := range all[:min(3, len(all))] {
 		said += [...]string{"; for it speak most: ", ", ", ", "}[k] + w.d.lang.signName(s)
