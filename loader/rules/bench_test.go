@@ -51,7 +51,7 @@ func readAll(b *testing.B, e *Engine, lang string, watch *stopwatch) {
 			if watch != nil {
 				watch.since = time.Now()
 			}
-			out, err := e.read(in, watch)
+			out, err := e.read(in, watch, nil)
 			if err != nil {
 				b.Fatal(err)
 			}

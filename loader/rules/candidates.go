@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"peacetalks/graph"
-	"peacetalks/loader/text"
 )
 
 // A Candidate is a thing that a sentence may say, with the signs by which it is weighed.
@@ -21,19 +20,10 @@ const CandidateRule = "candidate-"
 
 // Candidates gives all that an article's sentences may say as if it were said, instead of
 // what the rules found. It is for those who learn weights.
-func (e *Engine) Candidates(in Input) (Output, []Candidate) {
-	if in.Language == "" {
-		in.Language = text.Language(in.Text)
-	}
-	lang, ok := e.languages[primary(in.Language)]
-	if !ok {
-		return Output{Language: in.Language, Published: in.Published}, nil
-	}
-	d := e.document(in, lang, nil)
-	defer d.close()
+func (e *Engine) Candidates(in Input) (Output, []Candidate, error) {
 	var offered []Candidate
-	d.offered = &offered
-	return d.output(), offered
+	out, err := e.read(in, nil, &offered)
+	return out, offered, err
 }
 
 // offer gives every candidate as a fact, instead of what the rules found.

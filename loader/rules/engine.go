@@ -128,9 +128,11 @@ var ErrLanguage = errors.New("no rules for this language")
 
 // Read writes down what an article says. An article in a language without
 // rules says nothing.
-func (e *Engine) Read(in Input) (Output, error) { return e.read(in, nil) }
+func (e *Engine) Read(in Input) (Output, error) { return e.read(in, nil, nil) }
 
-func (e *Engine) read(in Input, watch *stopwatch) (Output, error) {
+// read reads an article; where offered is given, for its candidates instead of what is
+// found.
+func (e *Engine) read(in Input, watch *stopwatch, offered *[]Candidate) (Output, error) {
 	if in.Language == "" {
 		in.Language = text.Language(in.Text)
 	}
@@ -140,6 +142,7 @@ func (e *Engine) read(in Input, watch *stopwatch) (Output, error) {
 	}
 	d := e.document(in, lang, watch)
 	defer d.close()
+	d.offered = offered
 	return d.output(), nil
 }
 

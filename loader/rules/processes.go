@@ -97,8 +97,8 @@ func (d *document) thatMetThen(f *lexicon.Match) *lexicon.Entry {
 }
 
 // otherTalksThere tells whether a process is named by its city alone, "the Rome
-// talks", while the article's day lies outside its lifespan and the text names
-// parties to another conflict, and none to its own.
+// talks", while the text names parties to another conflict, and none to its own: a
+// movement, or, on a day outside the process's lifespan, those of other talks there.
 func (d *document) otherTalksThere(f *lexicon.Match) bool {
 	e := f.Label.Entry
 	if e.Place == "" || e.ID == e.Place || d.namesConflict(e) || !d.namesMovement() && (d.aliveThen(e) || !(d.lang.cased && d.othersMeetAt(e))) {

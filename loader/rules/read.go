@@ -10,8 +10,8 @@ import (
 )
 
 // read finds what the article says, in the order in which one thing needs
-// another: dates and parties, the rounds, who is who, when, and then what the
-// rules find.
+// another: dates and parties, the rounds, who is who, when, then what the rules
+// find, and last what they leave to be weighed.
 func (d *document) read() {
 	d.dates, d.durations = d.finder.Find(d.text)
 	for i, m := range d.dates {

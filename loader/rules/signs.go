@@ -209,20 +209,20 @@ func (w *weighing) itself(f *focus, r text.Range, has, word, kind signPlace) {
 // inClause lists the classes of a focus's clause: up to a comma, another mark or a
 // relative pronoun on either side.
 func (w *weighing) inClause(f *focus, r text.Range, before, behind signPlace) {
-	for i := f.from - 1; i >= r.From && !w.parts(i); i-- {
+	for i := f.from - 1; i >= r.From && !w.breaks(i); i-- {
 		for _, c := range w.classesAt(i, r.From) {
 			w.class(before, c)
 		}
 	}
-	for i := f.to; i < r.To && !w.parts(i); i++ {
+	for i := f.to; i < r.To && !w.breaks(i); i++ {
 		for _, c := range w.classesAt(i, r.From) {
 			w.class(behind, c)
 		}
 	}
 }
 
-// parts tells whether clauses are parted at token i.
-func (w *weighing) parts(i int) bool {
+// breaks tells whether clauses are parted at token i.
+func (w *weighing) breaks(i int) bool {
 	switch w.d.text.Tokens[i].Norm {
 	case ",", ";", ":", "-", "(", ")", "\"":
 		return true
@@ -374,7 +374,7 @@ func (w *weighing) ofParty(id string) *[2]portion {
 	for k, at := range [...]signPlace{signOfParty, signOfParties} {
 		for _, what := range is {
 			p[k].signs = append(p[k].signs, sign{at: at, word: what})
-			w.table.add(&p[k].sums, w.table.row(sign{at: at, word: what}), kindRange{0, weighedMeeting + 1})
+			w.table.add(&p[k].sums, w.table.row(sign{at: at, word: what}), kindsAbout(kindParty))
 		}
 	}
 	w.parties[id] = p

@@ -317,7 +317,7 @@ func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
 // clause of its last focus, but of statements, whose words speak of other things.
 func (w *weighing) told(kind weighed, at [2]int) int {
 	to, end := at[1], w.d.sentenceEnd(at[0])
-	for kind < weighedOutcome && kind != weighedSay && to < end && !w.parts(to) {
+	for kind < weighedOutcome && kind != weighedSay && to < end && !w.breaks(to) {
 		to++
 	}
 	return to

@@ -32,8 +32,8 @@ type offering struct {
 }
 
 func (o *offering) Read(in rules.Input) (out rules.Output, err error) {
-	out, o.candidates = o.Candidates(in)
-	return out, nil
+	out, o.candidates, err = o.Candidates(in)
+	return out, err
 }
 
 // An article is its candidates, and of each that becomes a fact, whether it is right.
