@@ -7,46 +7,76 @@ import (
 	"peacetalks/graph"
 )
 
-// A Candidate is a thing that a sentence may say, with the signs by which it is weighed.
-type Candidate struct {
-	Kind  string   // of the fact; of an outcome with its value behind a colon
-	Signs []string // as the file of weights writes them
-	Key   string   // the same for all candidates that would be one fact
+// An Offer is all that an article's sentences may say, for those who learn weights.
+type Offer struct {
+	Candidates []Candidate
+	Prospects  []Prospect
 }
 
-// CandidateRule is what the rules of the facts in [Engine.Candidates] begin with; the
-// candidate's index follows.
-const CandidateRule = "candidate-"
+// A Candidate is a thing that a sentence may say, with the signs by which it is weighed.
+type Candidate struct {
+	Signs []string // as the file of weights writes them
+	Of    int      // its prospect
+}
 
-// Candidates gives all that an article's sentences may say as if it were said, instead of
-// what the rules found. It is for those who learn weights.
-func (e *Engine) Candidates(in Input) (Output, []Candidate, error) {
-	var offered []Candidate
+// A Prospect is a fact that one candidate or more would be.
+type Prospect struct {
+	Kind     string // of the fact; of an outcome with its value behind a colon
+	Key      string // the same for all prospects that would be one fact
+	Features []float32
+}
+
+// FeatureNames name the features of prospects as the file of weights does.
+func FeatureNames() []string { return featureNames[:] }
+
+// ProspectRule is what the rules of the facts in [Engine.Offer] begin with; the
+// prospect's index follows.
+const ProspectRule = "prospect-"
+
+// Offer gives all that an article's sentences may say as if it were said, instead of what
+// the rules found. The features are those by the engine's weights.
+func (e *Engine) Offer(in Input) (Output, Offer, error) {
+	var offered Offer
 	out, err := e.read(in, nil, &offered)
 	return out, offered, err
 }
 
-// offer gives every candidate as a fact, instead of what the rules found.
+// offer gives every prospect as a fact, instead of what the rules found.
 func (d *document) offer() {
+	table := d.lang.weights
+	if table == nil {
+		table = noWeights.table(d.lang)
+	}
 	w := &d.weighing
-	w.begin(d, noWeights.table(d.lang))
+	w.begin(d, table)
 	w.offered = d.offered
 	d.facts = d.facts[:0]
 	w.article()
+	w.compare()
+	for k := range w.list {
+		p := &w.list[k]
+		x := w.features(k, d.main)
+		d.offered.Prospects = append(d.offered.Prospects, Prospect{Kind: weighedKinds[p.of], Key: p.name(), Features: x[:]})
+		f := p.fact
+		f.rule, f.modality, f.citing, f.weight = ProspectRule+strconv.Itoa(k), graph.Happened, "nobody", 1
+		d.facts = append(d.facts, &f)
+	}
 }
 
-// offer gives one candidate as a fact.
-func (w *weighing) offer(kind weighed, f fact, first, second *focus) {
-	of := Candidate{Kind: weighedKinds[kind]}
-	for _, s := range w.allSigns(&f, first, second) {
+// name is a prospect's key in words.
+func (p *prospect) name() string {
+	person := ""
+	if p.person != nil {
+		person = p.person.id
+	}
+	return strings.Join([]string{weighedKinds[p.of], p.round.id, p.party, person, p.topic, p.place, strings.Join(p.parties, "+"), p.date.String()}, " ")
+}
+
+// offer lists a candidate of the k-th prospect with its signs.
+func (w *weighing) offer(k int, f *fact, first, second *focus) {
+	of := Candidate{Of: k}
+	for _, s := range w.allSigns(f, first, second) {
 		of.Signs = append(of.Signs, w.d.lang.signName(s))
 	}
-	person := ""
-	if f.person != nil {
-		person = f.person.id
-	}
-	of.Key = strings.Join([]string{of.Kind, f.round.id, f.party, person, f.topic, f.place, strings.Join(f.parties, "+"), f.date.String()}, " ")
-	f.rule, f.modality, f.citing, f.weight = CandidateRule+strconv.Itoa(len(*w.offered)), graph.Happened, "nobody", 1
-	*w.offered = append(*w.offered, of)
-	w.d.facts = append(w.d.facts, &f)
+	w.offered.Candidates = append(w.offered.Candidates, of)
 }

@@ -52,7 +52,7 @@ type document struct {
 	otherCounts uint64     // bit n: the text counts an nth round of something else
 	met         toldMeeting
 	interview   interview
-	offered     *[]Candidate // see Candidates; nil else
+	offered     *Offer // see Offer; nil else
 }
 
 // at returns the matches that begin at token i, the longest first; none before the

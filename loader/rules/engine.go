@@ -132,7 +132,7 @@ func (e *Engine) Read(in Input) (Output, error) { return e.read(in, nil, nil) }
 
 // read reads an article; where offered is given, for its candidates instead of what is
 // found.
-func (e *Engine) read(in Input, watch *stopwatch, offered *[]Candidate) (Output, error) {
+func (e *Engine) read(in Input, watch *stopwatch, offered *Offer) (Output, error) {
 	if in.Language == "" {
 		in.Language = text.Language(in.Text)
 	}

@@ -81,8 +81,11 @@ func (d *document) read() {
 		d.compose()
 	}
 	d.watch.lap(stageCompose)
-	if d.offered == nil && d.weighCandidates() {
-		d.compose()
+	if d.offered == nil {
+		if d.weighCandidates() {
+			d.compose()
+		}
+		d.dropDoubtful()
 	}
 	d.ids(func(r *round) edtf.Date { return d.dateOf("start", r) })
 	if d.offered != nil {

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"cmp"
+	"fmt"
 	"slices"
 
 	"peacetalks/graph"
@@ -11,8 +11,10 @@ import (
 // a topic, a place or a day may say a thing that no rule's pattern fits: a candidate.
 // The signs around it, such as the word classes of its clause or the words of a title,
 // speak for it or against it, each with a weight learnt from the labelled articles in
-// testdata (data/weights.tsv; `go run ./loader/weigh` learns them). One for which the
-// sum speaks clearly becomes a fact, where nothing that the rules found contradicts it.
+// testdata (data/weights.tsv; `go run ./loader/weigh` learns them). All candidates that
+// would be one fact are a prospect, which is weighed against the article's others
+// (prospects.go). One that is clear becomes a fact, where nothing that the rules found
+// contradicts it.
 
 // A weighed is a kind of thing that is weighed. Outcomes are weighed each by itself.
 type weighed uint8
@@ -46,7 +48,7 @@ var weighedKinds = func() (names [weighedCount]string) {
 	return names
 }()
 
-// clearly is how likely a candidate of a kind must be: where precision and recall balance
+// clearly is how likely a prospect of a kind must be: where precision and recall balance
 // on articles that the rules were not written for (`go run ./loader/weigh --test` shows
 // the figures).
 var clearly = [weighedCount]float32{
@@ -58,18 +60,15 @@ var clearly = [weighedCount]float32{
 
 const clearOutcome = .6
 
+// doubtful is how likely what a rule found must be at least.
+var doubtful = [weighedCount]float32{}
+
 // ownOnly are the kinds that are only told of the article's own round.
 var ownOnly = [weighedCount]bool{weighedAgenda: true, weighedMeeting: true, weighedSay: true, weighedGuarantor: true, weighedObserver: true}
 
-// clearlyElse is how likely a candidate must be that is about another round than the
+// clearlyElse is how likely a prospect must be that is about another round than the
 // article's own.
 const clearlyElse = .9
-
-// A candidate is what a sentence may say.
-type candidate struct {
-	fact
-	likely float32
-}
 
 // A focus is a mention that a candidate is about. The signs that it shows are kept with
 // it, both as those of a candidate's first focus and as those of its second.
@@ -97,8 +96,8 @@ type weighing struct {
 	own      []sign                 // of the candidate being weighed
 	counted  []uint32               // by row: the turn in which it was last added
 	turn     uint32
-	found    []candidate
-	offered  *[]Candidate // all candidates, clear or not, for those who learn weights; nil else
+	prospects
+	offered *Offer // all candidates, clear or not, for those who learn weights; nil else
 }
 
 // weighCandidates adds what speaks clearly for itself, the likeliest first, and tells
@@ -111,18 +110,41 @@ func (d *document) weighCandidates() bool {
 	w.begin(d, d.lang.weights)
 	w.article()
 	added := false
-	for k := range w.found {
-		if f := &w.found[k].fact; !w.settled(f) {
-			added = d.give(f) != nil || added
+	for _, k := range w.clear() {
+		p := &w.list[k]
+		f := &p.fact
+		if f.modality = d.modality(f.spans[1][0], w.told(p.of, f.spans[1])); f.modality == graph.Denied || w.settled(f) {
+			continue
 		}
+		if f.kind == "meeting" {
+			f.date = d.dateIn(f.spans[0])
+		}
+		f.rule, f.derived = d.lang.name+".weighed", "weighed"
+		if p.why != "" {
+			f.derived = fmt.Sprintf("weighed at %.2f, by %d candidates; for the likeliest speak most: %s", p.likely, p.count, p.why)
+		}
+		added = d.give(f) != nil || added
 	}
 	return added
+}
+
+// dropDoubtful takes back what rules found that is all but certainly not so by all that
+// was weighed.
+func (d *document) dropDoubtful() {
+	w := &d.weighing
+	if w.d == nil {
+		return
+	}
+	d.drop("what is around it speaks against it", func(f *fact) bool {
+		k, ok := w.prospectOf(f)
+		return ok && f.modality != graph.Denied && w.list[k].likely < doubtful[w.list[k].of]
+	})
 }
 
 // begin takes over the memory that the weighing of the article before borrowed.
 func (w *weighing) begin(d *document, table *weightTable) {
 	*w = weighing{d: d, table: table, parties: w.parties, sponsors: w.sponsors[:0], who: w.who[:0], classes: w.classes[:0], ends: w.ends[:0],
-		signs: w.signs[:0], own: w.own[:0], found: w.found[:0], counted: w.counted, turn: w.turn}
+		signs: w.signs[:0], own: w.own[:0], prospects: w.prospects, counted: w.counted, turn: w.turn}
 	if len(w.counted) != len(table.rows) {
 		w.counted = make([]uint32, len(table.rows))
 	}
@@ -141,19 +163,17 @@ func (w *weighing) end() {
 	clear(w.who[:cap(w.who)])
 	clear(w.signs[:cap(w.signs)])
 	clear(w.own[:cap(w.own)])
-	clear(w.found[:cap(w.found)])
+	w.prospects.forget()
 	w.d, w.offered, w.other, w.sentence = nil, nil, focus{}, portion{}
 }
 
-// article weighs what each sentence may say, and sorts what is clear, the likeliest
-// first.
+// article weighs what each sentence may say.
 func (w *weighing) article() {
 	for s := range w.d.text.Sentences {
 		if b := w.d.blocks[s]; b != "" && b != "dateline" {
 			w.weighSentence(s)
 		}
 	}
-	slices.SortStableFunc(w.found, func(a, b candidate) int { return cmp.Compare(b.likely, a.likely) })
 }
 
 // weighSentence weighs what one sentence may say.
@@ -293,24 +313,15 @@ func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
 	if f.round = d.context[from]; f.round == nil || f.round == d.former || f.round != d.main && ownOnly[kind] {
 		return
 	}
-	sum := w.sumUp(kind, &f, first, second)
-	likely := logistic(sum)
-	if w.offered == nil && (likely < clearly[kind] || f.round != d.main && likely < clearlyElse) {
-		return
-	}
 	f.spans = [][2]int{d.sentenceOf(from), at}
+	sum := w.sumUp(kind, &f, first, second)
+	k := w.add(prospect{fact: f, of: kind, sum: sum, told: d.toldIn(&f)})
+	if d.trace != nil && w.list[k].sum == sum {
+		w.list[k].why = w.because(kind, first, second, &f)
+	}
 	if w.offered != nil {
-		w.offer(kind, f, first, second)
-		return
+		w.offer(k, &f, first, second)
 	}
-	if f.modality = d.modality(at[0], w.told(kind, at)); f.modality == graph.Denied {
-		return
-	}
-	if f.kind == "meeting" {
-		f.date = d.dateIn(f.spans[0])
-	}
-	f.rule, f.derived = d.lang.name+".weighed", w.because(kind, likely, first, second, &f)
-	w.found = append(w.found, candidate{f, likely})
 }
 
 // told is where the words end that say whether a candidate is denied or to come: with the

@@ -13,12 +13,13 @@ import (
 
 // weightsFile is where the weights stand: a line for each sign, with its place, its
 // class, classes or word (behind an equals sign), and the kinds of candidates for which
-// it has a weight.
+// it has a weight; behind them a line for each tree (see parseTree).
 const weightsFile = "data/weights.tsv"
 
 // weights are those of all languages.
 type weights struct {
 	rows  [][weighedCount]float32 // the first is of signs that have none
+	trees [weighedCount][]tree    // by kind
 	words map[wordSign]int32
 	class map[classSign]int32
 }
@@ -84,6 +85,9 @@ func (w *weights) parseLine(line string) error {
 		return nil
 	}
 	name, list, _ := strings.Cut(line, "\t")
+	if name == "tree" {
+		return w.parseTree(list)
+	}
 	where, what, _ := strings.Cut(name, " ")
 	n := slices.Index(signPlaces[:], where)
 	if n < 0 {
@@ -195,13 +199,8 @@ func (l *language) className(c int32) string {
 
 func logistic(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
 
-// because says in words how likely a candidate is and, to those who ask why, which signs
-// speak most for it.
-func (w *weighing) because(kind weighed, likely float32, first, second *focus, f *fact) string {
-	if w.d.trace == nil {
-		return "weighed"
-	}
-	said := fmt.Sprintf("weighed at %.2f", likely)
+// because lists the signs that speak most for a candidate.
+func (w *weighing) because(kind weighed, first, second *focus, f *fact) string {
 	var all []sign
 	for _, s := range w.allSigns(f, first, second) {
 		if !slices.Contains(all, s) {
@@ -209,10 +208,11 @@ func (w *weighing) because(kind weighed, likely float32, first, second *focus, f
 		}
 	}
 	slices.SortStableFunc(all, func(a, b sign) int { return cmp.Compare(w.table.of(b, kind), w.table.of(a, kind)) })
-	for k, s := range all[:min(3, len(all))] {
-		said += [...]string{"; for it speak most: ", ", ", ", "}[k] + w.d.lang.signName(s)
+	var most []string
+	for _, s := range all[:min(3, len(all))] {
+		most = append(most, w.d.lang.signName(s))
 	}
-	return said
+	return strings.Join(most, ", ")
 }
 
 // allSigns are those of a candidate.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -8,6 +9,9 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"peacetalks/loader/rules"
+	"peacetalks/loader/source"
 )
 
 // What is learnt is a logistic regression for each kind of candidate, by stochastic
@@ -19,15 +23,55 @@ const (
 	step   = 0.02
 	least  = 20   // a sign must stand in so many examples
 	slight = 0.05 // weights that are smaller are left out
+	folds  = 5    // the articles are parted into, for the trees
 )
 
-// A model is the weights of each kind, by sign.
+// A model is the weights of each kind, by sign, and the trees.
 type model struct {
 	signs []string
 	kinds map[string][]float64
+	trees []string
 }
 
-func learn(s sample) model {
+// learn learns from articles: the weights, and then the trees from what the weights make
+// of articles that they were not learnt from.
+func learn(docs []source.Document, alone *rules.Engine) (model, error) {
+	articles, err := read(alone, docs)
+	if err != nil {
+		return model{}, err
+	}
+	rows := map[string][]row{}
+	for fold := range folds {
+		var others []article
+		var held []source.Document
+		for i := range docs {
+			if i%folds == fold {
+				held = append(held, docs[i])
+			} else {
+				others = append(others, articles[i])
+			}
+		}
+		var learnt bytes.Buffer
+		weigh(sampleOf(others)).write(&learnt)
+		e, err := rules.New(rules.Options{Weights: learnt.Bytes()})
+		if err != nil {
+			return model{}, err
+		}
+		read, err := read(e, held)
+		if err != nil {
+			return model{}, err
+		}
+		for kind, of := range rowsOf(read) {
+			rows[kind] = append(rows[kind], of...)
+		}
+	}
+	m := weigh(sampleOf(articles))
+	m.trees = grow(rows)
+	return m, nil
+}
+
+// weigh learns the weights of signs.
+func weigh(s sample) model {
 	m := model{signs: s.signs, kinds: map[string][]float64{}}
 	s.dropRare()
 	byKind := map[string][]*example{}
@@ -117,5 +161,8 @@ func (m model) write(w io.Writer) {
 		if line != "" {
 			fmt.Fprintf(w, "%s%s\n", m.signs[n], line)
 		}
+	}
+	for _, t := range m.trees {
+		fmt.Fprintln(w, t)
 	}
 }

@@ -48,12 +48,16 @@ func (c *command) Run() error {
 	dirs := slices.DeleteFunc(c.Dirs, func(d string) bool {
 		return slices.ContainsFunc(c.Test, func(t string) bool { return filepath.Clean(t) == filepath.Clean(d) })
 	})
-	examples, err := read(alone, dirs)
+	docs, err := documents(dirs)
+	if err != nil {
+		return err
+	}
+	m, err := learn(docs, alone)
 	if err != nil {
 		return err
 	}
 	var learnt bytes.Buffer
-	learn(examples).write(&learnt)
+	m.write(&learnt)
 	if c.Output != "" {
 		if err := os.WriteFile(c.Output, learnt.Bytes(), 0o644); err != nil {
 			return err

@@ -11,76 +11,55 @@ import (
 	"peacetalks/loader/source"
 )
 
-// An example is a candidate of which a gold file tells whether it is true.
-type example struct {
-	kind  string
-	signs []int32
-	fact  int // the same for all candidates that would be one fact
-	right bool
+// An article is what it may tell, and for each prospect whether its gold file has it.
+type article struct {
+	rules.Offer
+	right map[string]bool // by key; a prospect that is not there became no fact
 }
 
-// A sample is all examples, with the names of their signs.
-type sample struct {
-	examples []example
-	signs    []string
-}
-
-// An offering is an extractor that gives all candidates of an article as facts.
+// An offering is an extractor that gives all prospects of an article as facts.
 type offering struct {
 	*rules.Engine
-	candidates []rules.Candidate
+	rules.Offer
 }
 
 func (o *offering) Read(in rules.Input) (out rules.Output, err error) {
-	out, o.candidates, err = o.Candidates(in)
+	out, o.Offer, err = o.Engine.Offer(in)
 	return out, err
 }
 
-// An article is its candidates, and of each that becomes a fact, whether it is right.
-type article struct {
-	candidates []rules.Candidate
-	right      map[string]bool // by key
+// documents reads the articles of some folders.
+func documents(dirs []string) ([]source.Document, error) {
+	var docs []source.Document
+	for doc, err := range source.Read(context.Background(), source.Options{}, dirs...) {
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, doc)
+	}
+	return docs, nil
 }
 
-// read makes examples of the articles of some folders.
-func read(e *rules.Engine, dirs []string) (sample, error) {
-	var s sample
-	number := map[string]int32{}
-	facts := 0
-	articles := loader.Map(context.Background(), source.Read(context.Background(), source.Options{}, dirs...), 0, func(doc source.Document) (article, error) { return offered(e, doc) })
-	for a, err := range articles {
-		if err != nil {
-			return s, err
-		}
-		of := map[string]int{}
-		for _, c := range a.candidates {
-			right, ok := a.right[c.Key]
-			if !ok {
-				continue
+// read reads what articles may tell.
+func read(e *rules.Engine, docs []source.Document) ([]article, error) {
+	var list []article
+	all := func(yield func(source.Document, error) bool) {
+		for _, d := range docs {
+			if !yield(d, nil) {
+				return
 			}
-			if _, ok := of[c.Key]; !ok {
-				of[c.Key] = facts
-				facts++
-			}
-			x := example{kind: c.Kind, fact: of[c.Key], right: right}
-			for _, name := range c.Signs {
-				n, ok := number[name]
-				if !ok {
-					n = int32(len(s.signs))
-					number[name] = n
-					s.signs = append(s.signs, name)
-				}
-				x.signs = append(x.signs, n)
-			}
-			slices.Sort(x.signs)
-			x.signs = slices.Compact(x.signs)
-			s.examples = append(s.examples, x)
 		}
 	}
-	return s, nil
+	for a, err := range loader.Map(context.Background(), all, 0, func(doc source.Document) (article, error) { return offered(e, doc) }) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, a)
+	}
+	return list, nil
 }
 
-// offered reads one article's candidates, and compares them with its gold file. The day of
+// offered reads one article's prospects, and compares them with its gold file. The day of
 // a meeting is no part of what is weighed.
 func offered(e *rules.Engine, doc source.Document) (article, error) {
 	gold, err := loader.ReadGold(loader.GoldFile(doc.Path))
@@ -97,11 +76,11 @@ func offered(e *rules.Engine, doc source.Document) (article, error) {
 	for _, s := range loader.Compare(gold, found).Spurious {
 		wrong[s.Fact.String()] = true
 	}
-	a := article{o.candidates, map[string]bool{}}
+	a := article{o.Offer, map[string]bool{}}
 	for i, f := range found.Facts {
-		if n, ok := strings.CutPrefix(found.Evidence[i].Rule, rules.CandidateRule); ok {
+		if n, ok := strings.CutPrefix(found.Evidence[i].Rule, rules.ProspectRule); ok {
 			if n, err := strconv.Atoi(n); err == nil {
-				a.right[o.candidates[n].Key] = !wrong[f.String()]
+				a.right[a.Prospects[n].Key] = !wrong[f.String()]
 			}
 		}
 	}
@@ -118,4 +97,53 @@ func undated(facts []loader.Fact) []loader.Fact {
 		}
 	}
 	return out
+}
+
+// An example is a candidate of which a gold file tells whether it is true.
+type example struct {
+	kind  string
+	signs []int32
+	fact  int // the same for all candidates that would be one fact
+	right bool
+}
+
+// A sample is all examples, with the names of their signs.
+type sample struct {
+	examples []example
+	signs    []string
+}
+
+// sampleOf makes examples of what articles may tell.
+func sampleOf(articles []article) sample {
+	var s sample
+	number := map[string]int32{}
+	facts := 0
+	for _, a := range articles {
+		of := map[string]int{}
+		for _, c := range a.Candidates {
+			p := &a.Prospects[c.Of]
+			right, ok := a.right[p.Key]
+			if !ok {
+				continue
+			}
+			if _, ok := of[p.Key]; !ok {
+				of[p.Key] = facts
+				facts++
+			}
+			x := example{kind: p.Kind, fact: of[p.Key], right: right}
+			for _, name := range c.Signs {
+				n, ok := number[name]
+				if !ok {
+					n = int32(len(s.signs))
+					number[name] = n
+					s.signs = append(s.signs, name)
+				}
+				x.signs = append(x.signs, n)
+			}
+			slices.Sort(x.signs)
+			x.signs = slices.Compact(x.signs)
+			s.examples = append(s.examples, x)
+		}
+	}
+	return s
 }

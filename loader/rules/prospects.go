@@ -1,0 +1,395 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"peacetalks/graph/edtf"
+)
+
+// A prospect is a fact that an article may tell: all candidates that would be that fact.
+// How likely it is depends on more than its likeliest candidate: how often it seems to be
+// told, whether another would do as well (one leads a delegation), what else the same
+// sentence seems to list, what else is likely of the same person or party. These are its
+// features, which trees tell apart that were learnt with the weights.
+type prospect struct {
+	fact           // as its likeliest candidate tells it
+	of     weighed // the kind
+	sum    float32 // of the weights of that candidate's signs
+	told   int32   // the sentence of that candidate
+	first  int32   // the sentence of its first candidate
+	count  int32   // how many candidates it has
+	likely float32
+	why    string // for those who ask: the signs that speak most for it
+}
+
+// A prospectKey is what makes two candidates one prospect.
+type prospectKey struct {
+	of                  weighed
+	round               *round
+	person              *person
+	party, topic, place string
+	parties             [4]string
+	date                edtf.Date
+}
+
+func keyOfProspect(of weighed, f *fact) prospectKey {
+	k := prospectKey{of: of, round: f.round, person: f.person, party: f.party, topic: f.topic, place: f.place, date: f.date}
+	copy(k.parties[:], f.parties)
+	return k
+}
+
+// prospectOf is the number of the prospect that a fact would be.
+func (p *prospects) prospectOf(f *fact) (int, bool) {
+	of := slices.Index(weighedKinds[:], f.kind)
+	g := fact{round: f.round}
+	switch f.kind {
+	case "head", "member":
+		g.party, g.person = f.party, f.person
+	case "say":
+		if g.person = f.person; f.person == nil {
+			g.party = f.party
+		}
+	case "start", "end":
+		g.date = f.date
+	case "agenda":
+		g.topic = f.topic
+	case "venue":
+		g.place = f.place
+	case "meeting":
+		g.parties = f.parties
+	case "outcome":
+		of = slices.Index(weighedKinds[:], "outcome:"+f.value)
+	default:
+		g.party = f.party
+	}
+	if of < 0 {
+		return 0, false
+	}
+	k, ok := p.index[keyOfProspect(weighed(of), &g)]
+	return k, ok
+}
+
+// prospects are those of an article.
+type prospects struct {
+	list  []prospect
+	index map[prospectKey]int
+	most  map[prospectOf]float32 // the greatest sum of the prospects of a kind about something
+}
+
+// A prospectOf is something that prospects of a kind are about: a person, a party, a day.
+// Without any, they are all of that kind.
+type prospectOf struct {
+	of     weighed
+	person *person
+	party  string
+	date   edtf.Date
+}
+
+// forget clears what is kept of an article, but for memory.
+func (p *prospects) forget() {
+	clear(p.list)
+	p.list = p.list[:0]
+	clear(p.index)
+	clear(p.most)
+}
+
+// add adds a candidate, and returns the number of its prospect.
+func (p *prospects) add(c prospect) int {
+	if p.index == nil {
+		p.index, p.most = map[prospectKey]int{}, map[prospectOf]float32{}
+	}
+	key := keyOfProspect(c.of, &c.fact)
+	k, ok := p.index[key]
+	if !ok {
+		c.first, c.count = c.told, 1
+		p.index[key] = len(p.list)
+		p.list = append(p.list, c)
+		return len(p.list) - 1
+	}
+	o := &p.list[k]
+	o.count++
+	if c.sum > o.sum {
+		o.fact, o.sum, o.told = c.fact, c.sum, c.told
+	}
+	return k
+}
+
+// features are what the trees ask of a prospect, each a number. Where a sum is asked of
+// something that there is not, it is none.
+const (
+	featureSum      = iota // of the weights of its likeliest candidate
+	featureTimes           // how many candidates it has
+	featureFirst           // the number of the sentence of its first candidate
+	featureTold            // … of its likeliest
+	featureOwn             // 1 of the article's own round, 0 of another
+	featureAll             // how many prospects the article has
+	featureRivals          // how many others there are of its kind and round
+	featureRival           // the greatest sum of these
+	featureLikely          // how many of these have a sum above zero
+	featureBetter          // how many of these have a greater sum than it has
+	featureExpected        // how many of these one would expect to be true
+	featureParty           // the greatest sum of those among them about the same party
+	featurePerson          // … about the same person
+	featureHere            // … of those whose likeliest candidate stands in the same sentence
+	featureHereAll         // how many these are
+	featureHereMean        // their mean
+	featureParties         // of a meeting, how many parties
+	featureOfPerson        // what else is likely of its person: as head, member, speaker
+	featureOfParty  = featureOfPerson + 3
+	featureMean     = featureOfParty + len(partyKinds) // the mean for a meeting's parties
+	featureLeast    = featureMean + len(meetingKinds)  // the least for them
+	featureOfDay    = featureLeast + 2                 // for its day as a first or last one
+	featureOutcome  = featureOfDay + 2                 // the greatest for each outcome, of an outcome
+	featureCount    = featureOutcome + len(outcomeKinds)
+)
+
+var (
+	personKinds  = [...]weighed{weighedHead, weighedMember, weighedSay}
+	partyKinds   = [...]weighed{weighedDelegation, weighedObserver, weighedGuarantor, weighedHost, weighedSay, weighedHead, weighedMember, weighedMeeting}
+	meetingKinds = [...]weighed{weighedDelegation, weighedHost, weighedSay, weighedObserver} // the least is asked of the first two
+	dayKinds     = [...]weighed{weighedStart, weighedEnd}
+)
+
+// featureNames name the features in the file of weights.
+var featureNames = func() (names [featureCount]string) {
+	copy(names[:], []string{"sum", "times", "first", "told", "own", "all", "rivals", "rival", "likely", "better", "expected", "party", "person", "here", "here-all", "here-mean", "parties"})
+	for k, of := range personKinds {
+		names[featureOfPerson+k] = "person-" + weighedKinds[of]
+	}
+	for k, of := range partyKinds {
+		names[featureOfParty+k] = "party-" + weighedKinds[of]
+	}
+	for k, of := range meetingKinds {
+		names[featureMean+k] = "mean-" + weighedKinds[of]
+	}
+	for k, of := range meetingKinds[:2] {
+		names[featureLeast+k] = "least-" + weighedKinds[of]
+	}
+	for k, of := range dayKinds {
+		names[featureOfDay+k] = "day-" + weighedKinds[of]
+	}
+	for k, value := range outcomeKinds {
+		names[featureOutcome+k] = value
+	}
+	return names
+}()
+
+// none stands for a sum where there is nothing to add up.
+const none = -9
+
+// compare gathers what features ask of several prospects.
+func (p *prospects) compare() {
+	most := func(of prospectOf, sum float32) {
+		if o, ok := p.most[of]; !ok || sum > o {
+			p.most[of] = sum
+		}
+	}
+	for k := range p.list {
+		o := &p.list[k]
+		most(prospectOf{of: o.of}, o.sum)
+		if o.person != nil {
+			most(prospectOf{of: o.of, person: o.person}, o.sum)
+		}
+		if o.party != "" {
+			most(prospectOf{of: o.of, party: o.party}, o.sum)
+		}
+		if o.date != (edtf.Date{}) {
+			most(prospectOf{of: o.of, date: o.date}, o.sum)
+		}
+		for _, party := range o.parties {
+			most(prospectOf{of: o.of, party: party}, o.sum)
+		}
+	}
+}
+
+// mostOf is the greatest sum of the prospects of a kind about something.
+func (p *prospects) mostOf(of prospectOf) float32 {
+	if sum, ok := p.most[of]; ok {
+		return sum
+	}
+	return none
+}
+
+// features are those of the k-th prospect.
+func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
+	o := &p.list[k]
+	for j := range x {
+		x[j] = none
+	}
+	x[featureSum], x[featureTimes], x[featureFirst], x[featureTold] = o.sum, float32(o.count), float32(o.first), float32(o.told)
+	x[featureOwn], x[featureAll], x[featureParties] = 0, float32(len(p.list)), float32(len(o.parties))
+	if o.round == own {
+		x[featureOwn] = 1
+	}
+	p.rivals(k, &x)
+	if o.person != nil {
+		for j, of := range personKinds {
+			x[featureOfPerson+j] = p.mostOf(prospectOf{of: of, person: o.person})
+		}
+	}
+	if o.party != "" {
+		for j, of := range partyKinds {
+			x[featureOfParty+j] = p.mostOf(prospectOf{of: of, party: o.party})
+		}
+	}
+	for j, of := range meetingKinds {
+		var mean float32
+		least := p.mostOf(prospectOf{of: of})
+		for _, party := range o.parties {
+			sum := p.mostOf(prospectOf{of: of, party: party})
+			mean, least = mean+sum/float32(len(o.parties)), min(least, sum)
+		}
+		if o.of == weighedMeeting {
+			x[featureMean+j] = mean
+			if j < 2 {
+				x[featureLeast+j] = least
+			}
+		}
+	}
+	if o.date != (edtf.Date{}) {
+		for j, of := range dayKinds {
+			x[featureOfDay+j] = p.mostOf(prospectOf{of: of, date: o.date})
+		}
+	}
+	for j := range outcomeKinds {
+		if o.of >= weighedOutcome {
+			x[featureOutcome+j] = p.mostOf(prospectOf{of: weighedOutcome + weighed(j)})
+		}
+	}
+	return x
+}
+
+// rivals tells the features of the k-th prospect that compare it with others of its kind
+// and round.
+func (p *prospects) rivals(k int, x *[featureCount]float32) {
+	o := &p.list[k]
+	var all, likely, better, expected, here, sum float32
+	for j := range p.list {
+		r := &p.list[j]
+		if r.of != o.of || r.round != o.round || j == k {
+			continue
+		}
+		all++
+		expected += logistic(r.sum)
+		x[featureRival] = max(x[featureRival], r.sum)
+		if r.sum > 0 {
+			likely++
+		}
+		if r.sum > o.sum {
+			better++
+		}
+		if o.party != "" && r.party == o.party {
+			x[featureParty] = max(x[featureParty], r.sum)
+		}
+		if o.person != nil && r.person == o.person {
+			x[featurePerson] = max(x[featurePerson], r.sum)
+		}
+		if r.told == o.told {
+			here, sum = here+1, sum+r.sum
+			x[featureHere] = max(x[featureHere], r.sum)
+		}
+	}
+	x[featureRivals], x[featureLikely], x[featureBetter], x[featureExpected], x[featureHereAll] = all, likely, better, expected, here
+	if here > 0 {
+		x[featureHereMean] = sum / here
+	}
+}
+
+// clear lists the prospects that are likely enough, the likeliest first.
+func (w *weighing) clear() (list []int) {
+	w.compare()
+	for k := range w.list {
+		p := &w.list[k]
+		p.likely = w.likelihood(k)
+		if p.likely >= clearly[p.of] && (p.round == w.d.main || p.likely >= clearlyElse) {
+			list = append(list, k)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(w.list[b].likely, w.list[a].likely) })
+	return list
+}
+
+// likelihood is how likely the k-th prospect is: by the trees of its kind, and where there
+// are none by its likeliest candidate alone.
+func (w *weighing) likelihood(k int) float32 {
+	p := &w.list[k]
+	trees := w.table.trees[p.of]
+	if len(trees) == 0 {
+		return logistic(p.sum)
+	}
+	x := w.features(k, w.d.main)
+	var sum float32
+	for _, t := range trees {
+		sum += t.of(&x)
+	}
+	return logistic(sum)
+}
+
+// A tree is a series of questions that lead to a number: nodes, of which the first is
+// asked first. A node that asks is followed by those for a yes.
+type tree []node
+
+type node struct {
+	feature int8    // that is asked for; leaf where nothing is
+	value   float32 // asked: is it less than this? Of a leaf the number
+	no      int32   // the node for a no
+}
+
+const leaf = -1
+
+// of is the number to which the questions lead.
+func (t tree) of(x *[featureCount]float32) float32 {
+	n := 0
+	for t[n].feature != leaf {
+		if x[t[n].feature] < t[n].value {
+			n++
+		} else {
+			n = int(t[n].no)
+		}
+	}
+	return t[n].value
+}
+
+// parseTree reads a tree from a line of the file: the kind, and its nodes, each before
+// those for a yes and then those for a no: "head	rival<1.5 sum<0.3 =-0.1 =0.2 =-0.4".
+func (w *weights) parseTree(line string) error {
+	kind, nodes, _ := strings.Cut(line, "\t")
+	k := slices.Index(weighedKinds[:], kind)
+	if k < 0 {
+		return fmt.Errorf("%q is no kind that has trees", kind)
+	}
+	var t tree
+	var open []int // the nodes whose no is still to come
+	for field := range strings.SplitSeq(nodes, " ") {
+		if len(t) > 0 && len(open) == 0 {
+			return fmt.Errorf("nothing leads to %q", field)
+		}
+		if len(t) > 0 && t[len(t)-1].feature == leaf {
+			t[open[len(open)-1]].no = int32(len(t))
+			open = open[:len(open)-1]
+		}
+		name, number, asks := strings.Cut(field, "<")
+		n := node{feature: leaf}
+		if asks {
+			n.feature = int8(slices.Index(featureNames[:], name))
+			open = append(open, len(t))
+		} else {
+			number = strings.TrimPrefix(field, "=")
+		}
+		x, err := strconv.ParseFloat(number, 32)
+		if err != nil || asks && n.feature < 0 || !asks && number == field {
+			return fmt.Errorf("%q is neither a question, such as sum<0.5, nor an answer, such as =0.5", field)
+		}
+		n.value = float32(x)
+		t = append(t, n)
+	}
+	if len(open) > 0 {
+		return fmt.Errorf("the tree ends without an answer to each question")
+	}
+	w.trees[k] = append(w.trees[k], t)
+	return nil
+}
