@@ -246,11 +246,16 @@ func (d *document) newPerson(known *lexicon.Entry, full, name string) *person {
 }
 
 // lead is the length in bytes of the proclitic that the name at token i
-// carries: that of وأحمد, where أحمد is a known name or part of one.
+// carries: that of وأحمد, where أحمد is a known name or part of one, or of وجبهة.
 func (d *document) lead(i int) int {
-	bare := 0
+	bare, noun := 0, d.lang.class["body-noun"]
 	for _, f := range d.at(i) {
 		switch f.Kind {
+		case lexicon.Class:
+			if noun == 0 || int(f.Class) != noun {
+				continue
+			}
+			fallthrough
 		case lexicon.Given, lexicon.Person, lexicon.Party, lexicon.Place, lexicon.Topic, lexicon.Process:
 			if f.Clitics&(lexicon.Conjunction|lexicon.Preposition) == 0 {
 				return 0

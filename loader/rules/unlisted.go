@@ -18,6 +18,7 @@ func (d *document) findUnlisted() {
 		return
 	}
 	if !d.lang.cased {
+		d.findBodies()
 		d.definiteForms(class)
 		return
 	}
@@ -49,6 +50,7 @@ func (d *document) findUnlisted() {
 	}
 	d.shortForms(class)
 	d.findSeated(short)
+	d.findSeatedNames()
 	for i := range d.text.Tokens {
 		if len(short) == 0 {
 			break

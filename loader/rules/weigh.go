@@ -52,23 +52,23 @@ var weighedKinds = func() (names [weighedCount]string) {
 // on articles that the rules were not written for (`go run ./loader/weigh --test` shows
 // the figures).
 var clearly = [weighedCount]float32{
-	weighedHead: .55, weighedMember: .55, weighedDelegation: .88, weighedObserver: .45, weighedGuarantor: .7, weighedHost: .5,
-	weighedSay: .68, weighedMeeting: .5, weighedAgenda: .65, weighedVenue: .5, weighedStart: .5, weighedEnd: .4,
+	weighedHead: .55, weighedMember: .65, weighedDelegation: .75, weighedObserver: .5, weighedGuarantor: .4, weighedHost: .55,
+	weighedSay: .75, weighedMeeting: .65, weighedAgenda: .6, weighedVenue: .6, weighedStart: .6, weighedEnd: .6,
 	weighedOutcome: clearOutcome, weighedOutcome + 1: clearOutcome, weighedOutcome + 2: clearOutcome, weighedOutcome + 3: clearOutcome,
 	weighedOutcome + 4: clearOutcome, weighedOutcome + 5: clearOutcome, weighedOutcome + 6: clearOutcome, weighedOutcome + 7: clearOutcome,
 }
 
-const clearOutcome = .6
+const clearOutcome = .8
 
-// doubtful is how likely what a rule found must be at least.
-var doubtful = [weighedCount]float32{}
+// doubtful is how likely a prospect of a kind must be at least where a rule found it.
+var doubtful = [weighedCount]float32{weighedDelegation: .1, weighedMember: .06, weighedAgenda: .1, weighedMeeting: .03, weighedVenue: .04}
 
 // ownOnly are the kinds that are only told of the article's own round.
 var ownOnly = [weighedCount]bool{weighedAgenda: true, weighedMeeting: true, weighedSay: true, weighedGuarantor: true, weighedObserver: true}
 
 // clearlyElse is how likely a prospect must be that is about another round than the
 // article's own.
-const clearlyElse = .9
+const clearlyElse = .6
 
 // A focus is a mention that a candidate is about. The signs that it shows are kept with
 // it, both as those of a candidate's first focus and as those of its second.

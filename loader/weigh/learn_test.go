@@ -21,13 +21,13 @@ func TestLearn(t *testing.T) {
 		}
 		return s
 	}
-	m := learn(of())
+	m := weigh(of())
 	if w := m.kinds["head"]; w[0] <= 0.1 || w[1] >= -0.1 || w[2] != 0 {
 		t.Errorf("weights are %v", w)
 	}
 	var first, second bytes.Buffer
 	m.write(&first)
-	learn(of()).write(&second)
+	weigh(of()).write(&second)
 	if !bytes.Equal(first.Bytes(), second.Bytes()) {
 		t.Errorf("got %s, then %s", first.String(), second.String())
 	}

@@ -1,0 +1,132 @@
+package rules
+
+import (
+	"slices"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// findSeatedNames marks parties that no list knows in a language with capitals: a name
+// which the text gives a delegation, "the FPRC's chief delegate", "a team from the Montana
+// Group", "the UPC, whose delegation is …", or which ends in a noun for a body and stands in
+// a sentence of those who attend. It is a party wherever it stands then. Languages without a
+// class "body-noun" find none.
+func (d *document) findSeatedNames() {
+	class := d.lang.class["body-noun"]
+	if class == 0 {
+		return
+	}
+	named := map[string][][2]int{}
+	var order []string
+	seated := map[string]bool{} // the names and the nouns that sit
+	for i := 0; i < len(d.text.Tokens); i++ {
+		if !d.nameWord(i) || d.isArticle(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		to, noun := d.nameRun(i, class)
+		if to == i+1 && noun && i > 0 && d.isArticle(i-1) {
+			seated[d.text.Tokens[i].Norm] = seated[d.text.Tokens[i].Norm] || d.givenSeat(i, to)
+		} else if d.mayBeParty(i, to, noun) {
+			name := d.text.Quote(i, to)
+			if named[name] == nil {
+				order = append(order, name)
+			}
+			named[name] = append(named[name], [2]int{i, to})
+			seated[name] = seated[name] || d.givenSeat(i, to) || noun && d.amongSeated(i)
+		}
+		i = to - 1
+	}
+	for _, name := range order {
+		last := named[name][0]
+		if !seated[name] && !seated[d.text.Tokens[last[1]-1].Norm] {
+			continue
+		}
+		id := romanise(name)
+		d.unlisted[id] = true
+		for _, at := range named[name] {
+			d.addParty(id, at[0], at[1])
+		}
+	}
+	d.shortForms(class)
+}
+
+// nameRun is where the words with capitals end that begin at token i, "of the" and the like
+// between them included, and whether a noun for a body is among them.
+func (d *document) nameRun(i, class int) (to int, noun bool) {
+	end := d.sentenceEnd(i)
+	to = i
+	for j := i; j < min(i+8, end); j++ {
+		if !d.nameWord(j) {
+			if t := d.text.Tokens[j].Norm; t != "of" && t != "for" && t != "the" && t != "and" || t == "and" && !noun {
+				break
+			}
+			continue
+		}
+		if to < j && !noun {
+			break // "Rome of the Front"
+		}
+		_, of := d.classAt(j, class)
+		noun, to = noun || of, j+1
+	}
+	return to, noun
+}
+
+// mayBeParty tells whether a name that the lexicon does not know may be a party's: letters
+// alone, what ends in a noun for a body, or words behind the article.
+func (d *document) mayBeParty(from, to int, noun bool) bool {
+	for j := from; j < to; j++ {
+		for _, m := range d.at(j) {
+			switch m.Kind {
+			case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Person, lexicon.TitleWord:
+				return false
+			case lexicon.Place, lexicon.Given, lexicon.Topic:
+				if !noun {
+					return false
+				}
+			}
+		}
+		if _, ministry := d.classAt(j, d.lang.class["ministry"]); ministry {
+			return false
+		}
+	}
+	if slices.ContainsFunc(d.mentions[kindParty][from], func(m *mention) bool { return m.to >= to }) {
+		return false
+	}
+	return noun && to > from+1 || to == from+1 && d.capitals(from) || from > 0 && d.isArticle(from-1)
+}
+
+// givenSeat tells whether the text speaks of a delegation of the party named between two
+// tokens.
+func (d *document) givenSeat(from, to int) bool {
+	end := d.sentenceEnd(from)
+	team := func(i int) bool {
+		_, delegation := d.classAt(i, d.lang.common.delegation)
+		_, chief := d.classAt(i, d.lang.class["chief-negotiator"])
+		return i < end && (delegation || chief)
+	}
+	next := to
+	if next < end && d.text.Tokens[next].Kind == text.Suffix {
+		next++
+	}
+	if team(next) || next > to && d.has(d.lang.common.delegation, next, min(next+3, end)) {
+		return true
+	}
+	if to+2 < end && d.text.Tokens[to].Norm == "," && d.text.Tokens[to+1].Norm == "whose" && team(to+2) {
+		return true
+	}
+	j := from
+	if j > 0 && d.isArticle(j-1) {
+		j--
+	}
+	if j == 0 || !slices.Contains([]string{"of", "from", "for"}, d.text.Tokens[j-1].Norm) {
+		return false
+	}
+	return d.follows(j-1, d.lang.common.delegation) || d.follows(j-1, d.lang.class["chief-negotiator"])
+}
+
+// amongSeated tells whether the sentence of token i says who attends.
+func (d *document) amongSeated(i int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	return d.has(d.lang.common.delegation, s.From, s.To) || d.has(d.lang.class["attend"], s.From, s.To)
+}

@@ -1,0 +1,190 @@
+package rules
+
+import (
+	"strings"
+
+	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
+)
+
+// A body is where a text without capitals names what may be a party: a noun for a body
+// and what stands behind it, «جبهة تحرير أزواد», «إدارة جوبالاند», «تحالف "الأرضية"».
+type body struct {
+	from, to int
+	noun     string
+	quoted   bool
+}
+
+// findBodies marks parties that no list knows in a language without capitals: bodies that
+// the text puts at the table somewhere, by their name or by the noun alone, «وفد الجبهة».
+// Languages without a class "body-noun" find none.
+func (d *document) findBodies() {
+	class := d.lang.class["body-noun"]
+	if class == 0 {
+		return
+	}
+	var bodies []body
+	seated := map[string]bool{} // the nouns that sit
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
+			continue
+		}
+		noun := bare(d.text.Tokens[i].Norm)
+		if d.carriesArticle(i) {
+			seated[noun] = seated[noun] || d.ofDelegation(i)
+		} else if b := d.bodyAt(i, to); b.to > to && (len(bodies) == 0 || bodies[len(bodies)-1].to <= i) {
+			b.noun = noun
+			seated[b.name(d)] = seated[b.name(d)] || d.bodySits(b)
+			bodies = append(bodies, b)
+		}
+	}
+	d.unlisted = map[string]bool{}
+	territories := d.seatTerritories(bodies, seated)
+	for _, b := range bodies {
+		if name := b.name(d); b.quoted || seated[name] || seated[b.noun] {
+			d.unlisted[name] = true
+			d.addParty(name, b.from, b.to)
+		}
+	}
+	for i, name := range territories {
+		d.unlisted[name] = true
+		d.addParty(name, i, i+1)
+	}
+}
+
+// seatTerritories finds the places, and what bodies are called after, that are named right
+// behind a word for a delegation, «وفد جوبالاند» beside «إدارة جوبالاند», «وفد دونيتسك»: by
+// token, the party's id. The bodies sit then.
+func (d *document) seatTerritories(bodies []body, seated map[string]bool) map[int]string {
+	called := map[string]string{}
+	for _, b := range bodies {
+		if b.to == b.from+2 {
+			called[d.text.Tokens[b.to-1].Norm] = b.name(d)
+		}
+	}
+	out := map[int]string{}
+	for i := range d.where(classBit(d.lang.common.delegation)) {
+		j, ok := d.classAt(i, d.lang.common.delegation)
+		if !ok || d.carriesArticle(i) || j >= d.sentenceEnd(i) || d.blocks[d.text.Tokens[i].Sentence] == "" || d.entryAt(j, lexicon.Party) != nil {
+			continue
+		}
+		if name := called[d.text.Tokens[j].Norm]; name != "" {
+			seated[name], out[j] = true, name
+		} else if p := d.entryAt(j, lexicon.Place); p != nil && p.To == j+1 && !p.Label.Entry.Capital && !d.placedIn(p.Label.Entry) {
+			out[j] = p.Label.Entry.ID
+		}
+	}
+	return out
+}
+
+// placedIn tells whether the text puts anything in a place: «في جنيف».
+func (d *document) placedIn(e *lexicon.Entry) bool {
+	for i := range d.where(0, lexicon.Place) {
+		if p := d.entryAt(i, lexicon.Place); p != nil && p.Label.Entry == e && d.follows(i, d.lang.common.in) {
+			return true
+		}
+	}
+	return false
+}
+
+// name is the id of what a body would be as a party.
+func (b body) name(d *document) string {
+	return romanise(strings.Trim(d.text.Quote(b.from, b.to)[d.lead(b.from):], "«»\"“”"))
+}
+
+// bodyAt reads the body whose noun ends at a token: with the marks around its name, or
+// with its definite words, «القوى الديمقراطية», or a place or another name behind two bare
+// words at most, «تحرير أزواد»; a territory only with a name. It ends there where nothing
+// names it.
+func (d *document) bodyAt(i, to int) body {
+	b := body{from: i, to: to}
+	for j := max(0, i-2); j <= i; j++ {
+		for _, m := range d.at(j) {
+			switch m.Kind {
+			case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Topic:
+				if m.To > i {
+					return b // the lexicon knows it
+				}
+			}
+		}
+	}
+	end := d.sentenceEnd(i)
+	if j := d.quotes(to, end); j > to {
+		for k := j; k < min(j+6, end); k++ {
+			if d.quotes(k, end) > k {
+				b.to, b.quoted = k+1, true
+				break
+			}
+		}
+		return b
+	}
+	_, territory := d.classAt(i, d.lang.class["territory-noun"])
+	bareWords, closed := 0, false
+	for b.to < min(to+5, end) {
+		t := &d.text.Tokens[b.to]
+		if _, relative := d.classAt(b.to, d.lang.common.relative); relative || t.Kind != text.Word || b.to > to && strings.HasPrefix(t.Norm, "و") || owned(t.Norm) {
+			break
+		}
+		if p := d.entryAt(b.to, lexicon.Place); p != nil && !closed {
+			b.to, closed = p.To, true
+			continue
+		}
+		if hasArticle(t.Norm) && len(d.mentions[kindDate][b.to]) == 0 && !d.sessionAt(b.to) && (b.to > to || !territory) {
+			b.to, closed = b.to+1, true
+			continue
+		}
+		if closed || bareWords == 2 || d.hasClass(b.to) {
+			break
+		}
+		bareWords++
+		b.to++
+	}
+	return b
+}
+
+// sessionAt tells whether a word for talks, a session or a delegation stands at token i.
+func (d *document) sessionAt(i int) bool {
+	return d.has(d.lang.common.talks, i, i+1) || d.has(d.lang.common.session, i, i+1) || d.has(d.lang.common.delegation, i, i+1)
+}
+
+// owned tells whether a folded Arabic word ends in a pronoun: «مشاركتها».
+func owned(norm string) bool {
+	return strings.HasSuffix(norm, "ها") || strings.HasSuffix(norm, "هم") || strings.HasSuffix(norm, "هما")
+}
+
+// hasClass tells whether the word at token i has a class, and so is hardly a name; nouns for
+// bodies stand in names too, «اتحاد قوى المقاومة».
+func (d *document) hasClass(i int) bool {
+	for _, f := range d.at(i) {
+		c := int(f.Class) - d.lang.least
+		if f.Kind == lexicon.Class && f.To == i+1 && c >= 0 && c < d.lang.classes && d.lang.classNames[c] != "" {
+			_, noun := d.classAt(i, d.lang.class["body-noun"])
+			return !noun
+		}
+	}
+	return false
+}
+
+// ofDelegation tells whether a word for a delegation stands shortly before token i in its
+// clause: «وفد الجبهة», «وفدا الحكومة والجبهة».
+func (d *document) ofDelegation(i int) bool {
+	return d.has(d.lang.common.delegation, max(d.clauseStart(i), i-4), i)
+}
+
+// bodySits tells whether the text puts a body at the table where it names it.
+func (d *document) bodySits(b body) bool {
+	from := d.text.Sentences[d.text.Tokens[b.from].Sentence].From
+	if d.ofDelegation(b.from) || d.follows(b.from, d.lang.common.representatives) {
+		return true
+	}
+	for i := max(from, b.from-8); i < b.from; i++ {
+		if _, ok := d.classAt(i, d.lang.class["between"]); ok && d.has(d.lang.common.talks, max(from, i-8), i) {
+			return true
+		}
+	}
+	if d.has(d.lang.common.delegation, b.to, min(b.to+3, d.sentenceEnd(b.from))) {
+		return true // «أكدت جبهة تحرير أزواد مشاركتها بوفد»
+	}
+	return d.follows(b.from, d.lang.class["attends"])
+}
