@@ -12,7 +12,7 @@ import (
 // Group", "the UPC, whose delegation is …", or which ends in a noun for a body and stands in
 // a sentence of those who attend. It is a party wherever it stands then. Languages without a
 // class "body-noun" find none.
-func (d *document) findSeatedNames() {
+func (d *document) findSeatedNames(known []bool) {
 	class := d.lang.class["body-noun"]
 	if class == 0 {
 		return
@@ -27,7 +27,7 @@ func (d *document) findSeatedNames() {
 		to, noun := d.nameRun(i, class)
 		if to == i+1 && noun && i > 0 && d.isArticle(i-1) {
 			seated[d.text.Tokens[i].Norm] = seated[d.text.Tokens[i].Norm] || d.givenSeat(i, to)
-		} else if d.mayBeParty(i, to, noun) {
+		} else if !slices.Contains(known[i:to], true) && d.mayBeParty(i, to, noun) {
 			name := d.text.Quote(i, to)
 			if named[name] == nil {
 				order = append(order, name)
@@ -78,9 +78,13 @@ func (d *document) mayBeParty(from, to int, noun bool) bool {
 	for j := from; j < to; j++ {
 		for _, m := range d.at(j) {
 			switch m.Kind {
-			case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Person, lexicon.TitleWord:
+			case lexicon.Party, lexicon.Process, lexicon.Person:
 				return false
-			case lexicon.Place, lexicon.Given, lexicon.Topic:
+			case lexicon.Generic:
+				if !noun || m.To > j+1 {
+					return false
+				}
+			case lexicon.Place, lexicon.Given, lexicon.Topic, lexicon.TitleWord:
 				if !noun {
 					return false
 				}
@@ -90,10 +94,13 @@ func (d *document) mayBeParty(from, to int, noun bool) bool {
 			return false
 		}
 	}
+	if d.has(d.lang.class["not-body"], from, to) || from > 0 && d.text.Tokens[from-1].Kind == text.Suffix {
+		return false
+	}
 	if slices.ContainsFunc(d.mentions[kindParty][from], func(m *mention) bool { return m.to >= to }) {
 		return false
 	}
-	return noun && to > from+1 || to == from+1 && d.capitals(from) || from > 0 && d.isArticle(from-1)
+	return noun && to > from+1 || to == from+1 && d.capitals(from) || to > from+1 && from > 0 && d.isArticle(from-1)
 }
 
 // givenSeat tells whether the text speaks of a delegation of the party named between two
@@ -125,8 +132,12 @@ func (d *document) givenSeat(from, to int) bool {
 	return d.follows(j-1, d.lang.common.delegation) || d.follows(j-1, d.lang.class["chief-negotiator"])
 }
 
-// amongSeated tells whether the sentence of token i says who attends.
+// amongSeated tells whether a name at token i stands in a list in a sentence that speaks of
+// a delegation: "the Government, whose delegation …; and the Democratic Sector".
 func (d *document) amongSeated(i int) bool {
+	if i > 0 && d.isArticle(i-1) {
+		i--
+	}
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
-	return d.has(d.lang.common.delegation, s.From, s.To) || d.has(d.lang.class["attend"], s.From, s.To)
+	return i > s.From && slices.Contains([]string{",", ";", ":", "and"}, d.text.Tokens[i-1].Norm) && d.has(d.lang.common.delegation, s.From, s.To)
 }

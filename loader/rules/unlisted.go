@@ -50,7 +50,7 @@ func (d *document) findUnlisted() {
 	}
 	d.shortForms(class)
 	d.findSeated(short)
-	d.findSeatedNames()
+	d.findSeatedNames(known)
 	for i := range d.text.Tokens {
 		if len(short) == 0 {
 			break
