@@ -45,6 +45,9 @@ func (s *solver) weekdayAlone(i int, p Point, before []meaning) meaning {
 		return meaning{date: ahead.date(), basis: s.since("the next " + p.Weekday.String())}
 	}
 	t := s.tenseAt(i)
+	if m := &s.mentions[i]; m.Since && (t != future || m.p.l.uncased) {
+		t = past // "meeting since Thursday"; an Arabic verb of the present may be one of the future
+	}
 	if t == unknown {
 		t = s.tenseElsewhere(i, p)
 	}

@@ -96,7 +96,7 @@ func (d *document) compound(n, to, end int) (int, int) {
 	if n >= 10 || to >= end {
 		return n, to
 	}
-	if next, ok := d.classAt(to, d.lang.common.teen); ok {
+	if next, ok := d.classAt(to, d.lang.common.teen); ok && !d.joined(to) { // «جولة ثانية وعشرة أيام»
 		return n + 10, next
 	}
 	if tens := d.entryAt(to, lexicon.Ordinal); tens != nil && tens.Label.Class >= 20 && tens.Clitics&lexicon.Conjunction != 0 {

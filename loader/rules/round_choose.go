@@ -13,10 +13,10 @@ import (
 // than what is, past the lead or on a page that tells the latest first.
 func (d *document) weigh(r *round, m *mention) {
 	r.count++
-	r.tenses |= 1 << d.tenseOf(m)
-	early := d.inLead(m.from)
+	when, early := d.tenseOf(m), d.inLead(m.from)
+	r.tenses |= 1 << when
 	switch {
-	case m.standing == passing:
+	case m.standing == passing && !(early && when == newsNow):
 		r.weight += 3
 		return
 	case m.standing == aside:
