@@ -71,7 +71,7 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 	for _, p := range processes {
 		switch {
 		case p.bare:
-		case d.processInPassing(p), d.broughtUp(p, found, processes):
+		case d.processInPassing(p), d.broughtUp(p, found, processes), d.byCommonWords(p):
 			weigh(p.entry.ID, p.from, 1)
 		case p.entry.Type == "summit" && int(d.text.Tokens[p.from].Sentence) == lead && !d.has(d.lang.common.future, d.text.Sentences[lead].From, p.from):
 			weigh(p.entry.ID, p.from, 8) // "received his counterparts in Sochi for a summit on Syria"
@@ -97,6 +97,21 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 		spoken[id] = spoken[id] || m.standing != passing
 	}
 	return score, spoken
+}
+
+// byCommonWords tells whether talks are named by words that are no name, without an
+// article: "a quadripartite meeting", «اجتماع رباعي».
+func (d *document) byCommonWords(p processMention) bool {
+	last := p.to - 1
+	for i := p.from; i < p.to; i++ {
+		if d.entryAt(i, lexicon.Place) != nil || d.entryAt(i, lexicon.Party) != nil {
+			return false
+		}
+	}
+	if d.lang.cased {
+		return p.from > 0 && !d.text.Tokens[last].Upper && (d.text.Tokens[p.from-1].Norm == "a" || d.text.Tokens[p.from-1].Norm == "an")
+	}
+	return d.lang.name == "ar" && last > p.from && !hasArticle(d.text.Tokens[p.from].Norm) && !hasArticle(d.text.Tokens[last].Norm)
 }
 
 // broughtUp tells whether a text without capitals, below its first sentence and nowhere
