@@ -163,10 +163,14 @@ func (d *document) opensInPast(from, before int, day edtf.Date) bool {
 // not of what was earlier, that it ended: «انتهت ثامنة جولات التفاوض التي بدأت في
 // 28 تشرين الثاني». That is news, whatever date stands behind it.
 func (d *document) justEnded(m *mention) bool {
-	if d.lang.cased || m.from < 2 || !d.inLead(m.from) || m.round == nil || !d.follows(m.from, d.lang.common.endPast) && !d.follows(m.from, d.lang.class["closing"]) {
+	at := m.from
+	if at > 0 && d.isArticle(at-1) {
+		at-- // "thereby ended the fifth round"
+	}
+	if at < 2 || !d.inLead(at) || m.round == nil || !d.follows(at, d.lang.common.endPast) && !d.follows(at, d.lang.class["closing"]) {
 		return false
 	}
-	return !d.has(d.lang.common.auxiliary, m.from-2, m.from) && !d.has(d.lang.common.aside, max(0, m.from-3), m.from)
+	return !d.has(d.lang.common.auxiliary, at-2, at) && !d.has(d.lang.common.aside, max(0, at-3), at)
 }
 
 // likelyDay is the article's own day before its dates are solved: the one that
