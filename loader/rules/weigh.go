@@ -58,7 +58,7 @@ var clearly = [weighedCount]float32{
 	weighedOutcome + 4: clearOutcome, weighedOutcome + 5: clearOutcome, weighedOutcome + 6: clearOutcome, weighedOutcome + 7: clearOutcome,
 }
 
-const clearOutcome = .8
+const clearOutcome = .85
 
 // doubtful is how likely a prospect of a kind must be at least where a rule found it.
 var doubtful = [weighedCount]float32{weighedDelegation: .1, weighedMember: .06, weighedAgenda: .1, weighedMeeting: .03, weighedVenue: .04}
