@@ -15,7 +15,7 @@ func (l *ledger) namesOfTalks() {
 	for i := range d.where(classBit(d.lang.common.talks)) {
 		to, ok := d.classAt(i, d.lang.common.talks)
 		r := d.context[i]
-		if !ok || r == nil || d.inRound[i] && !d.lang.cased {
+		if !ok || r == nil {
 			continue
 		}
 		process := l.thing("process:", r.process)
@@ -54,6 +54,9 @@ func (d *document) talksNameAt(i, end int, process string) int {
 		if d.e.sameCity(id, place) || strings.HasPrefix(process, id+"-") || slices.ContainsFunc(d.facts, held) {
 			return f.To
 		}
+	}
+	if len(d.at(i)) == 0 && strings.HasPrefix(process, romanise(d.text.Quote(i, i+1))+"-") {
+		return i + 1 // a town that no list knows
 	}
 	if f := d.entryAt(i, lexicon.Region); f != nil && f.To <= end {
 		if e := f.Label.Entry; conflict != "" && e.Country == conflict || strings.HasSuffix(process, "-"+e.ID) || strings.HasSuffix(process, "-"+e.Country) {

@@ -146,17 +146,27 @@ func (d *document) othersAbout(f *lexicon.Match) bool {
 	if e.Place == "" || d.namesConflict(e) {
 		return false
 	}
-	to, about := d.classAt(f.To, d.lang.class["about"])
-	if !about {
+	state := d.stateAbout(f.To)
+	if state == "" || state == d.e.countryOf(e.Place) {
 		return false
 	}
-	for i := to; i < min(to+4, d.sentenceEnd(f.From)); i++ {
-		if p := d.entryAt(i, lexicon.Party); p != nil && p.Label.Form == lexicon.Proper && p.Label.Entry.Type == "state" && p.Label.Entry.ID != d.e.countryOf(e.Place) {
-			d.otherTalks = newProcess(map[string]int{e.Place: 1}, d.e.conflictOf(p.Label.Entry.ID))
-			return true
+	d.otherTalks = newProcess(map[string]int{e.Place: 1}, d.e.conflictOf(state))
+	return true
+}
+
+// stateAbout is the state that the words at token i say something is about: "on the future
+// of Cameroon"; "" where they do not.
+func (d *document) stateAbout(i int) string {
+	to, about := d.classAt(i, d.lang.class["about"])
+	if !about {
+		return ""
+	}
+	for j := to; j < min(to+4, d.sentenceEnd(i)); j++ {
+		if p := d.entryAt(j, lexicon.Party); p != nil && p.Label.Form == lexicon.Proper && p.Label.Entry.Type == "state" {
+			return p.Label.Entry.ID
 		}
 	}
-	return false
+	return ""
 }
 
 // othersCalledSo tells whether talks are called in small letters by what they are about,

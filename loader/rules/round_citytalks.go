@@ -1,9 +1,11 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // nameCityTalks gives the rounds that no known process is named beside, but talks that
@@ -13,9 +15,9 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 	var v *survey
 	state := ""
 	for _, m := range found {
-		city := ""
+		city, behind := "", 0
 		if m.round.process == "" && m.round.number > 0 {
-			city = d.cityOfTalks(m, processes)
+			city, behind = d.cityOfTalks(m, processes)
 		}
 		if city == "" {
 			continue
@@ -27,6 +29,7 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 			}
 			state = d.meets(v.conflict(), v.countries, v.places)
 		}
+		state := cmp.Or(state, d.stateAbout(behind))
 		if state != "" && d.e.countryOf(city) == state {
 			continue // where the war is
 		}
@@ -40,24 +43,50 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 	}
 }
 
-// cityOfTalks is the city by which the phrase of a round calls its talks; "" where it
-// calls them otherwise.
-func (d *document) cityOfTalks(m *mention, processes []processMention) string {
+// cityOfTalks is the city by which the phrase of a round calls its talks, and where their
+// name ends; "" where it calls them otherwise.
+func (d *document) cityOfTalks(m *mention, processes []processMention) (city string, to int) {
 	end := min(m.to+5, d.sentenceEnd(m.from))
 	for i := m.to; i < end; i++ {
 		f := d.entryAt(i, lexicon.Place)
+		if f == nil && d.unlistedTown(i, end) && d.linked(m.to, i) {
+			return romanise(d.text.Quote(i, i+1)), d.pastTalks(i + 1)
+		}
 		if f == nil || f.From != i {
 			continue
 		}
 		if slices.ContainsFunc(processes, func(p processMention) bool { return p.from <= i && i < p.to && !p.bare }) || !d.linked(m.to, i) {
-			return ""
+			return "", 0
 		}
 		if _, behind := d.classAt(f.To, d.lang.common.talks); behind && f.To < d.sentenceEnd(i) && d.lang.cased || !d.lang.cased && d.follows(i, d.lang.common.talks) {
-			return f.Label.Entry.ID
+			return f.Label.Entry.ID, d.pastTalks(f.To)
 		}
-		return ""
+		return "", 0
 	}
-	return ""
+	return "", 0
+}
+
+// pastTalks goes over a word for talks at token i.
+func (d *document) pastTalks(i int) int {
+	if to, ok := d.classAt(i, d.lang.common.talks); ok && d.lang.cased {
+		return to
+	}
+	return i
+}
+
+// unlistedTown tells whether a word that the lexicon does not know at all stands as a city
+// before a word for talks, "the Nadi talks", or behind it before what they are about,
+// «محادثات تمنراست حول شمال النيجر».
+func (d *document) unlistedTown(i, end int) bool {
+	if i+1 >= end || d.text.Tokens[i].Kind != text.Word || len(d.at(i)) > 0 {
+		return false
+	}
+	if d.lang.cased {
+		_, behind := d.classAt(i+1, d.lang.common.talks)
+		return behind && d.text.Tokens[i].Upper && i > 0 && d.isArticle(i-1)
+	}
+	_, about := d.classAt(i+1, d.lang.class["about"])
+	return about && d.follows(i, d.lang.common.talks) && !hasArticle(d.text.Tokens[i].Norm)
 }
 
 // talksIn is the lexicon's process that met in a city on the article's day, if more than
