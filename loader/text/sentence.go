@@ -13,7 +13,7 @@ var abbreviations = map[string]bool{
 	"jan": true, "feb": true, "mar": true, "apr": true, "aug": true, "sept": true, "sep": true, "oct": true, "nov": true, "dec": true,
 	"г": true, "гг": true, "др": true, "ул": true, "им": true, "млн": true, "тыс": true,
 	"av": true, "m": true, "mm": true, "sn": true, "doc": true, "yrd": true,
-	"u.n.": true, "u.s.": true, "e.u.": true,
+	"u.n.": true, "u.s.": true, "e.u.": true, "u.k.": true, "u.a.e.": true, "a.u.": true, "d.r.": true, "h.e.": true, "messrs": true, "msgr": true, "sgt": true,
 }
 
 // sentences cuts the text where a line ends and where a full stop, question or

@@ -62,6 +62,7 @@ func TestSentences(t *testing.T) {
 		{"two", "It ended. He left.", 2},
 		{"an abbreviation", "He met Dr. Smith in Geneva.", 1},
 		{"United Nations", "The U.N. envoy left. He said so.", 2},
+		{"an excellency", "He received H.E. Mr. Smith of the U.K. Mission.", 1},
 		{"Arabic", "انتهت الجولة. وقال المبعوث إنها مفيدة.", 2},
 		{"Arabic title", "قال د. أيمن سوسان", 1},
 		{"Turkish ordinal", "Suriye konulu 7. tur bitti. Tur iyi geçti.", 2},
