@@ -57,7 +57,7 @@ func (d *document) offer() {
 		p := &w.list[k]
 		x := w.features(k, d.main)
 		d.offered.Prospects = append(d.offered.Prospects, Prospect{Kind: weighedKinds[p.of], Key: p.name(), Features: x[:]})
-		f := p.fact
+		f := *p.tell(d)
 		f.rule, f.modality, f.citing, f.weight = ProspectRule+strconv.Itoa(k), graph.Happened, "nobody", 1
 		d.facts = append(d.facts, &f)
 	}

@@ -18,12 +18,20 @@ import (
 type prospect struct {
 	fact           // as its likeliest candidate tells it
 	of     weighed // the kind
-	sum    float32 // of the weights of that candidate's signs
-	told   int32   // the sentence of that candidate
-	first  int32   // the sentence of its first candidate
-	count  int32   // how many candidates it has
+	at     [2]int  // the words that this candidate is about
+	sum    float32 // of the weights of its signs
+	told   int32   // its sentence
+	first  int32   // the sentence of the first candidate
+	count  int32   // how many candidates there are
+	rival  int32   // the prospect before of the same kind and round, -1 where there is none
 	likely float32
 	why    string // for those who ask: the signs that speak most for it
+}
+
+// tell is the prospect's fact with its passages.
+func (p *prospect) tell(d *document) *fact {
+	p.spans = [][2]int{d.sentenceOf(p.at[0]), p.at}
+	return &p.fact
 }
 
 // A prospectKey is what makes two candidates one prospect.
@@ -75,9 +83,16 @@ func (p *prospects) prospectOf(f *fact) (int, bool) {
 
 // prospects are those of an article.
 type prospects struct {
-	list  []prospect
-	index map[prospectKey]int
-	most  map[prospectOf]float32 // the greatest sum of the prospects of a kind about something
+	list   []prospect
+	index  map[prospectKey]int
+	most   map[prospectOf]float32 // the greatest sum of the prospects of a kind about something
+	rivals map[rivalry]int32      // the last prospect of a kind and round
+}
+
+// A rivalry is what rivals have in common.
+type rivalry struct {
+	of    weighed
+	round *round
 }
 
 // A prospectOf is something that prospects of a kind are about: a person, a party, a day.
@@ -95,25 +110,31 @@ func (p *prospects) forget() {
 	p.list = p.list[:0]
 	clear(p.index)
 	clear(p.most)
+	clear(p.rivals)
 }
 
 // add adds a candidate, and returns the number of its prospect.
-func (p *prospects) add(c prospect) int {
+func (p *prospects) add(c *prospect) int {
 	if p.index == nil {
-		p.index, p.most = map[prospectKey]int{}, map[prospectOf]float32{}
+		p.index, p.most, p.rivals = map[prospectKey]int{}, map[prospectOf]float32{}, map[rivalry]int32{}
 	}
 	key := keyOfProspect(c.of, &c.fact)
 	k, ok := p.index[key]
 	if !ok {
-		c.first, c.count = c.told, 1
+		c.first, c.count, c.rival = c.told, 1, -1
+		of := rivalry{c.of, c.round}
+		if last, ok := p.rivals[of]; ok {
+			c.rival = last
+		}
+		p.rivals[of] = int32(len(p.list))
 		p.index[key] = len(p.list)
-		p.list = append(p.list, c)
+		p.list = append(p.list, *c)
 		return len(p.list) - 1
 	}
 	o := &p.list[k]
 	o.count++
 	if c.sum > o.sum {
-		o.fact, o.sum, o.told = c.fact, c.sum, c.told
+		o.fact, o.at, o.sum, o.told = c.fact, c.at, c.sum, c.told
 	}
 	return k
 }
@@ -225,7 +246,7 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 	if o.round == own {
 		x[featureOwn] = 1
 	}
-	p.rivals(k, &x)
+	p.against(k, &x)
 	if o.person != nil {
 		for j, of := range personKinds {
 			x[featureOfPerson+j] = p.mostOf(prospectOf{of: of, person: o.person})
@@ -263,14 +284,14 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 	return x
 }
 
-// rivals tells the features of the k-th prospect that compare it with others of its kind
+// against tells the features of the k-th prospect that compare it with others of its kind
 // and round.
-func (p *prospects) rivals(k int, x *[featureCount]float32) {
+func (p *prospects) against(k int, x *[featureCount]float32) {
 	o := &p.list[k]
 	var all, likely, better, expected, here, sum float32
-	for j := range p.list {
+	for j := p.rivals[rivalry{o.of, o.round}]; j >= 0; j = p.list[j].rival {
 		r := &p.list[j]
-		if r.of != o.of || r.round != o.round || j == k {
+		if r == o {
 			continue
 		}
 		all++

@@ -112,8 +112,8 @@ func (d *document) weighCandidates() bool {
 	added := false
 	for _, k := range w.clear() {
 		p := &w.list[k]
-		f := &p.fact
-		if f.modality = d.modality(f.spans[1][0], w.told(p.of, f.spans[1])); f.modality == graph.Denied || w.settled(f) {
+		f := p.tell(d)
+		if f.modality = d.modality(p.at[0], w.told(p.of, p.at)); f.modality == graph.Denied || w.settled(f) {
 			continue
 		}
 		if f.kind == "meeting" {
@@ -313,9 +313,8 @@ func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
 	if f.round = d.context[from]; f.round == nil || f.round == d.former || f.round != d.main && ownOnly[kind] {
 		return
 	}
-	f.spans = [][2]int{d.sentenceOf(from), at}
 	sum := w.sumUp(kind, &f, first, second)
-	k := w.add(prospect{fact: f, of: kind, sum: sum, told: d.toldIn(&f)})
+	k := w.add(&prospect{fact: f, of: kind, at: at, sum: sum, told: d.text.Tokens[from].Sentence})
 	if d.trace != nil && w.list[k].sum == sum {
 		w.list[k].why = w.because(kind, first, second, &f)
 	}
