@@ -9,10 +9,10 @@ import (
 
 // findSeatedNames marks parties that no list knows in a language with capitals: a name
 // which the text gives a delegation, "the FPRC's chief delegate", "a team from the Montana
-// Group", "the UPC, whose delegation is …", or which ends in a noun for a body and stands in
-// a sentence of those who attend. It is a party wherever it stands then. Languages without a
+// Group", "the UPC, whose delegation is …", or which has a noun for a body and is abbreviated,
+// "the Mayombe Liberation Front (MLF)", or listed where a delegation is spoken of. It is a party wherever it stands then. Languages without a
 // class "body-noun" find none.
-func (d *document) findSeatedNames(known []bool) {
+func (d *document) findSeatedNames(known []bool, short map[string]string) {
 	class := d.lang.class["body-noun"]
 	if class == 0 {
 		return
@@ -33,7 +33,7 @@ func (d *document) findSeatedNames(known []bool) {
 				order = append(order, name)
 			}
 			named[name] = append(named[name], [2]int{i, to})
-			seated[name] = seated[name] || d.givenSeat(i, to) || noun && d.amongSeated(i)
+			seated[name] = seated[name] || d.givenSeat(i, to) || noun && (d.abbreviatedAt(to) || d.amongSeated(i))
 		}
 		i = to - 1
 	}
@@ -46,6 +46,9 @@ func (d *document) findSeatedNames(known []bool) {
 		d.unlisted[id] = true
 		for _, at := range named[name] {
 			d.addParty(id, at[0], at[1])
+			if d.abbreviatedAt(at[1]) {
+				short[d.text.Quote(at[1]+1, at[1]+2)] = id
+			}
 		}
 	}
 	d.shortForms(class)
@@ -57,13 +60,16 @@ func (d *document) nameRun(i, class int) (to int, noun bool) {
 	end := d.sentenceEnd(i)
 	to = i
 	for j := i; j < min(i+8, end); j++ {
+		if d.text.Tokens[j].Kind == text.Suffix && !noun && j+1 < end && d.nameWord(j+1) {
+			continue // "the United People's Alliance"
+		}
 		if !d.nameWord(j) {
 			if t := d.text.Tokens[j].Norm; t != "of" && t != "for" && t != "the" && t != "and" || t == "and" && !noun {
 				break
 			}
 			continue
 		}
-		if to < j && !noun {
+		if to < j && !noun && d.text.Tokens[j-1].Kind != text.Suffix {
 			break // "Rome of the Front"
 		}
 		_, of := d.classAt(j, class)
@@ -126,10 +132,18 @@ func (d *document) givenSeat(from, to int) bool {
 	if j > 0 && d.isArticle(j-1) {
 		j--
 	}
+	if d.follows(j, d.lang.common.delegation) {
+		return true // "that of the Highlands Council"
+	}
 	if j == 0 || !slices.Contains([]string{"of", "from", "for"}, d.text.Tokens[j-1].Norm) {
 		return false
 	}
 	return d.follows(j-1, d.lang.common.delegation) || d.follows(j-1, d.lang.class["chief-negotiator"])
+}
+
+// abbreviatedAt tells whether letters alone stand in brackets at token i: "(UPA)".
+func (d *document) abbreviatedAt(i int) bool {
+	return i+2 < len(d.text.Tokens) && d.text.Tokens[i].Norm == "(" && d.text.Tokens[i+2].Norm == ")" && d.capitals(i+1)
 }
 
 // amongSeated tells whether a name at token i stands in a list in a sentence that speaks of

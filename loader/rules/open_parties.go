@@ -31,7 +31,7 @@ func (d *document) findBodies() {
 			continue
 		}
 		noun := bare(d.text.Tokens[i].Norm)
-		if d.carriesArticle(i) {
+		if quoted := d.closingQuote(i); d.carriesArticle(i) && quoted == 0 {
 			seated[noun] = seated[noun] || d.ofDelegation(i)
 		} else if b := d.bodyAt(i, to); b.to > to && (len(bodies) == 0 || bodies[len(bodies)-1].to <= i) {
 			b.noun = noun
@@ -110,13 +110,12 @@ func (d *document) bodyAt(i, to int) body {
 		}
 	}
 	end := d.sentenceEnd(i)
-	if j := d.quotes(to, end); j > to {
-		for k := j; k < min(j+6, end); k++ {
-			if d.quotes(k, end) > k {
-				b.to, b.quoted = k+1, true
-				break
-			}
-		}
+	if shut := d.closingQuote(i); shut > to {
+		b.to, b.quoted = shut, true // «"المجلس الوطني لإنقاذ البحيرة"»
+		return b
+	}
+	if shut := d.closingQuote(to + 1); shut > 0 && d.quotes(to, end) > to {
+		b.to, b.quoted = shut+1, true
 		return b
 	}
 	_, territory := d.classAt(i, d.lang.class["territory-noun"])
@@ -141,6 +140,21 @@ func (d *document) bodyAt(i, to int) body {
 		b.to++
 	}
 	return b
+}
+
+// closingQuote is the mark that closes a quotation which opens right before token i and is
+// as short as a name, 0 where none does.
+func (d *document) closingQuote(i int) int {
+	end := d.sentenceEnd(i)
+	if i == 0 || i >= end || d.quotes(i-1, end) != i {
+		return 0
+	}
+	for k := i; k < min(i+6, end); k++ {
+		if d.quotes(k, end) > k {
+			return k
+		}
+	}
+	return 0
 }
 
 // sessionAt tells whether a word for talks, a session or a delegation stands at token i.

@@ -43,14 +43,14 @@ func (d *document) findUnlisted() {
 		id := romanise(d.text.Quote(i, to))
 		d.unlisted[id] = true
 		d.addParty(id, i, to)
-		if to+2 < len(d.text.Tokens) && d.text.Tokens[to].Norm == "(" && d.text.Tokens[to+2].Norm == ")" && d.capitals(to+1) {
+		if d.abbreviatedAt(to) {
 			short[d.text.Quote(to+1, to+2)] = id
 		}
 		i = to - 1
 	}
 	d.shortForms(class)
 	d.findSeated(short)
-	d.findSeatedNames(known)
+	d.findSeatedNames(known, short)
 	for i := range d.text.Tokens {
 		if len(short) == 0 {
 			break
@@ -98,7 +98,7 @@ func (d *document) findSeated(short map[string]string) {
 func (d *document) abbreviationBehind(i, end int) int {
 	for ; i+2 < end && d.text.Tokens[i].Kind == text.Word; i++ {
 	}
-	if i+2 < end && d.text.Tokens[i].Norm == "(" && d.text.Tokens[i+2].Norm == ")" && d.capitals(i+1) {
+	if i+2 < end && d.abbreviatedAt(i) {
 		return i + 1
 	}
 	return 0

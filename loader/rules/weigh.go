@@ -61,7 +61,7 @@ var clearly = [weighedCount]float32{
 const clearOutcome = .85
 
 // doubtful is how likely a prospect of a kind must be at least where a rule found it.
-var doubtful = [weighedCount]float32{weighedDelegation: .1, weighedMember: .06, weighedAgenda: .1, weighedMeeting: .03, weighedVenue: .04}
+var doubtful = [weighedCount]float32{weighedDelegation: .03, weighedMember: .02}
 
 // ownOnly are the kinds that are only told of the article's own round.
 var ownOnly = [weighedCount]bool{weighedAgenda: true, weighedMeeting: true, weighedSay: true, weighedGuarantor: true, weighedObserver: true}
