@@ -287,8 +287,8 @@ func (d *document) statusByDates(r *round) *fact {
 	}
 	for _, f := range d.find("end", r) {
 		told := !anchor.IsDay() && f.modality == graph.Happened && anchor.Compatible(f.date)
-		if f.date.Compare(anchor) == 0 && !d.lang.cased && len(f.spans) > 0 && d.isToCome(f.spans[0][0]) {
-			continue
+		if f.date.Compare(anchor) == 0 && !d.lang.cased && len(f.spans) > 0 && (d.isToCome(f.spans[0][0]) || d.has(d.lang.class["is-ending"], f.spans[0][0], f.spans[0][0]+1)) {
+			continue // «تنتهي اليوم»
 		}
 		if !anchor.IsZero() && f.date.IsDay() && (told || !anchor.Earliest().Before(f.date.Earliest())) {
 			basis, value = f, "concluded"
