@@ -38,8 +38,8 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 		i = to - 1
 	}
 	for _, name := range order {
-		last := named[name][0]
-		if !seated[name] && !seated[d.text.Tokens[last[1]-1].Norm] {
+		last := d.text.Tokens[named[name][0][1]-1].Norm
+		if short[name] != "" || !seated[name] && !seated[last] {
 			continue
 		}
 		id := romanise(name)

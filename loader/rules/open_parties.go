@@ -44,6 +44,7 @@ func (d *document) findBodies() {
 	for _, b := range bodies {
 		if name := b.name(d); b.quoted || seated[name] || seated[b.noun] {
 			d.unlisted[name] = true
+			d.takeGeneric(name, b.from)
 			d.addParty(name, b.from, b.to)
 		}
 	}
@@ -103,13 +104,16 @@ func (d *document) bodyAt(i, to int) body {
 		for _, m := range d.at(j) {
 			switch m.Kind {
 			case lexicon.Party, lexicon.Generic, lexicon.Process, lexicon.Topic:
-				if m.To > i {
+				if m.To > i && !(m.Kind == lexicon.Generic && m.From == i && m.To == to) {
 					return b // the lexicon knows it
 				}
 			}
 		}
 	}
 	end := d.sentenceEnd(i)
+	if m := d.entryAt(d.quotes(to, end), lexicon.Party); m != nil && m.Label.Entry.Type != "state" {
+		return b // «حركة "فارك"»
+	}
 	if shut := d.closingQuote(i); shut > to {
 		b.to, b.quoted = shut, true // «"المجلس الوطني لإنقاذ البحيرة"»
 		return b

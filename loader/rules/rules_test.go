@@ -39,7 +39,7 @@ var exampleDay = edtf.MustParse("2019-12-10")
 // that the example lists, and no others. Those of a rule of last resort may come
 // from another.
 func TestExamples(t *testing.T) {
-	e := engine(t)
+	e := unweighed(t) // in one sentence alone there is little to weigh a rule's fact by
 	for _, name := range []string{"ar", "en", "ru", "tr", "fr", "fa"} {
 		l := e.languages[name]
 		if l == nil {

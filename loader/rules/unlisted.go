@@ -147,6 +147,9 @@ func (d *document) definiteForms(class int) {
 		}
 		for _, at := range []int{i, to} {
 			for _, m := range d.mentionsIn(kindParty, at) {
+				if m.parties[0].generic != nil {
+					continue
+				}
 				id, noun := m.parties[0].id, bare(d.text.Tokens[i].Norm)
 				if known, ok := full[noun]; ok && known != id {
 					id = ""
@@ -158,9 +161,29 @@ func (d *document) definiteForms(class int) {
 	for i := range d.where(classBit(class)) {
 		for _, f := range d.at(i) {
 			if f.Kind == lexicon.Class && f.Label.Class == class && f.Clitics&lexicon.Article != 0 &&
-				full[bare(d.text.Tokens[i].Norm)] != "" && len(d.mentionsIn(kindParty, i)) == 0 && d.modifier(min(f.To, len(d.text.Tokens)-1)) == nil {
-				d.addParty(full[bare(d.text.Tokens[i].Norm)], i, f.To)
+				full[bare(d.text.Tokens[i].Norm)] != "" && d.modifier(min(f.To, len(d.text.Tokens)-1)) == nil {
+				d.nameAgain(full[bare(d.text.Tokens[i].Norm)], i, f.To)
 			}
+		}
+	}
+}
+
+// nameAgain marks a definite noun as a party that was named before by it, where none is
+// marked there; what the lexicon knows as a common word for a party is rather the unlisted
+// one that is called so.
+func (d *document) nameAgain(id string, from, to int) {
+	if len(d.mentionsIn(kindParty, from)) == 0 {
+		d.addParty(id, from, to)
+	} else if d.unlisted[id] {
+		d.takeGeneric(id, from)
+	}
+}
+
+// takeGeneric lets a common word for a party at token i mean a certain one.
+func (d *document) takeGeneric(id string, i int) {
+	for _, m := range d.mentions[kindParty][i] {
+		if m.parties[0].generic != nil {
+			m.parties = partiesAt(m.from, m.to, id)
 		}
 	}
 }

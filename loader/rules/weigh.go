@@ -121,7 +121,7 @@ func (d *document) weighCandidates() bool {
 		}
 		f.rule, f.derived = d.lang.name+".weighed", "weighed"
 		if p.why != "" {
-			f.derived = fmt.Sprintf("weighed at %.2f, by %d candidates; for the likeliest speak most: %s", p.likely, p.count, p.why)
+			f.derived = fmt.Sprintf("weighed at %.2f; for it speak most: %s", p.likely, p.why)
 		}
 		added = d.give(f) != nil || added
 	}

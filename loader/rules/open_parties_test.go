@@ -1,0 +1,88 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"peacetalks/graph"
+	"peacetalks/graph/edtf"
+)
+
+// reading reads a text of the article's day 2019-12-10 by the rules alone.
+func reading(t *testing.T, e *Engine, language, text string) *document {
+	t.Helper()
+	day, err := edtf.Parse("2019-12-10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := e.document(Input{Text: text, Language: language, Published: day, Blocks: []Block{{0, len(text), "body"}}}, e.languages[language], nil)
+	d.read()
+	return d
+}
+
+// Parties that no list knows are found by what the text does with them, under the words
+// of the text; what only looks like one is not.
+func TestOpenParties(t *testing.T) {
+	const (
+		opened = "The second round of the Doha peace talks on Niger opened on Monday. "
+		بدأت   = "انطلقت الاثنين في الدوحة الجولة الثانية من محادثات السلام حول النيجر. "
+	)
+	e := unweighed(t)
+	for _, c := range []struct{ language, text, want string }{
+		{"en", opened + "A delegation of the Montana Group arrived.", "montana-group"},
+		{"en", opened + "The FPRC's chief delegate spoke. The FPRC delegation left early.", "fprc"},
+		{"en", opened + "Niger sent a delegation; that of the Highlands Liberation Council came late.", "highlands-liberation-council niger"},
+		{"en", opened + "The Panguna Defence League is there. The League's delegation is led by Bernadette Sirivi.", "panguna-defence-league"},
+		{"en", opened + "The delegation of the United People's Alliance (UPA) arrived. The UPA delegation spoke.", "united-peoples-alliance"},
+		{"en", opened + "The chairman of the High Council for Reconciliation made no comment to the delegations.", ""},
+		{"en", opened + "The delegations set up a Working Group. The Working Group delegation met.", ""},
+		{"en", opened + "The Foreign Ministry delegation left for the airport.", ""},
+		{"ar", بدأت + "ووصل وفد جبهة تحرير آير مساء.", "jbha-thrir-air"},
+		{"ar", بدأت + "ووصلت «حركة آير الحرة» متأخرة. وقال وفد الحركة إنه متعب.", "hrka-air-al-hra"},
+		{"ar", بدأت + "ووصل وفد \"المجلس الوطني لإنقاذ البحيرة\" مساء.", "al-mjls-al-utni-linqadh-al-bhira"},
+		{"ar", بدأت + "وأكدت إدارة تبستي حضورها، ثم وصل وفد تبستي.", "idara-tbsti"},
+		{"ar", بدأت + "وشكلت الوفود مجموعة عمل. وتولى إدارة الجلسات سفير.", ""},
+		{"ar", بدأت + "وعقد مجلس الإدارة اجتماعا بعيدا عن الوفود.", ""},
+	} {
+		d := reading(t, e, c.language, c.text)
+		var got []string
+		for _, f := range d.facts {
+			if f.kind == "delegation" && f.modality != graph.Denied && !slices.Contains(got, f.party) {
+				got = append(got, f.party)
+			}
+		}
+		slices.Sort(got)
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, s, c.want)
+		}
+	}
+}
+
+// TestWhichRound checks which round an article is taken to be about.
+func TestWhichRound(t *testing.T) {
+	e := unweighed(t)
+	for _, c := range []struct{ language, text, want string }{
+		{"ar", "في هلسنكي، حيث تنعقد منذ الأحد الجولة الرابعة من محادثات هلسنكي حول إقليم آتشيه الإندونيسي، تجلس شريفة في آخر الصف.\n\nواجتمع الوسيط أمس بوفد الحركة، وأعلن أن الجولة الخامسة ستُعقد في كانون الثاني.", "helsinki-aceh-4"},
+		{"ar", "«توميني» تعود إلى نيروبي بجولة ثانية وعشرة أيام من التفاوض بين حكومة جنوب السودان والمعارضة.", "nairobi-south-sudan-2"},
+		{"ar", "اختتم في أستانا الاجتماع الدولي العشرون بشأن سوريا.\n\nوانفرد ممثلو روسيا وتركيا وإيران والحكومة السورية باجتماع رباعي.", "astana-20"},
+		{"ar", "جرت بين 6 و11 كانون الأول الجولة الثالثة من محادثات تمنراست حول النيجر.", "tmnrast-niger-3"},
+		{"en", "Thereby ended the fifth round of the Abuja talks on Darfur, which had been droning on since the 10th of June.\n\nThe mediator has called the sides back for January, when round six will be opened.", "abuja-darfur-5"},
+		{"en", "The second round of the Nadi talks on the Solomon Islands opened on Monday in the Fijian town.", "nadi-solomon-islands-2"},
+		{"en", "The second round of the Jeddah talks on Sudan opened on Monday. The first round was held in May, when on the 11th of the same month a truce was signed.", "jeddah-sudan-2"},
+	} {
+		d := reading(t, e, c.language, c.text)
+		if d.main == nil {
+			t.Errorf("%s\nis about no talks, want %s", c.text, c.want)
+			continue
+		}
+		if d.main.id != c.want {
+			t.Errorf("%s\nis about %s, want %s", c.text, d.main.id, c.want)
+		}
+		for _, r := range d.rounds {
+			if r.number > 10 && r != d.main {
+				t.Errorf("%s\nnames %s", c.text, r.id)
+			}
+		}
+	}
+}
