@@ -78,6 +78,36 @@ func TestWeighedAsLearnt(t *testing.T) {
 	}
 }
 
+// Trees tell prospects apart by what speaks for their rivals, and take back what a rule
+// found where all speaks against it.
+func TestWeighedByTrees(t *testing.T) {
+	const opened = "The 14th round of the Astana talks on Syria opened on 10 December 2019. "
+	e := engine(t)
+	const chair = opened + "Tarek Nasri, to whom the Syrian government's delegation answers, took the chair by the window."
+	for _, c := range []struct {
+		text, weights, fact string
+		told                bool
+	}{
+		{chair, "tree\thead\tsum<1 =-5 =5", "head tarek-nasri", true},
+		{chair, "tree\thead\trivals<99 =-5 =5", "head tarek-nasri", false},
+		{chair, "tree\thead\ttimes<2 own<1 =-5 =5 =-5", "head tarek-nasri", true},
+		{opened + "The Iraqi delegation arrived.", "tree\tdelegation\t=-9", "delegation iraq", false},
+		{opened + "The Iraqi delegation arrived.", "tree\tdelegation\t=0", "delegation iraq", true},
+	} {
+		w, err := parseWeights([]byte("first-word =nasri\thead=9\tmember=-9\n" + c.weights))
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.languages["en"].weights = w.table(e.languages["en"])
+		told := slices.ContainsFunc(reading(t, e, "en", c.text).facts, func(f *fact) bool {
+			return f.kind+" "+f.party == c.fact || f.person != nil && f.kind+" "+f.person.id == c.fact
+		})
+		if told != c.told {
+			t.Errorf("%s\n%q\n%s is told: %v, want %v", c.text, c.weights, c.fact, told, c.told)
+		}
+	}
+}
+
 // TestWeighedExplained checks that what was weighed says how likely it was, and why.
 func TestWeighedExplained(t *testing.T) {
 	x, err := engine(t).Explain(Input{Text: "The third round of the Astana talks was unfurled on 14 March 2017.", Language: "en"}, "")
@@ -127,6 +157,11 @@ func TestWeights(t *testing.T) {
 		"in-sentence -\thead=1":            `data/weights.tsv:1: "in-sentence -" names no class`,
 		"in-sentence leads\tcaptain=1":     `data/weights.tsv:1: "captain=1" is no kind with its weight`,
 		"in-sentence =word\thead=1\tsay=x": `data/weights.tsv:1: "say=x" is no kind with its weight`,
+		"tree\tcaptain\t=1":                `data/weights.tsv:1: "captain" is no kind that has trees`,
+		"tree\thead\tsum<1 =2":             `data/weights.tsv:1: the tree ends without an answer to each question`,
+		"tree\thead\t=1 =2":                `data/weights.tsv:1: nothing leads to "=2"`,
+		"tree\thead\tage<1 =1 =2":          `data/weights.tsv:1: "age<1" is neither a question`,
+		"tree\thead\t1":                    `data/weights.tsv:1: "1" is neither a question`,
 	} {
 		if _, err := New(Options{Weights: []byte(text)}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: got %v, want %s", text, err, want)

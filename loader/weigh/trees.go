@@ -49,7 +49,7 @@ func grow(rows map[string][]row) []string {
 	var wait sync.WaitGroup
 	for k, kind := range kinds {
 		wait.Go(func() {
-			for _, t := range boost(rows[kind]) {
+			for _, t := range boosted(rows[kind]).trees {
 				lines[k] = append(lines[k], "tree\t"+kind+"\t"+t)
 			}
 		})
@@ -67,10 +67,11 @@ type forest struct {
 	slope    []float64
 	bend     []float64
 	features []string
+	trees    []string // as the engine reads them
 }
 
-// boost grows the trees of one kind.
-func boost(rows []row) []string {
+// boosted grows the trees of one kind.
+func boosted(rows []row) *forest {
 	f := &forest{rows: rows, features: rules.FeatureNames(), sums: make([]float64, len(rows)), slope: make([]float64, len(rows)), bend: make([]float64, len(rows))}
 	for k := range f.features {
 		f.split(k)
@@ -85,7 +86,7 @@ func boost(rows []row) []string {
 	for i := range f.sums {
 		f.sums[i] = prior
 	}
-	trees := []string{answer(prior)}
+	f.trees = append(f.trees, answer(prior))
 	for range treesOfKind {
 		for i, r := range rows {
 			p := 1 / (1 + math.Exp(-f.sums[i]))
@@ -98,9 +99,9 @@ func boost(rows []row) []string {
 		if len(t) == 1 {
 			break
 		}
-		trees = append(trees, f.words(t, 0))
+		f.trees = append(f.trees, f.words(t, 0))
 	}
-	return trees
+	return f
 }
 
 // split parts the values of a feature into bins with as many prospects each as can be.
