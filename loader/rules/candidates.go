@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,7 +28,7 @@ type Prospect struct {
 }
 
 // FeatureNames name the features of prospects as the file of weights does.
-func FeatureNames() []string { return featureNames[:] }
+func FeatureNames() []string { return slices.Clone(featureNames[:]) }
 
 // ProspectRule is what the rules of the facts in [Engine.Offer] begin with; the
 // prospect's index follows.

@@ -130,7 +130,7 @@ var ErrLanguage = errors.New("no rules for this language")
 // rules says nothing.
 func (e *Engine) Read(in Input) (Output, error) { return e.read(in, nil, nil) }
 
-// read reads an article; where offered is given, for its candidates instead of what is
+// read reads an article; where offered is given, for its prospects instead of what is
 // found.
 func (e *Engine) read(in Input, watch *stopwatch, offered *Offer) (Output, error) {
 	if in.Language == "" {

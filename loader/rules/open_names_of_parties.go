@@ -7,11 +7,12 @@ import (
 	"peacetalks/loader/text"
 )
 
-// findSeatedNames marks parties that no list knows in a language with capitals: a name
-// which the text gives a delegation, "the FPRC's chief delegate", "a team from the Montana
-// Group", "the UPC, whose delegation is …", or which has a noun for a body and is abbreviated,
-// "the Mayombe Liberation Front (MLF)", or listed where a delegation is spoken of. It is a party wherever it stands then. Languages without a
-// class "body-noun" find none.
+// findSeatedNames marks parties that no list knows in a language with capitals: letters
+// alone, or a name with a noun for a body, of which the text names a delegation: "the FPRC's
+// chief delegate", "a team from the Montana Group", "the UPC, whose delegation is …", or
+// which it also gives in letters: "the Mayombe Liberation Front (MLF)". It is a party
+// wherever it stands then; the only one with its noun also by that, "the League's
+// delegation". Languages without a class "body-noun" find none.
 func (d *document) findSeatedNames(known []bool, short map[string]string) {
 	class := d.lang.class["body-noun"]
 	if class == 0 {
@@ -19,36 +20,42 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 	}
 	named := map[string][][2]int{}
 	var order []string
-	seated := map[string]bool{} // the names and the nouns that sit
+	seated := map[string]bool{}     // names that sit
+	nouns := map[string]int{}       // where a noun alone sits last
+	called := map[string][]string{} // names, by their last noun
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if !d.nameWord(i) || d.isArticle(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
 		to, noun := d.nameRun(i, class)
 		if to == i+1 && noun && i > 0 && d.isArticle(i-1) {
-			seated[d.text.Tokens[i].Norm] = seated[d.text.Tokens[i].Norm] || d.givenSeat(i, to)
+			if d.givenSeat(i, to, noun) {
+				nouns[d.text.Tokens[i].Norm] = i
+			}
 		} else if !slices.Contains(known[i:to], true) && d.mayBeParty(i, to, noun) {
-			name := d.text.Quote(i, to)
+			name, last := d.text.Quote(i, to), d.text.Tokens[to-1].Norm
 			if named[name] == nil {
 				order = append(order, name)
+				called[last] = append(called[last], name)
 			}
 			named[name] = append(named[name], [2]int{i, to})
-			seated[name] = seated[name] || d.givenSeat(i, to) || noun && (d.abbreviatedAt(to) || d.amongSeated(i))
+			seated[name] = seated[name] || d.givenSeat(i, to, noun) || noun && d.abbreviatedAt(to)
+			if noun && d.abbreviatedAt(to) {
+				short[d.text.Quote(to+1, to+2)] = romanise(name)
+			}
 		}
 		i = to - 1
 	}
 	for _, name := range order {
-		last := d.text.Tokens[named[name][0][1]-1].Norm
-		if short[name] != "" || !seated[name] && !seated[last] {
+		first := named[name][0]
+		last := d.text.Tokens[first[1]-1].Norm
+		if short[name] != "" || !seated[name] && (len(called[last]) > 1 || first[0] > nouns[last]) {
 			continue
 		}
 		id := romanise(name)
 		d.unlisted[id] = true
 		for _, at := range named[name] {
 			d.addParty(id, at[0], at[1])
-			if d.abbreviatedAt(at[1]) {
-				short[d.text.Quote(at[1]+1, at[1]+2)] = id
-			}
 		}
 	}
 	d.shortForms(class)
@@ -57,17 +64,25 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 // nameRun is where the words with capitals end that begin at token i, "of the" and the like
 // between them included, and whether a noun for a body is among them.
 func (d *document) nameRun(i, class int) (to int, noun bool) {
-	end := d.sentenceEnd(i)
+	end, complement := d.sentenceEnd(i), false
 	to = i
-	for j := i; j < min(i+8, end); j++ {
+	for j := i; j < min(i+11, end); j++ {
 		if d.text.Tokens[j].Kind == text.Suffix && !noun && j+1 < end && d.nameWord(j+1) {
 			continue // "the United People's Alliance"
 		}
 		if !d.nameWord(j) {
-			if t := d.text.Tokens[j].Norm; t != "of" && t != "for" && t != "the" && t != "and" || t == "and" && !noun {
-				break
+			switch d.text.Tokens[j].Norm {
+			case "of", "for":
+				complement = noun
+				continue
+			case "the":
+				continue
+			case "and":
+				if complement && j+1 < end && d.nameWord(j+1) {
+					continue // "the Union for Peace and Unity"
+				}
 			}
-			continue
+			break
 		}
 		if to < j && !noun && d.text.Tokens[j-1].Kind != text.Suffix {
 			break // "Rome of the Front"
@@ -78,8 +93,8 @@ func (d *document) nameRun(i, class int) (to int, noun bool) {
 	return to, noun
 }
 
-// mayBeParty tells whether a name that the lexicon does not know may be a party's: letters
-// alone, what ends in a noun for a body, or words behind the article.
+// mayBeParty tells whether a name that the lexicon does not know may be a party's: three
+// letters alone or more, or words of which one is a noun for a body.
 func (d *document) mayBeParty(from, to int, noun bool) bool {
 	for j := from; j < to; j++ {
 		for _, m := range d.at(j) {
@@ -90,7 +105,9 @@ func (d *document) mayBeParty(from, to int, noun bool) bool {
 				if !noun || m.To > j+1 {
 					return false
 				}
-			case lexicon.Place, lexicon.Given, lexicon.Topic, lexicon.TitleWord:
+			case lexicon.Topic:
+				return false // "the Ceasefire Committee"
+			case lexicon.Place, lexicon.Given, lexicon.TitleWord:
 				if !noun {
 					return false
 				}
@@ -106,17 +123,18 @@ func (d *document) mayBeParty(from, to int, noun bool) bool {
 	if slices.ContainsFunc(d.mentions[kindParty][from], func(m *mention) bool { return m.to >= to }) {
 		return false
 	}
-	return noun && to > from+1 || to == from+1 && d.capitals(from) || to > from+1 && from > 0 && d.isArticle(from-1)
+	return noun && to > from+1 || to == from+1 && d.capitals(from) && len(d.text.Tokens[from].Norm) > 2 && len(d.mentions[kindMedia][from]) == 0
 }
 
 // givenSeat tells whether the text speaks of a delegation of the party named between two
-// tokens.
-func (d *document) givenSeat(from, to int) bool {
+// tokens; of letters alone "team" does not tell: "the TV team".
+func (d *document) givenSeat(from, to int, noun bool) bool {
 	end := d.sentenceEnd(from)
 	team := func(i int) bool {
 		_, delegation := d.classAt(i, d.lang.common.delegation)
 		_, chief := d.classAt(i, d.lang.class["chief-negotiator"])
-		return i < end && (delegation || chief)
+		_, plain := d.classAt(i, d.lang.class["plain-team"])
+		return i < end && (delegation && (noun || !plain) || chief)
 	}
 	next := to
 	if next < end && d.text.Tokens[next].Kind == text.Suffix {
@@ -125,7 +143,7 @@ func (d *document) givenSeat(from, to int) bool {
 	if team(next) || next > to && d.has(d.lang.common.delegation, next, min(next+3, end)) {
 		return true
 	}
-	if to+2 < end && d.text.Tokens[to].Norm == "," && d.text.Tokens[to+1].Norm == "whose" && team(to+2) {
+	if _, whose := d.classAt(to+1, d.lang.class["possessive"]); whose && to+2 < end && d.text.Tokens[to].Norm == "," && team(to+2) {
 		return true
 	}
 	j := from
@@ -144,14 +162,4 @@ func (d *document) givenSeat(from, to int) bool {
 // abbreviatedAt tells whether letters alone stand in brackets at token i: "(UPA)".
 func (d *document) abbreviatedAt(i int) bool {
 	return i+2 < len(d.text.Tokens) && d.text.Tokens[i].Norm == "(" && d.text.Tokens[i+2].Norm == ")" && d.capitals(i+1)
-}
-
-// amongSeated tells whether a name at token i stands in a list in a sentence that speaks of
-// a delegation: "the Government, whose delegation …; and the Democratic Sector".
-func (d *document) amongSeated(i int) bool {
-	if i > 0 && d.isArticle(i-1) {
-		i--
-	}
-	s := d.text.Sentences[d.text.Tokens[i].Sentence]
-	return i > s.From && slices.Contains([]string{",", ";", ":", "and"}, d.text.Tokens[i-1].Norm) && d.has(d.lang.common.delegation, s.From, s.To)
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -16,47 +17,59 @@ type body struct {
 }
 
 // findBodies marks parties that no list knows in a language without capitals: bodies that
-// the text puts at the table somewhere, by their name or by the noun alone, «وفد الجبهة».
-// Languages without a class "body-noun" find none.
+// the text puts at the table somewhere, by their name or, of the only one that is called so,
+// by its noun alone behind it: «وفد الجبهة». Languages without a class "body-noun" find none.
 func (d *document) findBodies() {
 	class := d.lang.class["body-noun"]
 	if class == 0 {
 		return
 	}
 	var bodies []body
-	seated := map[string]bool{} // the nouns that sit
+	seated := map[string]bool{}     // names that sit
+	nouns := map[string]int{}       // where a noun alone sits last
+	called := map[string][]string{} // names, by noun
 	for i := range d.where(classBit(class)) {
 		to, ok := d.classAt(i, class)
 		if !ok || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
 		noun := bare(d.text.Tokens[i].Norm)
-		if quoted := d.closingQuote(i); d.carriesArticle(i) && quoted == 0 {
-			seated[noun] = seated[noun] || d.ofDelegation(i)
+		if d.carriesArticle(i) && d.closingQuote(i) == 0 {
+			if d.ofDelegation(i, 4) {
+				nouns[noun] = i
+			}
 		} else if b := d.bodyAt(i, to); b.to > to && (len(bodies) == 0 || bodies[len(bodies)-1].to <= i) {
 			b.noun = noun
-			seated[b.name(d)] = seated[b.name(d)] || d.bodySits(b)
+			name := b.name(d)
+			seated[name] = seated[name] || d.bodySits(b)
+			if !slices.Contains(called[noun], name) {
+				called[noun] = append(called[noun], name)
+			}
 			bodies = append(bodies, b)
+		}
+	}
+	for _, b := range bodies {
+		if name := b.name(d); len(called[b.noun]) == 1 && b.from < nouns[b.noun] {
+			seated[name] = true
 		}
 	}
 	d.unlisted = map[string]bool{}
 	territories := d.seatTerritories(bodies, seated)
 	for _, b := range bodies {
-		if name := b.name(d); b.quoted || seated[name] || seated[b.noun] {
+		if name := b.name(d); seated[name] {
 			d.unlisted[name] = true
 			d.takeGeneric(name, b.from)
 			d.addParty(name, b.from, b.to)
 		}
 	}
 	for i, name := range territories {
-		d.unlisted[name] = true
 		d.addParty(name, i, i+1)
 	}
 }
 
-// seatTerritories finds the places, and what bodies are called after, that are named right
-// behind a word for a delegation, «وفد جوبالاند» beside «إدارة جوبالاند», «وفد دونيتسك»: by
-// token, the party's id. The bodies sit then.
+// seatTerritories finds what bodies are called after where it stands alone right behind a
+// word for a delegation, «وفد جوبالاند» beside «إدارة جوبالاند»: by token, the party's id. The
+// bodies sit then.
 func (d *document) seatTerritories(bodies []body, seated map[string]bool) map[int]string {
 	called := map[string]string{}
 	for _, b := range bodies {
@@ -72,21 +85,9 @@ func (d *document) seatTerritories(bodies []body, seated map[string]bool) map[in
 		}
 		if name := called[d.text.Tokens[j].Norm]; name != "" {
 			seated[name], out[j] = true, name
-		} else if p := d.entryAt(j, lexicon.Place); p != nil && p.To == j+1 && !p.Label.Entry.Capital && !d.placedIn(p.Label.Entry) {
-			out[j] = p.Label.Entry.ID
 		}
 	}
 	return out
-}
-
-// placedIn tells whether the text puts anything in a place: «في جنيف».
-func (d *document) placedIn(e *lexicon.Entry) bool {
-	for i := range d.where(0, lexicon.Place) {
-		if p := d.entryAt(i, lexicon.Place); p != nil && p.Label.Entry == e && d.follows(i, d.lang.common.in) {
-			return true
-		}
-	}
-	return false
 }
 
 // name is the id of what a body would be as a party.
@@ -97,7 +98,7 @@ func (b body) name(d *document) string {
 // bodyAt reads the body whose noun ends at a token: with the marks around its name, or
 // with its definite words, «القوى الديمقراطية», or a place or another name behind two bare
 // words at most, «تحرير أزواد»; a territory only with a name. It ends there where nothing
-// names it.
+// names it, or where a class "not-body" says that it is no party.
 func (d *document) bodyAt(i, to int) body {
 	b := body{from: i, to: to}
 	for j := max(0, i-2); j <= i; j++ {
@@ -111,6 +112,9 @@ func (d *document) bodyAt(i, to int) body {
 		}
 	}
 	end := d.sentenceEnd(i)
+	if d.has(d.lang.class["not-body"], i, i+1) {
+		return b
+	}
 	if m := d.entryAt(d.quotes(to, end), lexicon.Party); m != nil && m.Label.Entry.Type != "state" {
 		return b // «حركة "فارك"»
 	}
@@ -142,6 +146,9 @@ func (d *document) bodyAt(i, to int) body {
 		}
 		bareWords++
 		b.to++
+	}
+	if !closed && !territory && bareWords == 1 && (strings.HasSuffix(d.text.Tokens[to].Norm, "ي") || feminine(d.text.Tokens[to].Norm)) {
+		b.to = to // «مجلس عسكري»: an adjective
 	}
 	return b
 }
@@ -184,16 +191,27 @@ func (d *document) hasClass(i int) bool {
 	return false
 }
 
-// ofDelegation tells whether a word for a delegation stands shortly before token i in its
-// clause: «وفد الجبهة», «وفدا الحكومة والجبهة».
-func (d *document) ofDelegation(i int) bool {
-	return d.has(d.lang.common.delegation, max(d.clauseStart(i), i-4), i)
+// ofDelegation tells whether a word for a delegation that is somebody's stands in the
+// clause of token i, so many words before it at most: «وفد الجبهة», «وفدا الحكومة والجبهة».
+func (d *document) ofDelegation(i, within int) bool {
+	for j := max(d.clauseStart(i), i-within); j < i; j++ {
+		if _, ok := d.classAt(j, d.lang.common.delegation); ok && !d.carriesArticle(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodySits tells whether the text puts a body at the table where it names it.
 func (d *document) bodySits(b body) bool {
 	from := d.text.Sentences[d.text.Tokens[b.from].Sentence].From
-	if d.ofDelegation(b.from) || d.follows(b.from, d.lang.common.representatives) {
+	within := 4
+	if b.quoted && !d.has(d.lang.class["territory-noun"], b.from, b.from+1) {
+		if within = 10; d.has(d.lang.class["led-by"], b.to, min(b.to+3, d.sentenceEnd(b.from))) || d.follows(b.from, d.lang.class["represents"]) {
+			return true // «"حركة التغيير" برئاسة»
+		}
+	}
+	if d.ofDelegation(b.from, within) || d.follows(b.from, d.lang.common.representatives) {
 		return true
 	}
 	for i := max(from, b.from-8); i < b.from; i++ {

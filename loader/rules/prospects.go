@@ -74,7 +74,7 @@ func (p *prospects) prospectOf(f *fact) (int, bool) {
 	default:
 		g.party = f.party
 	}
-	if of < 0 {
+	if of < 0 || len(g.parties) > len(prospectKey{}.parties) {
 		return 0, false
 	}
 	k, ok := p.index[keyOfProspect(weighed(of), &g)]
@@ -85,8 +85,8 @@ func (p *prospects) prospectOf(f *fact) (int, bool) {
 type prospects struct {
 	list   []prospect
 	index  map[prospectKey]int
-	most   map[prospectOf]float32 // the greatest sum of the prospects of a kind about something
-	rivals map[rivalry]int32      // the last prospect of a kind and round
+	most   map[about]float32 // the greatest sum of the prospects of a kind about something
+	rivals map[rivalry]int32 // the last prospect of a kind and round
 }
 
 // A rivalry is what rivals have in common.
@@ -95,17 +95,24 @@ type rivalry struct {
 	round *round
 }
 
-// A prospectOf is something that prospects of a kind are about: a person, a party, a day.
+// An about is something that prospects of a kind are about: a person, a party, a day.
 // Without any, they are all of that kind.
-type prospectOf struct {
+type about struct {
 	of     weighed
 	person *person
 	party  string
 	date   edtf.Date
 }
 
+// mostKept is of how many prospects the memory is kept for the next article.
+const mostKept = 4096
+
 // forget clears what is kept of an article, but for memory.
 func (p *prospects) forget() {
+	if len(p.list) > mostKept {
+		*p = prospects{} // a map stays as large as it ever was
+		return
+	}
 	clear(p.list)
 	p.list = p.list[:0]
 	clear(p.index)
@@ -113,10 +120,11 @@ func (p *prospects) forget() {
 	clear(p.rivals)
 }
 
-// add adds a candidate, and returns the number of its prospect.
-func (p *prospects) add(c *prospect) int {
+// add adds a candidate, and returns the number of its prospect and whether it is the
+// likeliest of that so far.
+func (p *prospects) add(c *prospect) (k int, best bool) {
 	if p.index == nil {
-		p.index, p.most, p.rivals = map[prospectKey]int{}, map[prospectOf]float32{}, map[rivalry]int32{}
+		p.index, p.most, p.rivals = map[prospectKey]int{}, map[about]float32{}, map[rivalry]int32{}
 	}
 	key := keyOfProspect(c.of, &c.fact)
 	k, ok := p.index[key]
@@ -129,14 +137,14 @@ func (p *prospects) add(c *prospect) int {
 		p.rivals[of] = int32(len(p.list))
 		p.index[key] = len(p.list)
 		p.list = append(p.list, *c)
-		return len(p.list) - 1
+		return len(p.list) - 1, true
 	}
 	o := &p.list[k]
 	o.count++
-	if c.sum > o.sum {
+	if best = c.sum > o.sum; best {
 		o.fact, o.at, o.sum, o.told = c.fact, c.at, c.sum, c.told
 	}
-	return k
+	return k, best
 }
 
 // features are what the trees ask of a prospect, each a number. Where a sum is asked of
@@ -204,31 +212,31 @@ const none = -9
 
 // compare gathers what features ask of several prospects.
 func (p *prospects) compare() {
-	most := func(of prospectOf, sum float32) {
+	most := func(of about, sum float32) {
 		if o, ok := p.most[of]; !ok || sum > o {
 			p.most[of] = sum
 		}
 	}
 	for k := range p.list {
 		o := &p.list[k]
-		most(prospectOf{of: o.of}, o.sum)
+		most(about{of: o.of}, o.sum)
 		if o.person != nil {
-			most(prospectOf{of: o.of, person: o.person}, o.sum)
+			most(about{of: o.of, person: o.person}, o.sum)
 		}
 		if o.party != "" {
-			most(prospectOf{of: o.of, party: o.party}, o.sum)
+			most(about{of: o.of, party: o.party}, o.sum)
 		}
 		if o.date != (edtf.Date{}) {
-			most(prospectOf{of: o.of, date: o.date}, o.sum)
+			most(about{of: o.of, date: o.date}, o.sum)
 		}
 		for _, party := range o.parties {
-			most(prospectOf{of: o.of, party: party}, o.sum)
+			most(about{of: o.of, party: party}, o.sum)
 		}
 	}
 }
 
 // mostOf is the greatest sum of the prospects of a kind about something.
-func (p *prospects) mostOf(of prospectOf) float32 {
+func (p *prospects) mostOf(of about) float32 {
 	if sum, ok := p.most[of]; ok {
 		return sum
 	}
@@ -249,19 +257,19 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 	p.against(k, &x)
 	if o.person != nil {
 		for j, of := range personKinds {
-			x[featureOfPerson+j] = p.mostOf(prospectOf{of: of, person: o.person})
+			x[featureOfPerson+j] = p.mostOf(about{of: of, person: o.person})
 		}
 	}
 	if o.party != "" {
 		for j, of := range partyKinds {
-			x[featureOfParty+j] = p.mostOf(prospectOf{of: of, party: o.party})
+			x[featureOfParty+j] = p.mostOf(about{of: of, party: o.party})
 		}
 	}
 	for j, of := range meetingKinds {
 		var mean float32
-		least := p.mostOf(prospectOf{of: of})
+		least := p.mostOf(about{of: of})
 		for _, party := range o.parties {
-			sum := p.mostOf(prospectOf{of: of, party: party})
+			sum := p.mostOf(about{of: of, party: party})
 			mean, least = mean+sum/float32(len(o.parties)), min(least, sum)
 		}
 		if o.of == weighedMeeting {
@@ -273,12 +281,12 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 	}
 	if o.date != (edtf.Date{}) {
 		for j, of := range dayKinds {
-			x[featureOfDay+j] = p.mostOf(prospectOf{of: of, date: o.date})
+			x[featureOfDay+j] = p.mostOf(about{of: of, date: o.date})
 		}
 	}
 	for j := range outcomeKinds {
 		if o.of >= weighedOutcome {
-			x[featureOutcome+j] = p.mostOf(prospectOf{of: weighedOutcome + weighed(j)})
+			x[featureOutcome+j] = p.mostOf(about{of: weighedOutcome + weighed(j)})
 		}
 	}
 	return x
@@ -320,8 +328,8 @@ func (p *prospects) against(k int, x *[featureCount]float32) {
 	}
 }
 
-// clear lists the prospects that are likely enough, the likeliest first.
-func (w *weighing) clear() (list []int) {
+// likelyOnes lists the prospects that are likely enough, the likeliest first.
+func (w *weighing) likelyOnes() (list []int) {
 	w.compare()
 	for k := range w.list {
 		p := &w.list[k]
@@ -402,7 +410,7 @@ func (w *weights) parseTree(line string) error {
 			number = strings.TrimPrefix(field, "=")
 		}
 		x, err := strconv.ParseFloat(number, 32)
-		if err != nil || asks && n.feature < 0 || !asks && number == field {
+		if err != nil || x-x != 0 || asks && n.feature < 0 || !asks && number == field {
 			return fmt.Errorf("%q is neither a question, such as sum<0.5, nor an answer, such as =0.5", field)
 		}
 		n.value = float32(x)

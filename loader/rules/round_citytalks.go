@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -29,13 +30,13 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 			}
 			state = d.meets(v.conflict(), v.countries, v.places)
 		}
-		state := cmp.Or(state, d.stateAbout(behind))
-		if state != "" && d.e.countryOf(city) == state {
-			continue // where the war is
+		war := cmp.Or(state, d.stateAbout(behind))
+		if war != "" && d.e.countryOf(city) == war {
+			continue
 		}
-		if id := d.talksIn(city, state, v); id != "" {
+		if id := d.talksIn(city, war, v); id != "" {
 			m.round.process = id
-			m.own, d.country = true, state
+			m.own, d.country = true, war
 			if e := d.e.lexicon.Entry(lexicon.Process, id); e != nil {
 				d.country = e.Country
 			}
@@ -76,17 +77,18 @@ func (d *document) pastTalks(i int) int {
 
 // unlistedTown tells whether a word that the lexicon does not know at all stands as a city
 // before a word for talks, "the Nadi talks", or behind it before what they are about,
-// «محادثات تمنراست حول شمال النيجر».
+// «محادثات تمنراست حول شمال النيجر». It is no adjective, as all that end so may be beside an
+// Arabic noun for talks, and no plural.
 func (d *document) unlistedTown(i, end int) bool {
 	if i+1 >= end || d.text.Tokens[i].Kind != text.Word || len(d.at(i)) > 0 {
 		return false
 	}
 	if d.lang.cased {
 		_, behind := d.classAt(i+1, d.lang.common.talks)
-		return behind && d.text.Tokens[i].Upper && i > 0 && d.isArticle(i-1)
+		return behind && d.text.Tokens[i].Upper && i > 0 && d.isArticle(i-1) && !strings.HasSuffix(d.text.Tokens[i].Norm, "s")
 	}
 	_, about := d.classAt(i+1, d.lang.class["about"])
-	return about && d.follows(i, d.lang.common.talks) && !hasArticle(d.text.Tokens[i].Norm)
+	return about && d.follows(i, d.lang.common.talks) && !hasArticle(d.text.Tokens[i].Norm) && !feminine(d.text.Tokens[i].Norm)
 }
 
 // talksIn is the lexicon's process that met in a city on the article's day, if more than

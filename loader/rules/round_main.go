@@ -109,7 +109,7 @@ func (d *document) byCommonWords(p processMention) bool {
 		}
 	}
 	if d.lang.cased {
-		return p.from > 0 && !d.text.Tokens[last].Upper && (d.text.Tokens[p.from-1].Norm == "a" || d.text.Tokens[p.from-1].Norm == "an")
+		return !d.text.Tokens[last].Upper && d.follows(p.from, d.lang.class["indefinite"])
 	}
 	return d.lang.name == "ar" && last > p.from && !hasArticle(d.text.Tokens[p.from].Norm) && !hasArticle(d.text.Tokens[last].Norm)
 }

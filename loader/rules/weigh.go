@@ -97,7 +97,7 @@ type weighing struct {
 	counted  []uint32               // by row: the turn in which it was last added
 	turn     uint32
 	prospects
-	offered *Offer // all candidates, clear or not, for those who learn weights; nil else
+	offered *Offer // all prospects, likely or not, for those who learn weights; nil else
 }
 
 // weighCandidates adds what speaks clearly for itself, the likeliest first, and tells
@@ -110,7 +110,7 @@ func (d *document) weighCandidates() bool {
 	w.begin(d, d.lang.weights)
 	w.article()
 	added := false
-	for _, k := range w.clear() {
+	for _, k := range w.likelyOnes() {
 		p := &w.list[k]
 		f := p.tell(d)
 		if f.modality = d.modality(p.at[0], w.told(p.of, p.at)); f.modality == graph.Denied || w.settled(f) {
@@ -129,7 +129,7 @@ func (d *document) weighCandidates() bool {
 }
 
 // dropDoubtful takes back what rules found that is all but certainly not so by all that
-// was weighed.
+// was weighed. It comes last: what is composed anew may follow from something else again.
 func (d *document) dropDoubtful() {
 	w := &d.weighing
 	if w.d == nil {
@@ -283,7 +283,13 @@ func (w *weighing) weighMeetings() {
 		if !slices.Contains(all, a.party) {
 			all = append(all, a.party)
 		}
-		for j := k + 1; j < len(w.who); j++ {
+	}
+	if len(all) > mostWhoMeet {
+		return
+	}
+	for k := range w.who {
+		a := &w.who[k]
+		for j := k + 1; j < len(w.who) && a.party != ""; j++ {
 			if b := &w.who[j]; b.party != "" && b.party != a.party && b.from >= a.to {
 				w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(a.party, b.party)}, a, b)
 			}
@@ -293,6 +299,10 @@ func (w *weighing) weighMeetings() {
 		w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(all...)}, first, last)
 	}
 }
+
+// mostWhoMeet is how many parties a sentence may name of which any two may have met: where
+// more are named it lists who is there.
+const mostWhoMeet = 12
 
 func sorted(list ...string) []string {
 	slices.Sort(list)
@@ -314,8 +324,8 @@ func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
 		return
 	}
 	sum := w.sumUp(kind, &f, first, second)
-	k := w.add(&prospect{fact: f, of: kind, at: at, sum: sum, told: d.text.Tokens[from].Sentence})
-	if d.trace != nil && w.list[k].sum == sum {
+	k, best := w.add(&prospect{fact: f, of: kind, at: at, sum: sum, told: d.text.Tokens[from].Sentence})
+	if d.trace != nil && best {
 		w.list[k].why = w.because(kind, first, second, &f)
 	}
 	if w.offered != nil {

@@ -23,7 +23,7 @@ const (
 	step   = 0.02
 	least  = 20   // a sign must stand in so many examples
 	slight = 0.05 // weights that are smaller are left out
-	folds  = 5    // the articles are parted into, for the trees
+	folds  = 5    // the articles are parted into, for the trees; those of a folder stay together
 )
 
 // A model is the weights of each kind, by sign, and the trees.
@@ -45,7 +45,7 @@ func learn(docs []source.Document, alone *rules.Engine) (model, error) {
 		var others []article
 		var held []source.Document
 		for i := range docs {
-			if i%folds == fold {
+			if i*folds/len(docs) == fold {
 				held = append(held, docs[i])
 			} else {
 				others = append(others, articles[i])
