@@ -2,10 +2,7 @@ package rules
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"peacetalks/graph/edtf"
 )
@@ -356,69 +353,4 @@ func (w *weighing) likelihood(k int) float32 {
 		sum += t.of(&x)
 	}
 	return logistic(sum)
-}
-
-// A tree is a series of questions that lead to a number: nodes, of which the first is
-// asked first. A node that asks is followed by those for a yes.
-type tree []node
-
-type node struct {
-	feature int8    // that is asked for; leaf where nothing is
-	value   float32 // asked: is it less than this? Of a leaf the number
-	no      int32   // the node for a no
-}
-
-const leaf = -1
-
-// of is the number to which the questions lead.
-func (t tree) of(x *[featureCount]float32) float32 {
-	n := 0
-	for t[n].feature != leaf {
-		if x[t[n].feature] < t[n].value {
-			n++
-		} else {
-			n = int(t[n].no)
-		}
-	}
-	return t[n].value
-}
-
-// parseTree reads a tree from a line of the file: the kind, and its nodes, each before
-// those for a yes and then those for a no: "head	rival<1.5 sum<0.3 =-0.1 =0.2 =-0.4".
-func (w *weights) parseTree(line string) error {
-	kind, nodes, _ := strings.Cut(line, "\t")
-	k := slices.Index(weighedKinds[:], kind)
-	if k < 0 {
-		return fmt.Errorf("%q is no kind that has trees", kind)
-	}
-	var t tree
-	var open []int // the nodes whose no is still to come
-	for field := range strings.SplitSeq(nodes, " ") {
-		if len(t) > 0 && len(open) == 0 {
-			return fmt.Errorf("nothing leads to %q", field)
-		}
-		if len(t) > 0 && t[len(t)-1].feature == leaf {
-			t[open[len(open)-1]].no = int32(len(t))
-			open = open[:len(open)-1]
-		}
-		name, number, asks := strings.Cut(field, "<")
-		n := node{feature: leaf}
-		if asks {
-			n.feature = int8(slices.Index(featureNames[:], name))
-			open = append(open, len(t))
-		} else {
-			number = strings.TrimPrefix(field, "=")
-		}
-		x, err := strconv.ParseFloat(number, 32)
-		if err != nil || x-x != 0 || asks && n.feature < 0 || !asks && number == field {
-			return fmt.Errorf("%q is neither a question, such as sum<0.5, nor an answer, such as =0.5", field)
-		}
-		n.value = float32(x)
-		t = append(t, n)
-	}
-	if len(open) > 0 {
-		return fmt.Errorf("the tree ends without an answer to each question")
-	}
-	w.trees[k] = append(w.trees[k], t)
-	return nil
 }

@@ -49,7 +49,7 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 	for _, name := range order {
 		first := named[name][0]
 		last := d.text.Tokens[first[1]-1].Norm
-		if short[name] != "" || !seated[name] && (len(called[last]) > 1 || first[0] > nouns[last]) {
+		if short[name] != "" || !seated[name] && (len(called[last]) > 1 || first[0] >= nouns[last]) {
 			continue
 		}
 		id := romanise(name)

@@ -181,14 +181,13 @@ func owned(norm string) bool {
 // hasClass tells whether the word at token i has a class, and so is hardly a name; nouns for
 // bodies stand in names too, «اتحاد قوى المقاومة».
 func (d *document) hasClass(i int) bool {
-	for _, f := range d.at(i) {
-		c := int(f.Class) - d.lang.least
-		if f.Kind == lexicon.Class && f.To == i+1 && c >= 0 && c < d.lang.classes && d.lang.classNames[c] != "" {
-			_, noun := d.classAt(i, d.lang.class["body-noun"])
-			return !noun
-		}
+	if _, noun := d.classAt(i, d.lang.class["body-noun"]); noun {
+		return false
 	}
-	return false
+	return slices.ContainsFunc(d.at(i), func(f lexicon.Match) bool {
+		c := int(f.Class) - d.lang.least
+		return f.Kind == lexicon.Class && f.To == i+1 && c >= 0 && c < d.lang.classes && d.lang.classNames[c] != ""
+	})
 }
 
 // ofDelegation tells whether a word for a delegation that is somebody's stands in the
