@@ -17,6 +17,7 @@ type prospect struct {
 	of     weighed // the kind
 	at     [2]int  // the words that this candidate is about
 	sum    float32 // of the weights of its signs
+	alone  float32 // how likely it is by these alone
 	told   int32   // its sentence
 	first  int32   // the sentence of the first candidate
 	count  int32   // how many candidates there are
@@ -216,6 +217,7 @@ func (p *prospects) compare() {
 	}
 	for k := range p.list {
 		o := &p.list[k]
+		o.alone = logistic(o.sum)
 		most(about{of: o.of}, o.sum)
 		if o.person != nil {
 			most(about{of: o.of, person: o.person}, o.sum)
@@ -300,7 +302,7 @@ func (p *prospects) against(k int, x *[featureCount]float32) {
 			continue
 		}
 		all++
-		expected += logistic(r.sum)
+		expected += r.alone
 		x[featureRival] = max(x[featureRival], r.sum)
 		if r.sum > 0 {
 			likely++
@@ -330,6 +332,9 @@ func (w *weighing) likelyOnes() (list []int) {
 	w.compare()
 	for k := range w.list {
 		p := &w.list[k]
+		if doubtful[p.of] == 0 && w.settled(&p.fact) {
+			continue // nothing hangs on it
+		}
 		p.likely = w.likelihood(k)
 		if p.likely >= clearly[p.of] && (p.round == w.d.main || p.likely >= clearlyElse) {
 			list = append(list, k)
@@ -345,7 +350,7 @@ func (w *weighing) likelihood(k int) float32 {
 	p := &w.list[k]
 	trees := w.table.trees[p.of]
 	if len(trees) == 0 {
-		return logistic(p.sum)
+		return p.alone
 	}
 	x := w.features(k, w.d.main)
 	var sum float32
