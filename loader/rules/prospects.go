@@ -264,6 +264,22 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 			x[featureOfParty+j] = p.mostOf(about{of: of, party: o.party})
 		}
 	}
+	if o.of == weighedMeeting {
+		p.together(o, &x)
+	}
+	if o.date != (edtf.Date{}) {
+		for j, of := range dayKinds {
+			x[featureOfDay+j] = p.mostOf(about{of: of, date: o.date})
+		}
+	}
+	for j := 0; o.of >= weighedOutcome && j < len(outcomeKinds); j++ {
+		x[featureOutcome+j] = p.mostOf(about{of: weighedOutcome + weighed(j)})
+	}
+	return x
+}
+
+// together tells the features of a meeting's parties.
+func (p *prospects) together(o *prospect, x *[featureCount]float32) {
 	for j, of := range meetingKinds {
 		var mean float32
 		least := p.mostOf(about{of: of})
@@ -271,24 +287,10 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 			sum := p.mostOf(about{of: of, party: party})
 			mean, least = mean+sum/float32(len(o.parties)), min(least, sum)
 		}
-		if o.of == weighedMeeting {
-			x[featureMean+j] = mean
-			if j < 2 {
-				x[featureLeast+j] = least
-			}
+		if x[featureMean+j] = mean; j < 2 {
+			x[featureLeast+j] = least
 		}
 	}
-	if o.date != (edtf.Date{}) {
-		for j, of := range dayKinds {
-			x[featureOfDay+j] = p.mostOf(about{of: of, date: o.date})
-		}
-	}
-	for j := range outcomeKinds {
-		if o.of >= weighedOutcome {
-			x[featureOutcome+j] = p.mostOf(about{of: weighedOutcome + weighed(j)})
-		}
-	}
-	return x
 }
 
 // against tells the features of the k-th prospect that compare it with others of its kind

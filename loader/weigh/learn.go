@@ -144,7 +144,7 @@ func tellers(examples []*example, sum func(*example) float64) []*example {
 
 // write writes the weights as the engine reads them.
 func (m model) write(w io.Writer) {
-	fmt.Fprint(w, "# What speaks for a candidate, and against it: written by `go run ./loader/weigh`.\n# A sign's place, its class, classes or word, and its weight for each kind of candidate.\n")
+	fmt.Fprint(w, "# What speaks for a candidate, and against it: written by `go run ./loader/weigh`.\n# A sign's place, its class, classes or word, and its weight for each kind of candidate.\n# Behind them, the trees of each kind.\n")
 	order := make([]int, len(m.signs))
 	for n := range order {
 		order[n] = n

@@ -150,11 +150,11 @@ func (b *branch) score() float64 { return b.slope * b.slope / (b.bend + shrink) 
 
 // tree grows one tree, and adds its answers to the sums.
 func (f *forest) tree() []branch {
-	root := branch{rows: make([]int32, len(f.rows))}
-	for i := range root.rows {
-		root.rows[i] = int32(i)
+	all := make([]int32, len(f.rows))
+	for i := range all {
+		all[i] = int32(i)
 	}
-	t := []branch{f.branch(root.rows)}
+	t := []branch{f.branch(all)}
 	for range leaves - 1 {
 		best := -1
 		for k := range t {
