@@ -103,6 +103,9 @@ func (d *document) unreal(i int) bool {
 			return true
 		}
 	}
+	if whether := d.lang.class["whether"]; whether != 0 && d.has(whether, first, first+1) && d.has(d.lang.class["who-knows"], i, sentence.To) {
+		return true // "Whether there will be an eighth, nobody could say"
+	}
 	for j := first; class != 0 && j < min(first+2, i); j++ {
 		if _, ok := d.classAt(j, class); ok && !d.joined(j) && (j == first || d.text.Tokens[first].Kind == text.Punct) {
 			would, asks := d.lang.class["would"]

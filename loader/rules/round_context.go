@@ -274,6 +274,10 @@ func (d *document) aside(m *mention, end int) int {
 				i++
 				continue
 			}
+			if to := d.saidBetween(i, end); to > 0 {
+				i = to // "the seventh round, she announced, will take place in Ghadames"
+				continue
+			}
 			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) {
 				return i
 			}
@@ -281,6 +285,21 @@ func (d *document) aside(m *mention, end int) int {
 		}
 	}
 	return end
+}
+
+// saidBetween is the comma that closes a few words on who said what the sentence says, which
+// the comma at token i opens; 0 where none stand there.
+func (d *document) saidBetween(i, end int) int {
+	for j := i + 1; j < min(i+9, end-1); j++ {
+		if d.text.Tokens[j].Norm == "," {
+			said := d.has(d.lang.common.say, i+1, j) || d.has(d.lang.class["according"], i+1, j)
+			if said && slices.ContainsFunc([]string{"future", "would-be", "held", "begin", "end", "set-date"}, func(class string) bool { return d.has(d.lang.class[class], j+1, j+2) }) {
+				return j
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // attendIt tells whether the clause that begins at token i says that somebody attends

@@ -72,14 +72,16 @@ func (d *document) cardinalBehind(i, end int) *mention {
 		return nil
 	}
 	next, called := d.classAt(to, d.lang.class["number-word"])
-	if d.weakUnit(i) && !(called && d.lang.cased) {
-		return nil // "session number seven", but not "meeting 7"
+	_, session := d.classAt(i, d.lang.common.session)
+	session = session && len(d.mentions[kindDuration][to]) == 0 // «toplantısı iki gün sürdü»
+	if d.weakUnit(i) && !((called || session) && d.lang.cased) {
+		return nil // "session number seven", "session five", but not "meeting 7"
 	}
 	if called = called && next < end; called {
 		to = next
 	}
 	if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
-		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}}
+		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}, weak: session}
 	}
 	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
 		n, stop := d.cardinal(to, end)

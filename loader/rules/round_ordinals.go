@@ -51,7 +51,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if _, yet := d.classAt(j, d.lang.class["to-be"]); yet && n == 1 {
 		return nil // "the first to be held inside Libya"
 	}
-	if d.text.Tokens[j].Norm == "," || d.lang.declined && d.text.Tokens[j].Norm == "-" {
+	if norm := d.text.Tokens[j].Norm; norm == "," || norm == "(" && d.lang.cased || d.lang.declined && norm == "-" {
 		j++
 	}
 	if next, ok := d.classAt(j, d.lang.common.in); ok {
@@ -122,6 +122,9 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 	}
 	next := to
 	if d.text.Tokens[next].Norm == "," {
+		if _, held := d.classAt(next+1, d.lang.class["held"]); held && d.lang.cased && next+1 < end {
+			return true // "In the fifteenth, held in Sochi in February,"
+		}
 		next = d.pastPlace(next+1, end)
 	}
 	if after, ok := d.classAt(next, d.lang.common.relative); ok {
