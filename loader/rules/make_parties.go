@@ -71,7 +71,7 @@ func (d *document) topicsBefore(last *mention) []*mention {
 // makeParties records a role of every party of a list.
 func (d *document) makeParties(base fact, list *mention, firm bool) {
 	base.weak = base.kind == "delegation" && list.kind != kindDelegation && !firm
-	if base.kind == "guarantor" && !d.lang.cased && d.toFollow(base.round) {
+	if base.kind == "guarantor" && base.round != d.main && (!d.lang.cased && d.toFollow(base.round) || !d.namesRound(d.sentenceOf(list.from))) {
 		base.round = d.main // «الجولة المقبلة … بعد موافقة الدول الضامنة»: they are the talks' guarantors
 	}
 	if base.kind == "observer" && !d.lang.cased && list.from > 0 && d.text.Tokens[list.from-1].Norm == "لدي" {
@@ -157,6 +157,16 @@ func (d *document) behindNegotiators(list []*party) []*party {
 		return list
 	}
 	return slices.DeleteFunc(slices.Clone(list[from:]), func(p *party) bool { return d.e.mediators[p.id] })
+}
+
+// namesRound tells whether a round is named in a span of tokens.
+func (d *document) namesRound(span [2]int) bool {
+	for i := span[0]; i < span[1]; i++ {
+		if len(d.mentions[kindRound][i]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // guarantorsOfListBefore tells whether a word such as guarantors at token i is said

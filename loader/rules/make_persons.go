@@ -204,6 +204,26 @@ func (d *document) anotherSpeaks(who *mention, matched [2]int) bool {
 	return false
 }
 
+// toldBeside tells whether a person is named between commas, in what is told of another
+// whose verb ends a phrase at token end: "X, who sits on the team led by Y, said",
+// «بلتران، وهو الرجل الثاني في التنظيم الذي يقوده غارسيا، ذكّر بأن …».
+func (d *document) toldBeside(who *mention, end int) bool {
+	from := d.text.Sentences[d.text.Tokens[who.from].Sentence].From
+	if len(d.mentions[kindPerson][who.from]) == 0 || who.to >= end || d.text.Tokens[who.to].Norm != "," {
+		return false
+	}
+	comma := who.from - 1
+	for comma > from && d.text.Tokens[comma].Norm != "," {
+		comma--
+	}
+	if comma <= from || !d.ends(kindPerson, comma, 10) || d.has(d.lang.common.say, comma+1, who.from) {
+		return false
+	}
+	_, relative := d.classAt(comma+1, d.lang.common.relative)
+	_, is := d.classAt(comma+1, d.lang.class["he-is"])
+	return relative || is || d.lang.cased && who.from > comma+2 && d.follows(who.from, d.lang.common.of)
+}
+
 // speakerBefore is who speaks where the verb carries و behind somebody else: him of
 // whom the sentence tells something, «ورفض المعلم أي بحث في موقع الرئيس الأسد، وقال …»,
 // or the only person before one who was met, «خرج الجعفري من جلسته مع دي ميستورا،
@@ -298,6 +318,10 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	}
 	if d.anotherSpeaks(who, matched) {
 		d.trace.refuse("the verb goes on about him with whose words the sentence begins")
+		return
+	}
+	if d.toldBeside(who, matched[1]) {
+		d.trace.refuse("words between commas, on him who speaks, name him")
 		return
 	}
 	if met := d.speakerBefore(who, matched); met != nil {
