@@ -52,7 +52,8 @@ type document struct {
 	otherCounts uint64     // bit n: the text counts an nth round of something else
 	met         toldMeeting
 	interview   interview
-	offered     *Offer // see Offer; nil else
+	offered     *Offer  // see Offer; nil else
+	stories     []Input // of a digest
 }
 
 // at returns the matches that begin at token i, the longest first; none before the

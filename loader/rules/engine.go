@@ -46,6 +46,8 @@ type Input struct {
 	Published edtf.Date // zero: found from the text where it says so
 	Source    string    // the outlet
 	URL       string
+
+	story bool // it is one of a digest's
 }
 
 // An Output is what an article says.
@@ -146,10 +148,13 @@ func (e *Engine) read(in Input, watch *stopwatch, offered *Offer) (Output, error
 	return d.output(), nil
 }
 
-// output reads a document and writes down what it says.
+// output reads a document and writes down what it says; of a digest, what its stories say.
 func (d *document) output() Output {
 	out := Output{Language: d.in.Language, Published: d.in.Published}
 	d.read()
+	if len(d.stories) > 0 {
+		return d.readStories()
+	}
 	if out.Published.IsZero() && d.anchor().IsDay() {
 		out.Published = d.anchor()
 	}

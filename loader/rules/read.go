@@ -10,37 +10,13 @@ import (
 )
 
 // read finds what the article says, in the order in which one thing needs
-// another: dates and parties, the rounds, who is who, when, then what the rules
-// find, and last what they leave to be weighed.
+// another: what it is about, who is who, when, then what the rules find, and last
+// what they leave to be weighed. A digest is parted into its stories instead.
 func (d *document) read() {
-	d.dates, d.durations = d.finder.Find(d.text)
-	for i, m := range d.dates {
-		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
-			continue
-		}
-		d.addMention(&mention{kind: kindDate, from: m.From, to: m.To, date: i})
+	if !d.aboutTalks() {
+		return
 	}
-	for i, m := range d.durations {
-		d.addMention(&mention{kind: kindDuration, from: m.From, to: m.To, date: i})
-		if m.Nth {
-			d.addMention(&mention{kind: kindDay, from: m.From, to: m.To, date: i})
-		}
-	}
-	d.watch.lap(stageDates)
-	d.live = d.isLive()
-	d.findParties()
-	d.findTopics()
-	d.findRounds()
-	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() && !d.namesSides() && !d.congressOn(d.main.process) {
-		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
-		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
-	}
-	if d.main != nil && d.otherSubject() {
-		d.trace.stop("it is about a match, a fair or the like")
-		d.main = nil
-	}
-	d.watch.lap(stageTopics)
-	if d.main == nil {
+	if d.stories = d.digest(); len(d.stories) > 0 {
 		return
 	}
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Dateline: d.datelines(), Hints: d.hints()})
@@ -92,6 +68,39 @@ func (d *document) read() {
 		d.offer()
 	}
 	d.watch.lap(stageWeighing)
+}
+
+// aboutTalks finds the dates, parties, topics and rounds that an article names, and tells
+// whether it is about talks.
+func (d *document) aboutTalks() bool {
+	d.dates, d.durations = d.finder.Find(d.text)
+	for i, m := range d.dates {
+		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
+			continue
+		}
+		d.addMention(&mention{kind: kindDate, from: m.From, to: m.To, date: i})
+	}
+	for i, m := range d.durations {
+		d.addMention(&mention{kind: kindDuration, from: m.From, to: m.To, date: i})
+		if m.Nth {
+			d.addMention(&mention{kind: kindDay, from: m.From, to: m.To, date: i})
+		}
+	}
+	d.watch.lap(stageDates)
+	d.live = d.isLive()
+	d.findParties()
+	d.findTopics()
+	d.findRounds()
+	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() && !d.namesSides() && !d.congressOn(d.main.process) {
+		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
+		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
+	}
+	if d.main != nil && d.otherSubject() {
+		d.trace.stop("it is about a match, a fair or the like")
+		d.main = nil
+	}
+	d.watch.lap(stageTopics)
+	return d.main != nil
 }
 
 // otherSubject tells whether the article is about a match, a fair or the like:

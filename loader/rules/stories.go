@@ -1,0 +1,166 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
+)
+
+// What the stories of a digest are known by.
+const (
+	maxHead   = 100     // longest head of a story, in characters
+	leastBody = 150     // shortest story, in bytes
+	leftOut   = "other" // the kind of a block that another story has
+)
+
+// digest parts a page that tells of several conflicts under heads of their own, "2. CYPRUS",
+// «■ السودان: جولة ثانية في جوبا», into its stories: one input for each, in which what the
+// others tell is left out. The first is the article's own. A head begins another story
+// where nothing below it speaks of the conflict that the article is about, and what is told
+// there is about talks on another one. Nil where the page has one story.
+func (d *document) digest() []Input {
+	if d.in.story || d.country == "" || len(d.in.Blocks) == 0 {
+		return nil
+	}
+	heads := d.heads()
+	others := map[int]int{} // the first block of another story, and the one past its last
+	for k, h := range heads {
+		end := len(d.in.Blocks)
+		if k+1 < len(heads) {
+			end = heads[k+1]
+		}
+		if d.elsewhereToldOf(h, end) && d.aboutOthers(d.story(h, end)) {
+			others[h] = end
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	own := d.in
+	own.story, own.Blocks = true, slices.Clone(d.in.Blocks)
+	stories := []Input{own}
+	for _, h := range heads {
+		end, ok := others[h]
+		if !ok {
+			continue
+		}
+		for b := h; b < end; b++ {
+			own.Blocks[b].Kind = leftOut
+		}
+		stories = append(stories, d.story(h, end))
+	}
+	return stories
+}
+
+// heads are the blocks that may begin a story: a short line without a stop, with a
+// paragraph below it, or a state's name in capitals and a dash before the first sentence.
+func (d *document) heads() []int {
+	var out []int
+	for k, b := range d.in.Blocks {
+		if b.Kind != "heading" && b.Kind != "body" || k == 0 {
+			continue
+		}
+		line := strings.TrimSpace(d.in.Text[b.Start:b.End])
+		last, _ := utf8.DecodeLastRuneInString(line)
+		short := utf8.RuneCountInString(line) <= maxHead && !strings.ContainsRune("\n", last) && !strings.ContainsRune(".!?؟…,،؛;\"»”", last) && !strings.Contains(line, "\n")
+		below := k+1 < len(d.in.Blocks) && d.in.Blocks[k+1].End-d.in.Blocks[k+1].Start >= maxHead
+		if short && below || runsIn(line) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// runsIn tells whether a paragraph begins with words in capitals and a dash.
+func runsIn(line string) bool {
+	head, _, ok := strings.Cut(line, " - ")
+	if !ok {
+		head, _, ok = strings.Cut(line, " – ")
+	}
+	return ok && len(head) <= 40 && utf8.RuneCountInString(head) >= 4 && strings.IndexFunc(head, unicode.IsLower) < 0 && strings.IndexFunc(head, unicode.IsUpper) >= 0
+}
+
+// elsewhereToldOf tells whether some blocks speak of talks and of a state, but of nothing
+// that belongs to the conflict that the article is about.
+func (d *document) elsewhereToldOf(from, to int) bool {
+	start, end := d.in.Blocks[from].Start, d.in.Blocks[to-1].End
+	if end-start < leastBody {
+		return false
+	}
+	talks, state := false, false
+	for k := range d.matches {
+		m := &d.matches[k]
+		if at := d.text.Tokens[m.From].Start; at < start || at >= end {
+			continue
+		}
+		switch e := m.Label.Entry; m.Kind {
+		case lexicon.Process:
+			if e.ID == d.main.process || e.Country == d.country {
+				return false
+			}
+			talks = true
+		case lexicon.Party:
+			if e.ID == d.country || e.Country == d.country {
+				return false
+			}
+			state = state || e.Type == "state"
+		case lexicon.Place:
+			if e.Country == d.country {
+				return false
+			}
+		case lexicon.Class:
+			talks = talks || int(m.Class) == d.lang.common.talks || int(m.Class) == d.lang.common.unit
+		}
+	}
+	return talks && state
+}
+
+// aboutOthers tells whether a story is about talks on another conflict than the article's.
+func (d *document) aboutOthers(in Input) bool {
+	other := d.e.document(in, d.lang, nil)
+	defer other.close()
+	return other.aboutTalks() && other.main.process != d.main.process && other.country != d.country
+}
+
+// story is the input for what some blocks tell: all others are left out but those that
+// date the page.
+func (d *document) story(from, to int) Input {
+	in := d.in
+	in.story, in.Title, in.Blocks = true, "", slices.Clone(d.in.Blocks)
+	for k := range in.Blocks {
+		if b := &in.Blocks[k]; (k < from || k >= to) && b.Kind != "dateline" {
+			b.Kind = leftOut
+		}
+	}
+	if b := &in.Blocks[from]; b.End-b.Start < 2*maxHead {
+		b.Kind = "title"
+	}
+	if in.Published.IsZero() {
+		in.Published = d.likelyDay()
+	}
+	return in
+}
+
+// readStories reads the stories of a digest and writes down what all of them say: of the
+// first also where its round stands.
+func (d *document) readStories() Output {
+	var out Output
+	for k, in := range d.stories {
+		story := d.e.document(in, d.lang, d.watch)
+		story.offered = d.offered
+		told := story.output()
+		story.close()
+		if k == 0 {
+			out = told
+			continue
+		}
+		out.Claims = append(out.Claims, slices.DeleteFunc(told.Claims, ofStatus)...)
+	}
+	return out
+}
+
+func ofStatus(c graph.Supported) bool { return c.Claim.Predicate == graph.PredStatus }
