@@ -81,10 +81,18 @@ func (e *Engine) Explain(in Input, sentence string) (Explanation, error) {
 		x.Nothing = "there are no rules for the language " + in.Language
 		return x, nil
 	}
+	return e.explain(x, in, lang, sentence)
+}
+
+// explain explains a text in a language that has rules; a digest story by story.
+func (e *Engine) explain(x Explanation, in Input, lang *language, sentence string) (Explanation, error) {
 	d := e.document(in, lang, nil)
 	defer d.close()
 	d.trace = &trace{origin: map[*fact]*match{}, dropped: map[*fact]string{}}
 	x.Output = d.output()
+	if len(d.stories) > 0 {
+		return d.explainStories(x, sentence)
+	}
 	x.Sentences = len(d.text.Sentences)
 	x.Published, x.Basis = x.Output.Published.String(), d.solution.AnchorBasis
 	if !in.Published.IsZero() && x.Basis == "" {
@@ -108,6 +116,29 @@ func (e *Engine) Explain(in Input, sentence string) (Explanation, error) {
 		x.Facts = d.reasons(asked)
 	}
 	return x, nil
+}
+
+// explainStories explains the stories of a digest: the whole as what is said of the first,
+// each sentence within the story that has it.
+func (d *document) explainStories(x Explanation, sentence string) (Explanation, error) {
+	whole := x
+	for k, in := range d.stories {
+		told, err := d.e.explain(Explanation{Language: x.Language, Facts: []Reason{}}, in, d.lang, sentence)
+		if err != nil {
+			return x, err
+		}
+		if k == 0 {
+			whole, whole.Output = told, x.Output
+			continue
+		}
+		whole.Facts = append(whole.Facts, slices.DeleteFunc(told.Facts, func(r Reason) bool { return r.Fact[0] == "status" })...)
+		for i, asked := range told.Asked {
+			if asked.Block != "" {
+				whole.Asked[i] = asked
+			}
+		}
+	}
+	return whole, nil
 }
 
 // asks finds the sentences that are asked for: none, one by its number, or all

@@ -85,8 +85,11 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 		weigh(id, at, 8)
 		spoken[id] = true
 	}
-	for _, m := range found {
+	for k, m := range found {
 		weight, id := d.weightOf(m, lead), m.round.process
+		if k == 0 && d.congressToOpen(m) {
+			weight = 16
+		}
 		if id != "" && slices.ContainsFunc(processes, func(p processMention) bool { return p.entry.ID == id && d.broughtUp(p, found, processes) }) {
 			weight = 1
 		}
@@ -97,6 +100,17 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 		spoken[id] = spoken[id] || m.standing != passing
 	}
 	return score, spoken
+}
+
+// congressToOpen tells whether a congress that met once, the first talks that an article
+// names, is said there to open or to be held: "The Syrian National Dialogue Congress will
+// open on Monday".
+func (d *document) congressToOpen(m *mention) bool {
+	if m.round.number > 0 || m.standing != told || !d.e.single(m.round.process) || !d.lang.cased || d.blocks[d.text.Tokens[m.from].Sentence] != "body" {
+		return false
+	}
+	to := min(m.to+3, d.sentenceEnd(m.from))
+	return d.has(d.lang.class["begin-future"], m.to, to) || d.has(d.lang.class["begin"], m.to, to)
 }
 
 // byCommonWords tells whether talks are named by words that are no name, without an
