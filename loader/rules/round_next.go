@@ -195,17 +195,25 @@ func (d *document) theOne(i int) (int, bool) {
 }
 
 // oneInMonth tells whether "the one", from token i to token to, is the round before, told
-// by its month: "closed much as the one in December had".
+// by its month or day: "closed much as the one in December had", "the first since one held
+// on February 16".
 func (d *document) oneInMonth(i, to int) bool {
-	if !d.lang.cased || d.text.Tokens[i].Norm != "one" || !d.isArticle(i-1) || d.main == nil || d.main.number < 2 {
+	if !d.lang.cased || d.text.Tokens[i].Norm != "one" || !d.isArticle(i-1) && !d.follows(i, d.lang.class["counted-from"]) || d.main == nil || d.main.number < 2 {
 		return false
 	}
+	since := !d.isArticle(i - 1)
+	if held, ok := d.classAt(to, d.lang.class["held"]); ok && since {
+		to = held
+	}
 	in, ok := d.classAt(to, d.lang.common.in)
+	if !ok {
+		in, ok = d.classAt(to, d.lang.common.of)
+	}
 	if !ok || in >= d.sentenceEnd(i) || !d.dateAt(in) {
 		return false
 	}
 	date := d.dates[d.mentions[kindDate][in][0].date]
-	return date.Past(d.likelyDay()) || date.OtherMonth(d.likelyDay()) && d.has(d.lang.common.auxiliary, in+1, min(in+4, d.sentenceEnd(i)))
+	return date.Past(d.likelyDay()) || date.OtherMonth(d.likelyDay()) && (since || d.has(d.lang.common.auxiliary, in+1, min(in+4, d.sentenceEnd(i))))
 }
 
 // newInLead tells whether "a new round" at token i is the article's own: named
