@@ -138,7 +138,7 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 		behind = after // "the sixth, just ended in Astana"
 	}
 	verbs := []string{"held", "begin", "end", "set-date", "moves-back"}
-	if counted {
+	if counted || d.lang.cased && i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.isArticle(i-1) {
 		verbs = append(verbs, "lasts")
 	}
 	if !d.lang.cased {
@@ -249,6 +249,9 @@ func (d *document) pastPlace(i, end int) int {
 	}
 	for j := from; j < min(i+8, end); j++ {
 		if d.text.Tokens[j].Norm == "," && place {
+			if state := d.modifier(j + 1); state != nil && state.to < end && d.text.Tokens[state.to].Norm == "," {
+				return state.to + 1 // "in Honiara, Solomon Islands,"
+			}
 			return j + 1
 		}
 		place = place || d.entryAt(j, lexicon.Place) != nil && d.inPlace(j)
