@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -16,6 +17,9 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 		if before {
 			topics = d.topicsBefore(c.mention)
 		}
+	}
+	if base.modality == graph.Denied && d.wasMeant(base.spans[0][0], base.spans[0][1]) {
+		base.modality = graph.Planned
 	}
 	for _, topic := range topics {
 		if strings.HasSuffix(base.round.process, "-"+topic.entry.ID) {
@@ -39,6 +43,14 @@ func (d *document) makeAgenda(base fact, c *capture, m *machine, before bool) {
 			d.give(&f)
 		}
 	}
+}
+
+// wasMeant tells whether what stands between two tokens was planned for a round, whether or
+// not it came about: "the session was to have discussed the constitution". Languages without
+// a class "was-meant" leave it out.
+func (d *document) wasMeant(from, to int) bool {
+	start := max(d.clauseStart(from), d.wordsBefore(from, 8))
+	return d.has(d.lang.class["was-meant"], start, to) && !d.has(d.lang.common.deny, start, to) && !d.unreal(from) && !d.without(start)
 }
 
 // broaderWithin is the topic of which another is part where an Arabic text has its whole
