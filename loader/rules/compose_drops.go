@@ -8,9 +8,15 @@ import (
 	"peacetalks/loader/text"
 )
 
-// dropPostponed takes back when and where a postponed round was to be held.
+// dropPostponed takes back when and where a postponed round was to be held, and, of one that
+// is not held, that those who convene the talks take part.
 func (d *document) dropPostponed() {
 	for _, s := range d.find("status", d.main) {
+		if s.value == "cancelled" || s.value == "postponed" {
+			d.drop("the round is not held", func(f *fact) bool {
+				return f.round == d.main && (f.kind == "member" || f.kind == "delegation") && d.e.mediators[f.party]
+			})
+		}
 		if s.value == "cancelled" && d.lang.cased {
 			d.drop("the round was called off", func(f *fact) bool {
 				return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")
