@@ -69,7 +69,7 @@ func possessive(s string) bool {
 // part of a name.
 func (d *document) foreign(i int) bool {
 	const known = 1<<lexicon.Party | 1<<lexicon.Generic | 1<<lexicon.Process | 1<<lexicon.Place | 1<<lexicon.Media |
-		1<<lexicon.TitleHead | 1<<lexicon.TitleWord | 1<<lexicon.Ordinal | 1<<lexicon.Topic
+		1<<lexicon.TitleHead | 1<<lexicon.TitleWord | 1<<lexicon.Ordinal | 1<<lexicon.Topic | 1<<lexicon.Region
 	switch kinds := d.spots[i].entries; {
 	case kinds&known != 0:
 		return true

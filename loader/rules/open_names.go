@@ -59,7 +59,7 @@ func (d *document) namesThing(from, to int) bool {
 // coveredBefore tells whether a name of the lexicon that begins before token i runs
 // over it: "Kingdom of Saudi Arabia".
 func (d *document) coveredBefore(i int) bool {
-	const names = 1<<lexicon.Party | 1<<lexicon.Generic | 1<<lexicon.Process | 1<<lexicon.Place | 1<<lexicon.Media | 1<<lexicon.Topic
+	const names = 1<<lexicon.Party | 1<<lexicon.Generic | 1<<lexicon.Process | 1<<lexicon.Place | 1<<lexicon.Media | 1<<lexicon.Topic | 1<<lexicon.Region
 	for j := max(0, i-6); j < i; j++ {
 		if d.spots[j].entries&names == 0 {
 			continue
