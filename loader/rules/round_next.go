@@ -70,7 +70,7 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: r, relative: true})
 			continue
 		}
-		if step == 1 && (d.newInLead(i, from, to, base) || d.newByName(from, to) || d.putOff(i, base)) {
+		if step == 1 && (d.stillToCome(from, base) || d.newInLead(i, from, to, base) || d.newByName(from, to) || d.putOff(i, base)) {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: base, relative: true})
 			continue
 		}
@@ -222,6 +222,13 @@ func (d *document) newInLead(i, from, to int, base *round) bool {
 	class, ok := d.lang.class["new"]
 	return ok && base == d.main && int(d.text.Tokens[i].Sentence) <= max(d.leadEnd-2, 1) &&
 		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i || d.openedUnder(from)) && !(d.lang.cased && d.agreedBefore(from))
+}
+
+// stillToCome tells whether "the coming round" at token i is the article's own, which lies
+// ahead. Languages without a class "coming" do not ask.
+func (d *document) stillToCome(i int, base *round) bool {
+	_, ok := d.classAt(i, d.lang.class["coming"])
+	return ok && base == d.main && base.number > 0 && base.told != nil && d.toCome(base.told)
 }
 
 // nextIsCalled is the article's round where "the next meeting", whose noun stands between two
