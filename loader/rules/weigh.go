@@ -337,10 +337,17 @@ func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
 // clause of its last focus, but of statements, whose words speak of other things.
 func (w *weighing) told(kind weighed, at [2]int) int {
 	to, end := at[1], w.d.sentenceEnd(at[0])
-	for kind < weighedOutcome && kind != weighedSay && to < end && !w.breaks(to) {
+	for kind < weighedOutcome && kind != weighedSay && to < end && (!w.breaks(to) || to == at[1] && w.apposed(at[0], to)) {
 		to++
 	}
 	return to
+}
+
+// apposed tells whether the comma at token to closes an apposition that begins right behind
+// another, in a language with capitals: "The U.N. envoy, Geir Pedersen, stayed away".
+func (w *weighing) apposed(from, to int) bool {
+	t := w.d.text.Tokens
+	return w.d.lang.cased && from > 0 && t[from-1].Norm == "," && t[to].Norm == ","
 }
 
 // settled tells whether what is found already tells such a thing as a candidate would,
