@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,37 +22,36 @@ const (
 // «■ السودان: جولة ثانية في جوبا», into its stories: one input for each, in which what the
 // others tell is left out. The first is the article's own. A head begins another story
 // where nothing below it speaks of the conflict that the article is about, and what is told
-// there is about talks on another one. Nil where the page has one story.
+// there is about talks on another one. What stands below a marked head and names nothing
+// that the article names elsewhere, "3. WEATHER", is left out of all. Nil where the page is
+// one story.
 func (d *document) digest() []Input {
 	if d.in.story || d.country == "" || len(d.in.Blocks) == 0 {
 		return nil
 	}
+	own := d.in
+	own.story, own.Blocks = true, slices.Clone(d.in.Blocks)
+	stories, parted := []Input{own}, false
 	heads := d.heads()
-	others := map[int]int{} // the first block of another story, and the one past its last
 	for k, h := range heads {
 		end := len(d.in.Blocks)
 		if k+1 < len(heads) {
 			end = heads[k+1]
 		}
-		if d.elsewhereToldOf(h, end) && d.aboutOthers(d.story(h, end)) {
-			others[h] = end
-		}
-	}
-	if len(others) == 0 {
-		return nil
-	}
-	own := d.in
-	own.story, own.Blocks = true, slices.Clone(d.in.Blocks)
-	stories := []Input{own}
-	for _, h := range heads {
-		end, ok := others[h]
-		if !ok {
+		talks := d.elsewhereToldOf(h, end) && d.aboutOthers(d.story(h, end))
+		if !talks && !(k > 0 && d.markedHead(heads[k-1]) && d.markedHead(h) && d.nothingShared(h, end)) {
 			continue
 		}
+		parted = true
 		for b := h; b < end; b++ {
 			own.Blocks[b].Kind = leftOut
 		}
-		stories = append(stories, d.story(h, end))
+		if talks {
+			stories = append(stories, d.story(h, end))
+		}
+	}
+	if !parted {
+		return nil
 	}
 	return stories
 }
@@ -73,6 +73,54 @@ func (d *document) heads() []int {
 		}
 	}
 	return out
+}
+
+// markedHead tells whether a head has a number or a mark before it, or is all in capitals.
+func (d *document) markedHead(block int) bool {
+	b := d.in.Blocks[block]
+	line := strings.TrimSpace(d.in.Text[b.Start:b.End])
+	if mark, rest, ok := strings.Cut(line, " "); ok && rest != "" {
+		number := strings.TrimRight(mark, ".)")
+		if _, err := strconv.Atoi(number); err == nil && number != mark || strings.ContainsAny(mark, "■▪●◆•▶►*#") {
+			return true
+		}
+	}
+	return utf8.RuneCountInString(line) <= maxHead && strings.IndexFunc(line, unicode.IsLower) < 0 && strings.IndexFunc(line, unicode.IsUpper) >= 0
+}
+
+// nothingShared tells whether some blocks name somebody or something, but nobody and nothing
+// that the page names elsewhere, and speak neither of a delegation nor of a government or the
+// like that is called so without a name.
+func (d *document) nothingShared(from, to int) bool {
+	start, end := d.in.Blocks[from].Start, d.in.Blocks[to-1].End
+	here, elsewhere := map[*lexicon.Entry]bool{}, map[*lexicon.Entry]bool{}
+	for k := range d.matches {
+		m := &d.matches[k]
+		at := d.text.Tokens[m.From].Start
+		within := at >= start && at < end
+		switch m.Kind {
+		case lexicon.Party, lexicon.Person, lexicon.Place, lexicon.Process, lexicon.Region:
+			if within {
+				here[m.Label.Entry] = true
+			} else {
+				elsewhere[m.Label.Entry] = true
+			}
+		case lexicon.Generic:
+			if within {
+				return false
+			}
+		case lexicon.Class:
+			if within && int(m.Class) == d.lang.common.delegation {
+				return false
+			}
+		}
+	}
+	for e := range here {
+		if elsewhere[e] {
+			return false
+		}
+	}
+	return len(here) > 0
 }
 
 // runsIn tells whether a paragraph begins with words in capitals and a dash.
