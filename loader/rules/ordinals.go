@@ -17,7 +17,7 @@ func (d *document) apposedOrdinal(processes []processMention, i int, found []*me
 	if n == 0 {
 		return nil
 	}
-	_, series := d.classAt(to, d.lang.class["first-of-series"])
+	past, series := d.classAt(to, d.lang.class["first-of-series"])
 	_, kind := d.classAt(to, d.lang.class["first-of-kind"])
 	firstSummit := kind && d.has(d.lang.class["summit"], max(sentence.From, i-6), i)
 	if n == 1 && !(series && to < sentence.To) && !firstSummit || n > maxRound || d.dateAt(i) || i-2 < sentence.From {
@@ -32,6 +32,9 @@ func (d *document) apposedOrdinal(processes []processMention, i int, found []*me
 	if end, ok := d.classAt(to, d.lang.class["first-of-kind"]); ok && to < sentence.To && d.isArticle(i-1) && d.follows(i-1, d.lang.common.auxiliary) && d.has(d.lang.common.talks, d.twoSentencesBefore(i), i) {
 		return &mention{kind: kindRound, from: i, to: end, round: &round{process: processAt(processes, sentence.From, i), number: n}, certain: true}
 	}
+	if series && n > 1 {
+		to = past // "talks on Wednesday, the 20th in the series"
+	}
 	behind, attempt := d.classAt(to, d.lang.class["attempt-noun"])
 	if attempt {
 		to = behind // "the talks, the third attempt to end the war"
@@ -44,7 +47,7 @@ func (d *document) apposedOrdinal(processes []processMention, i int, found []*me
 		from = max(sentence.From, i-24)
 	}
 	for j := i - 3; j >= from; j-- {
-		if d.dateAt(j) && j > i-6 && !d.follows(i, d.lang.class["possessive"]) {
+		if d.dateAt(j) && j > i-6 && !series && !d.follows(i, d.lang.class["possessive"]) {
 			return nil // "Saturday, the 14th"
 		}
 		noun, unit := d.unitAt(j)
