@@ -8,6 +8,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -19,6 +20,10 @@ func (d *document) makeVenue(base fact, at *mention) {
 		d.trace.refuse("no place is known by these words")
 		return
 	}
+	if d.lang.cased && d.otherTalksBetween(base.spans[0][0], at.from) {
+		d.trace.refuse("other talks are held there: \"resuming the work of the Constitutional Committee in Geneva\"")
+		return
+	}
 	d.give(&f)
 	for _, p := range at.parties {
 		if d.e.countryOf(f.place) == p.id {
@@ -27,6 +32,17 @@ func (d *document) makeVenue(base fact, at *mention) {
 			d.give(&h)
 		}
 	}
+}
+
+// otherTalksBetween tells whether the name of talks other than the article's, of which it
+// counts no round there, stands between two tokens, right before the second.
+func (d *document) otherTalksBetween(from, to int) bool {
+	for i := max(from, to-6); i < to; i++ {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.ID != d.main.process && f.To == to && f.To > i+1 {
+			return len(d.mentions[kindRound][i]) == 0 && !d.inRound[i]
+		}
+	}
+	return false
 }
 
 // makeDated records when a round begins, ends or is held, or a plenary.
