@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"peacetalks/loader/dates"
@@ -133,7 +134,7 @@ func (d *document) numberedByOthers(r *round) *round {
 // others of which it speaks first; 0 if none does.
 func (d *document) numberFromOthers() int {
 	c := &d.lang.common
-	nouns := classBit(c.unit) | classBit(c.weakUnit) | classBit(c.session) | classBit(c.one)
+	nouns := classBit(c.unit) | classBit(c.weakUnit) | classBit(c.session) | classBit(c.one) | classBit(d.lang.class["several"])
 	for i := range d.text.Tokens {
 		if d.blocks[d.text.Tokens[i].Sentence] != "body" {
 			continue
@@ -152,7 +153,7 @@ func (d *document) numberFromOthers() int {
 // numberBeside is the number of the article's round that follows from another
 // whose noun stands at token i; 0 if none does.
 func (d *document) numberBeside(i int) int {
-	if f := d.countedEarlier(i); f > 0 {
+	if f := cmp.Or(d.countedEarlier(i), d.heldSoFar(i)); f > 0 {
 		return f + 1
 	}
 	to, ok := d.unitAt(i)
@@ -195,6 +196,23 @@ func (d *document) countedEarlier(i int) int {
 		}
 	}
 	return 0
+}
+
+// heldSoFar is how many rounds a sentence says to have been held so far, whose noun stands at
+// token i: "So far, 21 meetings in the Astana format had taken place".
+func (d *document) heldSoFar(i int) int {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if !d.lang.cased || !d.several(i) || i == s.From || !d.inLead(i) && d.e.lexicon.Entry(lexicon.Process, d.main.process) == nil {
+		return 0
+	}
+	n := d.text.Tokens[i-1].Value
+	if f := d.entryAt(i-1, lexicon.Cardinal); f != nil {
+		n = f.Label.Class
+	}
+	if n < 2 || n >= maxRound || !d.has(d.lang.class["so-far"], s.From, s.To) || !d.has(d.lang.class["held"], i, s.To) || d.notRound(i+1, s.To) {
+		return 0
+	}
+	return n
 }
 
 // heldNow tells whether a sentence says, in a language without capitals, that talks begin,
