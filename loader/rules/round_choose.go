@@ -295,7 +295,7 @@ func (d *document) justHeld(title *round) *round {
 		reach = 12 // the verb comes first, then where and when
 	}
 	for s, sentence := range d.firstSentences() {
-		if d.blocks[s] != "body" {
+		if d.blocks[s] != "body" || d.isLine(s) {
 			continue
 		}
 		past := sentence.From // where the round named before ends
@@ -304,7 +304,7 @@ func (d *document) justHeld(title *round) *round {
 				if m.standing != told || m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
 					continue
 				}
-				if d.has(d.lang.common.endPast, max(past, i-reach), i) || d.has(d.lang.common.endPast, m.to, min(m.to+4, sentence.To)) {
+				if d.has(d.lang.common.endPast, max(past, i-reach), i) || d.has(d.lang.common.endPast, m.to, min(m.to+10, sentence.To)) {
 					return m.round
 				}
 			}

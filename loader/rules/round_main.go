@@ -411,7 +411,7 @@ const longestDateline = 9
 // Notes such as "(Adds comment)" are no part of it, nor are datelines.
 func (d *document) leadEnds(n int) int {
 	for s, r := range d.text.Sentences {
-		if d.blocks[s] == "body" && d.text.Tokens[r.From].Norm != "(" && !d.isDateline(r) {
+		if d.blocks[s] == "body" && d.text.Tokens[r.From].Norm != "(" && !d.isDateline(r) && !d.isLine(s) {
 			if n--; n == 0 {
 				return s
 			}
@@ -419,6 +419,16 @@ func (d *document) leadEnds(n int) int {
 	}
 	return len(d.text.Sentences)
 }
+
+// isLine tells whether a sentence is a short line of its own that does not end as
+// sentences do: "WORLD NEWS", "By Tomas Bellini", "4 Min Read".
+func (d *document) isLine(s int) bool {
+	r := d.text.Sentences[s]
+	return d.text.Tokens[r.From].Line && r.To-r.From <= longestLine && s+1 < len(d.text.Sentences) && d.text.Tokens[r.To].Line && d.text.Tokens[r.To-1].Kind != text.Punct
+}
+
+// longestLine is how many tokens a line has at most that is no sentence.
+const longestLine = 14
 
 // leadAbout tells whether the article's first sentences name the state whose
 // conflict a process is about, or a party of it. An article that names no

@@ -363,7 +363,17 @@ func (d *document) settle(found []*mention, processes []processMention) {
 		main = id
 	}
 	byKey := map[string]*round{}
-	for _, m := range found {
+	for k, m := range found {
+		if m.round.process == "" && k > 0 && d.itsNext(found[k-1], m) {
+			m.round.process = found[k-1].round.process
+		}
+		if d.ofOtherWar(m, main) {
+			own := d.sameWarAt(m, main)
+			if own == "" {
+				continue
+			}
+			m.round.process = own
+		}
 		if m.round.process == "" || !d.about(m.round.process) || d.overBy(m.round.process, main) {
 			m.round.process = main
 			if p := cmp.Or(d.elsewhere(m, main), d.besideSingle(m, main), d.besideSummits(m, main)); p != "" {
@@ -431,6 +441,32 @@ func (d *document) besideSingle(m *mention, main string) string {
 			if p := d.modifier(i); p != nil && p.parties[0].id == e.Mediator {
 				return e.ID
 			}
+		}
+	}
+	return ""
+}
+
+// ofOtherWar tells whether a round is of other talks on another conflict, that usually
+// meet elsewhere: "Astana 11" in an article about Yemen.
+func (d *document) ofOtherWar(m *mention, main string) bool {
+	p, own := d.e.lexicon.Entry(lexicon.Process, m.round.process), d.e.lexicon.Entry(lexicon.Process, main)
+	return p != nil && own != nil && p != own && own.Place != "" && !d.about(p.ID) && p.Country != own.Country && !d.e.sameCity(p.Place, own.Place)
+}
+
+// itsNext tells whether a round is the next one of the talks whose round the sentence
+// names before: «مشاورات جنيف الأولى ثم جولتها الثانية».
+func (d *document) itsNext(before, m *mention) bool {
+	s := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	return before.from >= s.From && m.round.number == before.round.number+1 && before.round.number > 0 && owned(d.text.Tokens[m.from].Norm)
+}
+
+// sameWarAt is the talks on the main one's conflict at the place that a round of other
+// talks is called by: "the first Geneva consultations" in an article about Yemen.
+func (d *document) sameWarAt(m *mention, main string) string {
+	p, own := d.e.lexicon.Entry(lexicon.Process, m.round.process), d.e.lexicon.Entry(lexicon.Process, main)
+	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+		if e.Country == own.Country && e != own && p.Place != "" && e.Place == p.Place {
+			return e.ID
 		}
 	}
 	return ""
