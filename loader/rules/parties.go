@@ -30,6 +30,9 @@ func (d *document) findParties() {
 				if f.Label.Form == lexicon.Metonym && d.endsInPlace(f.To) {
 					continue // "Ankara'da"
 				}
+				if f.To > f.From+1 && d.endsLongerName(f) {
+					continue // "Zapatista National Liberation Army (EZLN)"
+				}
 				p.id = f.Label.Entry.ID
 			case lexicon.Generic:
 				if cutsShort(short, f) {
@@ -63,6 +66,17 @@ func (d *document) findParties() {
 		d.delegation(m.from, m.to, m.parties, m.weak)
 	}
 	d.findUnlisted()
+}
+
+// endsLongerName tells whether a name ends that of another party: a word with a capital
+// stands before it that means nothing else, and an abbreviation behind it that is not its
+// own.
+func (d *document) endsLongerName(f *lexicon.Match) bool {
+	if f.From == 0 || !d.abbreviatedAt(f.To) || !d.nameWord(f.From-1) || d.inLexicon(f.From-1) {
+		return false
+	}
+	own := d.entryAt(f.To+1, lexicon.Party)
+	return own == nil || own.Label.Entry != f.Label.Entry
 }
 
 // ruledBy is the state whose adjective stands beside a word for a government, where
