@@ -31,6 +31,9 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 			state = d.meets(v.conflict(), v.countries, v.places)
 		}
 		war := cmp.Or(state, d.stateAbout(behind))
+		if war == "" && d.e.countryOf(city) == "" {
+			war = most(v.states) // a town that no list knows
+		}
 		if war != "" && d.e.countryOf(city) == war {
 			continue
 		}
@@ -50,8 +53,10 @@ func (d *document) cityOfTalks(m *mention, processes []processMention) (city str
 	end := min(m.to+5, d.sentenceEnd(m.from))
 	for i := m.to; i < end; i++ {
 		f := d.entryAt(i, lexicon.Place)
-		if f == nil && d.unlistedTown(i, end) && d.linked(m.to, i) {
-			return romanise(d.text.Quote(i, i+1)), d.pastTalks(i + 1)
+		if f == nil && d.linked(m.to, i) {
+			if to := d.unlistedTown(i, end); to > 0 {
+				return romanise(d.text.Quote(i, to)), d.pastTalks(to)
+			}
 		}
 		if f == nil || f.From != i {
 			continue
@@ -75,20 +80,50 @@ func (d *document) pastTalks(i int) int {
 	return i
 }
 
-// unlistedTown tells whether a word that the lexicon does not know at all stands as a city
-// before a word for talks, "the Nadi talks", or behind it before what they are about,
-// «محادثات تمنراست حول شمال النيجر». It is no adjective, as all that end so may be beside an
-// Arabic noun for talks, and no plural.
-func (d *document) unlistedTown(i, end int) bool {
-	if i+1 >= end || d.text.Tokens[i].Kind != text.Word || len(d.at(i)) > 0 {
-		return false
+// unlistedTown is where the name of a city ends that begins at token i and that the lexicon
+// does not know at all: it stands before a word for talks, "the Nadi talks", or behind it
+// before what they are about or who holds them, «محادثات تمنراست حول شمال النيجر», or behind
+// "of", where the text is filed from it or tells of something there, "the second meeting of
+// Fomboni". It is no adjective, as all that end so may be beside an Arabic noun for talks,
+// and no plural. It is 0 where no such name stands.
+func (d *document) unlistedTown(i, end int) int {
+	to := i
+	for to < min(i+3, end) && d.text.Tokens[to].Kind == text.Word && len(d.at(to)) == 0 && (!d.lang.cased && to == i || d.text.Tokens[to].Upper) {
+		to++
+	}
+	if to == i || to >= d.sentenceEnd(i) {
+		return 0
 	}
 	if d.lang.cased {
-		_, behind := d.classAt(i+1, d.lang.common.talks)
-		return behind && d.text.Tokens[i].Upper && i > 0 && d.isArticle(i-1) && !strings.HasSuffix(d.text.Tokens[i].Norm, "s")
+		_, behind := d.classAt(to, d.lang.common.talks)
+		named := behind && i > 0 && d.isArticle(i-1) || (behind || d.follows(i, d.lang.common.of)) && d.townElsewhere(i, to)
+		if !named || strings.HasSuffix(d.text.Tokens[to-1].Norm, "s") {
+			return 0
+		}
+		return to
 	}
-	_, about := d.classAt(i+1, d.lang.class["about"])
-	return about && d.follows(i, d.lang.common.talks) && !hasArticle(d.text.Tokens[i].Norm) && !feminine(d.text.Tokens[i].Norm)
+	_, about := d.classAt(to, d.lang.class["about"])
+	_, between := d.classAt(to, d.lang.class["between"])
+	if !(about || between) || !d.follows(i, d.lang.common.talks) || hasArticle(d.text.Tokens[i].Norm) || feminine(d.text.Tokens[i].Norm) {
+		return 0
+	}
+	return to
+}
+
+// townElsewhere tells whether the text begins a sentence with the words between two tokens
+// as a dateline does, or puts something in what they name.
+func (d *document) townElsewhere(from, to int) bool {
+	name := d.norms(from, to)
+	for i := range d.text.Tokens[:len(d.text.Tokens)-(to-from)] {
+		if i == from || d.text.Tokens[i].Norm != d.text.Tokens[from].Norm || d.norms(i, i+to-from) != name {
+			continue
+		}
+		s := d.text.Sentences[d.text.Tokens[i].Sentence]
+		if d.follows(i, d.lang.common.in) || i == s.From && i+to-from < s.To && d.text.Tokens[i+to-from].Kind == text.Punct {
+			return true
+		}
+	}
+	return false
 }
 
 // talksIn is the lexicon's process that met in a city on the article's day, if more than

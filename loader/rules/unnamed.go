@@ -46,11 +46,13 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		process = d.soleThen(state, v)
 	}
 	if process == "" {
-		if region := d.region(state); region != "" {
-			process = newProcess(named, region) // a place in that state is not where the war is
-		} else {
-			process = newProcess(v.places, d.e.conflictOf(state))
+		places := v.places
+		if len(v.called) > 0 {
+			places = v.called
+		} else if d.onRegion(state) {
+			places = named // a place in that state is not where the war is
 		}
+		process = newProcess(places, d.e.conflictOf(state))
 	}
 	return process, state
 }
@@ -117,23 +119,22 @@ func newProcess(places map[string]int, conflict string) string {
 	return most(places) + "-" + conflict
 }
 
-// region is the part of a state that the text says its talks are about, "the
-// Northern Ireland talks", or names before it names the state; "" where there is
-// none.
-func (d *document) region(state string) string {
+// onRegion tells whether the text says that its talks are about a part of a state, "the
+// Northern Ireland talks", or names that before it names the state.
+func (d *document) onRegion(state string) bool {
 	early := true // whether the state has not been named yet
 	for i := range d.where(0, lexicon.Region, lexicon.Party) {
 		if !d.inLead(i) {
 			break
 		}
 		if f := d.entryAt(i, lexicon.Region); f != nil && f.Label.Entry.Country == state && (early || d.subjectOfTalks(f.From, f.To)) {
-			return f.Label.Entry.ID
+			return true
 		}
 		if f := d.entryAt(i, lexicon.Party); f != nil && d.blocks[d.text.Tokens[i].Sentence] != "" && f.Label.Entry.ID == state {
 			early = false
 		}
 	}
-	return ""
+	return false
 }
 
 // subjectOfTalks tells whether what is named between two tokens is what talks are
@@ -213,11 +214,12 @@ type survey struct {
 	within       map[string]int // those in which something is
 	movements    map[string]int // parties that are no state
 	places       map[string]int
+	called       map[string]int // those after which it calls its talks
 }
 
 // survey reads what tells of talks whose process is not named.
 func (d *document) survey(found []*mention) *survey {
-	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}}
+	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}, called: map[string]int{}}
 	class := &d.lang.common
 	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital) | classBit(class.representatives)
 	for i := range d.text.Tokens {
@@ -369,6 +371,9 @@ func (d *document) surveyPlaces(v *survey, i, weight int) {
 		_, where := d.classAt(f.To, d.lang.class["where"]) // «توجه إلى الدوحة حيث تبدأ»
 		if hosts || where && !d.lang.cased || d.wentTo(i, f.To) || d.follows(i, d.lang.class["hosted"]) || !d.lang.cased && d.follows(i, d.lang.common.city) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
 			v.places[f.Label.Entry.ID] += weight
+			if d.talksCalledAfter(i, f.To) {
+				v.called[f.Label.Entry.ID]++
+			}
 		}
 	} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
 		for j := i + 1; j < min(i+3, len(d.text.Tokens)); j++ {
@@ -377,6 +382,20 @@ func (d *document) surveyPlaces(v *survey, i, weight int) {
 			}
 		}
 	}
+}
+
+// talksCalledAfter tells whether a noun for talks stands right beside the city between two
+// tokens, and calls them after it: "the San Andrés dialogues", «محادثات تمنراست».
+func (d *document) talksCalledAfter(from, to int) bool {
+	if !d.lang.cased {
+		return d.follows(from, d.lang.class["talk-noun"])
+	}
+	if to+1 < d.sentenceEnd(from) && d.onlyBetweenNames(to, to+1) {
+		to++ // "the Juba peace talks"
+	}
+	_, talks := d.classAt(to, d.lang.common.talks)
+	_, unit := d.unitAt(to)
+	return talks && !unit && !d.inPlace(from)
 }
 
 // wentTo tells whether somebody goes to the city named between two tokens or
