@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -31,8 +32,10 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 			state = d.meets(v.conflict(), v.countries, v.places)
 		}
 		war := cmp.Or(state, d.stateAbout(behind))
-		if war == "" && d.e.countryOf(city) == "" {
-			war = most(v.states) // a town that no list knows
+		if war == "" {
+			others := maps.Clone(v.states)
+			delete(others, d.e.countryOf(city)) // the host
+			war = most(others)
 		}
 		if war != "" && d.e.countryOf(city) == war {
 			continue
