@@ -29,6 +29,11 @@ func (l *ledger) namesOfTalks() {
 			}
 			continue
 		}
+		if at, in := d.classAt(to, d.lang.common.in); in && d.e.lexicon.Entry(lexicon.Process, r.process) == nil {
+			if end := d.talksNameAt(at, s[1], r.process); end > 0 {
+				l.name(process, i, end, 0) // "talks at San Andrés"
+			}
+		}
 		for j := i - 1; j >= max(s[0], i-4); j-- {
 			if end := d.talksNameAt(j, i, r.process); end > 0 && d.onlyBetweenNames(end, i) {
 				l.name(process, j, to, 0)

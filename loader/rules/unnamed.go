@@ -49,7 +49,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		places := v.places
 		if len(v.called) > 0 {
 			places = v.called
-		} else if d.onRegion(state) {
+		} else if len(places) == 0 || d.onRegion(state) {
 			places = named // a place in that state is not where the war is
 		}
 		process = newProcess(places, d.e.conflictOf(state))
