@@ -82,6 +82,9 @@ func (p *parser) tenseAround(m Mention, sentences []text.Range) tense {
 			break
 		}
 	}
+	if found != unknown && !p.l.verbLast && !p.l.uncased && m.To < sentence.To && p.has(m.To, classAnd) {
+		return found // "began in this town on Wednesday and closes on Sunday"
+	}
 	for i := m.To; i < sentence.To && i < m.To+after; i++ {
 		if t := p.tense(i); t != unknown {
 			// What follows belongs to the date as often only where verbs come
