@@ -20,6 +20,7 @@ func (d *document) compose() {
 	d.besideHeads()
 	d.counterparts()
 	d.guarantorsElsewhere()
+	d.dropLaterGuarantors()
 	d.tellCited()
 	d.tellSeries()
 	d.namedVenues()

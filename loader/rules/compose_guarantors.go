@@ -41,6 +41,15 @@ func (d *document) guarantorsElsewhere() {
 	}
 }
 
+// dropLaterGuarantors takes back the guarantors of a round after the article's that they
+// guarantee as well: "the next one may be held in any of the guarantors' capitals".
+func (d *document) dropLaterGuarantors() {
+	d.drop("the article's own round has these guarantors", func(f *fact) bool {
+		return f.kind == "guarantor" && f.round.process == d.main.process && f.round.number > d.main.number && d.main.number > 0 &&
+			slices.ContainsFunc(d.find("guarantor", d.main), func(o *fact) bool { return o.party == f.party })
+	})
+}
+
 // toldOfTalks tells whether the guarantors at token i are those of the article's
 // round: they stand in its body. Where the lexicon knows who they are, a title or a
 // sentence about another round of the same talks names them as well.
@@ -68,7 +77,7 @@ func (d *document) guarantorList(known map[string]bool) *mention {
 // where these have guarantors: who they are. Nil where the lexicon knows none.
 func (d *document) conveners() map[string]bool {
 	own := d.e.lexicon.Entry(lexicon.Process, d.main.process)
-	if own == nil || !own.Guaranteed {
+	if own == nil || !own.Guaranteed && own.Type != "congress" {
 		return nil
 	}
 	for _, e := range d.e.lexicon.Entries(lexicon.Process) {
