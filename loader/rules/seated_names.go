@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -32,14 +33,14 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 			if d.givenSeat(i, to, noun) {
 				nouns[d.text.Tokens[i].Norm] = i
 			}
-		} else if !slices.Contains(known[i:to], true) && d.mayBeParty(i, to, noun) {
+		} else if plain := !noun && d.plainName(i, to); !slices.Contains(known[i:to], true) && (plain || d.mayBeParty(i, to, noun)) {
 			name, last := d.text.Quote(i, to), d.text.Tokens[to-1].Norm
 			if named[name] == nil {
 				order = append(order, name)
 				called[last] = append(called[last], name)
 			}
 			named[name] = append(named[name], [2]int{i, to})
-			seated[name] = seated[name] || d.givenSeat(i, to, noun) || noun && d.abbreviatedAt(to)
+			seated[name] = seated[name] || plain && d.plainSeat(i, to) || !plain && d.givenSeat(i, to, noun) || noun && d.abbreviatedAt(to)
 			if noun && d.abbreviatedAt(to) {
 				short[d.text.Quote(to+1, to+2)] = romanise(name)
 			}
@@ -124,6 +125,53 @@ func (d *document) mayBeParty(from, to int, noun bool) bool {
 		return false
 	}
 	return noun && to > from+1 || to == from+1 && d.capitals(from) && len(d.text.Tokens[from].Norm) > 2 && len(d.mentions[kindMedia][from]) == 0
+}
+
+// plainName tells whether the lexicon knows no word of a name but as a region's, and it may
+// be that of a people or a body, "the Murle delegation": nobody is called so elsewhere, and
+// it does not stand where any word has a capital, or behind "in".
+func (d *document) plainName(from, to int) bool {
+	s := d.text.Tokens[from].Sentence
+	if d.blocks[s] != "body" || from == d.text.Sentences[s].From || d.follows(from, d.lang.common.in) || d.text.Tokens[from-1].Kind == text.Punct && d.text.Tokens[from-1].Norm != "," {
+		return false
+	}
+	for j := from; j < to; j++ {
+		if d.capitals(j) || slices.ContainsFunc(d.at(j), func(f lexicon.Match) bool { return f.Kind != lexicon.Region }) {
+			return false
+		}
+	}
+	name := d.norms(to-1, to)
+	for _, end := range []string{"ish", "ese", "ian"} {
+		if strings.HasSuffix(name, end) {
+			return false // the adjective of a state or a people
+		}
+	}
+	for i := 1; i < len(d.text.Tokens); i++ {
+		if d.norms(i, i+1) == name && d.nameWord(i-1) && !d.isArticle(i-1) && (to == from+1 || d.text.Tokens[i-1].Norm != d.text.Tokens[to-2].Norm) {
+			return false // a surname
+		}
+	}
+	return true
+}
+
+// plainSeat tells whether the text speaks of a delegation of a people or a body that it calls
+// by a name alone: "the Murle delegation", "the delegation of Miyetti Allah".
+func (d *document) plainSeat(from, to int) bool {
+	_, plain := d.classAt(to, d.lang.class["plain-team"])
+	_, behind := d.classAt(to, d.lang.common.delegation)
+	if behind && to < d.sentenceEnd(from) && !plain && (d.isArticle(from-1) || d.text.Tokens[from-1].Kind == text.Number || !d.text.Tokens[from-1].Upper) {
+		return true
+	}
+	j := from
+	if d.isArticle(j - 1) {
+		j--
+	}
+	if j == 0 || d.text.Tokens[j-1].Norm != "of" {
+		return false
+	}
+	_, plain = d.classAt(j-2, d.lang.class["plain-team"])
+	end, whole := d.classAt(j-2, d.lang.common.delegation)
+	return whole && end == j-1 && !plain
 }
 
 // givenSeat tells whether the text speaks of a delegation of the party named between two
