@@ -304,7 +304,11 @@ func (d *document) justHeld(title *round) *round {
 				if m.standing != told || m.round.process != title.process || m.round.number != title.number-1 || m.round.number == 0 {
 					continue
 				}
-				if d.has(d.lang.common.endPast, max(past, i-reach), i) || d.has(d.lang.common.endPast, m.to, min(m.to+10, sentence.To)) {
+				behind := 4
+				if d.lang.cased && !slices.ContainsFunc(d.text.Tokens[min(d.pastDateline(sentence.From), i):i], func(t text.Token) bool { return t.Norm == "," }) {
+					behind = 10 // the sentence begins with it
+				}
+				if d.has(d.lang.common.endPast, max(past, i-reach), i) || d.has(d.lang.common.endPast, m.to, min(m.to+behind, sentence.To)) {
 					return m.round
 				}
 			}
