@@ -51,6 +51,9 @@ func verbLike(norm string) bool {
 	if foreignShaped(norm) {
 		return false
 	}
+	if strings.HasPrefix(norm, "فا") && strings.HasSuffix(norm, "ت") && !strings.HasSuffix(norm, "ات") && utf8.RuneCountInString(norm) > 5 {
+		return true // «فاحتفظت»
+	}
 	for _, p := range [...]string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "لت", "لي", "ول", "وي", "وت", "لل", "با"} {
 		if strings.HasPrefix(norm, p) {
 			return true
