@@ -47,6 +47,7 @@ func (d *document) compose() {
 	}
 	d.closeByStatement()
 	d.speaksInInterview()
+	d.release()
 	d.dropElsewhere()
 	d.dropLongBefore()
 	d.dateMeetings()

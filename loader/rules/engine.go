@@ -196,6 +196,7 @@ func (e *Engine) document(in Input, lang *language, watch *stopwatch) *document 
 	}
 	d.matches = d.scanner.Scan(d.text)
 	d.open(len(d.text.Tokens))
+	d.findReleaser()
 	d.choose()
 	d.leadEnd = d.leadEnds(leadSentences)
 	watch.lap(stageNames)
