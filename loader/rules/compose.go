@@ -52,6 +52,7 @@ func (d *document) compose() {
 	d.dropLongBefore()
 	d.dateMeetings()
 	d.dropToldAgain()
+	d.dropSmallerMeetings()
 	d.composeStatus()
 	d.startOfBegun()
 	d.nextSet()
