@@ -174,7 +174,7 @@ func (d *document) given(i int) *lexicon.Match {
 	if f == nil || f.Clitics&lexicon.Article != 0 || d.placeCovers(i, f.To) {
 		return nil
 	}
-	if !d.lang.cased && d.saysWithAnd(i) {
+	if !d.lang.cased && (d.saysWithAnd(i) || d.saysThat(i)) {
 		return nil // «ورد أيمن العاسمي»: the verb, not the name
 	}
 	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
@@ -201,6 +201,16 @@ func (d *document) saysWithAnd(i int) bool {
 		}
 	}
 	return false
+}
+
+// saysThat tells whether the word at token i is a verb of saying with what is said
+// behind the preposition ب: «طالب بإخراج القوات».
+func (d *document) saysThat(i int) bool {
+	if i+1 >= len(d.text.Tokens) || !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ب") || d.entryAt(i+1, lexicon.Given) != nil || d.entryAt(i+1, lexicon.Person) != nil {
+		return false
+	}
+	_, says := d.classAt(i, d.lang.common.say)
+	return says
 }
 
 // placeCovers tells whether a place, party or process of more words is named
