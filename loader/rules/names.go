@@ -206,11 +206,19 @@ func (d *document) saysWithAnd(i int) bool {
 // saysThat tells whether the word at token i is a verb of saying with what is said
 // behind the preposition ب: «طالب بإخراج القوات».
 func (d *document) saysThat(i int) bool {
+	if i+1 < len(d.text.Tokens) && d.text.Tokens[i].Norm == "طالب" && d.entryAt(i+1, lexicon.Given) != nil && !d.behindTitle(i) {
+		return true // «طالب أحمد الجربا بتوقيع فوري»
+	}
 	if i+1 >= len(d.text.Tokens) || !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ب") || d.entryAt(i+1, lexicon.Given) != nil || d.entryAt(i+1, lexicon.Person) != nil {
 		return false
 	}
 	_, says := d.classAt(i, d.lang.common.say)
 	return says
+}
+
+// behindTitle tells whether a word of a title or a given name stands right before token i.
+func (d *document) behindTitle(i int) bool {
+	return i > 0 && (d.entryAt(i-1, lexicon.TitleHead) != nil || d.entryAt(i-1, lexicon.TitleWord) != nil || d.entryAt(i-1, lexicon.Given) != nil)
 }
 
 // placeCovers tells whether a place, party or process of more words is named
