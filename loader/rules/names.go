@@ -113,7 +113,8 @@ func (d *document) nameUncased(i, end, least int) int {
 			to = end // «نبيل عبد الله»
 			continue
 		}
-		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.joined(j)) {
+		if past, ok := d.classAt(j, d.lang.common.particle); ok && past < end && (j == i || !d.joined(j)) {
+			j = past - 1 // «أومبرتو دي لا كاييه»
 			continue
 		}
 		if words > 1 && d.toOutlet(j) {
