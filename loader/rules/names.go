@@ -178,7 +178,7 @@ func (d *document) given(i int) *lexicon.Match {
 	if !d.lang.cased && (d.saysWithAnd(i) || d.saysThat(i)) {
 		return nil // «ورد أيمن العاسمي»: the verb, not the name
 	}
-	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
+	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" && !strings.HasSuffix(d.text.Quote(i, i+1), "ى") {
 		return nil
 	}
 	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && hasArticle(d.text.Tokens[i+1].Norm) {
