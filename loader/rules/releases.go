@@ -55,7 +55,7 @@ func (d *document) findReleaser() {
 }
 
 // release records that the state whose ministry issued the page states what the
-// ministry, named without its state, tells: «تحيط وزارة الخارجية … علماً بأن».
+// ministry, named without its state, tells: «تعلن وزارة الخارجية أن».
 func (d *document) release() {
 	if d.releaser == "" || d.main == nil {
 		return
