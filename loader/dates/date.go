@@ -99,6 +99,10 @@ func (p *parser) dayLed(i int) (piece, bool) {
 	if j = p.skip(j, classMonthWord); p.month(j, &q, true) {
 		return q, true
 	}
+	if end, s := p.match(to, classMonthRef); s != nil {
+		q.MonthRef, q.to, q.plain = Ref(s.value), end, end
+		return q, true
+	}
 	if unit, ref, to, ok := p.unitRef(j); ok && unit == Month {
 		q.MonthRef, q.to, q.plain = ref, to, to
 		p.yearAfter(&q)

@@ -57,6 +57,7 @@ const (
 	classPart                    // value: a Part
 	classPartAfter               // value: a Part; stands behind the month
 	classYearRef                 // value: a Ref; "of last year", "the new year"
+	classMonthRef                // value: a Ref; "of it", of the month named before
 	classNumber                  // value: a count
 	classAgoBefore               // "قبل" two days
 	classAgoAfter                // two days "ago"

@@ -40,6 +40,7 @@ type file struct {
 	RefsAfter  map[string][]string `yaml:"refs after"`
 	RefsBefore map[string][]string `yaml:"refs before"`
 	YearRefs   map[string][]string `yaml:"year refs"`
+	MonthRefs  map[string][]string `yaml:"month refs"`
 	Units      map[string][]string `yaml:"units"`
 	TwoUnits   map[string][]string `yaml:"two units"`
 	Definite   map[string][]string `yaml:"definite units"`
@@ -118,6 +119,7 @@ func load(b []byte) (*language, error) {
 		words map[string][]string
 	}{
 		{classRefAfter, refs, f.RefsAfter}, {classRefBefore, refs, f.RefsBefore}, {classYearRef, refs, f.YearRefs},
+		{classMonthRef, refs, f.MonthRefs},
 		{classUnit, units, f.Units}, {classTwoUnits, units, f.TwoUnits}, {classDefinite, units, f.Definite}, {classOneUnit, units, f.OneUnit},
 		{classPart, parts, f.Parts}, {classPartAfter, parts, f.PartsAfter},
 	} {

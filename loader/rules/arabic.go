@@ -51,6 +51,9 @@ func verbLike(norm string) bool {
 	if foreignShaped(norm) {
 		return false
 	}
+	if strings.HasPrefix(norm, "فا") && strings.HasSuffix(norm, "ت") && !strings.HasSuffix(norm, "ات") && utf8.RuneCountInString(norm) > 5 {
+		return true // «فاحتفظت»
+	}
 	for _, p := range [...]string{"ال", "ي", "ت", "سي", "ست", "ن", "مت", "است", "لت", "لي", "ول", "وي", "وت", "لل", "با"} {
 		if strings.HasPrefix(norm, p) {
 			return true
@@ -60,10 +63,14 @@ func verbLike(norm string) bool {
 }
 
 // foreignShaped tells whether a folded word begins with the letter of a verb's present
-// and is too long for one: تيودورو, يولدوشيف.
+// and is too long for one, or with the preposition of a noun and ends as none does:
+// تيودورو, يولدوشيف, باتينيو.
 func foreignShaped(norm string) bool {
 	if utf8.RuneCountInString(norm) < 6 {
 		return false
+	}
+	if strings.HasPrefix(norm, "با") && (strings.HasSuffix(norm, "و") || strings.HasSuffix(norm, "ي") && utf8.RuneCountInString(norm) > 6) {
+		return true // باتينيو, بانكولي
 	}
 	for _, end := range [...]string{"ات", "ان", "ون", "وا", "ه", "ها", "هم"} {
 		if strings.HasSuffix(norm, end) {

@@ -48,10 +48,12 @@ func (d *document) compose() {
 	}
 	d.closeByStatement()
 	d.speaksInInterview()
+	d.release()
 	d.dropElsewhere()
 	d.dropLongBefore()
 	d.dateMeetings()
 	d.dropToldAgain()
+	d.dropSmallerMeetings()
 	d.composeStatus()
 	d.startOfBegun()
 	d.nextSet()

@@ -52,6 +52,7 @@ type document struct {
 	otherCounts uint64     // bit n: the text counts an nth round of something else
 	met         toldMeeting
 	interview   interview
+	releaser    string  // the state whose ministry issued the page
 	offered     *Offer  // see Offer; nil else
 	stories     []Input // of a digest
 }

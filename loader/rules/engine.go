@@ -196,6 +196,7 @@ func (e *Engine) document(in Input, lang *language, watch *stopwatch) *document 
 	}
 	d.matches = d.scanner.Scan(d.text)
 	d.open(len(d.text.Tokens))
+	d.findReleaser()
 	d.choose()
 	d.leadEnd = d.leadEnds(leadSentences)
 	watch.lap(stageNames)
@@ -250,6 +251,9 @@ func (d *document) choose() {
 			}
 			if m.Clitics&lexicon.Article != 0 && int(m.Class) == d.lang.common.that {
 				continue // «الآن» is no form of أن
+			}
+			if m.Clitics&lexicon.Article != 0 && int(m.Class) == d.lang.common.future && strings.HasSuffix(d.text.Quote(m.From, m.To), "غداء") {
+				continue // «الغداء» is no form of غدا
 			}
 			if m.Clitics == lexicon.Conjunction && m.To == m.From+1 && d.givenAlone(kept, k) {
 				continue // فراس is no form of رأس

@@ -235,6 +235,7 @@ var engineRules = map[string]string{
 	"member-by-title":        "somebody called a delegate or negotiator of a party",
 	"head-counterpart":       "the counterpart of somebody who heads a delegation",
 	"headed-list":            "a line of a list below a heading such as \"The guarantor countries:\"",
+	"release":                "the page is a ministry's release, and says so in its head",
 	"roster":                 "a line of a list: a party and who comes for it",
 	"guarantors-elsewhere":   "the guarantors, whom another sentence names",
 	"next-round-told":        "a day of the next round is told",

@@ -122,6 +122,9 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 			parties = []*party{{id: id}}
 		}
 	}
+	if base.kind == "observer" {
+		parties = d.besidesTeams(list, parties)
+	}
 	if base.kind == "delegation" && d.statePlace(list) {
 		d.trace.refuse("the state stands behind a word for in: it is a place")
 		return
@@ -262,4 +265,23 @@ func (d *document) partyOf(p *person, m *mention) string {
 		return p.known.Party
 	}
 	return ""
+}
+
+// besidesTeams are those of an Arabic list of observers who stand behind a word for
+// besides, where delegations stand before it: «وفود روسيا وتركيا، إضافة إلى الأردن بصفة مراقب».
+func (d *document) besidesTeams(list *mention, parties []*party) []*party {
+	class, ok := d.lang.class["besides-that"]
+	if !ok || d.lang.cased {
+		return parties
+	}
+	for i := list.from + 1; i < list.to; i++ {
+		if _, besides := d.classAt(i, class); !besides || !d.has(d.lang.common.delegation, max(list.from-8, d.text.Sentences[d.text.Tokens[list.from].Sentence].From), i) {
+			continue
+		}
+		behind := slices.DeleteFunc(slices.Clone(parties), func(p *party) bool { return p.from < i })
+		if len(behind) > 0 {
+			return behind
+		}
+	}
+	return parties
 }

@@ -113,7 +113,8 @@ func (d *document) nameUncased(i, end, least int) int {
 			to = end // «نبيل عبد الله»
 			continue
 		}
-		if to, ok := d.classAt(j, d.lang.common.particle); ok && to < end && (j == i || !d.joined(j)) {
+		if past, ok := d.classAt(j, d.lang.common.particle); ok && past < end && (j == i || !d.joined(j)) {
+			j = past - 1 // «أومبرتو دي لا كاييه»
 			continue
 		}
 		if words > 1 && d.toOutlet(j) {
@@ -174,16 +175,16 @@ func (d *document) given(i int) *lexicon.Match {
 	if f == nil || f.Clitics&lexicon.Article != 0 || d.placeCovers(i, f.To) {
 		return nil
 	}
-	if !d.lang.cased && d.saysWithAnd(i) {
+	if !d.lang.cased && (d.saysWithAnd(i) || d.saysThat(i)) {
 		return nil // «ورد أيمن العاسمي»: the verb, not the name
 	}
-	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" {
+	if _, common := d.classAt(i, d.lang.common.notName); common && !d.lang.cased && d.text.Tokens[i].Norm != "علي" && !strings.HasSuffix(d.text.Quote(i, i+1), "ى") {
 		return nil
 	}
 	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && hasArticle(d.text.Tokens[i+1].Norm) {
 		return nil // على, written without its letter
 	}
-	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 {
+	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 && strings.TrimLeft(d.text.Tokens[i].Norm, "وف") == "علي" {
 		return nil
 	}
 	return f
@@ -201,6 +202,24 @@ func (d *document) saysWithAnd(i int) bool {
 		}
 	}
 	return false
+}
+
+// saysThat tells whether the word at token i is a verb of saying with what is said
+// behind the preposition ب: «طالب بإخراج القوات».
+func (d *document) saysThat(i int) bool {
+	if i+1 < len(d.text.Tokens) && d.text.Tokens[i].Norm == "طالب" && d.entryAt(i+1, lexicon.Given) != nil && !d.behindTitle(i) {
+		return true // «طالب أحمد الجربا بتوقيع فوري»
+	}
+	if i+1 >= len(d.text.Tokens) || !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ب") || d.entryAt(i+1, lexicon.Given) != nil || d.entryAt(i+1, lexicon.Person) != nil {
+		return false
+	}
+	_, says := d.classAt(i, d.lang.common.say)
+	return says
+}
+
+// behindTitle tells whether a word of a title or a given name stands right before token i.
+func (d *document) behindTitle(i int) bool {
+	return i > 0 && (d.entryAt(i-1, lexicon.TitleHead) != nil || d.entryAt(i-1, lexicon.TitleWord) != nil || d.entryAt(i-1, lexicon.Given) != nil)
 }
 
 // placeCovers tells whether a place, party or process of more words is named

@@ -135,9 +135,11 @@ func TestUnglueLongNoise(t *testing.T) {
 }
 
 func TestUnglue(t *testing.T) {
-	words := dictionary{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true, "عسكر": true, "است": true, "عادت": true, "يان": true, "th": true, "round": true}
+	words := dictionary{"and": true, "turkey": true, "وفد": true, "المعارضه": true, "روسيا": true, "وايران": true, "عسكر": true, "است": true, "عادت": true, "يان": true, "روبن": true, "ستين": true, "كلا": true, "علي": true, "th": true, "round": true}
 	for _, c := range []struct{ name, in, want string }{
 		{"dual", "عسكريان", "عسكريان"},
+		{"name", "روبنستين", "روبنستين"},
+		{"tanwin", "كلاًعلى حدة", "كلا|علي|حده"},
 		{"tenth form", "استعادت", "استعادت"},
 		{"capital", "Russia andTurkey met", "russia|and|turkey|met"},
 		{"Arabic", "رئيس وفدالمعارضة", "رييس|وفد|المعارضه"},

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -76,6 +77,18 @@ func ending(right string) bool {
 	return false
 }
 
+// begins tells whether letters begin as a word of a script without capitals that was
+// written to another does, with the article or a conjunction: «روبنستين» is a name, and no
+// ستين written to another.
+func begins(right string) bool {
+	return strings.HasPrefix(right, "ال") || strings.HasPrefix(right, "لل") || strings.HasPrefix(right, "و") && utf8.RuneCountInString(right) > 4
+}
+
+// closed tells whether the last letter or mark is one that only ends Arabic words.
+func closed(left string) bool {
+	return strings.HasSuffix(left, "ة") || strings.HasSuffix(left, "ى") || strings.HasSuffix(left, "ً")
+}
+
 // beginning tells whether letters are how Arabic verbs of the tenth form begin:
 // «استعادت» is no است with another word behind it.
 func beginning(left string) bool { return left == "است" }
@@ -115,7 +128,7 @@ func (t *Text) seam(tok *Token, words Dictionary) (cut, at int) {
 			capital := unicode.IsUpper(r)
 			if bare && capital || !bare && letters >= 3 && total-letters >= 3 {
 				left, right := tok.Norm[:folded], tok.Norm[folded:]
-				if words.Whole(left) && words.Tail(right) && !beginning(left) && !ending(right) {
+				if words.Whole(left) && words.Tail(right) && !beginning(left) && !ending(right) && (bare || begins(right) || closed(t.Source[tok.Start:tok.Start+i])) {
 					return folded, tok.Start + i
 				}
 			}
