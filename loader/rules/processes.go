@@ -488,8 +488,18 @@ func (d *document) linked(from, to int) bool {
 	return true
 }
 
-// single tells whether a process met only once.
-func (e *Engine) single(process string) bool {
-	p := e.lexicon.Entry(lexicon.Process, process)
-	return p != nil && p.Single
+// single tells whether a process met only once, and the article does not count its rounds.
+func (d *document) single(process string) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, process)
+	return p != nil && p.Single && !d.inSeries[process]
+}
+
+// findCounted notes the processes that met only once, by the lexicon, but of which the
+// article counts rounds: "the second round of the Pretoria talks".
+func (d *document) findCounted(found []*mention) {
+	for _, m := range found {
+		if p := d.e.lexicon.Entry(lexicon.Process, m.round.process); p != nil && p.Single && p.Type == "process" && m.round.number > 1 && d.has(d.lang.common.unit, m.from, m.to) {
+			d.inSeries[p.ID] = true
+		}
+	}
 }

@@ -114,7 +114,7 @@ func (d *document) chooseMain(process string) {
 // one that follows from those of others: "the previous round, the 15th", "the
 // next one, the fifth", "after two earlier rounds", «بعد جولتين سابقتين».
 func (d *document) numberedByOthers(r *round) *round {
-	if r.number > 0 || d.e.single(r.process) {
+	if r.number > 0 || d.single(r.process) {
 		return r
 	}
 	n := d.numberFromOthers()
@@ -308,7 +308,7 @@ func (d *document) justHeld(title *round) *round {
 				if d.lang.cased && !slices.ContainsFunc(d.text.Tokens[min(d.pastDateline(sentence.From), i):i], func(t text.Token) bool { return t.Norm == "," }) {
 					behind = 10 // the sentence begins with it
 				}
-				if d.has(d.lang.common.endPast, max(past, i-reach), i) || d.has(d.lang.common.endPast, m.to, min(m.to+behind, sentence.To)) {
+				if d.has(d.lang.common.endPast, max(past, i-reach), i) || d.has(d.lang.common.endPast, m.to, min(m.to+behind, sentence.To)) || d.follows(i, d.lang.class["that-closes"]) || d.follows(i-1, d.lang.class["that-closes"]) {
 					return m.round
 				}
 			}

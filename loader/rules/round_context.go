@@ -99,10 +99,10 @@ func (d *document) lastNamed(s int, other *round) *round {
 // means which begins with "The congress" at token i; nil where it means none, or
 // the text names none before. Languages without a class "the-congress" do not ask.
 func (d *document) congressMeant(i int) *round {
-	if _, ok := d.classAt(i, d.lang.class["the-congress"]); !ok || d.e.single(d.main.process) {
+	if _, ok := d.classAt(i, d.lang.class["the-congress"]); !ok || d.single(d.main.process) {
 		return nil
 	}
-	at := slices.IndexFunc(d.rounds, func(r *round) bool { return d.e.single(r.process) && r.first < i })
+	at := slices.IndexFunc(d.rounds, func(r *round) bool { return d.single(r.process) && r.first < i })
 	if at < 0 {
 		return nil
 	}

@@ -20,7 +20,7 @@ func (d *document) mainProcess(found []*mention, processes []processMention) str
 	at := slices.IndexFunc(found, unclaimed)
 	countsFirst := at >= 0 && d.inLead(found[at].from) && !d.singleBefore(found[at].from, processes)
 	for id := range score {
-		if !d.about(id) || at >= 0 && d.e.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
+		if !d.about(id) || at >= 0 && d.single(id) && (countsFirst || !d.toldEarly(id, processes)) {
 			delete(score, id)
 		} else if p := d.e.lexicon.Entry(lexicon.Process, id); p != nil && !d.aliveThen(p) {
 			score[id] /= 8
@@ -106,7 +106,7 @@ func (d *document) weighProcesses(found []*mention, processes []processMention) 
 // names, is said there to open or to be held: "The Syrian National Dialogue Congress will
 // open on Monday".
 func (d *document) congressToOpen(m *mention) bool {
-	if m.round.number > 0 || m.standing != told || !d.e.single(m.round.process) || !d.lang.cased || d.blocks[d.text.Tokens[m.from].Sentence] != "body" {
+	if m.round.number > 0 || m.standing != told || !d.single(m.round.process) || !d.lang.cased || d.blocks[d.text.Tokens[m.from].Sentence] != "body" {
 		return false
 	}
 	to := min(m.to+3, d.sentenceEnd(m.from))
@@ -192,9 +192,9 @@ func (d *document) alone(m *mention, processes []processMention) string {
 // article's first sentence.
 func (d *document) weightOf(m *mention, lead int) int {
 	switch {
-	case m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.e.single(m.round.process) && !d.toCome(m):
+	case m.round.number == 0 && m.standing == told && int(d.text.Tokens[m.from].Sentence) == lead && d.single(m.round.process) && !d.toCome(m):
 		return 8 // "the congress ended in Sochi": it is as sure as one with a number
-	case m.round.number == 0 && m.standing == told && d.inLead(m.from) && d.blocks[d.text.Tokens[m.from].Sentence] == "body" && d.e.single(m.round.process) && d.has(d.lang.class["hosted"], d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from):
+	case m.round.number == 0 && m.standing == told && d.inLead(m.from) && d.blocks[d.text.Tokens[m.from].Sentence] == "body" && d.single(m.round.process) && d.has(d.lang.class["hosted"], d.text.Sentences[d.text.Tokens[m.from].Sentence].From, m.from):
 		return 5 // "On Monday the resort plays host to the congress", in the second sentence
 	case d.follows(m.from, d.lang.class["shortly"]):
 		return 1 // «تنتهي قبيل مؤتمر سوتشي»
@@ -245,7 +245,7 @@ func (d *document) insteadOf(best string, found []*mention, processes []processM
 		}
 	}
 	if d.passedOver == best {
-		if id := own(); id != best && !(counted && d.e.single(id)) && known(id) {
+		if id := own(); id != best && !(counted && d.single(id)) && known(id) {
 			return id
 		}
 	}

@@ -15,8 +15,9 @@ func (d *document) findRounds() {
 	processes := d.findProcesses()
 	d.phases = d.countsPhases(processes)
 	found := d.sift(d.numberedRounds(processes), processes)
+	d.findCounted(found)
 	for _, p := range processes {
-		if p.entry.Single {
+		if d.single(p.entry.ID) {
 			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}, own: true})
 		}
 	}
@@ -384,7 +385,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 				m.round.process = p
 			}
 		}
-		if m.round.number == 1 && d.e.single(m.round.process) {
+		if m.round.number == 1 && d.single(m.round.process) {
 			m.round.number = 0 // the first talks are the only ones
 		}
 		key := m.round.process + "-" + strconv.Itoa(m.round.number)
@@ -502,7 +503,7 @@ func (d *document) ids(start func(*round) edtf.Date) {
 		switch date := start(r); {
 		case r.number > 0:
 			r.id = r.process + "-" + strconv.Itoa(r.number)
-		case d.e.single(r.process) || date.IsZero():
+		case d.single(r.process) || date.IsZero():
 			r.id = r.process
 		default:
 			r.id = r.process + "-" + strconv.Itoa(date.Year())

@@ -73,6 +73,7 @@ type scratch struct {
 	inName    []bool                  // by token: inside the name of a process, not at its start
 	posted    map[int]bool            // parties that a title names as where somebody is posted
 	isAbout   map[string]bool         // by process; see about
+	inSeries  map[string]bool         // by process; see findCounted
 	seen      seenTable
 	told      map[*rule]int // by rule: the end of what it last took with a round
 	fired     []*rule       // at the token being tried
@@ -121,7 +122,7 @@ func sized[T any](old []T, n int) []T {
 func newScratch(language string, phrases *lexicon.Phrases) *scratch {
 	return &scratch{scanner: lexicon.NewScanner(phrases), finder: dates.NewFinder(language),
 		ledger: ledger{wanted: map[graph.ID]int{}, named: map[naming]bool{}, taken: map[naming]bool{}},
-		posted: map[int]bool{}, isAbout: map[string]bool{}, seen: seenTable{at: map[uint64]int{}}, told: map[*rule]int{}}
+		posted: map[int]bool{}, isAbout: map[string]bool{}, inSeries: map[string]bool{}, seen: seenTable{at: map[uint64]int{}}, told: map[*rule]int{}}
 }
 
 // open makes room for n tokens.
@@ -170,6 +171,7 @@ func (d *document) close() {
 	d.mentionRefs.reset()
 	clear(d.posted)
 	clear(d.isAbout)
+	clear(d.inSeries)
 	d.seen.reset()
 	clear(d.told)
 	s := d.scratch
