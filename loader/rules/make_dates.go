@@ -199,7 +199,7 @@ func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Dat
 		return date
 	}
 	points := d.dates[m.date].Points
-	if len(points) == 0 || slices.ContainsFunc(points, func(p dates.Point) bool { return p.Year != 0 || p.Month == 0 }) {
+	if len(points) == 0 || slices.ContainsFunc(points, func(p dates.Point) bool { return p.Year != 0 || p.Month == 0 || p.Weekday != dates.NoWeekday }) {
 		return date
 	}
 	if date.IsInterval() {

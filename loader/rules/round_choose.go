@@ -78,6 +78,7 @@ func (d *document) chooseMain(process string) {
 			best, bestScore = r, score
 		}
 	}
+	best = d.toldFirst(best)
 	if best != nil && (best.title || best.told != nil && d.toCome(best.told)) {
 		if r := d.justHeld(best); r != nil {
 			best = r
@@ -284,6 +285,21 @@ func (d *document) toldInstead(title *round) *round {
 		}
 	}
 	return told
+}
+
+// toldFirst is the round that the lead names where one that only stands further down
+// scored best, and is named no more often: a story of old begins with the round that it
+// tells of, and calls others to mind. Else it is the one that scored best.
+func (d *document) toldFirst(best *round) *round {
+	if !d.lang.cased || best == nil || best.title || best.number == 0 || d.inLead(best.first) {
+		return best
+	}
+	for _, r := range d.rounds {
+		if r.process == best.process && r.number > best.number && r.count >= best.count && d.inLead(r.first) && r.tenses&(1<<ahead) == 0 {
+			return r
+		}
+	}
+	return best
 }
 
 // justHeld is the round before the one that a title names, where the first
