@@ -33,6 +33,10 @@ func (l *ledger) namesOfTalks() {
 			if end := d.talksNameAt(at, s[1], r.process); end > 0 {
 				l.name(process, i, end, 0) // "talks at San Andrés"
 			}
+		} else if at, about := d.classAt(to, d.lang.class["about"]); about && d.e.lexicon.Entry(lexicon.Process, r.process) == nil {
+			if f := d.entryAt(at, lexicon.Party); f != nil && strings.HasSuffix(r.process, "-"+f.Label.Entry.ID) {
+				l.name(process, i, f.To, 0) // "talks on Angola"
+			}
 		}
 		for j := i - 1; j >= max(s[0], i-4); j-- {
 			if end := d.talksNameAt(j, i, r.process); end > 0 && d.onlyBetweenNames(end, i) {

@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -618,6 +619,9 @@ func (d *document) findAbout(process string) bool {
 	p := d.e.lexicon.Entry(lexicon.Process, process)
 	if p == nil || p.Country == "" || d.e.lexicon.Entry(lexicon.Place, p.ID) == nil {
 		return true
+	}
+	if day := d.likelyDay(); d.lang.cased && !day.IsZero() && p.Since != "" && p.Since > strconv.Itoa(day.Year()+2) {
+		return false // the Geneva conference of 1976
 	}
 	elsewhere := false
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
