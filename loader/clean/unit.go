@@ -181,7 +181,7 @@ func isItem(s string, l unit) bool {
 
 // Widths between which editors and mail programs break lines, in characters.
 const (
-	leastWidth = 50
+	leastWidth = 34
 	mostWidth  = 120
 )
 

@@ -495,10 +495,12 @@ func (d *document) single(process string) bool {
 }
 
 // findCounted notes the processes that met only once, by the lexicon, but of which the
-// article counts rounds: "the second round of the Pretoria talks".
+// article counts rounds: "the second round of the Pretoria talks", "the first round of the
+// Doha talks" where the second is to be held as well.
 func (d *document) findCounted(found []*mention) {
+	more := slices.ContainsFunc(found, func(m *mention) bool { return unclaimed(m) && m.round.number > 1 })
 	for _, m := range found {
-		if p := d.e.lexicon.Entry(lexicon.Process, m.round.process); p != nil && p.Single && p.Type == "process" && m.round.number > 1 && d.has(d.lang.common.unit, m.from, m.to) {
+		if p := d.e.lexicon.Entry(lexicon.Process, m.round.process); p != nil && p.Single && p.Type == "process" && (m.round.number > 1 || m.round.number == 1 && more) && d.has(d.lang.common.unit, m.from, m.to) {
 			d.inSeries[p.ID] = true
 		}
 	}

@@ -18,7 +18,7 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 	state := ""
 	for _, m := range found {
 		city, behind := "", 0
-		if m.round.process == "" && m.round.number > 0 {
+		if (m.round.process == "" || !d.about(m.round.process)) && m.round.number > 0 {
 			city, behind = d.cityOfTalks(m, processes)
 		}
 		if city == "" {
@@ -64,7 +64,7 @@ func (d *document) cityOfTalks(m *mention, processes []processMention) (city str
 		if f == nil || f.From != i {
 			continue
 		}
-		if slices.ContainsFunc(processes, func(p processMention) bool { return p.from <= i && i < p.to && !p.bare }) || !d.linked(m.to, i) {
+		if slices.ContainsFunc(processes, func(p processMention) bool { return p.from <= i && i < p.to && !p.bare && d.about(p.entry.ID) }) || !d.linked(m.to, i) {
 			return "", 0
 		}
 		if _, behind := d.classAt(f.To, d.lang.common.talks); behind && f.To < d.sentenceEnd(i) && d.lang.cased || !d.lang.cased && d.follows(i, d.lang.common.talks) {
