@@ -35,6 +35,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) || to < end && d.closesIts(i, n, to, end, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
+	if d.recalled(i, n, to, end, found) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+	}
 	if n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !d.gapped(i, to, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
@@ -163,6 +166,17 @@ func (d *document) comeFor(i, n, to int, found []*mention) bool {
 		return false // "with no date for a sixth"
 	}
 	return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 })
+}
+
+// recalled tells whether a sentence begins with an ordinal between two tokens that a comma
+// follows, and dates what it tells, where a later round was named: "The first, in the same
+// hotel on October 30, had brought Iran to the table".
+func (d *document) recalled(i, n, to, end int, found []*mention) bool {
+	if !d.lang.cased || to >= end || d.text.Tokens[to].Norm != "," || !d.isArticle(i-1) || i-1 != d.text.Sentences[d.text.Tokens[i].Sentence].From {
+		return false
+	}
+	later := slices.ContainsFunc(found, func(m *mention) bool { return m.round.number > n })
+	return later && slices.ContainsFunc(d.mentions[kindDate][to:end], func(list []*mention) bool { return len(list) > 0 })
 }
 
 // situated tells whether the ordinal at token i, behind which something stands

@@ -19,6 +19,8 @@ const (
 // tenseOf is that in which a round is spoken of where it is named.
 func (d *document) tenseOf(m *mention) tense {
 	switch {
+	case d.firstMeeting(m):
+		return before
 	case d.isNews(m):
 		return newsNow
 	case m.standing == passing || d.wasOnce(m):
@@ -27,6 +29,16 @@ func (d *document) tenseOf(m *mention) tense {
 		return ahead
 	}
 	return newsNow
+}
+
+// firstMeeting tells whether a round is what talks first met for: "The conference first met in
+// Geneva; its second round opens tomorrow".
+func (d *document) firstMeeting(m *mention) bool {
+	if !d.lang.cased || m.round.number != 1 || m.to >= len(d.text.Tokens) {
+		return false
+	}
+	n, _ := d.ordinal(m.to-1, m.to)
+	return n == 1 && d.has(d.lang.class["first-met"], m.to, m.to+1)
 }
 
 // isNews tells whether a round is what the article tells of, whatever else its sentence says: it is
