@@ -66,6 +66,7 @@ func (d *document) compose() {
 	}
 	d.dateToday()
 	d.dropPostponed()
+	d.dropTalkers()
 	d.dropObservers()
 	d.dropVisitors()
 	d.dropHosts()

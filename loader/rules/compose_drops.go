@@ -34,6 +34,33 @@ func (d *document) dropPostponed() {
 	}
 }
 
+// dropTalkers takes back that those speak of the talks who only speak to each other, in a
+// transcript: nobody says whom they act for. A transcript has three lines or more that begin
+// with who speaks, and two who do.
+func (d *document) dropTalkers() {
+	if !d.lang.cased {
+		return
+	}
+	labels, talkers := 0, map[string]bool{}
+	for _, s := range d.text.Sentences {
+		for i := s.From; i < min(s.From+4, s.To) && d.text.Tokens[s.From].Line; i++ {
+			if d.text.Tokens[i].Norm == ":" && i > s.From && d.nameWord(i-1) {
+				labels++
+				talkers[d.text.Tokens[i-1].Norm] = true
+				break
+			}
+		}
+	}
+	if labels < 3 || len(talkers) < 2 {
+		return
+	}
+	d.drop("who speaks in the transcript acts for nobody", func(f *fact) bool {
+		return f.kind == "say" && f.person != nil && d.partyOf(f.person, nil) == "" && !slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return (o.kind == "head" || o.kind == "member") && o.person == f.person
+		}) && slices.ContainsFunc(f.person.mentions, d.isLabel)
+	})
+}
+
 // dropNextVenues takes back of the article's round where the next one is to be held: "the
 // two sides meet again in Caracas on August 14".
 func (d *document) dropNextVenues() {

@@ -21,6 +21,9 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	if t.kind == "outcome" && base.round.process == d.main.process && base.round.number > d.main.number && d.main.number > 0 {
 		base.round = d.main // a round to come has no result yet
 	}
+	if r := base.round; t.kind == "outcome" && d.lang.cased && r.process != d.main.process && r.told != nil && r.told.from > from && d.ledTo(r.told) {
+		base.round = d.main // "they agreed to send a single delegation to the eighth Geneva round, which opens on Tuesday"
+	}
 	if d.lang.cased && m.slotOf("round") == nil && d.ofOtherRound(t.kind, base.round, from, m.extent) {
 		d.trace.refuse("the words name another round")
 		return
@@ -204,4 +207,14 @@ func (d *document) namedBehindTopics(r *round, m *machine, from int) bool {
 		}
 	}
 	return false
+}
+
+// ledTo tells whether "to" or "for" leads to a round: "a single delegation to the eighth
+// round".
+func (d *document) ledTo(m *mention) bool {
+	i := m.from
+	if i > 0 && d.isArticle(i-1) {
+		i--
+	}
+	return d.follows(i, d.lang.class["toward"]) || d.follows(i, d.lang.class["come-for"])
 }

@@ -329,8 +329,17 @@ func (d *document) firstPerson(r text.Range) *person {
 			if m.to < r.To && d.text.Tokens[m.to].Norm == "'s" {
 				continue // "Assad's chief delegate"
 			}
+			if d.lang.cased && d.isLabel(m) {
+				continue // "HORAK: For Kyiv, Leonid Kuchma"
+			}
 			return m.person
 		}
 	}
 	return nil
+}
+
+// isLabel tells whether a person stands at the beginning of a line, before a colon, as the
+// one who speaks there.
+func (d *document) isLabel(m *mention) bool {
+	return d.text.Tokens[m.from].Line && m.to < len(d.text.Tokens) && d.text.Tokens[m.to].Norm == ":"
 }
