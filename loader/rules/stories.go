@@ -38,7 +38,7 @@ func (d *document) digest() []Input {
 		if k+1 < len(heads) {
 			end = heads[k+1]
 		}
-		talks := d.elsewhereToldOf(h, end) && d.aboutOthers(d.story(h, end))
+		talks := d.elsewhereToldOf(h, end) && d.aboutOthers(d.story(h, end)) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && d.aboutOtherTalks(d.story(h, end))
 		if !talks && !(k > 0 && d.markedHead(heads[k-1]) && d.markedHead(h) && d.nothingShared(h, end)) {
 			continue
 		}
@@ -79,13 +79,19 @@ func (d *document) heads() []int {
 func (d *document) markedHead(block int) bool {
 	b := d.in.Blocks[block]
 	line := strings.TrimSpace(d.in.Text[b.Start:b.End])
-	if mark, rest, ok := strings.Cut(line, " "); ok && rest != "" {
-		number := strings.TrimRight(mark, ".)")
-		if _, err := strconv.Atoi(number); err == nil && number != mark || strings.ContainsAny(mark, "■▪●◆•▶►*#") {
-			return true
-		}
+	if mark, rest, ok := strings.Cut(line, " "); ok && rest != "" && (d.numberedHead(block) || strings.ContainsAny(mark, "■▪●◆•▶►*#")) {
+		return true
 	}
 	return utf8.RuneCountInString(line) <= maxHead && strings.IndexFunc(line, unicode.IsLower) < 0 && strings.IndexFunc(line, unicode.IsUpper) >= 0
+}
+
+// numberedHead tells whether a head has a number before it: "2. Nur-Sultan: prisoners' group".
+func (d *document) numberedHead(block int) bool {
+	b := d.in.Blocks[block]
+	mark, rest, ok := strings.Cut(strings.TrimSpace(d.in.Text[b.Start:b.End]), " ")
+	number := strings.TrimRight(mark, ".)")
+	_, err := strconv.Atoi(number)
+	return ok && rest != "" && err == nil && number != mark
 }
 
 // nothingShared tells whether some blocks name somebody or something, but nobody and nothing
@@ -172,6 +178,18 @@ func (d *document) aboutOthers(in Input) bool {
 	other := d.e.document(in, d.lang, nil)
 	defer other.close()
 	return other.aboutTalks() && other.main.process != d.main.process && other.country != d.country
+}
+
+// aboutOtherTalks tells whether the first sentence of a story names a round by its number, of
+// other talks than the article's, and the story is about that.
+func (d *document) aboutOtherTalks(in Input) bool {
+	other := d.e.document(in, d.lang, nil)
+	defer other.close()
+	if !other.aboutTalks() || other.main.process == d.main.process || other.main.number == 0 || other.main.told == nil {
+		return false
+	}
+	m := other.main.told
+	return int(other.text.Tokens[m.from].Sentence) <= other.leadEnds(1) && other.has(other.lang.common.unit, m.from, m.to)
 }
 
 // story is the input for what some blocks tell: all others are left out but those that
