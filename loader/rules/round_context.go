@@ -21,7 +21,7 @@ func (d *document) spread() {
 		}
 		base := d.main
 		if d.text.Tokens[sentence.From].Line {
-			topic = nil
+			topic = d.askedAbout(s - 1)
 		}
 		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
 			topic = nil // what is to come is not said of an earlier round
@@ -83,6 +83,32 @@ func (d *document) spread() {
 		d.topics[s] = topic
 	}
 }
+
+// askedAbout is the earlier round of the article's talks that sentence s asks about, in a
+// question or in a line of few words, before the line that answers: "Remind us of the first
+// round.", «كيف تقيّم الجولة الأولى؟». Nil where it is no such sentence.
+func (d *document) askedAbout(s int) *round {
+	if s < 0 || d.blocks[s] == "title" || d.blocks[s] == "" {
+		return nil
+	}
+	r := d.text.Sentences[s]
+	if stop := d.text.Tokens[r.To-1].Norm; stop != "?" && !(stop == "." && d.text.Tokens[r.From].Line && r.To-r.From <= longestAsk) {
+		return nil
+	}
+	var asked *round
+	for i := r.From; i < r.To; i++ {
+		for _, m := range d.mentions[kindRound][i] {
+			if asked != nil && m.round != asked || m.round.process != d.main.process || m.round.number == 0 || m.round.number >= d.main.number {
+				return nil
+			}
+			asked = m.round
+		}
+	}
+	return asked
+}
+
+// longestAsk is how many tokens a line has at most that asks without a question mark.
+const longestAsk = 10
 
 // lastNamed is the round that sentence s names last, else another.
 func (d *document) lastNamed(s int, other *round) *round {
