@@ -51,10 +51,13 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 	people := slices.Compact(slices.Clone(who.persons))
 	whose = d.listOf(whose, len(people))
 	paired := whose != nil && len(whose.parties) == len(people) && len(people) > 1
+	pairs := d.ownParties(people, whose)
 	for k, p := range people {
 		one := &mention{person: p, from: who.from, to: who.to}
 		of := whose
-		if paired {
+		if paired && pairs != nil {
+			of = &mention{parties: pairs[k : k+1]}
+		} else if paired {
 			of = &mention{parties: whose.parties[k : k+1]}
 		} else if base.kind == "head" && whose != nil && len(people) > 1 {
 			d.trace.refuse("two people lead no delegation together")
@@ -65,6 +68,37 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 		}
 		d.seat(base, t, one, p, of)
 	}
+}
+
+// ownParties are those parties of a list that people act for, in the order of the people:
+// "Russia's Lavrentyev, Turkey's Tezcan and Iran's Khaji, who led the three delegations". Nil
+// where they are not as many, or it is not known of each.
+func (d *document) ownParties(people []*person, whose *mention) []*party {
+	if whose == nil || len(whose.parties) != len(people) {
+		return nil
+	}
+	own := make([]*party, 0, len(people))
+	for _, p := range people {
+		id := d.partyOf(p, nil)
+		k := slices.IndexFunc(whose.parties, func(o *party) bool { return id != "" && d.resolve(o) == id })
+		if k < 0 || slices.Contains(own, whose.parties[k]) {
+			return nil
+		}
+		own = append(own, whose.parties[k])
+	}
+	return own
+}
+
+// unsaid tells whether the verb of saying behind a speaker is denied: "has not said yes".
+// Languages without a class "unsaid" do not ask.
+func (d *document) unsaid(who *mention, matched [2]int) bool {
+	class := d.lang.class["unsaid"]
+	for i := who.to; class != 0 && i < matched[1]; i++ {
+		if _, says := d.classAt(i, d.lang.common.say); says && d.follows(i, class) {
+			return true
+		}
+	}
+	return false
 }
 
 // namedBehind tells whether another person is named at token i, right behind a
@@ -318,6 +352,10 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	}
 	if d.anotherSpeaks(who, matched) {
 		d.trace.refuse("the verb goes on about him with whose words the sentence begins")
+		return
+	}
+	if d.unsaid(who, matched) {
+		d.trace.refuse("it is told what was not said")
 		return
 	}
 	if d.toldBeside(who, matched[1]) {
