@@ -91,7 +91,21 @@ func (d *document) sift(found []*mention, processes []processMention) []*mention
 	found = slices.DeleteFunc(found, func(m *mention) bool {
 		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.own && o.round.number == m.round.number })
 	})
-	return slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) })
+	return slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) || d.isTrio(m, found) })
+}
+
+// isTrio tells whether a name with the number three in quotation marks of its own means the
+// three guarantors, as a later round of the same talks is named: "the 'Astana 3', that is
+// Russia, Turkey and Iran".
+func (d *document) isTrio(m *mention, found []*mention) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, m.round.process)
+	if !d.lang.cased || m.round.number != 3 || p == nil || !p.Guaranteed || m.from == 0 || m.to >= len(d.text.Tokens) {
+		return false
+	}
+	quoted := func(i int) bool { n := d.text.Tokens[i].Norm; return n == "\"" || n == "'" }
+	return quoted(m.from-1) && quoted(m.to) && slices.ContainsFunc(found, func(o *mention) bool {
+		return o.round.process == m.round.process && o.round.number > 3 && o.from < m.from
+	})
 }
 
 // ofOthers tells whether a round that is named beside no talks has a number by which the
