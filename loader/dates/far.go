@@ -155,8 +155,13 @@ func (p Point) since(day edtf.Date) (int, bool) {
 		}
 		return int(day.Earliest().Sub(d.Latest()).Hours() / 24), true
 	}
-	if p.Year != 0 {
+	switch {
+	case p.Year != 0:
 		return at(p.Year)
+	case p.YearRef == This:
+		return at(day.Year())
+	case p.YearRef == Last:
+		return at(day.Year() - 1)
 	}
 	n, ok := at(day.Year())
 	switch {
