@@ -17,6 +17,9 @@ func (d *document) dropPostponed() {
 				return f.round == d.main && (f.kind == "member" || f.kind == "delegation") && d.e.mediators[f.party]
 			})
 		}
+		if s.value == "cancelled" {
+			d.drop("the round was called off", func(f *fact) bool { return f.round == d.main && f.kind == "outcome" && f.value == "postponed" })
+		}
 		if s.value == "cancelled" && d.lang.cased {
 			d.drop("the round was called off", func(f *fact) bool {
 				return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")

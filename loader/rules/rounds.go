@@ -91,7 +91,15 @@ func (d *document) sift(found []*mention, processes []processMention) []*mention
 	found = slices.DeleteFunc(found, func(m *mention) bool {
 		return m.weak && !m.certain && m.round.process == "" && !named && !d.heldSoon(m) && !slices.ContainsFunc(found, func(o *mention) bool { return o.own && o.round.number == m.round.number })
 	})
-	return slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) || d.isTrio(m, found) })
+	return slices.DeleteFunc(found, func(m *mention) bool { return d.sitting(m, found) || d.isTrio(m, found) || d.loneConference(m, found) })
+}
+
+// loneConference tells whether a conference that the text counts is none of the talks that it
+// names no other round of: "Syria's pharmacists held their fourth conference".
+func (d *document) loneConference(m *mention, found []*mention) bool {
+	class := d.lang.class["conference-noun"]
+	conference := func(o *mention) bool { return d.has(class, o.from, o.to) && !o.own && o.round.process == "" }
+	return class != 0 && conference(m) && !slices.ContainsFunc(found, func(o *mention) bool { return !conference(o) })
 }
 
 // isTrio tells whether a name with the number three in quotation marks of its own means the

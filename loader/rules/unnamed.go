@@ -46,13 +46,17 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		process = d.soleThen(state, v)
 	}
 	if process == "" {
-		places := v.places
+		places, conflict := v.places, d.e.conflictOf(state)
+		region := d.region(state)
+		if region != nil && region.Conflict != "" {
+			conflict = region.Conflict // Kashmir is no conflict of India's alone
+		}
 		if len(v.called) > 0 {
 			places = v.called
-		} else if len(places) == 0 || d.onRegion(state) {
+		} else if len(places) == 0 || region != nil {
 			places = named // a place in that state is not where the war is
 		}
-		process = newProcess(places, d.e.conflictOf(state))
+		process = newProcess(places, conflict)
 	}
 	return process, state
 }
@@ -119,22 +123,22 @@ func newProcess(places map[string]int, conflict string) string {
 	return most(places) + "-" + conflict
 }
 
-// onRegion tells whether the text says that its talks are about a part of a state, "the
-// Northern Ireland talks", or names that before it names the state.
-func (d *document) onRegion(state string) bool {
+// region is the part of a state that the text says its talks are about, "the Northern Ireland
+// talks", or names before it names the state; nil where there is none.
+func (d *document) region(state string) *lexicon.Entry {
 	early := true // whether the state has not been named yet
 	for i := range d.where(0, lexicon.Region, lexicon.Party) {
 		if !d.inLead(i) {
 			break
 		}
 		if f := d.entryAt(i, lexicon.Region); f != nil && f.Label.Entry.Country == state && (early || d.subjectOfTalks(f.From, f.To)) {
-			return true
+			return f.Label.Entry
 		}
 		if f := d.entryAt(i, lexicon.Party); f != nil && d.blocks[d.text.Tokens[i].Sentence] != "" && f.Label.Entry.ID == state {
 			early = false
 		}
 	}
-	return false
+	return nil
 }
 
 // subjectOfTalks tells whether what is named between two tokens is what talks are
