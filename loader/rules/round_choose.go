@@ -78,7 +78,9 @@ func (d *document) chooseMain(process string) {
 			best, bestScore = r, score
 		}
 	}
-	best = d.toldFirst(best)
+	retold := d.toldFirst(best)
+	ofOld := retold != best
+	best = retold
 	if best != nil && (best.title || best.told != nil && d.toCome(best.told)) {
 		if r := d.justHeld(best); r != nil {
 			best = r
@@ -97,7 +99,7 @@ func (d *document) chooseMain(process string) {
 			}
 		}
 	}
-	if best != nil && !best.title && best.number > 0 && best.tenses&(1<<newsNow) == 0 {
+	if best != nil && !ofOld && !best.title && best.number > 0 && best.tenses&(1<<newsNow) == 0 {
 		best = d.roundOf(process, d.amongOthers(process), d.text.Sentences[min(d.leadEnds(1), int(d.text.Tokens[best.first].Sentence))].From)
 	}
 	if best == nil {
