@@ -51,6 +51,7 @@ func (d *document) offer() {
 	w := &d.weighing
 	w.begin(d, table)
 	w.offered = d.offered
+	before := len(d.offered.Prospects) // those of the stories before, in a digest
 	d.facts = d.facts[:0]
 	w.article()
 	w.compare()
@@ -59,7 +60,7 @@ func (d *document) offer() {
 		x := w.features(k, d.main)
 		d.offered.Prospects = append(d.offered.Prospects, Prospect{Kind: weighedKinds[p.of], Key: p.name(), Features: x[:]})
 		f := *p.tell(d)
-		f.rule, f.modality, f.citing, f.weight = ProspectRule+strconv.Itoa(k), graph.Happened, "nobody", 1
+		f.rule, f.modality, f.citing, f.weight = ProspectRule+strconv.Itoa(before+k), graph.Happened, "nobody", 1
 		d.facts = append(d.facts, &f)
 	}
 }
@@ -73,9 +74,10 @@ func (p *prospect) name() string {
 	return strings.Join([]string{weighedKinds[p.of], p.round.id, p.party, person, p.topic, p.place, strings.Join(p.parties, "+"), p.date.String()}, " ")
 }
 
-// offer lists a candidate of the k-th prospect with its signs.
+// offer lists a candidate of the k-th prospect of the article, or of the story that is read,
+// with its signs. The prospects are listed behind their candidates.
 func (w *weighing) offer(k int, f *fact, first, second *focus) {
-	of := Candidate{Of: k}
+	of := Candidate{Of: len(w.offered.Prospects) + k}
 	for _, s := range w.allSigns(f, first, second) {
 		of.Signs = append(of.Signs, w.d.lang.signName(s))
 	}

@@ -128,7 +128,7 @@ func (d *document) dateMeetings() {
 	for _, f := range d.find("meeting", d.main) {
 		if day := d.entryDay(f.spans[0][0]); f.date.IsZero() && day.IsDay() {
 			f.date, f.basis = day, byEntry
-		} else if f.date.IsZero() && (d.lang.cased && start.IsZero() || !d.lang.cased && d.clockAt(d.text.Sentences[d.toldIn(f)].From, f.spans[0][1])) && anchor.IsDay() && f.modality == graph.Happened && d.live {
+		} else if s := d.text.Sentences[d.toldIn(f)]; f.date.IsZero() && d.live && (d.lang.cased && start.IsZero() || !d.lang.cased && d.clockAt(s.From, s.To)) && anchor.IsDay() && f.modality == graph.Happened {
 			f.date, f.basis = anchor, "told on a page of the article's day, hour by hour"
 		}
 		if n := d.nthDay(f.spans[0][0]); n > 0 && f.date.IsZero() && start.IsDay() {
@@ -331,19 +331,9 @@ func (d *document) dropToldAgain() {
 func (d *document) dropSmallerMeetings() {
 	d.drop("the same words tell of a meeting with more", func(f *fact) bool {
 		return f.kind == "meeting" && strings.HasSuffix(f.rule, ".meeting.together") && slices.ContainsFunc(d.find("meeting", f.round), func(o *fact) bool {
-			return len(o.parties) > len(f.parties) && o.spans[0][0] <= f.spans[0][0] && o.spans[0][1] > f.spans[0][0] && containsAll(o.parties, f.parties)
+			return len(o.parties) > len(f.parties) && o.spans[0][0] <= f.spans[0][0] && o.spans[0][1] > f.spans[0][0] && within(f.parties, o.parties)
 		})
 	})
-}
-
-// containsAll tells whether one list has all of another.
-func containsAll(list, of []string) bool {
-	for _, id := range of {
-		if !slices.Contains(list, id) {
-			return false
-		}
-	}
-	return true
 }
 
 // laterToday tells whether the sentence of a meeting that is to come says that

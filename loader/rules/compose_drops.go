@@ -18,15 +18,20 @@ func (d *document) dropPostponed() {
 			})
 		}
 		if s.value == "cancelled" {
-			d.drop("the round was called off", func(f *fact) bool { return f.round == d.main && f.kind == "outcome" && f.value == "postponed" })
-		}
-		if s.value == "cancelled" && d.lang.cased {
 			d.drop("the round was called off", func(f *fact) bool {
-				return f.round == d.main && (f.kind == "start" || f.kind == "end" || f.kind == "venue" || f.kind == "host")
+				if f.round != d.main {
+					return false
+				}
+				switch f.kind {
+				case "outcome":
+					return f.value == "postponed"
+				case "start", "end", "host":
+					return d.lang.cased
+				case "venue":
+					return d.lang.cased || f.weight == 0
+				}
+				return false
 			})
-		}
-		if s.value == "cancelled" && !d.lang.cased {
-			d.drop("the round was called off", func(f *fact) bool { return f.round == d.main && f.kind == "venue" && f.weight == 0 })
 		}
 		if s.value != "postponed" {
 			return

@@ -131,9 +131,12 @@ func (d *document) explainStories(x Explanation, sentence string) (Explanation, 
 			whole, whole.Output = told, x.Output
 			continue
 		}
+		if len(told.Facts) > 0 {
+			whole.Nothing = ""
+		}
 		whole.Facts = append(whole.Facts, slices.DeleteFunc(told.Facts, func(r Reason) bool { return r.Fact[0] == "status" })...)
 		for i, asked := range told.Asked {
-			if asked.Block != "" {
+			if asked.Block != "" && whole.Asked[i].Block == "" {
 				whole.Asked[i] = asked
 			}
 		}

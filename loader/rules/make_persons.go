@@ -51,11 +51,14 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 	people := slices.Compact(slices.Clone(who.persons))
 	whose = d.listOf(whose, len(people))
 	paired := whose != nil && len(whose.parties) == len(people) && len(people) > 1
-	pairs := d.ownParties(people, whose)
+	var pairs []*party
+	if paired {
+		pairs = d.ownParties(people, whose)
+	}
 	for k, p := range people {
 		one := &mention{person: p, from: who.from, to: who.to}
 		of := whose
-		if paired && pairs != nil {
+		if pairs != nil {
 			of = &mention{parties: pairs[k : k+1]}
 		} else if paired {
 			of = &mention{parties: whose.parties[k : k+1]}
@@ -72,11 +75,8 @@ func (d *document) makeSeat(base fact, t template, m *machine) {
 
 // ownParties are those parties of a list that people act for, in the order of the people:
 // "Russia's Lavrentyev, Turkey's Tezcan and Iran's Khaji, who led the three delegations". Nil
-// where they are not as many, or it is not known of each.
+// where it is not known of each.
 func (d *document) ownParties(people []*person, whose *mention) []*party {
-	if whose == nil || len(whose.parties) != len(people) {
-		return nil
-	}
 	own := make([]*party, 0, len(people))
 	for _, p := range people {
 		id := d.partyOf(p, nil)

@@ -29,13 +29,9 @@ func (l *ledger) namesOfTalks() {
 			}
 			continue
 		}
-		if at, in := d.classAt(to, d.lang.common.in); in && d.e.lexicon.Entry(lexicon.Process, r.process) == nil {
-			if end := d.talksNameAt(at, s[1], r.process); end > 0 {
-				l.name(process, i, end, 0) // "talks at San Andrés"
-			}
-		} else if at, about := d.classAt(to, d.lang.class["about"]); about && d.e.lexicon.Entry(lexicon.Process, r.process) == nil {
-			if f := d.entryAt(at, lexicon.Party); f != nil && strings.HasSuffix(r.process, "-"+f.Label.Entry.ID) {
-				l.name(process, i, f.To, 0) // "talks on Angola"
+		if to < s[1] && d.e.lexicon.Entry(lexicon.Process, r.process) == nil {
+			if end := d.talksNameBehind(to, s[1], r.process); end > 0 {
+				l.name(process, i, end, 0)
 			}
 		}
 		for j := i - 1; j >= max(s[0], i-4); j-- {
@@ -45,6 +41,20 @@ func (l *ledger) namesOfTalks() {
 			}
 		}
 	}
+}
+
+// talksNameBehind is where the place or the state ends by which talks in no list are called
+// behind their noun, which ends at token i: "talks at San Andrés", "talks on Angola"; 0 if
+// they are not.
+func (d *document) talksNameBehind(i, end int, process string) int {
+	if at, in := d.classAt(i, d.lang.common.in); in {
+		return d.talksNameAt(at, end, process)
+	}
+	at, about := d.classAt(i, d.lang.class["about"])
+	if f := d.entryAt(at, lexicon.Party); about && f != nil && f.To <= end && strings.HasSuffix(process, "-"+f.Label.Entry.ID) {
+		return f.To
+	}
+	return 0
 }
 
 // talksNameAt is where a city or region ends that is named at token i, if a process meets

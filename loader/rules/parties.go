@@ -72,7 +72,7 @@ func (d *document) findParties() {
 // stands before it that means nothing else, and an abbreviation behind it that is not its
 // own.
 func (d *document) endsLongerName(f *lexicon.Match) bool {
-	if f.From == 0 || !d.abbreviatedAt(f.To) || !d.nameWord(f.From-1) || d.inLexicon(f.From-1) {
+	if f.From == d.text.Sentences[d.text.Tokens[f.From].Sentence].From || d.isArticle(f.From-1) || !d.abbreviatedAt(f.To) || !d.nameWord(f.From-1) || len(d.at(f.From-1)) > 0 {
 		return false
 	}
 	own := d.entryAt(f.To+1, lexicon.Party)

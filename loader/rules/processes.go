@@ -495,8 +495,8 @@ func (d *document) single(process string) bool {
 }
 
 // findCounted notes the processes that met only once, by the lexicon, but of which the
-// article counts rounds: "the second round of the Pretoria talks", "the first round of the
-// Doha talks" where the second is to be held as well.
+// article counts rounds: "the second round of the Pretoria talks", or "the first round of the
+// Doha talks" where a later round is told beside which no talks are named.
 func (d *document) findCounted(found []*mention) {
 	more := slices.ContainsFunc(found, func(m *mention) bool { return unclaimed(m) && m.round.number > 1 })
 	for _, m := range found {

@@ -23,7 +23,7 @@ func (d *document) findReleaser() {
 		return
 	}
 	ministry, called := -1, false
-	states := map[int]string{} // by line, "" behind that which names more
+	states := map[int]string{} // by line
 	for k := range d.matches {
 		m := &d.matches[k]
 		s := int(d.text.Tokens[m.From].Sentence)
@@ -75,17 +75,9 @@ func (d *document) release() {
 func (d *document) namesMinistry() (text.Range, bool) {
 	for i := range d.where(classBit(d.lang.class["ministry-name"])) {
 		s := d.text.Tokens[i].Sentence
-		if _, ok := d.classAt(i, d.lang.class["ministry-name"]); ok && d.blocks[s] == "body" && d.institutionAt(i) == nil {
+		if _, ok := d.classAt(i, d.lang.class["ministry-name"]); ok && d.blocks[s] == "body" && len(d.mentions[kindInstitution][i]) == 0 {
 			return d.text.Sentences[s], true
 		}
 	}
 	return text.Range{}, false
-}
-
-// institutionAt is the ministry of a named state at token i, nil if there is none.
-func (d *document) institutionAt(i int) *mention {
-	for _, m := range d.mentions[kindInstitution][i] {
-		return m
-	}
-	return nil
 }

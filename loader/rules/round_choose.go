@@ -289,9 +289,10 @@ func (d *document) toldInstead(title *round) *round {
 	return told
 }
 
-// toldFirst is the round that the lead names where one that only stands further down
-// scored best, and is named no more often: a story of old begins with the round that it
-// tells of, and calls others to mind. Else it is the one that scored best.
+// toldFirst is the round that the lead names, not as one to come, where an earlier one that
+// only stands further down scored best, and is named no more often: a story of old begins
+// with the round that it tells of, and calls others to mind. Else it is the one that scored
+// best.
 func (d *document) toldFirst(best *round) *round {
 	if !d.lang.cased || best == nil || best.title || best.number == 0 || d.inLead(best.first) {
 		return best

@@ -10,9 +10,11 @@ import (
 	"peacetalks/loader/text"
 )
 
-// nameCityTalks gives the rounds that no known process is named beside, but talks that
-// are called by a city, "the second round of the Moscow consultations", the process of
-// these talks: they are not those of another city that the text also names.
+// nameCityTalks gives the rounds that no process of the article's is named beside, but talks
+// that are called by a city, "the second round of the Moscow consultations", the process of
+// these talks: they are not those of another city that the text also names. Where it is not
+// known whose war they are about, it is that of the state that the text names most, other
+// than their host.
 func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 	var v *survey
 	state := ""

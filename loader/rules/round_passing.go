@@ -236,6 +236,9 @@ func (d *document) toCome(m *mention) bool {
 // clockAt tells whether a time of day stands at token i: "14:05", "14 h 05", and, on a
 // line of little else, "14.05".
 func (d *document) clockAt(i, end int) bool {
+	if i+3 > end {
+		return false
+	}
 	t := d.text.Tokens[i : i+3]
 	if t[1].Norm == "h" {
 		return t[0].Kind == text.Number && t[2].Kind == text.Number && t[0].Value < 24 && t[2].Value < 60
@@ -265,7 +268,7 @@ func (d *document) isLive() bool {
 	times := 0
 	for _, s := range d.text.Sentences {
 		i := s.From
-		if s.To-i >= 3 && d.text.Tokens[i].Line && d.clockAt(i, s.To) {
+		if d.text.Tokens[i].Line && d.clockAt(i, s.To) {
 			if times++; times == 3 {
 				return true
 			}

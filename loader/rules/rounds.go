@@ -451,7 +451,7 @@ func (d *document) besideSingle(m *mention, main string) string {
 		return ""
 	}
 	to := min(m.to+5, d.sentenceEnd(m.from))
-	if !own.Single {
+	if !d.single(main) {
 		if !d.lang.cased || own.Type != "process" || !d.has(d.lang.class["own-talks"], m.to, min(m.to+7, d.sentenceEnd(m.from))) {
 			return ""
 		}

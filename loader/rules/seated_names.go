@@ -140,14 +140,14 @@ func (d *document) plainName(from, to int) bool {
 			return false
 		}
 	}
-	name := d.norms(to-1, to)
+	name := d.text.Tokens[to-1].Norm
 	for _, end := range []string{"ish", "ese", "ian"} {
 		if strings.HasSuffix(name, end) {
 			return false // the adjective of a state or a people
 		}
 	}
 	for i := 1; i < len(d.text.Tokens); i++ {
-		if d.norms(i, i+1) == name && d.nameWord(i-1) && !d.isArticle(i-1) && (to == from+1 || d.text.Tokens[i-1].Norm != d.text.Tokens[to-2].Norm) {
+		if d.text.Tokens[i].Norm == name && d.nameWord(i-1) && !d.isArticle(i-1) && (to == from+1 || d.text.Tokens[i-1].Norm != d.text.Tokens[to-2].Norm) {
 			return false // a surname
 		}
 	}
@@ -157,9 +157,9 @@ func (d *document) plainName(from, to int) bool {
 // plainSeat tells whether the text speaks of a delegation of a people or a body that it calls
 // by a name alone: "the Murle delegation", "the delegation of Miyetti Allah".
 func (d *document) plainSeat(from, to int) bool {
-	_, plain := d.classAt(to, d.lang.class["plain-team"])
+	_, team := d.classAt(to, d.lang.class["plain-team"])
 	_, behind := d.classAt(to, d.lang.common.delegation)
-	if behind && to < d.sentenceEnd(from) && !plain && (d.isArticle(from-1) || d.text.Tokens[from-1].Kind == text.Number || !d.text.Tokens[from-1].Upper) {
+	if behind && to < d.sentenceEnd(from) && !team && (d.isArticle(from-1) || d.text.Tokens[from-1].Kind == text.Number || !d.text.Tokens[from-1].Upper) {
 		return true
 	}
 	j := from
@@ -169,9 +169,9 @@ func (d *document) plainSeat(from, to int) bool {
 	if j == 0 || d.text.Tokens[j-1].Norm != "of" {
 		return false
 	}
-	_, plain = d.classAt(j-2, d.lang.class["plain-team"])
+	_, team = d.classAt(j-2, d.lang.class["plain-team"])
 	end, whole := d.classAt(j-2, d.lang.common.delegation)
-	return whole && end == j-1 && !plain
+	return whole && end == j-1 && !team
 }
 
 // givenSeat tells whether the text speaks of a delegation of the party named between two

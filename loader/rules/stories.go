@@ -57,7 +57,7 @@ func (d *document) digest() []Input {
 }
 
 // heads are the blocks that may begin a story: a short line without a stop, with a
-// paragraph below it, or a state's name in capitals and a dash before the first sentence.
+// paragraph below it, or words in capitals and a dash before the first sentence.
 func (d *document) heads() []int {
 	var out []int
 	for k, b := range d.in.Blocks {
@@ -66,7 +66,7 @@ func (d *document) heads() []int {
 		}
 		line := strings.TrimSpace(d.in.Text[b.Start:b.End])
 		last, _ := utf8.DecodeLastRuneInString(line)
-		short := utf8.RuneCountInString(line) <= maxHead && !strings.ContainsRune("\n", last) && !strings.ContainsRune(".!?؟…,،؛;\"»”", last) && !strings.Contains(line, "\n")
+		short := utf8.RuneCountInString(line) <= maxHead && !strings.ContainsRune(".!?؟…,،؛;\"»”", last) && !strings.Contains(line, "\n")
 		below := k+1 < len(d.in.Blocks) && d.in.Blocks[k+1].End-d.in.Blocks[k+1].Start >= maxHead
 		if short && below || runsIn(line) {
 			out = append(out, k)
@@ -162,8 +162,12 @@ func (d *document) elsewhereToldOf(from, to int) bool {
 				return false
 			}
 			state = state || e.Type == "state"
-		case lexicon.Place:
+		case lexicon.Place, lexicon.Region:
 			if e.Country == d.country {
+				return false
+			}
+		case lexicon.Person:
+			if p := d.e.lexicon.Entry(lexicon.Party, e.Party); p != nil && p.Country == d.country {
 				return false
 			}
 		case lexicon.Class:

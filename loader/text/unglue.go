@@ -77,9 +77,9 @@ func ending(right string) bool {
 	return false
 }
 
-// begins tells whether letters begin as a word of a script without capitals that was
-// written to another does, with the article or a conjunction: «روبنستين» is a name, and no
-// ستين written to another.
+// begins tells whether letters begin as an Arabic word that was written to another does, with
+// the article or a conjunction: «روبنستين» is a name, and no ستين written to another. Of
+// Persian, which has no article, words are cut before a conjunction only.
 func begins(right string) bool {
 	return strings.HasPrefix(right, "ال") || strings.HasPrefix(right, "لل") || strings.HasPrefix(right, "و") && utf8.RuneCountInString(right) > 4
 }
