@@ -89,11 +89,11 @@ func (d *document) ownParties(people []*person, whose *mention) []*party {
 	return own
 }
 
-// unsaid tells whether the verb of saying behind a speaker is denied: "has not said yes".
-// Languages without a class "unsaid" do not ask.
+// unsaid tells whether the verb of saying beside a speaker is denied: "has not said yes", «لم
+// تعلن الحكومة». Languages without a class "unsaid" do not ask.
 func (d *document) unsaid(who *mention, matched [2]int) bool {
 	class := d.lang.class["unsaid"]
-	for i := who.to; class != 0 && i < matched[1]; i++ {
+	for i := min(who.to, matched[0]); class != 0 && i < matched[1]; i++ {
 		if _, says := d.classAt(i, d.lang.common.say); says && d.follows(i, class) {
 			return true
 		}
