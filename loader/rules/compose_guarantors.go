@@ -74,7 +74,8 @@ func (d *document) guarantorList(known map[string]bool) *mention {
 }
 
 // conveners are the states of the leaders whose summits go with the article's talks,
-// where these have guarantors: who they are. Nil where the lexicon knows none.
+// where these have guarantors or are a congress on the same conflict: who they are. Nil where
+// the lexicon knows none.
 func (d *document) conveners() map[string]bool {
 	own := d.e.lexicon.Entry(lexicon.Process, d.main.process)
 	if own == nil || !own.Guaranteed && own.Type != "congress" {

@@ -81,11 +81,12 @@ func (e *Engine) Explain(in Input, sentence string) (Explanation, error) {
 		x.Nothing = "there are no rules for the language " + in.Language
 		return x, nil
 	}
-	return e.explain(x, in, lang, sentence)
+	return e.explain(in, lang, sentence)
 }
 
 // explain explains a text in a language that has rules; a digest story by story.
-func (e *Engine) explain(x Explanation, in Input, lang *language, sentence string) (Explanation, error) {
+func (e *Engine) explain(in Input, lang *language, sentence string) (Explanation, error) {
+	x := Explanation{Language: in.Language, Facts: []Reason{}}
 	d := e.document(in, lang, nil)
 	defer d.close()
 	d.trace = &trace{origin: map[*fact]*match{}, dropped: map[*fact]string{}}
@@ -123,7 +124,7 @@ func (e *Engine) explain(x Explanation, in Input, lang *language, sentence strin
 func (d *document) explainStories(x Explanation, sentence string) (Explanation, error) {
 	whole := x
 	for k, in := range d.stories {
-		told, err := d.e.explain(Explanation{Language: x.Language, Facts: []Reason{}}, in, d.lang, sentence)
+		told, err := d.e.explain(in, d.lang, sentence)
 		if err != nil {
 			return x, err
 		}

@@ -171,10 +171,8 @@ func (d *document) spokeOfMain(who *mention) bool {
 	if d.lang.cased || p == nil || d.has(d.lang.class["of-that-time"], s.From, who.from) {
 		return false
 	}
-	for i := s.From; i < s.To; i++ {
-		if len(d.mentions[kindRound][i]) > 0 {
-			return false
-		}
+	if d.namesRound([2]int{s.From, s.To}) {
+		return false
 	}
 	for i := range s.From {
 		if slices.ContainsFunc(d.mentions[kindPerson][i], func(m *mention) bool {

@@ -40,7 +40,7 @@ func (d *document) nameCityTalks(found []*mention, processes []processMention) {
 			war = most(others)
 		}
 		if war != "" && d.e.countryOf(city) == war {
-			continue
+			continue // where the war is
 		}
 		if id := d.talksIn(city, war, v); id != "" {
 			m.round.process = id

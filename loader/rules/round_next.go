@@ -224,8 +224,8 @@ func (d *document) newInLead(i, from, to int, base *round) bool {
 		d.has(class, from, to) && (d.main.count == 0 || d.main.first >= i || d.openedUnder(from)) && !(d.lang.cased && d.agreedBefore(from))
 }
 
-// stillToCome tells whether "the coming round" at token i is the article's own, which lies
-// ahead. Languages without a class "coming" do not ask.
+// stillToCome tells whether a round that is called the coming one, by a word at token i, is
+// the article's own, which lies ahead. Languages without a class "coming" do not ask.
 func (d *document) stillToCome(i int, base *round) bool {
 	_, ok := d.classAt(i, d.lang.class["coming"])
 	return ok && base == d.main && base.number > 0 && base.told != nil && d.toCome(base.told)

@@ -9,8 +9,8 @@ import (
 )
 
 // findSeatedNames marks parties that no list knows in a language with capitals: letters
-// alone, or a name with a noun for a body, of which the text names a delegation: "the FPRC's
-// chief delegate", "a team from the Montana Group", "the UPC, whose delegation is …", or
+// alone, or a name with a noun for a body or without one, of which the text names a delegation:
+// "the FPRC's chief delegate", "a team from the Montana Group", "the UPC, whose delegation is …", or
 // which it also gives in letters: "the Mayombe Liberation Front (MLF)". It is a party
 // wherever it stands then; the only one with its noun also by that, "the League's
 // delegation". Languages without a class "body-noun" find none.
@@ -24,6 +24,7 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 	seated := map[string]bool{}     // names that sit
 	nouns := map[string]int{}       // where a noun alone sits last
 	called := map[string][]string{} // names, by their last noun
+	alone := map[string]bool{}      // names without a noun
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if !d.nameWord(i) || d.isArticle(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
@@ -40,6 +41,7 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 				called[last] = append(called[last], name)
 			}
 			named[name] = append(named[name], [2]int{i, to})
+			alone[name] = plain
 			seated[name] = seated[name] || plain && d.plainSeat(i, to) || !plain && d.givenSeat(i, to, noun) || noun && d.abbreviatedAt(to)
 			if noun && d.abbreviatedAt(to) {
 				short[d.text.Quote(to+1, to+2)] = romanise(name)
@@ -51,6 +53,9 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 		first := named[name][0]
 		last := d.text.Tokens[first[1]-1].Norm
 		if short[name] != "" || !seated[name] && (len(called[last]) > 1 || first[0] >= nouns[last]) {
+			continue
+		}
+		if alone[name] && d.isSurname(first[0], first[1]) {
 			continue
 		}
 		id := romanise(name)
@@ -128,8 +133,8 @@ func (d *document) mayBeParty(from, to int, noun bool) bool {
 }
 
 // plainName tells whether the lexicon knows no word of a name but as a region's, and it may
-// be that of a people or a body, "the Murle delegation": nobody is called so elsewhere, and
-// it does not stand where any word has a capital, or behind "in".
+// be that of a people or a body, "the Murle delegation": it is no adjective, and does not stand
+// where any word has a capital, or behind "in".
 func (d *document) plainName(from, to int) bool {
 	s := d.text.Tokens[from].Sentence
 	if d.blocks[s] != "body" || from == d.text.Sentences[s].From || d.follows(from, d.lang.common.in) || d.text.Tokens[from-1].Kind == text.Punct && d.text.Tokens[from-1].Norm != "," {
@@ -146,12 +151,19 @@ func (d *document) plainName(from, to int) bool {
 			return false // the adjective of a state or a people
 		}
 	}
+	return true
+}
+
+// isSurname tells whether the last word of a name stands behind another word with a capital
+// somewhere, as somebody's surname does.
+func (d *document) isSurname(from, to int) bool {
+	name := d.text.Tokens[to-1].Norm
 	for i := 1; i < len(d.text.Tokens); i++ {
 		if d.text.Tokens[i].Norm == name && d.nameWord(i-1) && !d.isArticle(i-1) && (to == from+1 || d.text.Tokens[i-1].Norm != d.text.Tokens[to-2].Norm) {
-			return false // a surname
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // plainSeat tells whether the text speaks of a delegation of a people or a body that it calls

@@ -13,32 +13,40 @@ import (
 
 // What the stories of a digest are known by.
 const (
-	maxHead   = 100     // longest head of a story, in characters
-	leastBody = 150     // shortest story, in bytes
-	leftOut   = "other" // the kind of a block that another story has
+	maxHead      = 100     // longest head of a story, in characters
+	leastBelow   = 100     // shortest paragraph below a head, in bytes
+	leastBody    = 150     // shortest story, in bytes
+	longestTitle = 200     // longest head that is read as a title, in bytes
+	mostStories  = 40      // a page is asked for, as each is read with the whole page's words
+	leftOut      = "other" // the kind of a block that another story has
 )
 
-// digest parts a page that tells of several conflicts under heads of their own, "2. CYPRUS",
+// digest parts a page that tells of several talks under heads of their own, "2. CYPRUS",
 // «■ السودان: جولة ثانية في جوبا», into its stories: one input for each, in which what the
 // others tell is left out. The first is the article's own. A head begins another story
 // where nothing below it speaks of the conflict that the article is about, and what is told
-// there is about talks on another one. What stands below a marked head and names nothing
-// that the article names elsewhere, "3. WEATHER", is left out of all. Nil where the page is
-// one story.
+// there is about talks on another one; a head with a number, behind another such, also where
+// its first sentence names a numbered round of other talks on the same conflict. What stands
+// below a marked head and names nothing that the article names elsewhere, "3. WEATHER", is
+// left out of all. Nil where the page is one story.
 func (d *document) digest() []Input {
 	if d.in.story || d.country == "" || len(d.in.Blocks) == 0 {
 		return nil
 	}
 	own := d.in
 	own.story, own.Blocks = true, slices.Clone(d.in.Blocks)
-	stories, parted := []Input{own}, false
+	stories, parted, asked := []Input{own}, false, 0
+	ask := func(from, to int, about func(Input) bool) bool {
+		asked++
+		return asked <= mostStories && about(d.story(from, to))
+	}
 	heads := d.heads()
 	for k, h := range heads {
 		end := len(d.in.Blocks)
 		if k+1 < len(heads) {
 			end = heads[k+1]
 		}
-		talks := d.elsewhereToldOf(h, end) && d.aboutOthers(d.story(h, end)) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && d.aboutOtherTalks(d.story(h, end))
+		talks := d.elsewhereToldOf(h, end) && ask(h, end, d.aboutOthers) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && ask(h, end, d.aboutOtherTalks)
 		if !talks && !(k > 0 && d.markedHead(heads[k-1]) && d.markedHead(h) && d.nothingShared(h, end)) {
 			continue
 		}
@@ -67,7 +75,7 @@ func (d *document) heads() []int {
 		line := strings.TrimSpace(d.in.Text[b.Start:b.End])
 		last, _ := utf8.DecodeLastRuneInString(line)
 		short := utf8.RuneCountInString(line) <= maxHead && !strings.ContainsRune(".!?؟…,،؛;\"»”", last) && !strings.Contains(line, "\n")
-		below := k+1 < len(d.in.Blocks) && d.in.Blocks[k+1].End-d.in.Blocks[k+1].Start >= maxHead
+		below := k+1 < len(d.in.Blocks) && d.in.Blocks[k+1].End-d.in.Blocks[k+1].Start >= leastBelow
 		if short && below || runsIn(line) {
 			out = append(out, k)
 		}
@@ -206,7 +214,7 @@ func (d *document) story(from, to int) Input {
 			b.Kind = leftOut
 		}
 	}
-	if b := &in.Blocks[from]; b.End-b.Start < 2*maxHead {
+	if b := &in.Blocks[from]; b.End-b.Start < longestTitle {
 		b.Kind = "title"
 	}
 	if in.Published.IsZero() {
