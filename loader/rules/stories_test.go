@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -53,6 +54,16 @@ The second session of the Constitutional Committee on Syria ended there in Novem
 WHAT IS AT STAKE
 Jordan and Lebanon, which have taken in more refugees than most, want the delegations to discuss their return, and have said so in letters to all of the guarantors of the talks.`
 
+// numberedStories are two on one conflict, of which the second begins with a round of other
+// talks.
+const numberedStories = `Two stories on Syria today
+
+1. Ankara: the list is closed
+The fifth summit of Turkey, Russia and Iran on Syria was a one-day affair in the Turkish capital, Ankara, on Monday. Recep Tayyip Erdogan led the Turkish delegation.
+
+2. Nur-Sultan: prisoners in October
+Kazakhstan said on Monday that the 14th round of the Astana talks would take place in Nur-Sultan in October. The exchange of prisoners will head the agenda of the delegations.`
+
 // TestDigest reads pages that tell of talks on two conflicts: each story is read by itself.
 func TestDigest(t *testing.T) {
 	e := engine(t)
@@ -62,6 +73,7 @@ func TestDigest(t *testing.T) {
 	}{
 		{"English", "en", englishDigest, []string{"round:astana-14", "round:yemen-prisoner-exchange-4"}, []string{"round:astana-4", "round:astana-6", "place:berlin", "place:rome"}},
 		{"Arabic", "ar", arabicDigest, []string{"round:astana-14", "round:juba-sudan-2"}, []string{"round:astana-2"}},
+		{"numbered", "en", numberedStories, []string{"round:astana-summit-5", "round:astana-14", "agenda:astana-14/detainees"}, []string{"agenda:astana-summit-5/detainees"}},
 		{"one story", "en", oneStory, []string{"round:astana-14", "round:constitutional-committee-2"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -96,6 +108,23 @@ func TestDigest(t *testing.T) {
 				t.Errorf("%d statuses, want that of the first story alone", statuses)
 			}
 		})
+	}
+}
+
+// TestManyStories reads a page of more stories than it is asked for.
+func TestManyStories(t *testing.T) {
+	own := englishDigest[:strings.Index(englishDigest, "\n\n2.")]
+	page := own + strings.Repeat(own[strings.LastIndex(own, "\n"):], 4*mostStories) // so that it is what the page is about
+	story := englishDigest[strings.Index(englishDigest, "Yemen's"):strings.Index(englishDigest, "\n\n3.")]
+	for k := range 2 * mostStories {
+		page += "\n\n" + strconv.Itoa(k+2) + ". YEMEN\n" + story
+	}
+	e := engine(t)
+	d := e.document(Input{Text: page, Blocks: lines(page), Language: "en", Published: exampleDay}, e.languages["en"], nil)
+	defer d.close()
+	d.read()
+	if got := len(d.stories); got != mostStories+1 {
+		t.Errorf("%d stories, want the first and %d more", got, mostStories)
 	}
 }
 
