@@ -13,7 +13,7 @@ import (
 func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	end := d.sentenceEnd(i)
 	n, to := d.ordinal(i, end)
-	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.countsDays(i) || d.has(d.lang.class["of-the-month"], to, to+1) {
+	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.countsDays(i) || d.has(d.lang.class["of-the-month"], to, to+1) || d.has(d.lang.class["within"], to, to+1) {
 		return nil
 	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
