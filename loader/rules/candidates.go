@@ -12,6 +12,7 @@ import (
 type Offer struct {
 	Candidates []Candidate
 	Prospects  []Prospect
+	Subject    []string // the signs by which it is weighed whether it is about talks; none where nothing else says that it is
 }
 
 // A Candidate is a thing that a sentence may say, with the signs by which it is weighed.
@@ -62,6 +63,15 @@ func (d *document) offer() {
 		f := *p.tell(d)
 		f.rule, f.modality, f.citing, f.weight = ProspectRule+strconv.Itoa(before+k), graph.Happened, "nobody", 1
 		d.facts = append(d.facts, &f)
+	}
+}
+
+// offerSubject gives the signs of what the article is about.
+func (d *document) offerSubject() {
+	w := &d.weighing
+	w.begin(d, noWeights.table(d.lang))
+	for _, s := range w.subjectSigns() {
+		d.offered.Subject = append(d.offered.Subject, d.lang.signName(s))
 	}
 }
 

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
@@ -17,6 +15,10 @@ func (d *document) read() {
 		return
 	}
 	if d.stories = d.digest(); len(d.stories) > 0 {
+		return
+	}
+	if d.offered == nil && !d.onTalks() {
+		d.main = nil
 		return
 	}
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Dateline: d.datelines(), Hints: d.hints()})
@@ -91,130 +93,11 @@ func (d *document) aboutTalks() bool {
 	d.findParties()
 	d.findTopics()
 	d.findRounds()
-	if class, ok := d.lang.class["conflict"]; ok && d.main != nil && !d.has(class, 0, len(d.text.Tokens)) && !d.calledByNumber() && !d.namesSides() && !d.congressOn(d.main.process) {
-		d.trace.stop("no word of war or peace stands in it, and no round is called by its number")
-		d.main = nil // a match in Astana, a fair in Geneva: nobody is at war
-	}
-	if d.main != nil && d.otherSubject() {
-		d.trace.stop("it is about a match, a fair or the like")
-		d.main = nil
+	if d.offered != nil && d.main != nil && !d.in.story {
+		d.offerSubject()
 	}
 	d.watch.lap(stageTopics)
 	return d.main != nil
-}
-
-// otherSubject tells whether the article is about a match, a fair or the like:
-// it has more words of such things than words for talks and delegations, or tells
-// first of a meeting of some other body.
-func (d *document) otherSubject() bool {
-	if d.otherGathering() {
-		return true
-	}
-	class, ok := d.lang.class["other-subject"]
-	if !ok || d.tellsOfConflict() {
-		return false
-	}
-	other, talks := 0, 0
-	of := [...]int{d.lang.common.talkNoun, d.lang.common.delegation, d.lang.common.guarantors}
-	for i := range d.where(classBit(class) | classBit(of[0]) | classBit(of[1]) | classBit(of[2])) {
-		if _, ok := d.classAt(i, class); ok {
-			other++
-			continue
-		}
-		for _, c := range of {
-			if _, ok := d.classAt(i, c); ok {
-				talks++
-				break
-			}
-		}
-	}
-	return other >= 3 && other > talks
-}
-
-// tellsOfConflict tells whether the text tells of a round of the article's talks that it
-// numbers and calls by more than a place, «الدورة الرابعة للجنة الدستورية السورية»: in a
-// digest a match may stand beside it.
-func (d *document) tellsOfConflict() bool {
-	for _, list := range d.mentions[kindRound] {
-		for _, m := range list {
-			if m.round == d.main && m.own && m.round.number > 0 && m.standing == told && d.calledByConflict(m) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// otherGathering tells whether the first sentence is about a meeting of a body that holds
-// no such talks, "the G7 summit", «القمة العربية», and neither it nor a title names
-// the article's talks or a round. Languages without a class "other-gathering" do not ask.
-func (d *document) otherGathering() bool {
-	class, ok := d.lang.class["other-gathering"]
-	lead := d.leadEnds(1)
-	if !ok || lead >= len(d.text.Sentences) {
-		return false
-	}
-	first := d.text.Sentences[lead]
-	for i := range first.To {
-		if d.spots[i].mentions>>kindRound&1 != 0 || d.spots[i].mentions>>kindProcess&1 != 0 {
-			return false
-		}
-	}
-	return d.has(class, first.From, first.To)
-}
-
-// calledByNumber tells whether the article calls a round by its process and
-// number, "Astana 14", or counts one, "the eighth Astana round", and tells of
-// what talks have.
-func (d *document) calledByNumber() bool {
-	counted, last := d.lang.cased && d.main.number > 0, (*mention)(nil)
-	for i, list := range d.mentions[kindRound] {
-		for _, m := range list {
-			if m.round.number > 0 && d.entryAt(i, lexicon.Process) != nil {
-				return true
-			}
-			counted = counted || m.own || m.round.number > 0 && !m.weak
-			if m.round.number > 0 && d.lang.cased && (m.own && d.calledByConflict(m) || d.goesOnFrom(last, m)) {
-				return true
-			}
-			last = m
-		}
-	}
-	return counted && d.diplomatic() && (d.ofStrife() || !d.hub(d.main.process))
-}
-
-// goesOnFrom tells whether a round is the one after another, of talks that are
-// called by a city which has no others: "The 11th Astana meeting broke up. The 12th …".
-func (d *document) goesOnFrom(before, m *mention) bool {
-	return before != nil && before.own && before.round.number > 2 && m.round.process == before.round.process && m.round.number == before.round.number+1 &&
-		!d.hub(m.round.process)
-}
-
-// calledByConflict tells whether a round's phrase names its process by more than a
-// place: "the second intra-Afghan round", "the 5+5 talks".
-func (d *document) calledByConflict(m *mention) bool {
-	sentence := d.text.Sentences[d.text.Tokens[m.from].Sentence]
-	for i := sentence.From; i < sentence.To; i++ {
-		f := d.entryAt(i, lexicon.Process)
-		if f == nil || f.Label.Entry.ID != m.round.process {
-			continue
-		}
-		placed := false
-		for j := f.From; j < f.To; j++ {
-			placed = placed || d.entryAt(j, lexicon.Place) != nil
-		}
-		if !placed {
-			return true
-		}
-	}
-	return false
-}
-
-// namesSides tells whether the text names two sides of the conflict that the
-// article's process is about: the army and the rebels.
-func (d *document) namesSides() bool {
-	sides := d.belligerents()
-	return d.country != "" && len(sides) > 1 && slices.ContainsFunc(sides, func(p *party) bool { return d.movement(p.id) })
 }
 
 // diplomatic tells whether the text names what talks on a conflict have and a

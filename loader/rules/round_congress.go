@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -26,13 +24,6 @@ func (d *document) congressHere() string {
 		}
 	}
 	return ""
-}
-
-// congressOn tells whether a process is a congress on a state's conflict, and one
-// of the first sentences names such a one.
-func (d *document) congressOn(process string) bool {
-	e := d.e.lexicon.Entry(lexicon.Process, process)
-	return e != nil && e.Type == "congress" && slices.ContainsFunc(d.firstSentences(), func(r text.Range) bool { return d.conferenceOn(r, e) })
 }
 
 // conferenceOn tells whether a sentence names a conference on a process's state,

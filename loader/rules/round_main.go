@@ -431,62 +431,6 @@ func (d *document) isLine(s int) bool {
 // longestLine is how many tokens a line has at most that is no sentence.
 const longestLine = 14
 
-// leadAbout tells whether the article's first sentences name the state whose
-// conflict a process is about, or a party of it. An article that names no
-// round and speaks of that war only further down is about something else.
-func (d *document) leadAbout(process string) bool {
-	p := d.e.lexicon.Entry(lexicon.Process, process)
-	if p == nil || p.Country == "" {
-		return true
-	}
-	last := d.text.Sentences[min(d.leadEnd+1, len(d.text.Sentences)-1)].To
-	if d.namesRegion(p.Country, last) {
-		return true
-	}
-	for i := range d.where(0, lexicon.Person) {
-		if f := d.entryAt(i, lexicon.Person); f != nil && i < last && d.lang.before && !d.lang.after {
-			if e := d.e.lexicon.Entry(lexicon.Party, f.Label.Entry.Party); e != nil && e.Country == p.Country && e.Type != "state" {
-				return true // "Cumhurbaşkanı Mustafa Akıncı ile Rum lider Nikos Anastasiadis"
-			}
-		}
-	}
-	for _, k := range []mentionKind{kindParty, kindAdjective} {
-		for _, list := range d.mentions[k][:last] {
-			for _, m := range list {
-				if m.parties[0].generic != nil {
-					return true
-				}
-				e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
-				if e != nil && (e.ID == p.Country || e.Country == p.Country) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// leadTells tells whether one of the first sentences names a process by more than
-// its place, not in passing, and with it a verb of meeting and a noun for talks
-// or delegations: «استأنفت اللجنة الدستورية اجتماعاتها».
-func (d *document) leadTells(process string, processes []processMention) bool {
-	return slices.ContainsFunc(processes, func(p processMention) bool {
-		if p.entry.ID != process || p.bare || d.lang.cased || !d.inLead(p.from) || d.processInPassing(p) {
-			return false
-		}
-		s := d.text.Sentences[d.text.Tokens[p.from].Sentence]
-		if d.blocks[d.text.Tokens[p.from].Sentence] != "body" || !d.has(d.lang.common.talks, p.to, s.To) && !d.has(d.lang.common.delegation, s.From, p.from) {
-			return false
-		}
-		for _, name := range []string{"held", "begin", "end", "agreed"} {
-			if d.has(d.lang.class[name], s.From, min(s.From+3, s.To)) {
-				return true
-			}
-		}
-		return false
-	})
-}
-
 // namesRegion tells whether the text names, before a token, a region of a state that
 // is in conflict.
 func (d *document) namesRegion(state string, before int) bool {
@@ -653,25 +597,6 @@ func (d *document) hub(process string) bool {
 	return p != nil && p.ID == p.Place && slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
 		return e.Place == p.Place && e.Country != p.Country
 	})
-}
-
-// ofStrife tells whether the text names anything of a conflict: the state of the
-// article's process, its sides, somebody who is known for talks, a word such as
-// ceasefire.
-func (d *document) ofStrife() bool {
-	if d.country == "" || d.strife() {
-		return true
-	}
-	for i := range d.where(0, lexicon.Generic, lexicon.Person, lexicon.Party) {
-		if f := d.entryAt(i, lexicon.Party); f != nil {
-			if d.belligerent(f.Label.Entry.ID) {
-				return true
-			}
-		} else if f := d.entryAt(i, lexicon.Generic); f == nil || f.Label.Entry.ID != "civil-society" {
-			return true
-		}
-	}
-	return false
 }
 
 // strife tells whether the text has a word of strife or of guarantors. In a

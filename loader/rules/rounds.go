@@ -378,10 +378,6 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			return
 		}
 	}
-	if len(found) == 0 && !d.leadAbout(main) && !d.leadTells(main, processes) {
-		d.trace.stop("it names talks only in passing, and no round of them")
-		return
-	}
 	if id := d.genericElsewhere(main, found, processes); id != "" {
 		main = id
 	}

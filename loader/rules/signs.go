@@ -21,34 +21,41 @@ type sign struct {
 type signPlace uint8
 
 const (
-	signAlways      signPlace = iota // every candidate of the kind has it
-	signInSentence                   // anywhere in the sentence
-	signBlock                        // the kind of block
-	signEarly                        // how early the sentence stands
-	signBeforeFirst                  // in the first focus's clause, before it
-	signBehindFirst                  // … behind it
-	signBeforeLast                   // in the last focus's clause, before it
-	signBehindLast                   // … behind it
-	signNextBefore                   // the nearest class before the first focus
-	signNextBehind                   // … behind the last
-	signNextBetween                  // … behind the first, before the last
-	signAround                       // the nearest classes before and behind
-	signUpTo                         // the nearest classes before the first focus and between the two
-	signFirstHas                     // a class of the focus itself
-	signOtherHas                     // … of the second
-	signFirstWord                    // a word of the focus itself
-	signOtherWord                    // … of the second
-	signTitleHas                     // a class in somebody's titles
-	signFirstKind                    // the kind of mention
-	signOtherKind                    // … of the second
-	signOfParty                      // what the party is to the talks
-	signOfParties                    // … those who may have met
-	signAboutTopic                   // the topic
-	signAboutDay                     // how far a day is from the article's own
-	signAboutRound                   // which round it would be about
-	signOrder                        // which focus comes first
-	signApart                        // how many tokens part them
-	signCommas                       // how many commas do
+	signAlways        signPlace = iota // every candidate of the kind has it
+	signInSentence                     // anywhere in the sentence
+	signBlock                          // the kind of block
+	signEarly                          // how early the sentence stands
+	signBeforeFirst                    // in the first focus's clause, before it
+	signBehindFirst                    // … behind it
+	signBeforeLast                     // in the last focus's clause, before it
+	signBehindLast                     // … behind it
+	signNextBefore                     // the nearest class before the first focus
+	signNextBehind                     // … behind the last
+	signNextBetween                    // … behind the first, before the last
+	signAround                         // the nearest classes before and behind
+	signUpTo                           // the nearest classes before the first focus and between the two
+	signFirstHas                       // a class of the focus itself
+	signOtherHas                       // … of the second
+	signFirstWord                      // a word of the focus itself
+	signOtherWord                      // … of the second
+	signTitleHas                       // a class in somebody's titles
+	signFirstKind                      // the kind of mention
+	signOtherKind                      // … of the second
+	signOfParty                        // what the party is to the talks
+	signOfParties                      // … those who may have met
+	signAboutTopic                     // the topic
+	signAboutDay                       // how far a day is from the article's own
+	signAboutRound                     // which round it would be about
+	signOrder                          // which focus comes first
+	signApart                          // how many tokens part them
+	signCommas                         // how many commas do
+	signArticle                        // of an article's subject: anywhere in it
+	signArticleTwice                   // … more than once
+	signArticleThrice                  // … three times or more
+	signArticleFive                    // … five times
+	signArticleEight                   // … eight times
+	signLead                           // … in its lead
+	signTalks                          // … what its talks are
 	signPlaceCount
 )
 
@@ -57,6 +64,7 @@ var signPlaces = [signPlaceCount]string{
 	"next-before", "next-behind", "next-between", "around", "up-to", "first-has", "other-has", "first-word", "other-word", "title-has",
 	"first-kind", "other-kind", "of-party", "of-parties", "about-topic", "about-day", "about-round",
 	"order", "apart", "commas",
+	"article", "article-twice", "article-thrice", "article-five", "article-eight", "lead", "talks",
 }
 
 // A portion is some signs with the sums of their weights.

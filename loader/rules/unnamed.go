@@ -19,12 +19,15 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {
 		v.countries = d.atWar(v.states, v.places)
 	}
-	if (v.seats == 0 || v.talks < 3 && !d.filedFromTalks(v)) && !d.ledByTalks(v) {
+	if v.talks == 0 {
 		return "", ""
 	}
 	if len(v.countries) == 0 {
 		if war := d.warring(); war != "" && len(v.places) > 0 {
 			return most(v.places) + "-" + war, ""
+		}
+		if place := most(v.places); place != "" && slices.ContainsFunc(found, counted) && d.strife() {
+			return d.atHome(place)
 		}
 		return "", ""
 	}
@@ -77,41 +80,13 @@ func (d *document) soleThen(state string, v *survey) string {
 	return sole
 }
 
-// filedFromTalks tells whether a text that has one word for talks or a delegation, or more,
-// is filed from the city that usually holds the talks on a conflict that it tells of,
-// and these were held then.
-func (d *document) filedFromTalks(v *survey) bool {
-	lead := d.leadEnds(1)
-	if v.talks == 0 || lead >= len(d.text.Sentences) || d.likelyDay().IsZero() {
-		return false
+// atHome names talks on a conflict of which no party is known after the place where they
+// are and the state in which it lies: they are taken to be held where the conflict is.
+func (d *document) atHome(place string) (process, state string) {
+	if state = d.e.countryOf(place); state != "" {
+		process = newProcess(map[string]int{place: 1}, d.e.conflictOf(state))
 	}
-	f := d.entryAt(d.text.Sentences[lead].From, lexicon.Place)
-	return f != nil && slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
-		return e.Until != "" && v.countries[e.Country] > 0 && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e)
-	})
-}
-
-// ledByTalks tells whether the first sentence of a text says that somebody met, talked or
-// agreed in the city that then held the talks on a conflict that it tells of: "Lebanon's
-// rival leaders signed an agreement in Doha".
-func (d *document) ledByTalks(v *survey) bool {
-	lead := d.leadEnds(1)
-	if !d.lang.cased || v.talks == 0 || lead >= len(d.text.Sentences) || d.likelyDay().IsZero() {
-		return false
-	}
-	s := d.text.Sentences[lead]
-	if !d.has(d.lang.class["come-together"], s.From, s.To) && !d.has(d.lang.common.talks, s.From, s.To) && !d.has(d.lang.class["agreed"], s.From, s.To) {
-		return false
-	}
-	for i := s.From; i < s.To; i++ {
-		f := d.entryAt(i, lexicon.Place)
-		if f != nil && d.inPlace(i) && slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
-			return e.Until != "" && v.countries[e.Country] > 0 && d.e.sameCity(e.Place, f.Label.Entry.ID) && d.aliveThen(e)
-		}) {
-			return true
-		}
-	}
-	return false
+	return process, state
 }
 
 // newProcess names talks that no list knows after the place that is named most and
@@ -212,20 +187,20 @@ func (d *document) partOfList(l *mention, sentence text.Range) bool {
 
 // A survey counts what the text tells of talks, more where it begins.
 type survey struct {
-	talks, seats int            // words for talks; signs that parties sit at them
-	countries    map[string]int // those whose conflict it may be
-	states       map[string]int // those that are named besides
-	within       map[string]int // those in which something is
-	movements    map[string]int // parties that are no state
-	places       map[string]int
-	called       map[string]int // those after which it calls its talks
+	talks     int            // words for talks, and for rounds and delegations
+	countries map[string]int // those whose conflict it may be
+	states    map[string]int // those that are named besides
+	within    map[string]int // those in which something is
+	movements map[string]int // parties that are no state
+	places    map[string]int
+	called    map[string]int // those after which it calls its talks
 }
 
 // survey reads what tells of talks whose process is not named.
 func (d *document) survey(found []*mention) *survey {
 	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}, called: map[string]int{}}
 	class := &d.lang.common
-	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital) | classBit(class.representatives)
+	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital)
 	for i := range d.text.Tokens {
 		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries&(1<<lexicon.Place|1<<lexicon.Region) == 0 {
 			continue
@@ -242,18 +217,11 @@ func (d *document) survey(found []*mention) *survey {
 		}
 		if _, ok := d.classAt(i, class.talks); ok {
 			v.talks += weight
-			if d.betweenParties(i) || d.onWar(i) || weight > 1 && d.seated(i) {
-				v.seats++
-			}
 		}
 		for _, c := range []int{class.delegation, class.unit} {
 			if _, ok := d.classAt(i, c); ok {
 				v.talks++
-				v.seats++
 			}
-		}
-		if _, ok := d.classAt(i, class.representatives); ok && weight > 1 && !d.lang.cased {
-			v.seats++
 		}
 		d.surveyParties(v, i, weight)
 		d.surveyPlaces(v, i, weight)
@@ -262,7 +230,7 @@ func (d *document) survey(found []*mention) *survey {
 		d.surveyPeople(v)
 	}
 	if slices.ContainsFunc(found, counted) {
-		v.talks, v.seats = v.talks+2, v.seats+1
+		v.talks += 2
 	}
 	return v
 }
@@ -277,7 +245,6 @@ func (d *document) surveyPeople(v *survey) {
 		}
 		if p := d.e.lexicon.Entry(lexicon.Party, f.Label.Entry.Party); p != nil && p.Country != "" && p.Type != "state" {
 			v.countries[p.Country]++
-			v.seats++
 		}
 	}
 }
@@ -321,9 +288,6 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 				v.countries[e.ID] += weight
 			case d.follows(m.from, d.lang.class["factions"]):
 				v.countries[e.ID] += weight
-				if weight > 1 && d.meetsAbroad(i, e.ID) {
-					v.seats++ // «توصل الأفرقاء اللبنانيون في الدوحة إلى اتفاق»
-				}
 			case e.Type == "state":
 				v.states[e.ID] += weight
 			}
@@ -353,18 +317,6 @@ func (d *document) willHost(m *mention) bool {
 	}
 	_, hosts := d.classAt(i, class)
 	return hosts && i < end
-}
-
-// meetsAbroad tells whether the sentence of token i puts something in a city
-// outside a state.
-func (d *document) meetsAbroad(i int, state string) bool {
-	s := d.text.Sentences[d.text.Tokens[i].Sentence]
-	for j := s.From; j < s.To; j++ {
-		if f := d.entryAt(j, lexicon.Place); f != nil && d.inPlace(j) && d.e.countryOf(f.Label.Entry.ID) != state {
-			return true
-		}
-	}
-	return false
 }
 
 // surveyPlaces counts the place named at token i, by its name or as a capital.

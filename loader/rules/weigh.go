@@ -32,19 +32,22 @@ const (
 	weighedVenue
 	weighedStart
 	weighedEnd
-	weighedOutcome // and those behind it, in the order of outcomeKinds
-	weighedCount   = weighedOutcome + weighed(len(outcomeKinds))
+	weighedOutcome                                               // and those behind it, in the order of outcomeKinds
+	weighedSubject = weighedOutcome + weighed(len(outcomeKinds)) // whether an article is about talks; no fact
+	weighedCount   = weighedSubject + 1
 )
 
 // outcomeKinds are the outcomes that are weighed.
 var outcomeKinds = [...]string{"joint-statement", "agreement", "next-round-set", "no-agreement", "prisoner-exchange", "working-group", "zones-agreed", "postponed"}
 
-// weighedKinds name the kinds: that of the fact, and for outcomes the value behind a colon.
+// weighedKinds name the kinds: that of the fact, for outcomes with the value behind a colon, and
+// "subject".
 var weighedKinds = func() (names [weighedCount]string) {
 	copy(names[:], []string{"head", "member", "delegation", "observer", "guarantor", "host", "say", "meeting", "agenda", "venue", "start", "end"})
 	for k, v := range outcomeKinds {
 		names[int(weighedOutcome)+k] = "outcome:" + v
 	}
+	names[weighedSubject] = "subject"
 	return names
 }()
 
@@ -83,19 +86,20 @@ type focus struct {
 
 // A weighing is the weighing of one article.
 type weighing struct {
-	d        *document
-	table    *weightTable
-	parties  map[string]*[2]portion // what parties are to the talks: of one alone, of one of several
-	sponsors []string               // the guarantors that the text names
-	who      []focus                // those who act, in the sentence being weighed
-	other    focus                  // a mention of nobody who acts
-	classes  []int32                // the classes of its tokens
-	ends     []int32                // by token of it: where its classes end
-	sentence portion                // the signs that all its candidates share
-	signs    []sign                 // of the sentence's parts
-	own      []sign                 // of the candidate being weighed
-	counted  []uint32               // by row: the turn in which it was last added
-	turn     uint32
+	d         *document
+	table     *weightTable
+	parties   map[string]*[2]portion // what parties are to the talks: of one alone, of one of several
+	sponsors  []string               // the guarantors that the text names
+	who       []focus                // those who act, in the sentence being weighed
+	other     focus                  // a mention of nobody who acts
+	classes   []int32                // the classes of its tokens
+	ends      []int32                // by token of it: where its classes end
+	sentence  portion                // the signs that all its candidates share
+	signs     []sign                 // of the sentence's parts
+	own       []sign                 // of the candidate being weighed
+	counted   []uint32               // by row: the turn in which it was last added
+	turn      uint32
+	occurring []int32 // by class, and by kind of mention behind them: how often it occurs
 	prospects
 	offered *Offer // all prospects, likely or not, for those who learn weights; nil else
 }
@@ -144,7 +148,7 @@ func (d *document) dropDoubtful() {
 // begin takes over the memory that the weighing of the article before borrowed.
 func (w *weighing) begin(d *document, table *weightTable) {
 	*w = weighing{d: d, table: table, parties: w.parties, sponsors: w.sponsors[:0], who: w.who[:0], classes: w.classes[:0], ends: w.ends[:0],
-		signs: w.signs[:0], own: w.own[:0], prospects: w.prospects, counted: w.counted, turn: w.turn}
+		signs: w.signs[:0], own: w.own[:0], prospects: w.prospects, counted: w.counted, turn: w.turn, occurring: w.occurring}
 	if len(w.counted) != len(table.rows) {
 		w.counted = make([]uint32, len(table.rows))
 	}

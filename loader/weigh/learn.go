@@ -26,6 +26,14 @@ const (
 	folds  = 5    // the articles are parted into, for the trees; those of a folder stay together
 )
 
+// Of subjects there is one example an article: they are passed over more often, and those
+// about something else, which are few, count for more.
+const (
+	subject       = "subject"
+	subjectPasses = 20
+	falseSubject  = 3.0
+)
+
 // A model is the weights of each kind, by sign, and the trees.
 type model struct {
 	signs []string
@@ -80,7 +88,7 @@ func weigh(s sample) model {
 		byKind[x.kind] = append(byKind[x.kind], x)
 	}
 	for kind, examples := range byKind {
-		m.kinds[kind] = regress(examples, len(s.signs))
+		m.kinds[kind] = regress(kind, examples, len(s.signs))
 	}
 	return m
 }
@@ -100,7 +108,11 @@ func (s *sample) dropRare() {
 }
 
 // regress learns the weights of one kind.
-func regress(examples []*example, signs int) []float64 {
+func regress(kind string, examples []*example, signs int) []float64 {
+	passes, elseCounts := passes, 1.0
+	if kind == subject {
+		passes, elseCounts = subjectPasses, falseSubject
+	}
 	weights, gradients := make([]float64, signs), make([]float64, signs)
 	sum := func(x *example) (t float64) {
 		for _, n := range x.signs {
@@ -119,6 +131,8 @@ func regress(examples []*example, signs int) []float64 {
 			wrong := 1 / (1 + math.Exp(-sum(x)))
 			if x.right {
 				wrong--
+			} else {
+				wrong *= elseCounts
 			}
 			for _, n := range x.signs {
 				gradients[n] += wrong * wrong

@@ -14,6 +14,7 @@ import (
 // An article is what it may tell, and for each prospect whether its gold file has it.
 type article struct {
 	rules.Offer
+	talks bool            // its gold file has facts
 	right map[string]bool // by key; a prospect that is not there became no fact
 }
 
@@ -76,7 +77,7 @@ func offered(e *rules.Engine, doc source.Document) (article, error) {
 	for _, s := range loader.Compare(gold, found).Spurious {
 		wrong[s.Fact.String()] = true
 	}
-	a := article{o.Offer, map[string]bool{}}
+	a := article{o.Offer, len(gold.Facts) > 0, map[string]bool{}}
 	for i, f := range found.Facts {
 		if n, ok := strings.CutPrefix(found.Evidence[i].Rule, rules.ProspectRule); ok {
 			if n, err := strconv.Atoi(n); err == nil {
@@ -118,7 +119,24 @@ func sampleOf(articles []article) sample {
 	var s sample
 	number := map[string]int32{}
 	facts := 0
+	signs := func(names []string) (list []int32) {
+		for _, name := range names {
+			n, ok := number[name]
+			if !ok {
+				n = int32(len(s.signs))
+				number[name] = n
+				s.signs = append(s.signs, name)
+			}
+			list = append(list, n)
+		}
+		slices.Sort(list)
+		return slices.Compact(list)
+	}
 	for _, a := range articles {
+		if len(a.Subject) > 0 {
+			s.examples = append(s.examples, example{kind: subject, signs: signs(a.Subject), fact: facts, right: a.talks})
+			facts++
+		}
 		of := map[string]int{}
 		for _, c := range a.Candidates {
 			p := &a.Prospects[c.Of]
@@ -130,19 +148,7 @@ func sampleOf(articles []article) sample {
 				of[p.Key] = facts
 				facts++
 			}
-			x := example{kind: p.Kind, fact: of[p.Key], right: right}
-			for _, name := range c.Signs {
-				n, ok := number[name]
-				if !ok {
-					n = int32(len(s.signs))
-					number[name] = n
-					s.signs = append(s.signs, name)
-				}
-				x.signs = append(x.signs, n)
-			}
-			slices.Sort(x.signs)
-			x.signs = slices.Compact(x.signs)
-			s.examples = append(s.examples, x)
+			s.examples = append(s.examples, example{kind: p.Kind, signs: signs(c.Signs), fact: of[p.Key], right: right})
 		}
 	}
 	return s
