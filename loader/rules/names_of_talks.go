@@ -15,7 +15,7 @@ func (l *ledger) namesOfTalks() {
 	for i := range d.where(classBit(d.lang.common.talks)) {
 		to, ok := d.classAt(i, d.lang.common.talks)
 		r := d.context[i]
-		if !ok || r == nil {
+		if _, unit := d.classAt(i, d.lang.common.unit); !ok || unit || r == nil {
 			continue
 		}
 		process := l.thing("process:", r.process)
@@ -41,6 +41,93 @@ func (l *ledger) namesOfTalks() {
 			}
 		}
 	}
+	l.commonNames()
+}
+
+// commonNames records how the article calls talks that it gives no name: by the kind of
+// talks that they are, or by who talks with whom and on what, "the peace dialogue", "direct
+// talks", "the dialogue with Serbia", «الحوار الليبي».
+func (l *ledger) commonNames() {
+	d, have := l.d, map[int]bool{}
+	for n := range l.named {
+		have[n.thing] = true
+	}
+	for i := range d.where(classBit(d.lang.common.talks)) {
+		to, ok := d.classAt(i, d.lang.common.talks)
+		r := d.context[i]
+		if _, unit := d.classAt(i, d.lang.common.unit); !ok || unit || r == nil {
+			continue
+		}
+		process := l.thing("process:", r.process)
+		if process == 0 || have[process] {
+			continue
+		}
+		s := d.sentenceOf(i)
+		from, tail := d.kindBefore(i, s[0]), d.kindBehind(to, s[1])
+		if from < i {
+			l.name(process, from, to, d.lead(from))
+		}
+		if tail > to {
+			l.name(process, i, tail, d.lead(i))
+		}
+	}
+}
+
+// kindBefore is where what tells the kind of talks begins before their noun at token i, in
+// a sentence that begins at another: "direct", "Burundi", "Formal Exploratory"; i where
+// nothing does. Languages whose adjectives come last do not ask.
+func (d *document) kindBefore(i, from int) int {
+	if !d.lang.before {
+		return i
+	}
+	for j := i - 1; j >= max(from, i-3); j-- {
+		if to, ok := d.classAt(j, d.lang.class["talks-kind"]); ok && to == i || d.nameOfParty(j, i) {
+			i = j
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// nameOfParty tells whether the name of a party, or the adjective of one, stands between two tokens.
+func (d *document) nameOfParty(from, to int) bool {
+	f := d.entryAt(from, lexicon.Party)
+	return f != nil && f.To == to || slices.ContainsFunc(d.mentions[kindAdjective][from], func(m *mention) bool { return m.to == to })
+}
+
+// kindBehind is where what tells the kind of talks, or with whom or on what they are, ends
+// behind their noun, which ends at token i: "with the Tamil Tigers", «المباشرة», «بين
+// الحكومة والمعارضة»; i where nothing does.
+func (d *document) kindBehind(i, end int) int {
+	for i < end && d.lang.after {
+		to, ok := d.classAt(i, d.lang.class["talks-kind"])
+		if !ok && len(d.mentions[kindAdjective][i]) > 0 {
+			to, ok = d.mentions[kindAdjective][i][0].to, true
+		}
+		if !ok || to > end {
+			break
+		}
+		i = to
+	}
+	for _, name := range []string{"with", "between", "about"} {
+		at, ok := d.classAt(i, d.lang.class[name])
+		if !ok || at >= end {
+			continue
+		}
+		if d.isArticle(at) {
+			at++
+		}
+		for _, k := range []mentionKind{kindList, kindParty} {
+			for _, m := range d.lists(k, at) {
+				return m.to
+			}
+		}
+		if f := d.entryAt(at, lexicon.Region); f != nil && f.To <= end {
+			return f.To
+		}
+	}
+	return i
 }
 
 // talksNameBehind is where the place or the state ends by which talks in no list are called

@@ -18,7 +18,7 @@ import (
 
 // onSubject is how likely an article must be to be about talks. Not to read one that is
 // loses all that it says, so it is lower than precision alone would have it.
-const onSubject = .75
+const onSubject = .65
 
 // oftenEnough are how many times a word class or a kind of mention must occur for the
 // signs that count it.
