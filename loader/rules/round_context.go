@@ -26,6 +26,9 @@ func (d *document) spread() {
 		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
 			topic = nil // what is to come is not said of an earlier round
 		}
+		if topic != nil && d.has(d.lang.class["time-later"], sentence.From, min(sentence.From+5, sentence.To)) {
+			topic, last = nil, d.main // "Seventeen months later Libya had a seat"
+		}
 		if topic != nil {
 			base = topic
 		}
