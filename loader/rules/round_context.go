@@ -26,6 +26,9 @@ func (d *document) spread() {
 		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
 			topic = nil // what is to come is not said of an earlier round
 		}
+		if topic != nil && d.has(d.lang.class["time-later"], sentence.From, min(sentence.From+5, sentence.To)) {
+			topic, last = nil, d.main // "Seventeen months later Libya had a seat"
+		}
 		if topic != nil {
 			base = topic
 		}
@@ -48,7 +51,7 @@ func (d *document) spread() {
 			topic = nil
 			if d.opens(named[0], sentence.From) || len(named) > 1 && named[0].relative && *named[0].round == *named[1].round && d.apposed(named[1], sentence.From) {
 				base = named[0].round
-				if base != d.main && !d.has(d.lang.common.say, sentence.From, named[0].from) {
+				if base != d.main && !d.has(d.lang.common.say, d.pastRecall(sentence.From), named[0].from) {
 					topic = base
 				}
 			} else if d.opensBehind(named, sentence.From) {
@@ -161,7 +164,11 @@ func (d *document) opens(m *mention, from int) bool {
 	if d.lang.cased && d.apposed(m, from) {
 		return true
 	}
-	if d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
+	at := from
+	if d.text.Tokens[from].Kind == text.Punct && d.lang.cased {
+		at++ // "* Sept 25-27: Third round."
+	}
+	if d.text.Tokens[from].Line && m.from > at && d.dateAt(at) && d.text.Tokens[d.mentions[kindDate][at][0].to].Norm == ":" {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
 	return (d.clauseStart(m.from) <= from+2 || d.apposed(m, from)) && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
@@ -260,6 +267,15 @@ func (d *document) pastNote(i int) int {
 		return to + 1
 	}
 	return to
+}
+
+// pastRecall goes over what introduces a remark at token i in a language with capitals, the
+// verb of which is also one of saying: "Readers will recall that round one opened in May".
+func (d *document) pastRecall(i int) int {
+	if !d.lang.cased {
+		return i
+	}
+	return d.pastNote(i)
 }
 
 // apposed tells whether a round's name stands between commas behind a noun for a

@@ -99,6 +99,9 @@ func (d *document) withoutNoun(i int) int {
 	if !d.lang.cased || i == 0 || !d.isArticle(i-1) || d.main.process == "" || !d.roundNear(i) {
 		return 0
 	}
+	if _, text := d.classAt(i, d.lang.class["following-text"]); text {
+		return 0 // "The following was issued today"
+	}
 	to, end := i+1, d.sentenceEnd(i)
 	_, aux := d.classAt(to, d.lang.common.auxiliary)
 	dated := slices.ContainsFunc(d.dates, func(m dates.Mention) bool { return m.From >= to && m.From < min(to+8, end) })

@@ -83,7 +83,7 @@ func (d *document) cardinalBehind(i, end int) *mention {
 	if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
 		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}, weak: session}
 	}
-	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && f.Label.Class > 1 && !d.several(i) && !d.dateAt(to) {
+	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && (f.Label.Class > 1 || called || d.text.Sentences[d.text.Tokens[i].Sentence].From == i) && !d.several(i) && !d.dateAt(to) {
 		n, stop := d.cardinal(to, end)
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: called} // "cycle eighteen"
 	}

@@ -366,10 +366,31 @@ func (d *document) another(i, n int, found []*mention) bool {
 // firstMet tells whether talks whose later round was named are said to have met first, by an
 // ordinal between two tokens: "The conference first met in Geneva on January 12".
 func (d *document) firstMet(i, to, end int, found []*mention) bool {
-	if !d.lang.cased || to >= end || len(found) == 0 || found[len(found)-1].round.number < 2 || !d.has(d.lang.class["first-met"], to, to+1) {
+	if !d.lang.cased || to >= end || len(found) == 0 || found[len(found)-1].round.number < 2 {
+		return false
+	}
+	if d.firstHeld(i, to) {
+		return true
+	}
+	if !d.has(d.lang.class["first-met"], to, to+1) {
 		return false
 	}
 	return d.follows(i, d.lang.common.talks) || d.follows(i, d.lang.class["who-meet"])
+}
+
+// firstHeld tells whether a sentence that begins with the talks says by the ordinal between
+// two tokens when they were first held: "The talks, brokered by the two, were first held in
+// January". Languages without a class "first-held" do not ask.
+func (d *document) firstHeld(i, to int) bool {
+	if !d.has(d.lang.class["first-held"], to, to+1) || !d.follows(i, d.lang.common.auxiliary) {
+		return false
+	}
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	if next, ok := d.classAt(from, d.lang.common.the); ok {
+		from = next
+	}
+	_, talks := d.classAt(from, d.lang.common.talks)
+	return talks
 }
 
 // firstOne tells whether "a first one" stands at token i, where a later round was named
