@@ -15,7 +15,7 @@ func (l *ledger) namesOfTalks() {
 	for i := range d.where(classBit(d.lang.common.talks)) {
 		to, ok := d.classAt(i, d.lang.common.talks)
 		r := d.context[i]
-		if _, unit := d.classAt(i, d.lang.common.unit); !ok || unit || r == nil {
+		if !ok || r == nil {
 			continue
 		}
 		process := l.thing("process:", r.process)

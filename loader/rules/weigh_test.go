@@ -36,8 +36,11 @@ func TestWeighed(t *testing.T) {
 	e := engine(t)
 	never := "always =always" // nothing is likely without a sign
 	for _, k := range weighedKinds {
-		never += "\t" + k + "=-4"
+		if k != "subject" {
+			never += "\t" + k + "=-4"
+		}
 	}
+	never += "\tsubject=9"
 	for _, c := range []struct{ text, weights, want string }{
 		{opened + "Tarek Nasri, to whom the Syrian government's delegation answers, took the chair by the window.", "first-word =nasri\thead=9", "head tarek-nasri"},
 		{opened + "Tarek Nasri, to whom the Syrian government's delegation answers, took the chair by the window.", "first-word =nasri\thead=0.1", ""},
@@ -94,7 +97,7 @@ func TestWeighedByTrees(t *testing.T) {
 		{opened + "The Iraqi delegation arrived.", "tree\tdelegation\t=-9", "delegation iraq", false},
 		{opened + "The Iraqi delegation arrived.", "tree\tdelegation\t=0", "delegation iraq", true},
 	} {
-		w, err := parseWeights([]byte("first-word =nasri\thead=9\tmember=-9\n" + c.weights))
+		w, err := parseWeights([]byte("always =always\tsubject=9\nfirst-word =nasri\thead=9\tmember=-9\n" + c.weights))
 		if err != nil {
 			t.Fatal(err)
 		}
