@@ -144,7 +144,7 @@ func (d *document) ordinalBefore(i, end int) *mention {
 	if stop, ok := d.unitAt(j); ok && (d.withinRound(i, j, stop, end) || d.has(d.lang.class["within"], stop, min(stop+1, end))) {
 		return nil // "their third meeting this year"
 	} else if ok && !d.countsElse(n, d.pastName(j, stop), end) {
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i), relative: apart}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i) || n > 1 && d.follows(i, d.lang.class["at-this"]), relative: apart}
 	}
 	return nil
 }
