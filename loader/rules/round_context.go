@@ -313,12 +313,13 @@ func (d *document) aside(m *mention, end int) int {
 	return end
 }
 
-// saidBetween is the comma that closes a few words on who said what the sentence says, which
-// the comma at token i opens; 0 where none stand there.
+// saidBetween is the comma that closes a few words on who said what the sentence says, or in
+// Arabic on what it speaks of, «الجولة الثانية، وهي على مستوى القادة، ستنعقد», which the comma at
+// token i opens; 0 where none stand there.
 func (d *document) saidBetween(i, end int) int {
 	for j := i + 1; j < min(i+9, end-1); j++ {
 		if d.text.Tokens[j].Norm == "," {
-			said := d.has(d.lang.common.say, i+1, j) || d.has(d.lang.class["according"], i+1, j)
+			said := d.has(d.lang.common.say, i+1, j) || d.has(d.lang.class["according"], i+1, j) || !d.lang.cased && d.has(d.lang.class["it-is"], i+1, i+2)
 			if said && slices.ContainsFunc([]string{"future", "would-be", "held", "begin", "end", "set-date"}, func(class string) bool { return d.has(d.lang.class[class], j+1, j+2) }) {
 				return j
 			}

@@ -385,6 +385,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	if id := d.genericElsewhere(main, found, processes); id != "" {
 		main = id
 	}
+	d.countsOwn(found, main)
 	byKey := map[string]*round{}
 	for k, m := range found {
 		if m.round.process == "" && k > 0 && d.itsNext(found[k-1], m) {
