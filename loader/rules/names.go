@@ -250,6 +250,9 @@ func (d *document) isCommon(i int, later bool) bool {
 		return true
 	}
 	norm := d.text.Tokens[i].Norm
+	if !later && d.answersFor(i) {
+		return true
+	}
 	if utf8.RuneCountInString(norm) < 2 || indefinite(d.text.Quote(i, i+1)) {
 		return true // a name carries no tanwin
 	}
@@ -271,6 +274,21 @@ func (d *document) namedAgain(i int) bool {
 	name := d.norms(i, end)
 	for _, p := range d.persons {
 		if slices.Contains(d.surnamesOf(p), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// answersFor tells whether the word at token i begins, behind a comma, what an Arabic
+// sentence says of him whom it opens with, and so is a verb and no name: «أما رئيس الوفد،
+// الذي جاء أمس، فتفرغ للتصريحات».
+func (d *document) answersFor(i int) bool {
+	if i == 0 || d.text.Tokens[i-1].Norm != "," || !strings.HasPrefix(d.text.Tokens[i].Norm, "ف") || d.given(i) != nil {
+		return false
+	}
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; j < i; j++ {
+		if norm := d.text.Tokens[j].Norm; norm == "اما" || norm == "واما" {
 			return true
 		}
 	}

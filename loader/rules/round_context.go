@@ -304,7 +304,7 @@ func (d *document) aside(m *mention, end int) int {
 				i = to // "the seventh round, she announced, will take place in Ghadames"
 				continue
 			}
-			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) {
+			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) {
 				return i
 			}
 			relative = false // the comma that closes the relative clause
@@ -327,6 +327,27 @@ func (d *document) saidBetween(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// tellsOn tells whether an Arabic clause that begins at token i goes on with the round before it
+// as its subject: a verb of beginning, ending or being held with the proclitic و, behind which no
+// other subject stands, «جولة رابعة عُقدت في غليون، وانتهت في 27 أيلول».
+func (d *document) tellsOn(i, end int) bool {
+	if d.lang.cased || i >= end || !d.joined(i) {
+		return false
+	}
+	for _, name := range [...]string{"begin", "end", "held"} {
+		to, ok := d.classAt(i, d.lang.class[name])
+		if !ok {
+			continue
+		}
+		_, in := d.classAt(to, d.lang.common.in)
+		_, without := d.classAt(to, d.lang.common.deny)
+		if to >= end || in || without || d.dateAt(to) || d.text.Tokens[to].Kind == text.Punct {
+			return true
+		}
+	}
+	return false
 }
 
 // attendIt tells whether the clause that begins at token i says that somebody attends
