@@ -184,6 +184,9 @@ func (d *document) given(i int) *lexicon.Match {
 	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && hasArticle(d.text.Tokens[i+1].Norm) {
 		return nil // على, written without its letter
 	}
+	if q := d.text.Quote(i, i+1); q == "أية" || q == "اية" {
+		return nil // «ليست له أية أجندة»: any, while the name is آية
+	}
 	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 && strings.TrimLeft(d.text.Tokens[i].Norm, "وف") == "علي" {
 		return nil
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -330,8 +331,8 @@ func (d *document) saidBetween(i, end int) int {
 }
 
 // tellsOn tells whether an Arabic clause that begins at token i goes on with the round before it
-// as its subject: a verb of beginning, ending or being held with the proclitic و, behind which no
-// other subject stands, «جولة رابعة عُقدت في غليون، وانتهت في 27 أيلول».
+// as its subject: a verb of beginning, ending, being held or bringing something with the proclitic و, behind
+// which no other subject stands, «جولة رابعة عُقدت في غليون، وانتهت في 27 أيلول».
 func (d *document) tellsOn(i, end int) bool {
 	if d.lang.cased || i >= end || !d.joined(i) {
 		return false
@@ -347,7 +348,8 @@ func (d *document) tellsOn(i, end int) bool {
 			return true
 		}
 	}
-	return false
+	to, came := d.classAt(i, d.lang.class["yield"])
+	return came && to < end && (strings.HasPrefix(d.text.Tokens[to].Norm, "ب") || d.has(d.lang.common.of, to, to+1))
 }
 
 // attendIt tells whether the clause that begins at token i says that somebody attends
