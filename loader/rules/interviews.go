@@ -33,7 +33,7 @@ func (d *document) findInterview() {
 		}
 	}
 	we := d.lang.class["we-of-answer"]
-	if questions < 3 || !d.has(ours, 0, len(d.text.Tokens)) && !(d.has(we, 0, len(d.text.Tokens)) && d.has(d.lang.class["interview-word"], 0, len(d.text.Tokens))) {
+	if questions < 3 || !d.has(ours, 0, len(d.text.Tokens)) && !((!d.lang.cased || d.has(we, 0, len(d.text.Tokens))) && d.has(d.lang.class["interview-word"], 0, len(d.text.Tokens))) {
 		return
 	}
 	who := d.namedFirst()
@@ -125,20 +125,26 @@ func (d *document) besidesPerson(p *person) string {
 	return ""
 }
 
-// represents is the party that the sentence which names a person first says is
-// represented there: "one of the fifteen people who represent civil society".
+// represents is the party that the sentence which names a person first, in Arabic any that
+// names him, says is represented there: "one of the fifteen people who represent civil society".
 // Languages without a class "represents-party" leave it out.
 func (d *document) represents(p *person) string {
 	class := d.lang.class["represents-party"]
-	r := d.text.Sentences[d.text.Tokens[p.mentions[0].from].Sentence]
-	for i := p.mentions[0].to; i < r.To && class != 0; i++ {
-		to, ok := d.classAt(i, class)
-		if !ok {
-			continue
-		}
-		for j := to; j < min(to+3, r.To); j++ {
-			if m := d.modifier(j); m != nil {
-				return d.resolve(m.parties[0])
+	mentions := p.mentions
+	if d.lang.cased {
+		mentions = mentions[:1] // in Arabic the first is that of the title
+	}
+	for _, own := range mentions {
+		r := d.text.Sentences[d.text.Tokens[own.from].Sentence]
+		for i := own.to; i < r.To && class != 0; i++ {
+			to, ok := d.classAt(i, class)
+			if !ok {
+				continue
+			}
+			for j := to; j < min(to+3, r.To); j++ {
+				if m := d.modifier(j); m != nil {
+					return d.resolve(m.parties[0])
+				}
 			}
 		}
 	}
