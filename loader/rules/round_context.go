@@ -162,6 +162,9 @@ func (d *document) opens(m *mention, from int) bool {
 	if d.lang.cased && d.apposed(m, from) {
 		return true
 	}
+	if _, ok := d.classAt(from, d.lang.class["unlike"]); ok && !d.lang.cased && m.round != d.main {
+		return false // «خلافاً للمرة الماضية حين قاطعت الحركة «الدوحة 2»، شهدت العاصمة …»
+	}
 	if d.text.Tokens[from].Line && m.from > from && d.dateAt(from) && d.text.Tokens[d.mentions[kindDate][from][0].to].Norm == ":" {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
