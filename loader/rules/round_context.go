@@ -27,6 +27,9 @@ func (d *document) spread() {
 		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
 			topic = nil // what is to come is not said of an earlier round
 		}
+		if _, ok := d.classAt(sentence.From, d.lang.class["this-time"]); ok && !d.lang.cased && len(named) == 0 {
+			topic = nil // «هذه المرة اكتفى الوسيط بسلة ونصف سلة»
+		}
 		if topic != nil {
 			base = topic
 		}
