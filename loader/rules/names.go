@@ -117,6 +117,9 @@ func (d *document) nameUncased(i, end, least int) int {
 			j = past - 1 // «أومبرتو دي لا كاييه»
 			continue
 		}
+		if words > 1 && d.andAnother(j) {
+			break // «جابري انصاري واونال»
+		}
 		if words > 1 && d.toOutlet(j) {
 			break // «قالت هبة عرنوس لقاسيون»
 		}
@@ -130,6 +133,21 @@ func (d *document) nameUncased(i, end, least int) int {
 		return i
 	}
 	return to
+}
+
+// andAnother tells whether the word at token i is, behind the proclitic و, the last one of
+// another name that stands elsewhere in full: of that of «سادات اونال».
+func (d *document) andAnother(i int) bool {
+	rest, and := strings.CutPrefix(d.text.Tokens[i].Norm, "و")
+	if !and || utf8.RuneCountInString(rest) < 4 {
+		return false
+	}
+	for j := 1; j < len(d.text.Tokens); j++ {
+		if d.text.Tokens[j].Norm == rest && j != i && (d.entryAt(j-1, lexicon.Given) != nil || d.entryAt(j-1, lexicon.Person) != nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // toOutlet tells whether the word at token i is the first of the article's outlet, with

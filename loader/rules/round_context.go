@@ -311,7 +311,7 @@ func (d *document) aside(m *mention, end int) int {
 				i = to // "the seventh round, she announced, will take place in Ghadames"
 				continue
 			}
-			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) {
+			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) && !d.signedOn(i+1, end) {
 				return i
 			}
 			relative = false // the comma that closes the relative clause
@@ -356,6 +356,16 @@ func (d *document) tellsOn(i, end int) bool {
 	}
 	to, came := d.classAt(i, d.lang.class["yield"])
 	return came && to < end && (strings.HasPrefix(d.text.Tokens[to].Norm, "ب") || d.has(d.lang.common.of, to, to+1))
+}
+
+// signedOn tells whether an Arabic clause that begins at token i says that what came of the
+// round before was signed or accepted: «الاتفاق الذي أثمرت عنه الجولة الأولى، وقد وقّعه الطرفان».
+func (d *document) signedOn(i, end int) bool {
+	if d.lang.cased || i+1 >= end {
+		return false
+	}
+	_, on := d.classAt(i, d.lang.common.continues)
+	return on && d.has(d.lang.class["signed"], i, min(i+3, end))
 }
 
 // attendIt tells whether the clause that begins at token i says that somebody attends
