@@ -263,10 +263,13 @@ func (d *document) answerHead(question, answer text.Range) {
 // it says that there is none.
 func (d *document) answerAgreed(s int) {
 	answer := d.text.Sentences[s]
-	if d.has(d.lang.common.deny, answer.From, min(answer.From+3, answer.To)) {
-		return
-	}
 	f := d.answered("outcome", answer.From, answer.To)
 	f.value, f.wording = "agreement", f.spans[0]
+	if d.has(d.lang.common.deny, answer.From, min(answer.From+3, answer.To)) {
+		if d.lang.cased || !d.has(d.lang.class["nothing-agreed"], answer.From, min(answer.From+4, answer.To)) {
+			return
+		}
+		f.value = "no-agreement" // «ما الذي اتفقتم عليه؟ – لا شيء، للأسف.»
+	}
 	d.give(&f)
 }

@@ -137,7 +137,7 @@ func (d *document) bodyAt(i, to int) body {
 			b.to, closed = p.To, true
 			continue
 		}
-		if hasArticle(t.Norm) && len(d.mentions[kindDate][b.to]) == 0 && !d.sessionAt(b.to) && (b.to > to || !territory) {
+		if hasArticle(t.Norm) && t.Norm != "الي" && len(d.mentions[kindDate][b.to]) == 0 && !d.sessionAt(b.to) && (b.to > to || !territory) {
 			b.to, closed = b.to+1, true
 			continue
 		}

@@ -69,6 +69,8 @@ func TestWhichRound(t *testing.T) {
 		{"ar", "جرت بين 6 و11 كانون الأول الجولة الثالثة من محادثات تمنراست حول النيجر.", "tmnrast-niger-3"},
 		{"en", "Thereby ended the fifth round of the Abuja talks on Darfur, which had been droning on since the 10th of June.\n\nThe mediator has called the sides back for January, when round six will be opened.", "abuja-darfur-5"},
 		{"en", "The second round of the Nadi talks on the Solomon Islands opened on Monday in the Fijian town.", "nadi-solomon-islands-2"},
+		{"ar", "انتهت محادثات بريتوريا بين الحكومة الإثيوبية وجبهة تحرير تيغراي أمس في جولتها الأولى. وستنعقد الجولة الثانية من المحادثات الإثنين المقبل.", "pretoria-ethiopia-1"},
+		{"ar", "السؤال طرحه كثيرون بعد أن طُويت الجولة الخامسة من مسار الجزائر بين حكومة مالي وتنسيقية الحركات الأزوادية.\n\nفي 16 يوليو 2014 التأم شمل الماليين بالجزائر العاصمة، في جولة أولى كانت للتعارف.", "algiers-mali-5"},
 		{"en", "The second round of the Jeddah talks on Sudan opened on Monday. The first round was held in May, when on the 11th of the same month a truce was signed.", "jeddah-sudan-2"},
 	} {
 		d := reading(t, e, c.language, c.text)

@@ -286,6 +286,28 @@ func (d *document) entryDay(i int) edtf.Date {
 	return edtf.Date{}
 }
 
+// openedInEntry gives an opening session that an Arabic page tells in an entry under a time of
+// day the article's own: «10:05 | انطلقت الجلسة الافتتاحية».
+func (d *document) openedInEntry(f *fact) {
+	if f.kind != "plenary" || !f.date.IsZero() || d.lang.cased || !d.live || f.modality != graph.Happened || f.round != d.main {
+		return
+	}
+	from, to := f.spans[0][0], f.spans[0][1]
+	if day := d.anchor(); day.IsDay() && d.has(d.lang.common.opening, from, to) && d.inEntry(from) {
+		f.date, f.basis = day, byEntry
+	}
+}
+
+// inEntry tells whether the paragraph of token i begins with a time of day.
+func (d *document) inEntry(i int) bool {
+	for s := int(d.text.Tokens[i].Sentence); s >= 0; s-- {
+		if first := d.text.Sentences[s].From; d.text.Tokens[first].Line {
+			return d.clockAt(first, d.text.Sentences[s].To)
+		}
+	}
+	return false
+}
+
 // isProgramme tells whether the text has two entries or more under lines of nothing but a
 // date and an hour.
 func (d *document) isProgramme() bool {

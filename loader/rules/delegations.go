@@ -141,6 +141,9 @@ func (d *document) findSides() {
 		if _, ok := d.classAt(i, d.lang.class["on-behalf"]); ok && !d.joined(i) {
 			continue // «أحمد طعمة عن المعارضة»; but «وعن موسكو لافرنتييف»
 		}
+		if i > 0 && d.text.Tokens[i-1].Norm == "الي" && !d.carriesArticle(i) {
+			continue // «إلى جانب روسيا»: besides
+		}
 		if list, stop := d.modifiers(to, d.sentenceEnd(i)); len(list) > 0 && !d.apartFrom(i, list[0]) {
 			d.delegation(i, stop, list, true)
 		}

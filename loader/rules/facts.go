@@ -83,6 +83,7 @@ func (d *document) give(f *fact) *fact {
 	if f.citing == "" {
 		f.citing = d.cited(f)
 	}
+	d.openedInEntry(f)
 	key := f.key()
 	if o := d.seen.find(&key); o != nil {
 		if o.spans[0] != f.spans[0] {

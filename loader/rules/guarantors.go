@@ -124,6 +124,14 @@ func (d *document) sidesOfTalks(given []*party) []*party {
 			}
 		}
 	}
+	for i := 0; i < len(d.text.Tokens) && !d.lang.cased && int(d.text.Tokens[i].Sentence) < 5; i++ {
+		from := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-7)
+		for _, m := range d.mentions[kindDelegations][i] {
+			if len(m.parties) == 2 && d.follows(i, d.lang.class["between"]) && d.has(d.lang.common.talks, from, i) {
+				return m.parties // «الحوار الليبي بين وفدي المجلس الأعلى للدولة ومجلس النواب»
+			}
+		}
+	}
 	return given
 }
 

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
 )
@@ -11,15 +13,19 @@ type interview struct {
 	who    *person
 	party  string
 	answer [2]int // token range of the first answer's first sentence
+	writes bool   // the text is his own statement, and "I" is he
 }
 
 // findInterview finds out who answers in an interview, and marks what he calls
 // his own, «وفدنا», as his party's. Languages without a class "ours" leave it
 // out.
 func (d *document) findInterview() {
-	d.interview = interview{}
+	d.interview = d.authored()
 	ours, ok := d.lang.class["ours"]
-	if !ok {
+	if d.interview.writes && ok {
+		d.markOurs(ours, d.interview.party)
+	}
+	if d.interview.writes || !ok {
 		return
 	}
 	questions, answer := 0, [2]int{}
@@ -33,7 +39,7 @@ func (d *document) findInterview() {
 		}
 	}
 	we := d.lang.class["we-of-answer"]
-	if questions < 3 || !d.has(ours, 0, len(d.text.Tokens)) && !(d.has(we, 0, len(d.text.Tokens)) && d.has(d.lang.class["interview-word"], 0, len(d.text.Tokens))) {
+	if questions < 3 || !d.has(ours, 0, len(d.text.Tokens)) && !((!d.lang.cased || d.has(we, 0, len(d.text.Tokens))) && d.has(d.lang.class["interview-word"], 0, len(d.text.Tokens))) {
 		return
 	}
 	who := d.namedFirst()
@@ -52,13 +58,67 @@ func (d *document) findInterview() {
 	}
 	d.interview = interview{who: who, party: id, answer: answer}
 	d.markWe(we, id)
+	d.markOurs(ours, id)
+	d.ownChief(id)
+}
+
+// markOurs marks words such as «وفدنا» as the delegation of the party whose man answers.
+func (d *document) markOurs(ours int, id string) {
 	for i := range d.where(classBit(ours)) {
 		if to, ok := d.classAt(i, ours); ok && d.blocks[d.text.Tokens[i].Sentence] != "" {
 			d.mentions[kindDelegation][i] = nil
 			d.standForParties(i, to, d.party(party{id: id, from: i, to: to, form: lexicon.Proper}))
 		}
 	}
-	d.ownChief(id)
+}
+
+// authored is who makes the statement that an Arabic text is, in his own words: its first
+// line says whose it is, «بيان من المبعوث الخاص، السيد X», and what follows says "I".
+// Languages without a class "statement-of" leave it out.
+func (d *document) authored() interview {
+	of, ok := d.lang.class["statement-of"]
+	if !ok || len(d.text.Sentences) < 3 {
+		return interview{}
+	}
+	head := d.text.Sentences[0]
+	if _, opens := d.classAt(head.From, of); !opens {
+		return interview{}
+	}
+	var who *person
+	for i := head.From; i < head.To && who == nil; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			who = m.person
+		}
+	}
+	if who == nil || d.partyOf(who, nil) == "" {
+		return interview{}
+	}
+	said := 0
+	var first [2]int
+	for s := 1; s < len(d.text.Sentences); s++ {
+		r := d.text.Sentences[s]
+		if d.blocks[s] != "body" || !d.has(d.lang.class["i-say"], r.From, r.To) {
+			continue
+		}
+		if said++; said == 1 {
+			first = [2]int{r.From, r.To}
+		}
+	}
+	if said < 2 {
+		return interview{}
+	}
+	return interview{who: who, party: d.partyOf(who, nil), answer: first, writes: true}
+}
+
+// iMet tells whether the verb of meeting at token i, or behind a word such as then, is that of
+// him whose own statement the text is: «ثم اجتمعتُ اليوم بالوفد».
+func (d *document) iMet(i int) bool {
+	for j := i; d.interview.writes && j < min(i+2, d.sentenceEnd(i)); j++ {
+		if strings.HasSuffix(d.text.Tokens[j].Norm, "ت") && d.isVerbOfMeeting(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownChief marks «الوفد» behind a word for its head as the delegation of the party for
@@ -125,20 +185,26 @@ func (d *document) besidesPerson(p *person) string {
 	return ""
 }
 
-// represents is the party that the sentence which names a person first says is
-// represented there: "one of the fifteen people who represent civil society".
+// represents is the party that the sentence which names a person first, in Arabic any that
+// names him, says is represented there: "one of the fifteen people who represent civil society".
 // Languages without a class "represents-party" leave it out.
 func (d *document) represents(p *person) string {
 	class := d.lang.class["represents-party"]
-	r := d.text.Sentences[d.text.Tokens[p.mentions[0].from].Sentence]
-	for i := p.mentions[0].to; i < r.To && class != 0; i++ {
-		to, ok := d.classAt(i, class)
-		if !ok {
-			continue
-		}
-		for j := to; j < min(to+3, r.To); j++ {
-			if m := d.modifier(j); m != nil {
-				return d.resolve(m.parties[0])
+	mentions := p.mentions
+	if d.lang.cased {
+		mentions = mentions[:1] // in Arabic the first is that of the title
+	}
+	for _, own := range mentions {
+		r := d.text.Sentences[d.text.Tokens[own.from].Sentence]
+		for i := own.to; i < r.To && class != 0; i++ {
+			to, ok := d.classAt(i, class)
+			if !ok {
+				continue
+			}
+			for j := to; j < min(to+3, r.To); j++ {
+				if m := d.modifier(j); m != nil {
+					return d.resolve(m.parties[0])
+				}
 			}
 		}
 	}

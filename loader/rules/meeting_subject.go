@@ -48,7 +48,7 @@ func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string
 		return nil, "nobody is named who was met"
 	}
 	we := strings.HasSuffix(d.text.Tokens[from].Norm, "نا") || strings.HasSuffix(d.text.Tokens[from+1].Norm, "نا") && d.text.Tokens[from].Norm == ","
-	if we && d.interview.party != "" && !d.lang.cased {
+	if (we || d.iMet(from)) && d.interview.party != "" && !d.lang.cased {
 		return [][]string{{d.interview.party}, lists[0]}, ""
 	} else if !d.lang.cased && (we || !d.isObject(other)) {
 		return nil, "the actor behind the verb may be who met"
@@ -250,7 +250,7 @@ func (d *document) isObject(m *mention) bool {
 			}
 			break
 		}
-		if d.acts(i) && !d.namesAgain(i, m) {
+		if d.acts(i) && !d.namesAgain(i, m) && !d.ofSameParty(i, m) {
 			return false
 		}
 	}
@@ -262,7 +262,7 @@ func (d *document) isObject(m *mention) bool {
 		}
 		return each && m.to < end // «أبلغ الصحافيين بأنه التقى الرئيسين المشتركين كلاً على حدة»
 	}
-	if i := m.to; i >= end || d.namesAgain(i, m) || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
+	if i := m.to; i >= end || d.joined(i) && d.ofSameParty(d.nextPerson(i, end), m) || d.namesAgain(i, m) || d.text.Tokens[i].Kind == text.Punct || len(d.mentions[kindDate][i]) > 0 {
 		return true
 	}
 	for _, class := range [...]int{d.lang.common.in, d.lang.common.relative, d.lang.class["later"], d.lang.class["met-after"], d.lang.common.leadNoun, d.lang.common.each} {
@@ -271,6 +271,25 @@ func (d *document) isObject(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// ofSameParty tells whether the person at token i acts for the party that another mention,
+// also of a person, is of: «استقبل الحريري وكبير مفاوضيه محمد صبرا».
+func (d *document) ofSameParty(i int, m *mention) bool {
+	if i < 0 || len(m.persons) > 1 || m.person == nil || len(d.mentions[kindPerson][i]) == 0 {
+		return false
+	}
+	return sameParties(d.partiesOf(d.mentions[kindPerson][i][0]), d.partiesOf(m))
+}
+
+// nextPerson is the token up to some words from token i at which a person is named; -1 if none.
+func (d *document) nextPerson(i, end int) int {
+	for j := i; j < min(i+4, end); j++ {
+		if len(d.mentions[kindPerson][j]) > 0 {
+			return j
+		}
+	}
+	return -1
 }
 
 // pastDay goes over a day between commas at token i: «، في اليوم نفسه،».

@@ -11,8 +11,11 @@ import (
 // talks, or of talks between sides of the conflict that no word such as bilateral sets
 // apart from the round: «مشاورات بين وفدي الحكومة والحوثيين».
 func (d *document) bareTalks(from, to int, lists [][]string) bool {
-	if d.lang.cased {
+	if d.lang.cased || from == 0 {
 		return false
+	}
+	if _, of := d.classAt(from-1, d.lang.common.of); from > 1 && of && d.inRound[from-2] {
+		return true // «جولة رابعة من لقاءات دوكان بين الحزبين»
 	}
 	end, talks := d.classAt(from, d.lang.class["talks-between"])
 	if _, apart := d.classAt(end, d.lang.class["two-sided"]); talks && !apart && (hasArticle(d.text.Tokens[from].Norm) || d.inRound[from]) {

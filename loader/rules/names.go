@@ -117,6 +117,9 @@ func (d *document) nameUncased(i, end, least int) int {
 			j = past - 1 // «أومبرتو دي لا كاييه»
 			continue
 		}
+		if words > 1 && d.andAnother(j) {
+			break // «جابري انصاري واونال»
+		}
 		if words > 1 && d.toOutlet(j) {
 			break // «قالت هبة عرنوس لقاسيون»
 		}
@@ -130,6 +133,21 @@ func (d *document) nameUncased(i, end, least int) int {
 		return i
 	}
 	return to
+}
+
+// andAnother tells whether the word at token i is, behind the proclitic و, the last one of
+// another name that stands elsewhere in full: of that of «سادات اونال».
+func (d *document) andAnother(i int) bool {
+	rest, and := strings.CutPrefix(d.text.Tokens[i].Norm, "و")
+	if !and || utf8.RuneCountInString(rest) < 4 {
+		return false
+	}
+	for j := 1; j < len(d.text.Tokens); j++ {
+		if d.text.Tokens[j].Norm == rest && j != i && (d.entryAt(j-1, lexicon.Given) != nil || d.entryAt(j-1, lexicon.Person) != nil) {
+			return true
+		}
+	}
+	return false
 }
 
 // toOutlet tells whether the word at token i is the first of the article's outlet, with
@@ -183,6 +201,9 @@ func (d *document) given(i int) *lexicon.Match {
 	}
 	if d.text.Tokens[i].Norm == "علي" && i+1 < len(d.text.Tokens) && hasArticle(d.text.Tokens[i+1].Norm) {
 		return nil // على, written without its letter
+	}
+	if q := d.text.Quote(i, i+1); q == "أية" || q == "اية" {
+		return nil // «ليست له أية أجندة»: any, while the name is آية
 	}
 	if strings.HasSuffix(d.text.Quote(i, i+1), "ى") && f.To == i+1 && strings.TrimLeft(d.text.Tokens[i].Norm, "وف") == "علي" {
 		return nil
@@ -250,6 +271,9 @@ func (d *document) isCommon(i int, later bool) bool {
 		return true
 	}
 	norm := d.text.Tokens[i].Norm
+	if !later && d.answersFor(i) {
+		return true
+	}
 	if utf8.RuneCountInString(norm) < 2 || indefinite(d.text.Quote(i, i+1)) {
 		return true // a name carries no tanwin
 	}
@@ -271,6 +295,21 @@ func (d *document) namedAgain(i int) bool {
 	name := d.norms(i, end)
 	for _, p := range d.persons {
 		if slices.Contains(d.surnamesOf(p), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// answersFor tells whether the word at token i begins, behind a comma, what an Arabic
+// sentence says of him whom it opens with, and so is a verb and no name: «أما رئيس الوفد،
+// الذي جاء أمس، فتفرغ للتصريحات».
+func (d *document) answersFor(i int) bool {
+	if i == 0 || d.text.Tokens[i-1].Norm != "," || !strings.HasPrefix(d.text.Tokens[i].Norm, "ف") || d.given(i) != nil {
+		return false
+	}
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From; j < i; j++ {
+		if norm := d.text.Tokens[j].Norm; norm == "اما" || norm == "واما" {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -28,6 +29,9 @@ func (d *document) spread() {
 		}
 		if topic != nil && d.has(d.lang.class["time-later"], sentence.From, min(sentence.From+5, sentence.To)) {
 			topic, last = nil, d.main // "Seventeen months later Libya had a seat"
+		}
+		if _, ok := d.classAt(sentence.From, d.lang.class["this-time"]); ok && !d.lang.cased && len(named) == 0 {
+			topic = nil // «هذه المرة اكتفى الوسيط بسلة ونصف سلة»
 		}
 		if topic != nil {
 			base = topic
@@ -163,6 +167,9 @@ func (d *document) opens(m *mention, from int) bool {
 	}
 	if d.lang.cased && d.apposed(m, from) {
 		return true
+	}
+	if _, ok := d.classAt(from, d.lang.class["unlike"]); ok && !d.lang.cased && m.round != d.main {
+		return false // «خلافاً للمرة الماضية حين قاطعت الحركة «الدوحة 2»، شهدت العاصمة …»
 	}
 	at := from
 	if d.text.Tokens[from].Kind == text.Punct && d.lang.cased {
@@ -320,7 +327,7 @@ func (d *document) aside(m *mention, end int) int {
 				i = to // "the seventh round, she announced, will take place in Ghadames"
 				continue
 			}
-			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) {
+			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) && !d.signedOn(i+1, end) {
 				return i
 			}
 			relative = false // the comma that closes the relative clause
@@ -329,12 +336,13 @@ func (d *document) aside(m *mention, end int) int {
 	return end
 }
 
-// saidBetween is the comma that closes a few words on who said what the sentence says, which
-// the comma at token i opens; 0 where none stand there.
+// saidBetween is the comma that closes a few words on who said what the sentence says, or in
+// Arabic on what it speaks of, «الجولة الثانية، وهي على مستوى القادة، ستنعقد», which the comma at
+// token i opens; 0 where none stand there.
 func (d *document) saidBetween(i, end int) int {
 	for j := i + 1; j < min(i+9, end-1); j++ {
 		if d.text.Tokens[j].Norm == "," {
-			said := d.has(d.lang.common.say, i+1, j) || d.has(d.lang.class["according"], i+1, j)
+			said := d.has(d.lang.common.say, i+1, j) || d.has(d.lang.class["according"], i+1, j) || !d.lang.cased && d.has(d.lang.class["it-is"], i+1, i+2)
 			if said && slices.ContainsFunc([]string{"future", "would-be", "held", "begin", "end", "set-date"}, func(class string) bool { return d.has(d.lang.class[class], j+1, j+2) }) {
 				return j
 			}
@@ -342,6 +350,38 @@ func (d *document) saidBetween(i, end int) int {
 		}
 	}
 	return 0
+}
+
+// tellsOn tells whether an Arabic clause that begins at token i goes on with the round before it
+// as its subject: a verb of beginning, ending, being held or bringing something with the proclitic و, behind
+// which no other subject stands, «جولة رابعة عُقدت في غليون، وانتهت في 27 أيلول».
+func (d *document) tellsOn(i, end int) bool {
+	if d.lang.cased || i >= end || !d.joined(i) {
+		return false
+	}
+	for _, name := range [...]string{"begin", "end", "held"} {
+		to, ok := d.classAt(i, d.lang.class[name])
+		if !ok {
+			continue
+		}
+		_, in := d.classAt(to, d.lang.common.in)
+		_, without := d.classAt(to, d.lang.common.deny)
+		if to >= end || in || without || d.dateAt(to) || d.text.Tokens[to].Kind == text.Punct {
+			return true
+		}
+	}
+	to, came := d.classAt(i, d.lang.class["yield"])
+	return came && to < end && (strings.HasPrefix(d.text.Tokens[to].Norm, "ب") || d.has(d.lang.common.of, to, to+1))
+}
+
+// signedOn tells whether an Arabic clause that begins at token i says that what came of the
+// round before was signed or accepted: «الاتفاق الذي أثمرت عنه الجولة الأولى، وقد وقّعه الطرفان».
+func (d *document) signedOn(i, end int) bool {
+	if d.lang.cased || i+1 >= end {
+		return false
+	}
+	_, on := d.classAt(i, d.lang.common.continues)
+	return on && d.has(d.lang.class["signed"], i, min(i+3, end))
 }
 
 // attendIt tells whether the clause that begins at token i says that somebody attends

@@ -71,6 +71,10 @@ func (d *document) cardinalBehind(i, end int) *mention {
 	if !ok || to >= end {
 		return nil
 	}
+	noun := to
+	if past := d.pastDate(to, end); past < end && !d.lang.cased && d.has(d.lang.class["number-word"], past, past+1) {
+		to = past // «جولة 22 و23 نوفمبر التي حملت الرقم 19»
+	}
 	next, called := d.classAt(to, d.lang.class["number-word"])
 	_, session := d.classAt(i, d.lang.common.session)
 	session = session && len(d.mentions[kindDuration][to]) == 0 // «toplantısı iki gün sürdü»
@@ -80,7 +84,10 @@ func (d *document) cardinalBehind(i, end int) *mention {
 	if called = called && next < end; called {
 		to = next
 	}
-	if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
+	dated := called && d.dateAt(noun)
+	if t := &d.text.Tokens[to]; t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && dated && !d.dateAt(to) {
+		return &mention{kind: kindRound, from: i, to: noun, round: &round{number: t.Value}, certain: true}
+	} else if t.Kind == text.Number && t.Value > 0 && t.Value <= maxRound && !d.dateAt(to) && (to+1 >= end || d.text.Tokens[to+1].Kind != text.Number) {
 		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: t.Value}, weak: session}
 	}
 	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && (f.Label.Class > 1 || called || d.text.Sentences[d.text.Tokens[i].Sentence].From == i) && !d.several(i) && !d.dateAt(to) {
@@ -88,6 +95,18 @@ func (d *document) cardinalBehind(i, end int) *mention {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: called} // "cycle eighteen"
 	}
 	return nil
+}
+
+// pastDate is the token behind a date that stands at token i, i itself where none does.
+func (d *document) pastDate(i, end int) int {
+	to := i
+	if i >= end {
+		return i
+	}
+	for _, m := range d.mentions[kindDate][i] {
+		to = max(to, m.to)
+	}
+	return to
 }
 
 // ordinalOf reads an Arabic ordinal at token i that counts the noun behind it: «أول

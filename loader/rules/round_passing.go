@@ -144,7 +144,7 @@ func (d *document) monthGone(date, m *mention, to int, day edtf.Date) bool {
 // opensInPast tells whether a sentence that begins at a token begins with a time weeks
 // before a day, and says nothing of that day before another token.
 func (d *document) opensInPast(from, before int, day edtf.Date) bool {
-	if !d.lang.cased || d.text.Sentences[d.text.Tokens[from].Sentence].From != from || d.has(d.lang.common.say, from, before) {
+	if d.text.Sentences[d.text.Tokens[from].Sentence].From != from || d.has(d.lang.common.say, from, before) {
 		return false
 	}
 	past := false

@@ -381,6 +381,10 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	if id := d.genericElsewhere(main, found, processes); id != "" {
 		main = id
 	}
+	if d.countsOwn(found, main) {
+		// what names the talks alone is then no round of theirs
+		found = slices.DeleteFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number == 0 })
+	}
 	byKey := map[string]*round{}
 	for k, m := range found {
 		if m.round.process == "" && k > 0 && d.itsNext(found[k-1], m) {

@@ -253,7 +253,7 @@ func (w *weighing) nearest(i, step int, r text.Range) int32 {
 }
 
 // slightClasses are classes of words that say little of what a sentence tells.
-var slightClasses = []string{"of", "and", "in", "the", "article", "that", "filler", "particle", "is", "not-name", "stop", "city"}
+var slightClasses = []string{"of", "and", "in", "the", "article", "that", "filler", "particle", "is", "not-name", "stop", "city", "i-say", "statement-of", "interview-word"}
 
 // sumUp adds up the weights of a candidate's signs, of which it lists those that are its
 // own.

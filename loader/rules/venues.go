@@ -21,7 +21,7 @@ func (d *document) findVenues() {
 				d.addMention(m)
 			}
 		}
-		if to, ok := d.classAt(i, d.lang.common.there); ok {
+		if to, ok := d.classAt(i, d.lang.common.there); ok && (d.lang.name != "ar" || d.heldHere(i, to)) {
 			d.addMention(&mention{kind: kindVenue, from: i, to: to, sameCity: true}) // «там же»
 		}
 		if to, ok := d.classAt(i, d.lang.common.thatPlace); ok {
@@ -116,6 +116,20 @@ func (d *document) locative(i int) (int, bool) {
 		}
 	}
 	return to, in
+}
+
+// heldHere tells whether the Arabic word for here, between two tokens, stands behind a verb
+// of beginning, ending or being held, and no place behind it: «الجولة الأولى عُقدت هنا».
+func (d *document) heldHere(i, to int) bool {
+	if at, in := d.classAt(to, d.lang.common.in); in && at < d.sentenceEnd(i) && d.entryAt(at, lexicon.Place) != nil {
+		return false
+	}
+	for _, name := range [...]string{"held", "begin", "end"} {
+		if d.follows(i, d.lang.class[name]) {
+			return true
+		}
+	}
+	return false
 }
 
 // locativeEnd tells whether a Turkish ending for "in" stands at token i, or a
