@@ -245,6 +245,9 @@ func (d *document) numberBehind(i int) bool {
 			return true
 		}
 	}
+	if _, ok := d.classAt(to, d.lang.common.talks); ok && d.lang.cased && d.text.Tokens[j].Kind == text.Word {
+		return true // "the Riyadh II conference"
+	}
 	return d.entryAt(to, lexicon.Cardinal) != nil
 }
 

@@ -163,9 +163,23 @@ func (d *document) ordinalBefore(i, end int) *mention {
 	if stop, ok := d.unitAt(j); ok && (d.withinRound(i, j, stop, end) || d.has(d.lang.class["within"], stop, min(stop+1, end))) {
 		return nil // "their third meeting this year"
 	} else if ok && !d.countsElse(n, d.pastName(j, stop), end) {
-		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i) || n > 1 && d.follows(i, d.lang.class["at-this"]), relative: apart}
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end) || d.setApart(i) || n > 1 && (d.follows(i, d.lang.class["at-this"]) || d.behindTalks(i)), relative: apart}
 	}
 	return nil
+}
+
+// behindTalks tells whether a name of talks and a comma stand before token i: "the
+// Constitutional Committee, fourth session,".
+func (d *document) behindTalks(i int) bool {
+	if i < 2 || d.text.Tokens[i-1].Norm != "," {
+		return false
+	}
+	for j := i - 2; j >= max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-8); j-- {
+		if f := d.entryAt(j, lexicon.Process); f != nil && f.To == i-1 {
+			return true
+		}
+	}
+	return false
 }
 
 // countedConference reads a conference, named behind the ordinal n that ends at
