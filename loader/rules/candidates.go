@@ -12,7 +12,7 @@ import (
 type Offer struct {
 	Candidates []Candidate
 	Prospects  []Prospect
-	Subject    []string // the signs by which it is weighed whether it is about talks; none where nothing else says that it is
+	Subjects   [][]string // the signs by which it is weighed whether it, or its lead alone, is about talks; none where nothing else says that it is
 }
 
 // A Candidate is a thing that a sentence may say, with the signs by which it is weighed.
@@ -70,8 +70,12 @@ func (d *document) offer() {
 func (d *document) offerSubject() {
 	w := &d.weighing
 	w.begin(d, noWeights.table(d.lang))
-	for _, s := range w.subjectSigns() {
-		d.offered.Subject = append(d.offered.Subject, d.lang.signName(s))
+	for _, end := range []int{d.leadsTo(), len(d.text.Tokens)} {
+		var names []string
+		for _, s := range w.subjectSigns(end) {
+			names = append(names, d.lang.signName(s))
+		}
+		d.offered.Subjects = append(d.offered.Subjects, names)
 	}
 }
 

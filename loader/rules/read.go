@@ -96,8 +96,30 @@ func (d *document) aboutTalks() bool {
 	if d.offered != nil && d.main != nil && !d.in.story {
 		d.offerSubject()
 	}
+	if d.main != nil && d.otherGathering() {
+		d.trace.stop("it is about a meeting of another body")
+		d.main = nil
+	}
 	d.watch.lap(stageTopics)
 	return d.main != nil
+}
+
+// otherGathering tells whether the first sentence is about a meeting of a body that holds
+// no such talks, "the G7 summit", «القمة العربية», and neither it nor a title names
+// the article's talks or a round. Languages without a class "other-gathering" do not ask.
+func (d *document) otherGathering() bool {
+	class, ok := d.lang.class["other-gathering"]
+	lead := d.leadEnds(1)
+	if !ok || lead >= len(d.text.Sentences) {
+		return false
+	}
+	first := d.text.Sentences[lead]
+	for i := range first.To {
+		if d.spots[i].mentions>>kindRound&1 != 0 || d.spots[i].mentions>>kindProcess&1 != 0 {
+			return false
+		}
+	}
+	return d.has(class, first.From, first.To)
 }
 
 // diplomatic tells whether the text names what talks on a conflict have and a

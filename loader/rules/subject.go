@@ -16,9 +16,13 @@ import (
 // that occurs speaks for it or against it, with a weight that is learnt like the others
 // (weigh.go), from articles about talks and such as are about something else.
 
-// onSubject is how likely an article must be to be about talks. Not to read one that is
-// loses all that it says, so it is lower than precision alone would have it.
-const onSubject = .65
+// onSubject is how likely an article must be to be about talks where it numbers a round, and
+// unnumbered where it does not. Not to read one that is loses all that it says, so the first is
+// lower than precision alone would have it; those that number none are as good as sure.
+const (
+	onSubject  = .65
+	unnumbered = .75
+)
 
 // oftenEnough are how many times a word class or a kind of mention must occur for the
 // signs that count it.
@@ -38,14 +42,14 @@ func (d *document) onTalks() bool {
 	w.begin(d, table)
 	sum := float32(0)
 	w.turn++
-	for _, s := range w.subjectSigns() {
+	for _, s := range w.subjectSigns(len(d.text.Tokens)) {
 		if r := table.row(s); r > 0 && w.counted[r] != w.turn {
 			w.counted[r] = w.turn
 			sum += table.rows[r][weighedSubject]
 		}
 	}
 	likely := logistic(sum)
-	if likely >= onSubject {
+	if likely >= unnumbered || likely >= onSubject && d.main.number > 0 {
 		return true
 	}
 	if d.trace != nil {
@@ -68,8 +72,9 @@ func (w *weighing) against() string {
 	return strings.Join(most, ", ")
 }
 
-// subjectSigns lists the signs by which it is weighed whether the article is about talks.
-func (w *weighing) subjectSigns() []sign {
+// subjectSigns lists the signs by which it is weighed whether the article is about talks,
+// as far as they stand before a token.
+func (w *weighing) subjectSigns(end int) []sign {
 	d := w.d
 	w.signs = w.signs[:0]
 	w.word(signAlways, "always")
@@ -78,6 +83,9 @@ func (w *weighing) subjectSigns() []sign {
 		f := &d.matches[k]
 		c := int32(f.Class) - int32(d.lang.least)
 		s := int(d.text.Tokens[f.From].Sentence)
+		if f.From >= end {
+			break
+		}
 		if f.Kind != lexicon.Class || c < 0 || int(c) >= d.lang.classes || d.lang.classNames[c] == "" || d.blocks[s] == "" {
 			continue
 		}
@@ -86,7 +94,7 @@ func (w *weighing) subjectSigns() []sign {
 		}
 	}
 	for k := range d.mentions {
-		for _, list := range d.mentions[k] {
+		for _, list := range d.mentions[k][:end] {
 			w.occurring[d.lang.classes+k] += int32(len(list))
 		}
 	}
@@ -97,7 +105,7 @@ func (w *weighing) subjectSigns() []sign {
 			}
 		}
 	}
-	for i := range d.text.Tokens {
+	for i := range d.text.Tokens[:end] {
 		t := &d.text.Tokens[i]
 		if int(t.Sentence) > d.leadEnd {
 			break
@@ -106,15 +114,18 @@ func (w *weighing) subjectSigns() []sign {
 			w.word(signLead, t.Norm)
 		}
 	}
-	for _, of := range []struct {
-		what string
-		so   bool
-	}{
-		{"known", d.e.lexicon.Entry(lexicon.Process, d.main.process) != nil},
-		{"numbered", d.main.number > 0},
-	} {
-		if of.so {
-			w.word(signTalks, of.what)
+	if d.e.lexicon.Entry(lexicon.Process, d.main.process) != nil {
+		w.word(signTalks, "known")
+	}
+	if d.main.number > 0 {
+		w.word(signTalks, "numbered")
+	}
+	for i := range d.text.Tokens[:end] {
+		if f := d.entryAt(i, lexicon.Party); f != nil && f.Label.Entry.Country != "" && f.Label.Entry.Type != "state" {
+			w.word(signTalks, "movement")
+		}
+		if d.entryAt(i, lexicon.Person) != nil {
+			w.word(signTalks, "person")
 		}
 	}
 	return w.signs

@@ -133,8 +133,8 @@ func sampleOf(articles []article) sample {
 		return slices.Compact(list)
 	}
 	for _, a := range articles {
-		if len(a.Subject) > 0 {
-			s.examples = append(s.examples, example{kind: subject, signs: signs(a.Subject), fact: facts, right: a.talks})
+		for _, of := range a.Subjects {
+			s.examples = append(s.examples, example{kind: subject, signs: signs(of), fact: facts, right: a.talks})
 			facts++
 		}
 		of := map[string]int{}
