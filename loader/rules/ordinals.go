@@ -127,8 +127,33 @@ func (d *document) timeOfTalks(sentence text.Range, i int) bool {
 		return true
 	}
 	who := d.has(d.lang.class["who-meet"], sentence.From, sentence.To) || d.has(d.lang.common.guarantors, sentence.From, sentence.To) ||
-		d.has(d.lang.class["leaders"], sentence.From, sentence.To) && d.threeMeet(sentence)
+		d.has(d.lang.class["leaders"], sentence.From, sentence.To) && d.threeMeet(sentence) || d.rivalsIn(sentence)
 	return who && d.has(d.lang.class["come-together"], sentence.From, sentence.To)
+}
+
+// rivalsIn tells whether a sentence names two parties to one conflict, "the government and
+// the LTTE", "Indonesian officials and Acehnese separatists".
+func (d *document) rivalsIn(s text.Range) bool {
+	var of []*mention
+	for i := s.From; i < s.To; i++ {
+		for _, k := range []mentionKind{kindParty, kindAdjective} {
+			of = append(of, d.mentions[k][i]...)
+		}
+	}
+	for k, a := range of {
+		for _, b := range of[:k] {
+			if d.rebels(a) != d.rebels(b) && d.stateOf(a.parties[0]) == d.stateOf(b.parties[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rebels tells whether a mention is that of a movement.
+func (d *document) rebels(m *mention) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+	return e != nil && e.Country != "" && (e.Type == "movement" || e.Type == "opposition")
 }
 
 // metTimes reads how often those of some talks have met so far: "The commission

@@ -190,6 +190,9 @@ func (d *document) numberBeside(i int) int {
 func (d *document) countedEarlier(i int) int {
 	earlier, ok := d.lang.class["earlier-ones"]
 	_, ones := d.classAt(i, d.lang.common.one)
+	if f := d.entryAt(max(0, i-1), lexicon.Cardinal); f != nil && f.To == i && f.Label.Class > 1 && f.Label.Class < maxRound && d.several(i) && d.follows(i-1, d.lang.common.previous) && d.inLead(i) {
+		return f.Label.Class // "The previous four rounds led to the ceasefire"
+	}
 	if !ok || !d.several(i) && !ones || !d.follows(i, earlier) || !d.inLead(i) {
 		return 0
 	}

@@ -19,7 +19,7 @@ const (
 // tenseOf is that in which a round is spoken of where it is named.
 func (d *document) tenseOf(m *mention) tense {
 	switch {
-	case d.firstMeeting(m):
+	case d.firstMeeting(m), d.calledPrevious(m), d.weeksAfter(m):
 		return before
 	case d.isNews(m):
 		return newsNow
@@ -29,6 +29,45 @@ func (d *document) tenseOf(m *mention) tense {
 		return ahead
 	}
 	return newsNow
+}
+
+// weeksAfter tells whether a time of a week or more after a round leads to its mention: "ten
+// days after round eight broke up", «بعد ستة أشهر من جولة أولى».
+func (d *document) weeksAfter(m *mention) bool {
+	if d.blocks[d.text.Tokens[m.from].Sentence] == "title" {
+		return false
+	}
+	return d.weeksBefore(m) || m.standing == passing && d.monthsBefore(m.from)
+}
+
+// weeksBefore tells whether a time of a week to some months, and a word such as after, stand
+// right before a round. Languages without a class "some-months" know days and weeks alone.
+func (d *document) weeksBefore(m *mention) bool {
+	from := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
+	for i := max(m.from-3, from+2); i < m.from; i++ {
+		if _, aside := d.classAt(i, d.lang.common.aside); !aside {
+			continue
+		}
+		if _, months := d.classAt(i-1, d.lang.class["some-months"]); months {
+			return true
+		}
+		for _, l := range d.durations {
+			if l.To == i && l.Days >= 7 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calledPrevious tells whether "previous" stands before the number of a round: "during the
+// previous, fourth round".
+func (d *document) calledPrevious(m *mention) bool {
+	i := m.from
+	if i > 0 && d.text.Tokens[i-1].Norm == "," {
+		i--
+	}
+	return d.lang.before && i > 0 && d.follows(i, d.lang.common.previous) && d.isArticle(i-2)
 }
 
 // firstMeeting tells whether a round is what talks first met for: "The conference first met in
@@ -194,6 +233,7 @@ func (d *document) lately(process string, number int) bool {
 				known, near = known || ok, near || ok && months <= seriesPause
 				return false
 			})
+			near = near || d.weeksAfter(m)
 		}
 	}
 	return near || !known && number > 1

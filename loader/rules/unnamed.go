@@ -327,9 +327,9 @@ func (d *document) surveyPlaces(v *survey, i, weight int) {
 		_, where := d.classAt(f.To, d.lang.class["where"]) // «توجه إلى الدوحة حيث تبدأ»
 		if hosts || where && !d.lang.cased || d.wentTo(i, f.To) || d.follows(i, d.lang.class["hosted"]) || !d.lang.cased && d.follows(i, d.lang.common.city) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From || d.inPlace(i) || !d.actsAsState(i) {
 			v.places[f.Label.Entry.ID] += weight
-			if d.talksCalledAfter(i, f.To) {
-				v.called[f.Label.Entry.ID]++
-			}
+		}
+		if d.talksCalledAfter(i, f.To) {
+			v.called[f.Label.Entry.ID]++
 		}
 	} else if _, ok := d.classAt(i, d.lang.common.capital); ok {
 		for j := i + 1; j < min(i+3, len(d.text.Tokens)); j++ {
@@ -351,7 +351,17 @@ func (d *document) talksCalledAfter(from, to int) bool {
 	}
 	_, talks := d.classAt(to, d.lang.common.talks)
 	_, unit := d.unitAt(to)
-	return talks && !unit && !d.inPlace(from)
+	return talks && !d.inPlace(from) && (!unit || d.countedAt(from))
+}
+
+// countedAt tells whether an ordinal ends right before token i: "the second Port Louis meeting".
+func (d *document) countedAt(i int) bool {
+	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-2); j < i; j++ {
+		if f := d.entryAt(j, lexicon.Ordinal); f != nil && f.To == i {
+			return true
+		}
+	}
+	return false
 }
 
 // wentTo tells whether somebody goes to the city named between two tokens or
