@@ -38,6 +38,9 @@ func (d *document) closesCall(i, end int) bool {
 // the one before speaks of a round.
 func (d *document) calledBefore(i int) bool {
 	s := int(d.text.Tokens[i].Sentence)
+	if from := d.text.Sentences[s].From; i > from+5 && d.follows(i, d.lang.class["it-is"]) && d.joined(i-1) && d.text.Tokens[i-2].Norm == "," {
+		return d.speaksOfRound(d.text.Sentences[s], i-2) || d.has(d.lang.common.talkNoun, from, i-2) // «استؤنفت محادثات السلام في جوبا، وهي الرابعة من نوعها»
+	}
 	if s == 0 || i > d.text.Sentences[s].From+3 || !d.follows(i, d.lang.class["it-is"]) {
 		return false
 	}

@@ -99,7 +99,13 @@ func (d *document) isNews(m *mention) bool {
 // is the ninth round".
 func (d *document) ledBy(m *mention, class string) bool {
 	c := d.lang.class[class]
-	return d.follows(m.from, c) || d.follows(m.from-1, c)
+	i := m.from
+	if !d.lang.cased && i > 1 && d.text.Tokens[i-1].Norm == "," {
+		if to, unit := d.unitAt(i - 2); unit && to == i-1 {
+			i -= 2 // «هذه الجولة، الثامنة منذ أيلول،»
+		}
+	}
+	return d.follows(i, c) || d.follows(i-1, c)
 }
 
 // wasOnce tells whether it is said in the past of a round, below the first sentences, that it

@@ -252,6 +252,9 @@ func (d *document) heldSoon(m *mention) bool {
 	if d.lang.cased {
 		return false
 	}
+	if d.follows(m.from, d.lang.class["closing"]) || d.has(d.lang.class["of-theirs"], m.to, min(m.to+1, end)) {
+		return true // «في ختام اللقاء الثاني بينهما»
+	}
 	if d.carriesArticle(m.from) && d.heldShortlyBefore(m) {
 		return true
 	}

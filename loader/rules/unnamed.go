@@ -618,8 +618,8 @@ func (d *document) deniesTalks() bool {
 		return false
 	}
 	for s, r := range d.firstSentences() {
-		if d.blocks[s] == "body" && d.has(class, r.From, min(r.From+4, r.To)) {
-			return d.has(d.lang.class["being-held"], r.From, r.To)
+		if d.blocks[s] == "body" {
+			return d.has(class, r.From, min(r.From+4, r.To)) && d.has(d.lang.class["being-held"], r.From, r.To)
 		}
 	}
 	return false
