@@ -189,7 +189,7 @@ func (d *document) elsewhereToldOf(from, to int) bool {
 func (d *document) aboutOthers(in Input) bool {
 	other := d.e.document(in, d.lang, nil)
 	defer other.close()
-	return other.aboutTalks() && other.main.process != d.main.process && other.country != d.country
+	return other.aboutTalks() && other.onTalks() && other.main.process != d.main.process && other.country != d.country
 }
 
 // aboutOtherTalks tells whether the first sentence of a story names a round by its number, of
@@ -197,7 +197,7 @@ func (d *document) aboutOthers(in Input) bool {
 func (d *document) aboutOtherTalks(in Input) bool {
 	other := d.e.document(in, d.lang, nil)
 	defer other.close()
-	if !other.aboutTalks() || other.main.process == d.main.process || other.main.number == 0 || other.main.told == nil {
+	if !other.aboutTalks() || !other.onTalks() || other.main.process == d.main.process || other.main.number == 0 || other.main.told == nil {
 		return false
 	}
 	m := other.main.told

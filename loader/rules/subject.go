@@ -20,7 +20,7 @@ import (
 // unnumbered where it does not. Not to read one that is loses all that it says, so the first is
 // lower than precision alone would have it; those that number none are as good as sure.
 const (
-	onSubject  = .5
+	onSubject  = .65
 	unnumbered = .75
 )
 

@@ -26,7 +26,7 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		if war := d.warring(); war != "" && len(v.places) > 0 {
 			return most(v.places) + "-" + war, ""
 		}
-		if place := most(v.places); place != "" && slices.ContainsFunc(found, counted) && d.strife() {
+		if place := most(v.places); place != "" && !d.in.story && slices.ContainsFunc(found, counted) && d.strife() {
 			return d.atHome(place)
 		}
 		return "", ""
