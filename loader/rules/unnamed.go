@@ -82,8 +82,12 @@ func (d *document) soleThen(state string, v *survey) string {
 
 // atHome names talks on a conflict of which no party is known after the place where they
 // are and the state in which it lies: they are taken to be held where the conflict is.
+// A city that hosts talks on the conflict of another state tells nothing of its own.
 func (d *document) atHome(place string) (process, state string) {
-	if state = d.e.countryOf(place); state != "" {
+	hosts := slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(e *lexicon.Entry) bool {
+		return d.e.sameCity(e.Place, place) && e.Country != d.e.countryOf(place)
+	})
+	if state = d.e.countryOf(place); state != "" && !hosts {
 		process = newProcess(map[string]int{place: 1}, d.e.conflictOf(state))
 	}
 	return process, state
@@ -200,7 +204,7 @@ type survey struct {
 func (d *document) survey(found []*mention) *survey {
 	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}, called: map[string]int{}}
 	class := &d.lang.common
-	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.unit) | classBit(class.capital)
+	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.capital)
 	for i := range d.text.Tokens {
 		if spot := &d.spots[i]; spot.classes&classes == 0 && spot.mentions&(1<<kindParty|1<<kindAdjective) == 0 && spot.entries&(1<<lexicon.Place|1<<lexicon.Region) == 0 {
 			continue
@@ -215,13 +219,9 @@ func (d *document) survey(found []*mention) *survey {
 		if d.lang.cased && d.sitsElse(i) {
 			continue
 		}
-		if _, ok := d.classAt(i, class.talks); ok {
-			v.talks += weight
-		}
-		for _, c := range []int{class.delegation, class.unit} {
-			if _, ok := d.classAt(i, c); ok {
-				v.talks++
-			}
+		_, talks := d.classAt(i, class.talks)
+		if _, team := d.classAt(i, class.delegation); talks || team && d.lang.cased {
+			v.talks++
 		}
 		d.surveyParties(v, i, weight)
 		d.surveyPlaces(v, i, weight)
@@ -230,7 +230,7 @@ func (d *document) survey(found []*mention) *survey {
 		d.surveyPeople(v)
 	}
 	if slices.ContainsFunc(found, counted) {
-		v.talks += 2
+		v.talks++
 	}
 	return v
 }
