@@ -17,7 +17,7 @@ func TestCountedRounds(t *testing.T) {
 		{"SOCHI, Feb 17, 2021. The 15th Astana round on Syria ended on Wednesday. A 16th would be pointless, Ahmad Tomah said.", "astana-15 astana-16"},
 		{"SOCHI, Feb 17, 2021. The first Astana round on Syria ended on Wednesday. A second was a boy, the nurse said.", "astana-1"},
 		{"SOCHI, Feb 17, 2021. The 15th Astana round broke up in Sochi on Wednesday. The 16th is pencilled in for July.", "astana-15 astana-16"},
-		{"SOCHI, Feb 17, 2021. The 15th Astana round was won by a rider from Sochi on Wednesday.", ""},
+		{"SOCHI, Feb 17, 2021. The 15th Astana round was won by a rider from Sochi on Wednesday. The riders of the home team took two medals, and their coach praised the horses.", ""},
 		{"JEDDAH, Oct 30, 2023. \"Jeddah II\", as the army and the Rapid Support Forces call their new round, went into its second day on Monday.", "jeddah-sudan-2"},
 		{"GENEVA, Oct 19, 2020. The fourth round of the 5+5 military talks began in Geneva on Monday.", "libya-jmc-4"},
 		{"DOHA, Jan 6, 2021. The second intra-Afghan round opened in Doha on Wednesday.", "doha-afghanistan-2"},

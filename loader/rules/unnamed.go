@@ -618,7 +618,7 @@ func (d *document) deniesTalks() bool {
 		return false
 	}
 	for s, r := range d.firstSentences() {
-		if d.blocks[s] == "body" {
+		if d.blocks[s] == "body" && r.To-r.From > 4 { // "12 January 2021." is none
 			return d.has(class, r.From, min(r.From+4, r.To)) && d.has(d.lang.class["being-held"], r.From, r.To)
 		}
 	}
