@@ -47,7 +47,7 @@ func (d *document) relative() {
 			} else if at, ok := d.formerBefore(i); ok {
 				d.formerTalks(at, to)
 				continue
-			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) && !d.follows(i-1, this) && !d.follows(i-2, this) && !d.follows(i-1, d.lang.class["every"]) {
+			} else if next, ok := d.classAt(i-1, d.lang.common.previous); ok && next == i && !d.follows(i-1, d.lang.class["own"]) && !d.follows(i-1, this) && !d.follows(i-2, this) && !d.follows(i-1, d.lang.class["every"]) && !(d.lang.cased && d.weakUnit(i) && d.oneSidesMeeting(i-1, to, d.sentenceEnd(i))) {
 				step, from = -1, i-1 // but "his last round" may be this one
 			}
 		}

@@ -215,7 +215,7 @@ func (d *document) withinRound(i, j, to, end int) bool {
 	if !d.lang.cased || !d.weakUnit(j) {
 		return false
 	}
-	if d.othersNext(i) {
+	if d.othersNext(i) || d.oneSidesMeeting(i, to, end) {
 		return true
 	}
 	at, of := d.classAt(to, d.lang.common.of)
@@ -224,6 +224,28 @@ func (d *document) withinRound(i, j, to, end int) bool {
 	}
 	next, unit := d.classAt(at+1, d.lang.common.unit)
 	return unit && at+1 < end && !(next < end && d.entryAt(next, lexicon.Process) != nil)
+}
+
+// oneSidesMeeting tells whether the meeting that an ordinal at token i counts, whose noun
+// ends at token to, is one that somebody has with somebody who is named: "the delegation's
+// third and last meeting with the envoy", "his second meeting with Jaafari".
+func (d *document) oneSidesMeeting(i, to, end int) bool {
+	if i > 1 && d.follows(i, d.lang.common.and) {
+		i -= 2 // "third and last"
+	}
+	if to >= end || i < 1 || !d.possessed(i) && d.text.Tokens[i-1].Norm != "'s" && d.text.Tokens[i-1].Norm != "s" {
+		return false
+	}
+	with, ok := d.classAt(to, d.lang.class["with"])
+	for j := with; ok && j < min(with+3, end); j++ {
+		if len(d.mentions[kindParty][j])+len(d.mentions[kindPerson][j])+len(d.mentions[kindDelegation][j]) > 0 {
+			return true
+		}
+		if d.entryAt(j, lexicon.Party) != nil || d.has(d.lang.common.delegation, j, j+1) || d.has(d.lang.class["envoy-office"], j, j+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstOfSeries tells whether a plural noun at token i, which ends at token to,

@@ -86,6 +86,27 @@ func (d *document) countsDays(i int) bool {
 	return len(d.mentions[kindDay][i]) > 0 || d.lang.cased && slices.ContainsFunc(d.mentions[kindDay][i-1], func(m *mention) bool { return m.to > i })
 }
 
+// behindWeekday tells whether the ordinal at token i says which day of the month it was
+// that a date before it names by its weekday: "on Thursday of last week, the 22nd".
+func (d *document) behindWeekday(i int) bool {
+	if !d.lang.cased || i < 3 || !d.isArticle(i-1) || d.text.Tokens[i].Kind != text.Number {
+		return false
+	}
+	if _, to := d.ordinal(i, d.sentenceEnd(i)); to >= len(d.text.Tokens) || d.text.Tokens[to].Kind == text.Word {
+		return false // "on Monday the 14th round opened"
+	}
+	at := i - 1
+	if d.text.Tokens[at-1].Norm == "," {
+		at--
+	}
+	for j := max(0, at-6); j < at; j++ {
+		if slices.ContainsFunc(d.mentions[kindDate][j], func(m *mention) bool { return m.to == at }) {
+			return true
+		}
+	}
+	return false
+}
+
 // agrees tells whether an Arabic ordinal at token i may count rounds by its gender: one
 // that is masculine counts none where all that are named so far are feminine, جولة.
 func (d *document) agrees(i int, found []*mention) bool {

@@ -49,7 +49,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 		nouns |= classBit(c.phase)
 	}
 	for i := 0; i < len(d.text.Tokens); i++ {
-		if !d.mayCount(i, nouns) || d.blocks[d.text.Tokens[i].Sentence] == "" {
+		if !d.mayCount(i, nouns) || d.blocks[d.text.Tokens[i].Sentence] == "" || d.behindWeekday(i) {
 			continue
 		}
 		var m *mention
