@@ -103,8 +103,8 @@ func (d *document) twoBefore(i, to int) bool {
 	if !ok || base.number < 3 {
 		return false
 	}
-	told := d.addMention(&mention{kind: kindRound, from: i, to: stop, round: d.roundOf(base.process, base.number-2, i), relative: true})
-	d.pairs = append(d.pairs, pair{told, d.roundOf(base.process, base.number-1, i)})
+	told := d.addMention(&mention{kind: kindRound, from: i, to: stop, round: d.roundOf(base.process, base.number-1, i), relative: true})
+	d.pairs = append(d.pairs, pair{told, d.roundOf(base.process, base.number-2, i)})
 	return true
 }
 
