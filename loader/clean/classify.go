@@ -68,8 +68,8 @@ func (c *classifier) findCore() {
 		u := &c.units[i]
 		c.core[i] = c.core[i] || u.form == plain && u.hint != headline && c.v.goesOnFrom(u)
 	}
-	c.findTicker()
 	c.spareTitle()
+	c.findTicker()
 }
 
 // timed matches a line that begins with a time of day, behind a sign or none.
