@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -68,6 +69,33 @@ func (c *classifier) findCore() {
 		c.core[i] = c.core[i] || u.form == plain && u.hint != headline && c.v.goesOnFrom(u)
 	}
 	c.spareTitle()
+	c.findTicker()
+}
+
+// timed matches a line that begins with a time of day, behind a sign or none.
+var timed = regexp.MustCompile(`^[^\pL\d]{0,6}(?:[01]?\d|2[0-4]):[0-5]\d(?:[^\d]|$)`)
+
+// findTicker adds the entries of a ticker to the core, each behind its time of day and
+// many without a full stop: "22:47 Talks end". They are one only where the page has at least
+// three and no running text besides: else they are headlines of other articles.
+func (c *classifier) findTicker() {
+	const fewest = 3
+	var entries []int
+	for i := range c.units {
+		u := &c.units[i]
+		switch {
+		case u.form == plain && u.links <= 0.8 && len(u.words) >= 4 && timed.MatchString(asciiDigits(u.text)):
+			entries = append(entries, i)
+		case c.core[i] && isCore(u):
+			return
+		}
+	}
+	if len(entries) < fewest {
+		return
+	}
+	for _, i := range entries {
+		c.core[i] = true
+	}
 }
 
 // spareTitle keeps the first line of a text without full stops out of the

@@ -270,3 +270,20 @@ func TestHostilePages(t *testing.T) {
 		})
 	}
 }
+
+// TestTicker has entries behind their time of day, without full stops: the story where the page
+// has no other, headlines of other articles beside one.
+func TestTicker(t *testing.T) {
+	entries := "\U0001F534 22:47 Talks in Vienna end with no press conference\n\n\U0001F534 20:10 Opposition team leaves the envoy's room\n\n\U0001F534 11:00 Hariri arrives at the head of his team"
+	for _, tc := range []struct {
+		page string
+		want Kind
+	}{
+		{"BREAKING || VIENNA\n\n" + entries, Body},
+		{storyTitle + "\n\n" + storyBody + "\n\n" + storyMore + "\n\nLatest news\n\n" + entries, Boilerplate},
+	} {
+		if got := kindOf(t, tc.page, "Opposition team"); got != tc.want {
+			t.Errorf("%q: got %v, want %v", tc.page, got, tc.want)
+		}
+	}
+}

@@ -51,6 +51,9 @@ func (d *document) opening(s text.Range) int {
 	if hour > i && hour < s.To-1 && (d.leadingMark(hour) || d.text.Tokens[hour].Norm == "-") && d.text.Tokens[s.From].Line {
 		return hour + 1
 	}
+	if hour == i+3 && d.live && d.text.Tokens[s.From].Line && d.clockAt(i, s.To) {
+		return hour // «18:20 نصر الحريري: …», on a page told hour by hour
+	}
 	return i
 }
 

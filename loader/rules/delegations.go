@@ -34,6 +34,9 @@ func (d *document) findDelegations() {
 			if !ok && (j > to || !d.lang.cased) && d.modifier(j) == nil {
 				next, ok = d.classAt(j, d.lang.common.filler) // "of the smaller Cairo platform"
 			}
+			if !ok && !d.lang.cased && d.modifier(j) == nil {
+				next, ok = d.classAt(j, d.lang.class["platforms"]) // «وفدا منصتي موسكو والقاهرة»
+			}
 			if !ok {
 				break
 			}

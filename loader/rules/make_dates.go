@@ -55,6 +55,12 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		}
 		resolved := d.solution.Resolved[when.date]
 		base.date, base.basis = d.ahead(base.round, when, resolved), resolved.Basis
+		if whole := base.date; whole.IsInterval() && !whole.End().IsDay() && len(d.pairs) > 0 && d.pairAt(m, from) != nil {
+			base.date = whole.End() // the second round of two, "in June and August"
+			if d.instead != nil {
+				base.date = whole.Start()
+			}
+		}
 		for _, s := range resolved.Support {
 			base.spans = append(base.spans, [2]int{s.From, s.To})
 		}

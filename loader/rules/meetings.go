@@ -29,7 +29,7 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 		f.spans = d.span([2]int{base.spans[0][0], next.to})
 		if day := d.dayWithin(from, d.dayLimit(next.to, end)); !day.IsZero() {
 			f.date = day
-		} else if day := d.dayWithin(i, from); !day.IsZero() && n > 0 {
+		} else if day := d.dayWithin(i, from); !day.IsZero() && (n > 0 || d.dayOfNext(i, from, next.from)) {
 			f.date = day
 		}
 		others := [][]string{d.partiesOf(next)}
@@ -46,6 +46,26 @@ func (d *document) furtherMeetings(base *fact, who []string, i int) {
 		d.seatMet(&f, next)
 		i = next.to
 	}
+}
+
+// dayOfNext tells whether the day between token i, where an Arabic text has told of a
+// meeting, and token to is that of the next one, with those who are named from token from
+// on: «اجتمع أمس بالأتراك، وصباح اليوم بفريق الأمم المتحدة», but «اجتمع بالأتراك، أمس، وبالروس».
+func (d *document) dayOfNext(i, to, from int) bool {
+	if d.lang.cased || d.text.Tokens[i].Norm != "," && !d.joined(i) {
+		return false
+	}
+	for k := i; k < to; k++ {
+		if len(d.mentions[kindDate][k]) > 0 {
+			for j := d.mentions[kindDate][k][0].to; j < from; j++ {
+				if d.text.Tokens[j].Norm == "," {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // dayLimit is the token before which the day of a meeting whose words end at token

@@ -103,6 +103,9 @@ func (d *document) nameUncased(i, end, least int) int {
 			to = j + 1
 			continue
 		}
+		if f := d.entryAt(j, lexicon.Person); j > i && f != nil && f.Label.Form == lexicon.Proper && f.To > j+1 && f.Clitics&lexicon.Conjunction == 0 && d.given(i) == nil {
+			break // «مبعوث بوتين ألكسندر لافرنتييف»
+		}
 		if f := d.given(j); f != nil && (j == i || f.Clitics&lexicon.Conjunction == 0) {
 			words++
 			j = f.To - 1

@@ -34,6 +34,10 @@ func (d *document) findPersons() {
 				i = at - 1
 				continue
 			}
+			if d.aideOf(i, at, taken) {
+				taken[at], i = true, at
+				continue
+			}
 			if d.lang.cased && d.namedAgain(at) {
 				i = at - 1 // "M. de Mistura", left to findSurnames
 				continue
@@ -66,6 +70,33 @@ func (d *document) findPersons() {
 	d.findOffices(taken)
 	d.findPronouns()
 	d.findQuoted()
+}
+
+// aideOf tells whether the Arabic title at token i is that of somebody else's aide, whose
+// name stands in full right before or behind it, and token at has the surname of him whom he
+// serves, who does nothing there: «مبعوث بوتين، ألكسندر لافرنتييف», «ميدينسكي، مساعد الرئيس بوتين».
+// Languages without a class "aide-of" do not ask.
+func (d *document) aideOf(i, at int, taken []bool) bool {
+	to, ok := d.classAt(i, d.lang.class["aide-of"])
+	if !ok || d.carriesArticle(i) {
+		return false
+	}
+	if next, president := d.classAt(to, d.lang.class["president"]); president {
+		to = next
+	}
+	end := d.sentenceEnd(i)
+	if at != to || at >= end || d.given(at) != nil || d.nameEnd(at, 1) != at+1 {
+		return false
+	}
+	if i >= 2 && d.text.Tokens[i-1].Norm == "," && taken[i-2] {
+		return true
+	}
+	next := at + 1
+	if next < end && d.text.Tokens[next].Norm == "," {
+		next++
+	}
+	f := d.entryAt(next, lexicon.Person)
+	return next < end && f != nil && f.Label.Form == lexicon.Proper && f.To > next+1 && f.Clitics&lexicon.Conjunction == 0
 }
 
 // sonFollows tells whether "son of" stands at token i, behind a name that carries the

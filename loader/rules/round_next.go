@@ -23,12 +23,17 @@ func (d *document) relative() {
 			continue
 		}
 		end := d.sentenceEnd(i)
+		if d.twoBefore(i, to) {
+			continue
+		}
 		from, step := i, alone
 		this := d.lang.class["this-one"]                                                      // "this was the last round": no other
 		_, nextTo := d.classAt(to, d.lang.class["next-to"])                                   // "the meeting next door"
 		if step == 0 && d.lang.after && !nextTo && !d.dateAt(min(to, len(d.text.Tokens)-1)) { // "the round last month"
 			if next, ok := d.classAt(to, d.lang.common.next); ok && to < end && !d.isArticle(next) {
 				step, to = 1, next
+			} else if next, ok := d.classAt(d.fill(to, end, 1), d.lang.common.next); ok && next < end && !d.lang.cased && d.carriesArticle(i) && d.carriesArticle(next-1) {
+				step, to = 1, next // «الاجتماع الدولي المقبل»
 			} else if next, ok := d.classAt(to, d.lang.common.previous); ok && to < end && !d.follows(i, this) {
 				step, to = -1, next
 			} else if next, ok := d.classAt(to, d.lang.class["one-more"]); ok && to < end && d.toCome(&mention{from: i, to: next}) && !d.dateFor(&mention{from: i}) {
@@ -83,6 +88,24 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// twoBefore marks «الجولتان السابقتان» at token i, which ends at token to, as the two rounds
+// before the one named last: what is told of them holds for both. Languages without a class
+// "both-previous" do not ask.
+func (d *document) twoBefore(i, to int) bool {
+	_, two := d.classAt(i, d.lang.class["two-units"])
+	if !two || to >= d.sentenceEnd(i) {
+		return false
+	}
+	stop, ok := d.classAt(to, d.lang.class["both-previous"])
+	base := d.lastRound(i)
+	if !ok || base.number < 3 {
+		return false
+	}
+	told := d.addMention(&mention{kind: kindRound, from: i, to: stop, round: d.roundOf(base.process, base.number-1, i), relative: true})
+	d.pairs = append(d.pairs, pair{told, d.roundOf(base.process, base.number-2, i)})
+	return true
 }
 
 // anotherOfSome tells whether words such as "another bilateral", from token from to

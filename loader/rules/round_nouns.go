@@ -30,6 +30,9 @@ func (d *document) unitRound(i int) *mention {
 // الرابعة عشرة», «جولة المشاورات الثانية».
 func (d *document) ordinalBehind(i, end int) *mention {
 	to, ok := d.unitAt(i)
+	if !ok && d.lang.after && !d.lang.cased {
+		return d.countedTalks(i, end)
+	}
 	if !ok || !d.lang.after {
 		return nil
 	}
@@ -56,6 +59,21 @@ func (d *document) ordinalBehind(i, end int) *mention {
 		}
 	}
 	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
+}
+
+// countedTalks reads Arabic talks that are counted themselves, where a round's noun is left
+// out: «المباحثات التاسعة عشرة».
+func (d *document) countedTalks(i, end int) *mention {
+	to, ok := d.classAt(i, d.lang.common.talkNoun)
+	if !ok || !d.carriesArticle(i) {
+		return nil
+	}
+	j := d.fill(to, end, 2)
+	n, stop := d.ordinal(j, end)
+	if n < 2 || n > maxRound || !d.definite(j) || d.countsElse(n, stop, end) || d.othersMeeting(i) {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: true, certain: d.ofTalks(stop, end)}
 }
 
 // onceMore tells whether the Arabic ordinal at token j, without an article behind the

@@ -233,9 +233,12 @@ func (d *document) toCome(m *mention) bool {
 	return m.from > 0 && (d.follows(m.from, d.lang.common.next) || d.dateFor(m))
 }
 
-// clockAt tells whether a time of day stands at token i: "14:05", "14 h 05", and, on a
+// clockAt tells whether a time of day stands at token i, behind a sign or none: "14:05", "14 h 05", and, on a
 // line of little else, "14.05".
 func (d *document) clockAt(i, end int) bool {
+	if i+3 < end && d.text.Tokens[i].Kind == text.Punct {
+		i++ // "🔴 22:47"
+	}
 	if i+3 > end {
 		return false
 	}

@@ -404,6 +404,12 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			m.round.process = main
 			if p := cmp.Or(d.elsewhere(m, main), d.besideSingle(m, main), d.besideSummits(m, main)); p != "" {
 				m.round.process = p
+			} else if d.metOnce(main) && m.round.number > 1 {
+				// a congress that met once has no eighth round: it is one of other talks
+				if p = d.talksOfCityBefore(m, main); p == "" {
+					continue
+				}
+				m.round.process = p
 			}
 		} else if d.generic(processes, m) {
 			if p := d.elsewhere(m, m.round.process); p != "" {
@@ -470,6 +476,31 @@ func (d *document) besideSingle(m *mention, main string) string {
 		}
 	}
 	return ""
+}
+
+// metOnce tells whether talks are a congress that met only once.
+func (d *document) metOnce(process string) bool {
+	p := d.e.lexicon.Entry(lexicon.Process, process)
+	return p != nil && p.Single && p.Type == "congress"
+}
+
+// talksOfCityBefore is the talks on the main one's conflict that are called by a city, where
+// a round's sentence names that city before it: "the date was announced in Astana, at the
+// round that ended there, the eighth".
+func (d *document) talksOfCityBefore(m *mention, main string) string {
+	own, found := d.e.lexicon.Entry(lexicon.Process, main), ""
+	for i := d.text.Sentences[d.text.Tokens[m.from].Sentence].From; i < m.from; i++ {
+		f := d.entryAt(i, lexicon.Place)
+		if f == nil {
+			continue
+		}
+		for _, e := range d.e.lexicon.Entries(lexicon.Process) {
+			if e.Place == e.ID && e.Country == own.Country && !e.Single && d.e.sameCity(e.Place, f.Label.Entry.ID) {
+				found = e.ID
+			}
+		}
+	}
+	return found
 }
 
 // ofOtherWar tells whether a round is of other talks on another conflict, that usually

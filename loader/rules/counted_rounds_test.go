@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestCountedRounds reads Arabic words that mean rounds beside the article's own.
+func TestCountedRounds(t *testing.T) {
+	e := engine(t)
+	const lead = "اختتمت الجولة الرابعة عشرة من محادثات أستانا حول سوريا أمس في نور سلطان. "
+	for _, c := range []struct {
+		name, text, main string
+		want             []string
+	}{
+		{"talks that are counted themselves", lead + "المباحثات الثالثة عشرة جرت في نور سلطان.", "astana-14", []string{"astana-13", "astana-14"}},
+		{"talks with a number of days", lead + "واستغرقت المباحثات يومين.", "astana-14", []string{"astana-14"}},
+		{"the two before", lead + "وكانت الجولتان السابقتان عقدتا في جنيف.", "astana-14", []string{"astana-12", "astana-13", "astana-14"}},
+		{"two others", lead + "وكانت الجولتان طويلتين.", "astana-14", []string{"astana-14"}},
+		{"the next behind an adjective", lead + "وسيعقد الاجتماع الدولي المقبل في جنيف.", "astana-14", []string{"astana-14", "astana-15"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := e.document(Input{Text: c.text, Language: "ar", Published: exampleDay}, e.languages["ar"], nil)
+			d.read()
+			if d.main == nil || d.main.id != c.main {
+				t.Fatalf("the article's round is %v, want %s", d.main, c.main)
+			}
+			var got []string
+			for _, r := range d.rounds {
+				got = append(got, r.id)
+			}
+			slices.Sort(got)
+			if got = slices.Compact(got); !slices.Equal(got, c.want) {
+				t.Errorf("got %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestCongressHasNoEighthRound reads an ordinal in an article about a congress that met once.
+func TestCongressHasNoEighthRound(t *testing.T) {
+	e := engine(t)
+	const lead = "يعقد مؤتمر الحوار الوطني السوري في سوتشي الاثنين. "
+	const text = "والإعلان عن موعده خرج من أستانا، من الجولة الثامنة التي اختتمت هناك."
+	d := e.document(Input{Text: lead + text, Language: "ar", Published: exampleDay}, e.languages["ar"], nil)
+	d.read()
+	var got []string
+	for _, r := range d.rounds {
+		got = append(got, r.id)
+	}
+	slices.Sort(got)
+	if want := []string{"astana-8", "sochi-congress"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
