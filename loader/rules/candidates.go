@@ -12,7 +12,7 @@ import (
 type Offer struct {
 	Candidates []Candidate
 	Prospects  []Prospect
-	Subjects   [][]string // the signs by which it is weighed whether it, or its lead alone, is about talks; none where nothing else says that it is
+	Subjects   [][]string // the signs of what it is about: of its lead alone, and of all of it; none where no talks were found
 }
 
 // A Candidate is a thing that a sentence may say, with the signs by which it is weighed.

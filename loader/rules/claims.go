@@ -287,8 +287,8 @@ func (l *ledger) name(thing, from, to, lead int) {
 		rule: l.nameRule, modality: graph.Happened, spans: l.d.span([2]int{from, to}), lead: lead, weight: 1})
 }
 
-// anythingSaid tells whether the article is about talks: it names a round, or
-// says of talks that they begin, end or are held.
+// anythingSaid tells whether anything is said of talks: a round by its number, or any
+// fact but what somebody says.
 func (d *document) anythingSaid() bool {
 	for _, f := range d.facts {
 		if f.modality != graph.Denied && f.kind != "say" {

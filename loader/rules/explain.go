@@ -176,7 +176,7 @@ func (d *document) nothing() string {
 	case d.trace.stopped != "":
 		return "the article is about no peace talks: " + d.trace.stopped
 	case d.main == nil:
-		return "the article is about no peace talks: it names none that the lexicon knows, and speaks too little of talks, delegations and parties to a conflict"
+		return "the article is about no peace talks: it names none that the lexicon knows, and no conflict with a word for talks, or a place, by which others could be told"
 	case !d.anythingSaid():
 		return "the article is about no round of talks: it names none by number, and says of none that it was, is or will be held, who takes part or what is discussed"
 	}

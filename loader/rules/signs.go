@@ -50,10 +50,10 @@ const (
 	signApart                          // how many tokens part them
 	signCommas                         // how many commas do
 	signArticle                        // of an article's subject: anywhere in it
-	signArticleTwice                   // … more than once
+	signArticleTwice                   // … twice or more
 	signArticleThrice                  // … three times or more
-	signArticleFive                    // … five times
-	signArticleEight                   // … eight times
+	signArticleFive                    // … five times or more
+	signArticleEight                   // … eight times or more
 	signLead                           // … in its lead
 	signTalks                          // … what its talks are
 	signPlaceCount

@@ -13,7 +13,8 @@ import (
 // noun such as talks or مفاوضات with the place where they are held and the
 // state whose conflict they are about. It is the lexicon's process of that
 // state and place, else a new one, "<place>-<conflict>" or "<conflict>-talks";
-// "" where there are no talks. It also returns the state, "" for a war of two.
+// "" where there are no talks. Where no conflict is told of, but a round is counted and there is
+// a word of strife, it is the state of the place itself (see atHome). It also returns the state, "" for a war of two.
 func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	v := d.survey(found)
 	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {

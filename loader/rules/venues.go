@@ -21,7 +21,7 @@ func (d *document) findVenues() {
 				d.addMention(m)
 			}
 		}
-		if to, ok := d.classAt(i, d.lang.common.there); ok && (d.lang.name != "ar" || d.heldHere(i, to)) {
+		if to, ok := d.classAt(i, d.lang.common.there); ok && (d.lang.cased || d.heldHere(i, to)) {
 			d.addMention(&mention{kind: kindVenue, from: i, to: to, sameCity: true}) // «там же»
 		}
 		if to, ok := d.classAt(i, d.lang.common.thatPlace); ok {

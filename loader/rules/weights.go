@@ -201,13 +201,18 @@ func logistic(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x))
 
 // because lists the signs that speak most for a candidate.
 func (w *weighing) because(kind weighed, first, second *focus, f *fact) string {
+	return w.most(w.allSigns(f, first, second), func(s sign) float32 { return w.table.of(s, kind) })
+}
+
+// most names the signs, three at most, of which something is greatest.
+func (w *weighing) most(signs []sign, of func(sign) float32) string {
 	var all []sign
-	for _, s := range w.allSigns(f, first, second) {
+	for _, s := range signs {
 		if !slices.Contains(all, s) {
 			all = append(all, s)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b sign) int { return cmp.Compare(w.table.of(b, kind), w.table.of(a, kind)) })
+	slices.SortStableFunc(all, func(a, b sign) int { return cmp.Compare(of(b), of(a)) })
 	var most []string
 	for _, s := range all[:min(3, len(all))] {
 		most = append(most, w.d.lang.signName(s))

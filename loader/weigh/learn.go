@@ -26,12 +26,12 @@ const (
 	folds  = 5    // the articles are parted into, for the trees; those of a folder stay together
 )
 
-// Of subjects there is one example an article: they are passed over more often, and those
-// about something else, which are few, count for more.
+// Of subjects there are only two examples an article, its lead and all of it: they are passed
+// over more often, and those about something else, which are few, count for more.
 const (
-	subject       = "subject"
-	subjectPasses = 20
-	falseSubject  = 3.0
+	subject            = "subject"
+	subjectPasses      = 20
+	falseSubjectWeight = 3.0
 )
 
 // A model is the weights of each kind, by sign, and the trees.
@@ -109,9 +109,9 @@ func (s *sample) dropRare() {
 
 // regress learns the weights of one kind.
 func regress(kind string, examples []*example, signs int) []float64 {
-	passes, elseCounts := passes, 1.0
+	times, falseWeight := passes, 1.0
 	if kind == subject {
-		passes, elseCounts = subjectPasses, falseSubject
+		times, falseWeight = subjectPasses, falseSubjectWeight
 	}
 	weights, gradients := make([]float64, signs), make([]float64, signs)
 	sum := func(x *example) (t float64) {
@@ -121,7 +121,7 @@ func regress(kind string, examples []*example, signs int) []float64 {
 		return t
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for pass := range passes {
+	for pass := range times {
 		kept := examples
 		if pass > 0 {
 			kept = tellers(examples, sum)
@@ -132,7 +132,7 @@ func regress(kind string, examples []*example, signs int) []float64 {
 			if x.right {
 				wrong--
 			} else {
-				wrong *= elseCounts
+				wrong *= falseWeight
 			}
 			for _, n := range x.signs {
 				gradients[n] += wrong * wrong
