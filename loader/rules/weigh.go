@@ -293,7 +293,7 @@ func (w *weighing) weighMeetings() {
 	}
 	for k := range w.who {
 		a := &w.who[k]
-		for j := k + 1; j < len(w.who) && a.party != ""; j++ {
+		for j := k + 1; j < len(w.who) && a.party != "" && w.who[j].from < a.to+farApart; j++ {
 			if b := &w.who[j]; b.party != "" && b.party != a.party && b.from >= a.to {
 				w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(a.party, b.party)}, a, b)
 			}
@@ -307,6 +307,10 @@ func (w *weighing) weighMeetings() {
 // mostWhoMeet is how many parties a sentence may name of which any two may have met: where
 // more are named it lists who is there.
 const mostWhoMeet = 12
+
+// farApart is how many tokens may stand between two who are weighed together: a sentence of
+// thousands of names would take long.
+const farApart = 150
 
 func sorted(list ...string) []string {
 	slices.Sort(list)
