@@ -286,8 +286,8 @@ func (d *document) entryDay(i int) edtf.Date {
 	return edtf.Date{}
 }
 
-// openedInEntry gives an opening session that an Arabic page tells in an entry under a time of
-// day the article's own: «10:05 | انطلقت الجلسة الافتتاحية».
+// openedInEntry dates an opening session by the article's own day, where a page in Arabic tells
+// of it in an entry under a time of day: «10:05 | انطلقت الجلسة الافتتاحية».
 func (d *document) openedInEntry(f *fact) {
 	if f.kind != "plenary" || !f.date.IsZero() || d.lang.cased || !d.live || f.modality != graph.Happened || f.round != d.main {
 		return

@@ -20,17 +20,7 @@ func TestCountedRounds(t *testing.T) {
 		{"the next behind an adjective", lead + "وسيعقد الاجتماع الدولي المقبل في جنيف.", "astana-14", []string{"astana-14", "astana-15"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := e.document(Input{Text: c.text, Language: "ar", Published: exampleDay}, e.languages["ar"], nil)
-			d.read()
-			if d.main == nil || d.main.id != c.main {
-				t.Fatalf("the article's round is %v, want %s", d.main, c.main)
-			}
-			var got []string
-			for _, r := range d.rounds {
-				got = append(got, r.id)
-			}
-			slices.Sort(got)
-			if got = slices.Compact(got); !slices.Equal(got, c.want) {
+			if got := roundsOf(readAbout(t, e, c.text, c.main)); !slices.Equal(got, c.want) {
 				t.Errorf("got %q\nwant %q", got, c.want)
 			}
 		})
@@ -42,14 +32,34 @@ func TestCongressHasNoEighthRound(t *testing.T) {
 	e := engine(t)
 	const lead = "يعقد مؤتمر الحوار الوطني السوري في سوتشي الاثنين. "
 	const text = "والإعلان عن موعده خرج من أستانا، من الجولة الثامنة التي اختتمت هناك."
-	d := e.document(Input{Text: lead + text, Language: "ar", Published: exampleDay}, e.languages["ar"], nil)
-	d.read()
-	var got []string
-	for _, r := range d.rounds {
-		got = append(got, r.id)
-	}
-	slices.Sort(got)
-	if want := []string{"astana-8", "sochi-congress"}; !slices.Equal(got, want) {
+	want := []string{"astana-8", "sochi-congress"}
+	if got := roundsOf(readArabic(e, lead+text)); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
+}
+
+// readAbout reads a short Arabic article, which must be about a round.
+func readAbout(t *testing.T, e *Engine, text, round string) *document {
+	t.Helper()
+	d := readArabic(e, text)
+	if d.main == nil || d.main.id != round {
+		t.Fatalf("the article's round is %v, want %s", d.main, round)
+	}
+	return d
+}
+
+func readArabic(e *Engine, text string) *document {
+	d := e.document(Input{Text: text, Language: "ar", Published: exampleDay}, e.languages["ar"], nil)
+	d.read()
+	return d
+}
+
+// roundsOf lists the rounds that an article names.
+func roundsOf(d *document) []string {
+	var ids []string
+	for _, r := range d.rounds {
+		ids = append(ids, r.id)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }

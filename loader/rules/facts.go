@@ -188,5 +188,11 @@ func (d *document) movement(id string) bool {
 	if e == nil {
 		return d.unlisted[id]
 	}
-	return e.Country == d.country && (e.Type == "movement" || e.Type == "opposition")
+	return e.Country == d.country && insurgent(e)
+}
+
+// insurgent tells whether a party that the lexicon has is one of some conflict's without
+// being a state or a government.
+func insurgent(e *lexicon.Entry) bool {
+	return e != nil && e.Country != "" && (e.Type == "movement" || e.Type == "opposition")
 }

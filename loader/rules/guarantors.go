@@ -124,15 +124,26 @@ func (d *document) sidesOfTalks(given []*party) []*party {
 			}
 		}
 	}
-	for i := 0; i < len(d.text.Tokens) && !d.lang.cased && int(d.text.Tokens[i].Sentence) < 5; i++ {
-		from := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-7)
+	if two := d.delegationsBetween(); two != nil {
+		return two
+	}
+	return given
+}
+
+// delegationsBetween are the two whose delegations an Arabic text says, in its first
+// sentences, that talks are between: «الحوار الليبي بين وفدي المجلس الأعلى للدولة ومجلس
+// النواب»; nil where it does not.
+func (d *document) delegationsBetween() []*party {
+	const sentences, reach = 5, 7 // how many are asked, and how many tokens may part the noun for talks from them
+	for i := 0; i < len(d.text.Tokens) && !d.lang.cased && int(d.text.Tokens[i].Sentence) < sentences; i++ {
+		from := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-reach)
 		for _, m := range d.mentions[kindDelegations][i] {
 			if len(m.parties) == 2 && d.follows(i, d.lang.class["between"]) && d.has(d.lang.common.talks, from, i) {
-				return m.parties // «الحوار الليبي بين وفدي المجلس الأعلى للدولة ومجلس النواب»
+				return m.parties
 			}
 		}
 	}
-	return given
+	return nil
 }
 
 // twoHere are the two parties whose delegations an Arabic sentence names before the word

@@ -74,7 +74,7 @@ func (d *document) markOurs(ours int, id string) {
 
 // authored is who makes the statement that an Arabic text is, in his own words: its first
 // line says whose it is, «بيان من المبعوث الخاص، السيد X», and what follows says "I".
-// Languages without a class "statement-of" leave it out.
+// Languages without a class "statement-of", or without "i-say", leave it out.
 func (d *document) authored() interview {
 	of, ok := d.lang.class["statement-of"]
 	if !ok || len(d.text.Sentences) < 3 {

@@ -142,18 +142,12 @@ func (d *document) rivalsIn(s text.Range) bool {
 	}
 	for k, a := range of {
 		for _, b := range of[:k] {
-			if d.rebels(a) != d.rebels(b) && d.stateOf(a.parties[0]) == d.stateOf(b.parties[0]) {
+			if insurgent(d.e.lexicon.Entry(lexicon.Party, a.parties[0].id)) != insurgent(d.e.lexicon.Entry(lexicon.Party, b.parties[0].id)) && d.stateOf(a.parties[0]) == d.stateOf(b.parties[0]) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// rebels tells whether a mention is that of a movement.
-func (d *document) rebels(m *mention) bool {
-	e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
-	return e != nil && e.Country != "" && (e.Type == "movement" || e.Type == "opposition")
 }
 
 // metTimes reads how often those of some talks have met so far: "The commission

@@ -509,19 +509,17 @@ func (d *document) findCounted(found []*mention) {
 	}
 }
 
-// countsOwn tells whether, and notes that, the article counts the rounds of its own talks,
-// where by the lexicon they met only once, and it names a later round without saying of
-// which talks: «محادثات السلام، في جولتها الأولى … الجولة الثانية من المحادثات ستنعقد في نيروبي».
-func (d *document) countsOwn(found []*mention, main string) bool {
+// countOwn notes that the article counts the rounds of its own talks, where by the lexicon
+// they met only once, and it names a later round without saying of which talks: «محادثات
+// السلام، في جولتها الأولى … الجولة الثانية من المحادثات ستنعقد في نيروبي». It gives back the
+// mentions without those that name the talks alone, which are then no round.
+func (d *document) countOwn(found []*mention, main string) []*mention {
 	p := d.e.lexicon.Entry(lexicon.Process, main)
-	if p == nil || !p.Single || p.Type != "process" || d.inSeries[main] {
-		return false
+	if p == nil || !p.Single || p.Type != "process" || d.inSeries[main] || !slices.ContainsFunc(found, func(m *mention) bool {
+		return unclaimed(m) && m.round.number > 1 && d.has(d.lang.common.unit, m.from, m.to) && d.besideSingle(m, main) == "" && d.elsewhere(m, main) == ""
+	}) {
+		return found
 	}
-	for _, m := range found {
-		if unclaimed(m) && m.round.number > 1 && d.has(d.lang.common.unit, m.from, m.to) && d.besideSingle(m, main) == "" && d.elsewhere(m, main) == "" {
-			d.inSeries[main] = true
-			return true
-		}
-	}
-	return false
+	d.inSeries[main] = true
+	return slices.DeleteFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number == 0 })
 }

@@ -384,10 +384,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	if id := d.genericElsewhere(main, found, processes); id != "" {
 		main = id
 	}
-	if d.countsOwn(found, main) {
-		// what names the talks alone is then no round of theirs
-		found = slices.DeleteFunc(found, func(m *mention) bool { return m.round.process == main && m.round.number == 0 })
-	}
+	found = d.countOwn(found, main)
 	byKey := map[string]*round{}
 	for k, m := range found {
 		if m.round.process == "" && k > 0 && d.itsNext(found[k-1], m) {
@@ -404,7 +401,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			m.round.process = main
 			if p := cmp.Or(d.elsewhere(m, main), d.besideSingle(m, main), d.besideSummits(m, main)); p != "" {
 				m.round.process = p
-			} else if d.metOnce(main) && m.round.number > 1 {
+			} else if d.onceCongress(main) && m.round.number > 1 {
 				// a congress that met once has no eighth round: it is one of other talks
 				if p = d.talksOfCityBefore(m, main); p == "" {
 					continue
@@ -478,8 +475,9 @@ func (d *document) besideSingle(m *mention, main string) string {
 	return ""
 }
 
-// metOnce tells whether talks are a congress that met only once.
-func (d *document) metOnce(process string) bool {
+// onceCongress tells whether talks are a congress that met only once, however the article
+// counts.
+func (d *document) onceCongress(process string) bool {
 	p := d.e.lexicon.Entry(lexicon.Process, process)
 	return p != nil && p.Single && p.Type == "congress"
 }

@@ -22,11 +22,7 @@ func TestSummits(t *testing.T) {
 		{"what is counted is no round", "ورحبت القمة الثلاثية الثالثة بشأن سوريا بعملية تبادل نفذت أمس، هي الخامسة من نوعها.", "astana-summit-3", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := e.document(Input{Text: c.text, Language: "ar", Published: exampleDay}, e.languages["ar"], nil)
-			d.read()
-			if d.main == nil || d.main.id != c.main {
-				t.Fatalf("the article's round is %v, want %s", d.main, c.main)
-			}
+			d := readAbout(t, e, c.text, c.main)
 			var got []string
 			for _, r := range d.rounds {
 				if r != d.main {

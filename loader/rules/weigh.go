@@ -155,9 +155,6 @@ func (w *weighing) begin(d *document, table *weightTable) {
 	if w.parties == nil {
 		w.parties = map[string]*[2]portion{}
 	}
-	for _, p := range d.namedGuarantors() {
-		w.sponsors = append(w.sponsors, d.resolve(p))
-	}
 }
 
 // end forgets the article: what is kept is memory for the next.
@@ -173,6 +170,9 @@ func (w *weighing) end() {
 
 // article weighs what each sentence may say.
 func (w *weighing) article() {
+	for _, p := range w.d.namedGuarantors() {
+		w.sponsors = append(w.sponsors, w.d.resolve(p))
+	}
 	for s := range w.d.text.Sentences {
 		if b := w.d.blocks[s]; b != "" && b != "dateline" {
 			w.weighSentence(s)
