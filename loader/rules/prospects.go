@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"peacetalks/graph/edtf"
 )
@@ -34,18 +35,19 @@ func (p *prospect) tell(d *document) *fact {
 
 // A prospectKey is what makes two candidates one prospect.
 type prospectKey struct {
-	of                  weighed
-	round               *round
-	person              *person
-	party, topic, place string
-	parties             [4]string
-	date                edtf.Date
+	of     weighed
+	round  *round
+	person *person
+	what   string // the party, topic or place, or the parties
+	date   edtf.Date
 }
 
 func keyOfProspect(of weighed, f *fact) prospectKey {
-	k := prospectKey{of: of, round: f.round, person: f.person, party: f.party, topic: f.topic, place: f.place, date: f.date}
-	copy(k.parties[:], f.parties)
-	return k
+	what := cmp.Or(f.party, f.topic, f.place)
+	if f.parties != nil {
+		what = strings.Join(f.parties, " ")
+	}
+	return prospectKey{of: of, round: f.round, person: f.person, what: what, date: f.date}
 }
 
 // prospectOf is the number of the prospect that a fact would be.
@@ -72,7 +74,7 @@ func (p *prospects) prospectOf(f *fact) (int, bool) {
 	default:
 		g.party = f.party
 	}
-	if of < 0 || len(g.parties) > len(prospectKey{}.parties) {
+	if of < 0 {
 		return 0, false
 	}
 	k, ok := p.index[keyOfProspect(weighed(of), &g)]
@@ -83,9 +85,13 @@ func (p *prospects) prospectOf(f *fact) (int, bool) {
 type prospects struct {
 	list   []prospect
 	index  map[prospectKey]int
-	most   map[about]float32 // the greatest sum of the prospects of a kind about something
+	most   []greatest        // of all, and behind them of those about each thing
+	about  map[about]int32   // where in most it is
 	rivals map[rivalry]int32 // the last prospect of a kind and round
 }
+
+// A greatest is by kind the greatest sum of some prospects.
+type greatest [weighedCount]float32
 
 // A rivalry is what rivals have in common.
 type rivalry struct {
@@ -93,10 +99,8 @@ type rivalry struct {
 	round *round
 }
 
-// An about is something that prospects of a kind are about: a person, a party, a day.
-// Without any, they are all of that kind.
+// An about is something that prospects are about: a person, a party or a day.
 type about struct {
-	of     weighed
 	person *person
 	party  string
 	date   edtf.Date
@@ -114,7 +118,7 @@ func (p *prospects) forget() {
 	clear(p.list)
 	p.list = p.list[:0]
 	clear(p.index)
-	clear(p.most)
+	clear(p.about)
 	clear(p.rivals)
 }
 
@@ -122,7 +126,7 @@ func (p *prospects) forget() {
 // likeliest of that so far.
 func (p *prospects) add(c *prospect) (k int, best bool) {
 	if p.index == nil {
-		p.index, p.most, p.rivals = map[prospectKey]int{}, map[about]float32{}, map[rivalry]int32{}
+		p.index, p.about, p.rivals = map[prospectKey]int{}, map[about]int32{}, map[rivalry]int32{}
 	}
 	key := keyOfProspect(c.of, &c.fact)
 	k, ok := p.index[key]
@@ -210,36 +214,53 @@ const none = -9
 
 // compare gathers what features ask of several prospects.
 func (p *prospects) compare() {
-	most := func(of about, sum float32) {
-		if o, ok := p.most[of]; !ok || sum > o {
-			p.most[of] = sum
-		}
-	}
+	p.most = append(p.most[:0], ofNone)
 	for k := range p.list {
 		o := &p.list[k]
 		o.alone = logistic(o.sum)
-		most(about{of: o.of}, o.sum)
+		p.note(about{}, o)
 		if o.person != nil {
-			most(about{of: o.of, person: o.person}, o.sum)
+			p.note(about{person: o.person}, o)
 		}
 		if o.party != "" {
-			most(about{of: o.of, party: o.party}, o.sum)
+			p.note(about{party: o.party}, o)
 		}
 		if o.date != (edtf.Date{}) {
-			most(about{of: o.of, date: o.date}, o.sum)
+			p.note(about{date: o.date}, o)
 		}
 		for _, party := range o.parties {
-			most(about{of: o.of, party: party}, o.sum)
+			p.note(about{party: party}, o)
 		}
 	}
 }
 
-// mostOf is the greatest sum of the prospects of a kind about something.
-func (p *prospects) mostOf(of about) float32 {
-	if sum, ok := p.most[of]; ok {
-		return sum
+// note counts a prospect among those about something.
+func (p *prospects) note(of about, o *prospect) {
+	k, ok := p.about[of]
+	if !ok && of != (about{}) {
+		k = int32(len(p.most))
+		p.about[of] = k
+		p.most = append(p.most, ofNone)
 	}
-	return none
+	if most := &p.most[k]; most[o.of] == none || o.sum > most[o.of] {
+		most[o.of] = o.sum
+	}
+}
+
+// ofNone is of no prospects.
+var ofNone = func() (of greatest) {
+	for k := range of {
+		of[k] = none
+	}
+	return of
+}()
+
+// mostOf is the greatest of the prospects about something.
+func (p *prospects) mostOf(of about) *greatest {
+	if k, ok := p.about[of]; ok {
+		return &p.most[k]
+	}
+	return &ofNone
 }
 
 // features are those of the k-th prospect.
@@ -255,25 +276,28 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 	}
 	p.against(k, &x)
 	if o.person != nil {
+		most := p.mostOf(about{person: o.person})
 		for j, of := range personKinds {
-			x[featureOfPerson+j] = p.mostOf(about{of: of, person: o.person})
+			x[featureOfPerson+j] = most[of]
 		}
 	}
 	if o.party != "" {
+		most := p.mostOf(about{party: o.party})
 		for j, of := range partyKinds {
-			x[featureOfParty+j] = p.mostOf(about{of: of, party: o.party})
+			x[featureOfParty+j] = most[of]
 		}
 	}
 	if o.of == weighedMeeting {
 		p.together(o, &x)
 	}
 	if o.date != (edtf.Date{}) {
+		most := p.mostOf(about{date: o.date})
 		for j, of := range dayKinds {
-			x[featureOfDay+j] = p.mostOf(about{of: of, date: o.date})
+			x[featureOfDay+j] = most[of]
 		}
 	}
 	for j := 0; o.of >= weighedOutcome && j < len(outcomeKinds); j++ {
-		x[featureOutcome+j] = p.mostOf(about{of: weighedOutcome + weighed(j)})
+		x[featureOutcome+j] = p.most[0][weighedOutcome+weighed(j)]
 	}
 	return x
 }
@@ -282,9 +306,9 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 func (p *prospects) together(o *prospect, x *[featureCount]float32) {
 	for j, of := range meetingKinds {
 		var mean float32
-		least := p.mostOf(about{of: of})
+		least := p.most[0][of]
 		for _, party := range o.parties {
-			sum := p.mostOf(about{of: of, party: party})
+			sum := p.mostOf(about{party: party})[of]
 			mean, least = mean+sum/float32(len(o.parties)), min(least, sum)
 		}
 		if x[featureMean+j] = mean; j < 2 {

@@ -20,13 +20,8 @@ const weightsFile = "data/weights.tsv"
 type weights struct {
 	rows  [][weighedCount]float32 // the first is of signs that have none
 	trees [weighedCount][]tree    // by kind
-	words map[wordSign]int32
+	words [signPlaceCount]map[string]int32
 	class map[classSign]int32
-}
-
-type wordSign struct {
-	at   signPlace
-	word string
 }
 
 type classSign struct {
@@ -48,7 +43,7 @@ func (t *weightTable) of(s sign, k weighed) float32 { return t.rows[t.row(s)][k]
 func (t *weightTable) row(s sign) int32 {
 	switch {
 	case s.word != "":
-		return t.words[wordSign{s.at, s.word}]
+		return t.words[s.at][s.word]
 	case s.at == signAround || s.at == signUpTo:
 		return t.pairs[pairOf(s)]
 	}
@@ -70,7 +65,7 @@ var noWeights = &weights{rows: make([][weighedCount]float32, 1)}
 
 // parseWeights reads a file of weights. Its errors name the line and what is wrong.
 func parseWeights(data []byte) (*weights, error) {
-	w := &weights{rows: make([][weighedCount]float32, 1), words: map[wordSign]int32{}, class: map[classSign]int32{}}
+	w := &weights{rows: make([][weighedCount]float32, 1), class: map[classSign]int32{}}
 	scan := bufio.NewScanner(bytes.NewReader(data))
 	for line := 1; scan.Scan(); line++ {
 		if err := w.parseLine(scan.Text()); err != nil {
@@ -105,7 +100,10 @@ func (w *weights) parseLine(line string) error {
 	}
 	w.rows = append(w.rows, row)
 	if word, ok := strings.CutPrefix(what, "="); ok {
-		w.words[wordSign{at, word}] = int32(len(w.rows) - 1)
+		if w.words[at] == nil {
+			w.words[at] = map[string]int32{}
+		}
+		w.words[at][word] = int32(len(w.rows) - 1)
 		return nil
 	}
 	class, other, _ := strings.Cut(what, " ")
