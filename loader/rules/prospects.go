@@ -370,12 +370,15 @@ func (w *weighing) likelyOnes() (list []int) {
 	return list
 }
 
+// hopeless is a sum so low that no trees make of it what is clearly so.
+const hopeless = -3
+
 // likelihood is how likely the k-th prospect is: by the trees of its kind, and where there
-// are none by its likeliest candidate alone.
+// are none, or it is hopeless, by its likeliest candidate alone.
 func (w *weighing) likelihood(k int) float32 {
 	p := &w.list[k]
 	trees := w.table.trees[p.of]
-	if len(trees) == 0 {
+	if len(trees) == 0 || p.sum < hopeless && doubtful[p.of] == 0 {
 		return p.alone
 	}
 	x := w.features(k, w.d.main)
