@@ -18,7 +18,7 @@ import (
 // it says: of 513 that number a round and 32 that do not, which the weights were not learnt from,
 // four and none fell below.
 const (
-	likelyNumbered   = .65
+	likelyNumbered   = .55
 	likelyUnnumbered = .75
 )
 
@@ -101,6 +101,7 @@ func (w *weighing) subjectSigns(end int) []sign {
 	if d.main.number > 0 {
 		w.word(signTalks, "numbered")
 	}
+	class, has := d.lang.class["negotiations"]
 	for i := range d.text.Tokens[:end] {
 		if f := d.entryAt(i, lexicon.Party); f != nil && f.Label.Entry.Country != "" && f.Label.Entry.Type != "state" {
 			w.word(signTalks, "movement")
@@ -108,6 +109,29 @@ func (w *weighing) subjectSigns(end int) []sign {
 		if d.entryAt(i, lexicon.Person) != nil {
 			w.word(signTalks, "person")
 		}
+		if _, talks := d.classAt(i, class); talks && has {
+			w.talksAt(i)
+		}
 	}
 	return w.signs
+}
+
+// talksAt lists what the noun for talks at a token is beside: a noun for rounds, "the next
+// round of the peace talks", a party or its adjective, «المحادثات السورية», "talks between
+// the army and the rebels", or a part of a state, "talks on Darfur".
+func (w *weighing) talksAt(i int) {
+	d := w.d
+	r := d.text.Sentences[d.text.Tokens[i].Sentence]
+	for j := max(r.From, i-4); j < min(r.To, i+6); j++ {
+		_, unit := d.classAt(j, d.lang.common.unit)
+		switch {
+		case unit && j < i:
+			w.word(signTalks, "counted")
+		case j < i-2:
+		case d.entryAt(j, lexicon.Region) != nil:
+			w.word(signTalks, "of-region")
+		case d.spots[j].mentions&(1<<kindParty|1<<kindAdjective) != 0:
+			w.word(signTalks, "of-party")
+		}
+	}
 }
