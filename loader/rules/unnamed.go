@@ -136,6 +136,9 @@ func (d *document) subjectOfTalks(from, to int) bool {
 	if _, talks := d.classAt(to, class); talks && to < end {
 		return true
 	}
+	if !d.lang.cased {
+		return d.follows(from, class) || d.inPlace(from) && d.follows(from-1, class)
+	}
 	for i := from - 1; i >= max(d.text.Sentences[d.text.Tokens[from].Sentence].From+1, from-6); i-- {
 		if to, on := d.classAt(i, d.lang.class["about"]); on && (i >= from-3 || to == from) {
 			return d.follows(i, d.lang.common.talks) || d.follows(i, d.lang.common.unit)
@@ -287,13 +290,24 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 				v.within[e.ID] += weight // where the talks are, not whose war it is
 			case (e.Acts != "" || d.governed(m)) && !d.namesCapital(i):
 				v.countries[e.ID] += weight
-			case d.follows(m.from, d.lang.class["factions"]):
+			case d.factionsOf(m):
 				v.countries[e.ID] += weight
 			case e.Type == "state":
 				v.states[e.ID] += weight
 			}
 		}
 	}
+}
+
+// factionsOf tells whether a word for factions stands beside a state or its adjective: "the
+// Burundian parties", «الأطراف السودانية».
+func (d *document) factionsOf(m *mention) bool {
+	class := d.lang.class["factions"]
+	if !d.lang.cased {
+		return d.follows(m.from, class)
+	}
+	_, factions := d.classAt(m.to, class)
+	return factions && m.to < d.sentenceEnd(m.from)
 }
 
 // warIn tells whether the state at token i is said to be where a war or truce is: "the
