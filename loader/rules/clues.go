@@ -114,7 +114,7 @@ func (d *document) describe(m *mention) Clue {
 
 // kindNames are the kinds of mentions as patterns write them.
 var kindNames = func() map[mentionKind]string {
-	names := map[mentionKind]string{kindOffice: "office", kindGuarantors: "guarantors"}
+	names := make(map[mentionKind]string, len(mentionKinds))
 	for name, k := range mentionKinds {
 		names[k] = name
 	}

@@ -15,6 +15,7 @@ func (d *document) compose() {
 	d.headedLists()
 	d.speakOn()
 	d.speakingHeads()
+	d.speakingOffices()
 	d.seatDelegates()
 	d.eachLed()
 	d.besideHeads()

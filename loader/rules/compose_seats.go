@@ -45,6 +45,27 @@ func (d *document) speakingHeads() {
 	d.drop("who heads the delegation is not told", func(f *fact) bool { return f.kind == "say" && f.value == "head" })
 }
 
+// speakingOffices tells who spoke where the text names only an office: the one person of the
+// article who acts for those whose office it is, and where it names none of theirs they
+// themselves. Who of several is meant is not told.
+func (d *document) speakingOffices() {
+	for _, f := range d.find("say", d.main) {
+		if f.value != "office" {
+			continue
+		}
+		theirs := func(p *person) bool { return d.partyOf(p, nil) == f.party }
+		g := *f
+		g.value = ""
+		if p := d.solePerson(theirs); p != nil {
+			g.party, g.person, g.derived = "", p, "the only person of the article who acts for those whose office it is"
+		} else if slices.ContainsFunc(d.persons, theirs) {
+			continue
+		}
+		d.give(&g)
+	}
+	d.drop("who holds the office is not told", func(f *fact) bool { return f.kind == "say" && f.value == "office" })
+}
+
 // seatSpeakers makes members of those who speak for a party.
 func (d *document) seatSpeakers(party, derived string) {
 	for _, f := range d.find("say", d.main) {

@@ -45,7 +45,7 @@ var mentionKinds = map[string]mentionKind{
 	"round": kindRound, "place": kindPlace, "date": kindDate, "topic": kindTopic, "adjective": kindAdjective,
 	"name": kindName, "media": kindMedia, "process": kindProcess,
 	"venue": kindVenue, "duration": kindDuration, "list": kindList, "persons": kindPersons,
-	"day": kindDay, "guarantors": kindGuarantors, "several": kindSeveral,
+	"day": kindDay, "guarantors": kindGuarantors, "several": kindSeveral, "office": kindOffice,
 }
 
 // A mention is a stretch of text that names something.

@@ -28,7 +28,7 @@ func (d *document) findOffices(taken []bool) {
 		if p != nil && d.ofAnother(p, i, to) {
 			p = nil
 		}
-		if p == nil && (to > f.To || own) && !d.personCovers(i) {
+		if p == nil && (to > f.To || f.From > i) && !d.personCovers(i) && !d.has(d.lang.class["former"], i, to) {
 			// "the American envoy", who is never named
 			m := &mention{kind: kindOffice, from: i, to: to}
 			if d.entitle(m, i, to); len(m.parties) > 0 {
