@@ -71,6 +71,15 @@ func TestWhichRound(t *testing.T) {
 		{"en", "The second round of the Nadi talks on the Solomon Islands opened on Monday in the Fijian town.", "nadi-solomon-islands-2"},
 		{"ar", "انتهت محادثات بريتوريا بين الحكومة الإثيوبية وجبهة تحرير تيغراي أمس في جولتها الأولى. وستنعقد الجولة الثانية من المحادثات الإثنين المقبل.", "pretoria-ethiopia-1"},
 		{"ar", "السؤال طرحه كثيرون بعد أن طُويت الجولة الخامسة من مسار الجزائر بين حكومة مالي وتنسيقية الحركات الأزوادية.\n\nفي 16 يوليو 2014 التأم شمل الماليين بالجزائر العاصمة، في جولة أولى كانت للتعارف.", "algiers-mali-5"},
+		{"en", "Burundian parties met in Gitega on Tuesday for a third round of peace talks.", "gitega-burundi-3"},
+		{"ar", "انطلقت في أروشا اليوم محادثات السلام البوروندية من جديد بعد جولتين لم يحضرهما وفد الحكومة. وهذه الجولة هي الثالثة.", "arusha-burundi-3"},
+		{"ar", "بدأت محادثات السلام في كوالالمبور بين الحكومة الفلبينية وجبهة مورو، وهي الجولة الثانية.", "kuala-lumpur-philippines-2"},
+		{"ar", "افتتح في نيبيداو اليوم مؤتمر السلام في ميانمار في دورته الخامسة بمشاركة عشر جماعات مسلحة وقعت على اتفاق الهدنة.", "union-peace-conference-5"},
+		{"ar", "تبدأ غداً في نور سلطان جولة جديدة من محادثات أستانا بشأن سوريا. وكانت الجولة السابقة، الثامنة، قد عقدت في آب الماضي.", "astana-9"},
+		{"ar", "بدأت في هلسنكي محادثات السلام بين إندونيسيا وحركة آتشيه الحرة، في خامس جولة بين الطرفين منذ يناير.", "helsinki-indonesia-5"},
+		{"en", "Envoys of the Yemeni government and the Houthis will meet in Kuwait next week for the second of four rounds of talks.", "kuwait-city-yemen-2"},
+		{"en", "Session V of the small body of the Syrian Constitutional Committee began in Geneva today.", "constitutional-committee-5"},
+		{"en", "The ministry said all had confirmed that they would attend talks on Syria in Nur-Sultan on Wednesday. The talks' ninth round in the Astana format will be attended by Jordan. The previous round took place in August.", "astana-9"},
 		{"en", "The second round of the Jeddah talks on Sudan opened on Monday. The first round was held in May, when on the 11th of the same month a truce was signed.", "jeddah-sudan-2"},
 	} {
 		d := reading(t, e, c.language, c.text)

@@ -194,6 +194,30 @@ func (d *document) lastOfSeveral(i int) *mention {
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: f.Label.Class}}
 }
 
+// ofSeveral reads a round that is told by its place among several: "the second of four rounds",
+// «الثانية من أربع جولات».
+func (d *document) ofSeveral(i int) *mention {
+	end := d.sentenceEnd(i)
+	n, to := d.ordinal(i, end)
+	if n == 0 || d.dateAt(i) {
+		return nil
+	}
+	to, of := d.classAt(to, d.lang.common.of)
+	if !of || to >= end {
+		return nil
+	}
+	all, to := d.count(to, end)
+	to = d.fill(to, end, 2)
+	if all < max(n, 2) || all > maxRound || to >= end {
+		return nil
+	}
+	stop, unit := d.classAt(to, d.lang.common.unit)
+	if !unit || d.notRound(stop, end) {
+		return nil
+	}
+	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+}
+
 // endsApposition tells whether an ordinal that stands alone ends before token i.
 func (d *document) endsApposition(i, end int) bool {
 	if i >= end || d.text.Tokens[i].Kind == text.Punct {

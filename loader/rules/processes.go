@@ -344,8 +344,8 @@ func (d *document) processBeside(processes []processMention, m *mention) string 
 	}
 	_, ofIt := d.classAt(m.to, d.lang.class["of-it"])
 	ofIt = ofIt || d.ofItsTalks(m.to)
-	if ofIt = ofIt && m.to < d.sentenceEnd(m.from); ofIt || d.possessed(m.from) {
-		// «اللجنة الدستورية التي أنهت جولتها الخامسة», «والجولة الخامسة منها»
+	if ofIt = ofIt && m.to < d.sentenceEnd(m.from); ofIt || d.possessed(m.from) || !d.lang.cased && d.possessed(m.to-1) {
+		// «اللجنة الدستورية التي أنهت جولتها الخامسة», «والجولة الخامسة منها», «ثالث اجتماعاتها»
 		for k := len(processes) - 1; k >= 0; k-- {
 			if p := processes[k]; p.to <= m.from && (ofIt || p.to > m.from-8) && (d.lang.cased || !d.follows(p.from, d.lang.common.city)) && d.text.Tokens[p.from].Sentence == d.text.Tokens[m.from].Sentence {
 				return p.entry.ID

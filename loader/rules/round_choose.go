@@ -259,9 +259,10 @@ func (d *document) processEnds(i int) bool {
 }
 
 // talksTold tells whether a sentence tells of talks, other than by the name of a
-// process, without a word of the future.
+// process, without a word of the future or a day soon to come.
 func (d *document) talksTold(s text.Range) bool {
-	if d.has(d.lang.common.future, s.From, s.To) {
+	day := d.likelyDay()
+	if d.has(d.lang.common.future, s.From, s.To) || d.dayIn(s, func(m *dates.Mention) bool { return m.Near(day) && m.Ahead(day) }) {
 		return false
 	}
 	for i := s.From; i < s.To; i++ {

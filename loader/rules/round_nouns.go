@@ -46,6 +46,7 @@ func (d *document) ordinalBehind(i, end int) *mention {
 			j = next // «جولة المشاورات الثانية», «جولة مفاوضات ثانية»
 		}
 	}
+	j = d.pastStep(j, end)
 	n, stop := d.ordinal(j, end)
 	if n > 0 && !d.lang.cased && strings.HasSuffix(d.text.Tokens[j].Norm, "ا") && (j > d.quotes(to, end) || d.carriesArticle(i)) {
 		return nil // «الجولة وفداً ثالثاً»
@@ -59,6 +60,25 @@ func (d *document) ordinalBehind(i, end int) *mention {
 		}
 	}
 	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
+}
+
+// pastStep is the Arabic ordinal that stands behind a comma or bracket where the words at a
+// token call a round the previous or the next one, «الجولة السابقة، السادسة عشرة»; else that token.
+func (d *document) pastStep(i, end int) int {
+	if d.lang.cased {
+		return i
+	}
+	to, ok := d.classAt(i, d.lang.common.previous)
+	if !ok {
+		to, ok = d.classAt(i, d.lang.common.next)
+	}
+	if !ok || to+1 >= end || d.text.Tokens[to].Kind != text.Punct || !d.definite(to+1) {
+		return i
+	}
+	if n, _ := d.ordinal(to+1, end); n == 0 {
+		return i
+	}
+	return to + 1
 }
 
 // countedTalks reads Arabic talks that are counted themselves, where a round's noun is left
@@ -111,6 +131,11 @@ func (d *document) cardinalBehind(i, end int) *mention {
 	if f := d.entryAt(to, lexicon.Cardinal); (d.lang.cased || called) && f != nil && (f.Label.Class > 1 || called || d.text.Sentences[d.text.Tokens[i].Sentence].From == i) && !d.several(i) && !d.dateAt(to) {
 		n, stop := d.cardinal(to, end)
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: called} // "cycle eighteen"
+	}
+	if t := &d.text.Tokens[to]; d.lang.cased && t.Upper && !d.several(i) {
+		if n := roman(t.Norm); n > 1 && n <= maxRound {
+			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: n}, weak: session} // "Session V"
+		}
 	}
 	return nil
 }

@@ -123,6 +123,9 @@ func (d *document) longAgo(m *mention, from, to int, day edtf.Date) bool {
 			if d.dates[date.date].Near(day) {
 				return false
 			}
+			if d.dates[date.date].Since && i >= m.to {
+				continue // «في خامس جولة بين الطرفين منذ يناير»
+			}
 			past = past || i < m.to+14 && (d.dates[date.date].Past(day) || d.monthGone(date, m, to, day))
 		}
 	}

@@ -39,6 +39,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 		func(i int) *mention { return d.calledNth(processes, i) },
 		d.metTimes,
 		d.lastOfSeveral,
+		d.ofSeveral,
 		func(i int) *mention { return d.countedNumber(i, found) },
 		d.countedNext,
 		func(i int) *mention { return d.newAfterAll(i, found) },

@@ -20,6 +20,9 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 	if len(v.countries) == 0 && (len(v.states) > 1 || d.lang.cased) {
 		v.countries = d.atWar(v.states, v.places)
 	}
+	if len(v.countries) == 0 {
+		v.countries = v.peaceIn
+	}
 	if v.talks == 0 {
 		return "", ""
 	}
@@ -122,12 +125,15 @@ func (d *document) region(state string) *lexicon.Entry {
 }
 
 // subjectOfTalks tells whether what is named between two tokens is what talks are
-// about: "the Burundi peace negotiations", "talks on Darfur". Languages without a
-// class "peace-talks" do not ask.
+// about: "the Burundi peace negotiations", "talks on Darfur", «محادثات السلام البوروندية».
+// Languages without a class "peace-talks" do not ask.
 func (d *document) subjectOfTalks(from, to int) bool {
 	class, ok := d.lang.class["peace-talks"]
 	if !ok {
 		return false
+	}
+	if !d.lang.cased {
+		return d.follows(from, class)
 	}
 	end := d.sentenceEnd(from)
 	if to < end && d.text.Tokens[to].Norm == "'s" {
@@ -135,9 +141,6 @@ func (d *document) subjectOfTalks(from, to int) bool {
 	}
 	if _, talks := d.classAt(to, class); talks && to < end {
 		return true
-	}
-	if !d.lang.cased {
-		return d.follows(from, class) || d.inPlace(from) && d.follows(from-1, class)
 	}
 	for i := from - 1; i >= max(d.text.Sentences[d.text.Tokens[from].Sentence].From+1, from-6); i-- {
 		if to, on := d.classAt(i, d.lang.class["about"]); on && (i >= from-3 || to == from) {
@@ -199,6 +202,7 @@ type survey struct {
 	countries map[string]int // those whose conflict it may be
 	states    map[string]int // those that are named besides
 	within    map[string]int // those in which something is
+	peaceIn   map[string]int // those in which peace talks are, which may be theirs
 	movements map[string]int // parties that are no state
 	places    map[string]int
 	called    map[string]int // those after which it calls its talks
@@ -206,7 +210,7 @@ type survey struct {
 
 // survey reads what tells of talks whose process is not named.
 func (d *document) survey(found []*mention) *survey {
-	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, movements: map[string]int{}, places: map[string]int{}, called: map[string]int{}}
+	v := &survey{countries: map[string]int{}, states: map[string]int{}, within: map[string]int{}, peaceIn: map[string]int{}, movements: map[string]int{}, places: map[string]int{}, called: map[string]int{}}
 	class := &d.lang.common
 	classes := classBit(class.talks) | classBit(class.delegation) | classBit(class.capital)
 	for i := range d.text.Tokens {
@@ -277,6 +281,9 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 	for _, k := range []mentionKind{kindParty, kindAdjective} {
 		for _, m := range d.mentions[k][i] {
 			e := d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)
+			if e != nil && e.Type == "state" && d.inPlace(m.from) && m.from > 0 && d.follows(m.from-1, d.lang.class["peace-talks"]) && d.entryAt(m.from, lexicon.Place) == nil {
+				v.peaceIn[e.ID] += weight
+			}
 			switch {
 			case e == nil:
 			case e.Type == "state" && d.subjectOfTalks(m.from, m.to):
