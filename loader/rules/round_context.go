@@ -64,6 +64,9 @@ func (d *document) spread() {
 				base = d.main
 			}
 		}
+		if r := d.backTo(s, named, last); r != nil {
+			base = r
+		}
 		turns := make([]int, len(named))
 		for k := range named {
 			turns[k] = d.takesOver(named, k)
