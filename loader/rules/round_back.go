@@ -49,3 +49,22 @@ func (d *document) opensWhere(from, to int) bool {
 	_, where := d.classAt(start, d.lang.class["where"])
 	return in && where && start > from+1 && start <= from+6 && d.text.Tokens[start-1].Norm == "," && d.has(d.lang.class["was-held"], start, to)
 }
+
+// inIt is the last token of a phrase at token i, with a date behind it at most and the comma that closes
+// it, by which an Arabic clause tells of what was in the round before it: «وفيها», «وفي يومها الأخير،
+// 23 أكتوبر،»; 0 where none stands there.
+func (d *document) inIt(i, end int) int {
+	if d.lang.cased || i >= end || !d.joined(i) {
+		return 0
+	}
+	to, ok := d.classAt(i, d.lang.class["during-it"])
+	if !ok {
+		return 0
+	}
+	for to < end && (d.text.Tokens[to].Norm == "," || d.dateAt(to)) {
+		if to = d.pastDate(to, end); d.text.Tokens[to].Norm == "," {
+			to++
+		}
+	}
+	return min(to, end) - 1
+}

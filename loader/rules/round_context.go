@@ -330,6 +330,10 @@ func (d *document) aside(m *mention, end int) int {
 				i = to // "the seventh round, she announced, will take place in Ghadames"
 				continue
 			}
+			if to := d.inIt(i+1, end); to > 0 {
+				i = to // «الجولة الرابعة، وفي يومها الأخير، 23 أكتوبر، وُقّع وقف لإطلاق النار»
+				continue
+			}
 			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) && !d.signedOn(i+1, end) {
 				return i
 			}
