@@ -181,6 +181,9 @@ func (d *document) opens(m *mention, from int) bool {
 	if d.text.Tokens[from].Line && m.from > at && d.dateAt(at) && d.text.Tokens[d.mentions[kindDate][at][0].to].Norm == ":" {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
 	}
+	if !d.lang.cased && d.behindPlace(m.from) {
+		return true
+	}
 	return (d.clauseStart(m.from) <= from+2 || d.apposed(m, from)) && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
 }
 

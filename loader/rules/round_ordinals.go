@@ -26,7 +26,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if len(found) == 0 && !counted && !(d.lang.cased && d.seriesBefore(i)) {
 		return nil
 	}
-	if n > 1 && n <= maxRound && d.asksBack(i, to) {
+	if n > 1 && n <= maxRound && (d.asksBack(i, to) || d.stationOf(i, n, found)) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
 	if n == 1 && d.firstMet(i, to, end, found) {
@@ -78,6 +78,24 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 func (d *document) asksBack(i, to int) bool {
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
 	return !d.lang.cased && i == s.From && to == s.To-1 && d.text.Tokens[to].Norm == "?" && d.definite(i)
+}
+
+// stationOf tells whether an Arabic line of a list names a place and then, behind a colon, the
+// n-th round with its ordinal at token i alone, behind a line on the one before: «- هافانا: الثالثة،
+// وفيها أعلن الطرفان هدنة».
+func (d *document) stationOf(i, n int, found []*mention) bool {
+	return !d.lang.cased && d.definite(i) && d.behindPlace(i) && len(found) > 0 && found[len(found)-1].round.number == n-1
+}
+
+// behindPlace tells whether token i stands behind a colon at the head of a line that begins with
+// a place: «- كراكاس، عاصمة فنزويلا: الجولة الأولى».
+func (d *document) behindPlace(i int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	from := d.opening(s)
+	if d.bullet(from) {
+		from++
+	}
+	return d.text.Tokens[s.From].Line && i > from && i <= from+7 && d.text.Tokens[i-1].Norm == ":" && d.entryAt(from, lexicon.Place) != nil
 }
 
 // countsDays tells whether the ordinal at token i counts the days of a round: "was in
