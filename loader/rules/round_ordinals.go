@@ -17,7 +17,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
-	if norm := d.text.Tokens[i-1].Norm; hasArticle(norm) && norm != "الي" && !d.hostedBefore(i) {
+	if norm := d.text.Tokens[i-1].Norm; hasArticle(norm) && norm != "الي" && !d.hostedBefore(i) && !(d.joined(i) && d.inDate(i-1)) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
 	if !d.agrees(i, found) {
@@ -159,6 +159,9 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 	if d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"]) {
 		return true
 	}
+	if d.wasDated(i, to, end) {
+		return true
+	}
 	if !d.lang.cased && (d.hostedBefore(i) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.follows(i, d.lang.class["held"])) {
 		return true // «عُقدت السادسة عشرة في تموز»
 	}
@@ -195,6 +198,24 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 		}
 	}
 	return d.situated(i, next)
+}
+
+// wasDated tells whether an Arabic clause says when a round was that it names by its ordinal
+// alone, from token i to another: «السابعة كانت في 20 مارس», «وفي 4 مارس كانت السادسة».
+func (d *document) wasDated(i, to, end int) bool {
+	if d.lang.cased {
+		return false
+	}
+	was, start := d.lang.class["it-was"], d.clauseStart(i)
+	if next, ok := d.classAt(to, was); ok && start >= i-1 {
+		in, behind := d.classAt(next, d.lang.common.in)
+		return behind && in < end && d.dateAt(in) || next < end && d.dateAt(next)
+	}
+	if _, ok := d.classAt(i-1, was); !ok || d.text.Tokens[to].Kind != text.Punct {
+		return false
+	}
+	in, ok := d.classAt(start, d.lang.common.in)
+	return ok && d.dateAt(in) && d.pastDate(in, end) == i-1
 }
 
 // comeFor tells whether a clause ends with the ordinal at token i, which ends at
