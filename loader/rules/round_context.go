@@ -369,6 +369,9 @@ func (d *document) tellsOn(i, end int) bool {
 	if d.lang.cased || i >= end || !d.joined(i) {
 		return false
 	}
+	if to, ok := d.classAt(i, d.lang.common.auxiliary); ok && to < end {
+		i = to // «وقد أفضت إلى بيان»
+	}
 	for _, name := range [...]string{"begin", "end", "held"} {
 		to, ok := d.classAt(i, d.lang.class[name])
 		if !ok {
