@@ -333,6 +333,9 @@ func (d *document) aside(m *mention, end int) int {
 				i = to // "the seventh round, she announced, will take place in Ghadames"
 				continue
 			}
+			if _, purpose := d.classAt(i+1, d.lang.class["to-discuss"]); purpose && !d.lang.cased {
+				continue // «في جولة ثانية، للبحث في تشكيل الحكومة»
+			}
 			if to := d.inIt(i+1, end); to > 0 {
 				i = to // «الجولة الرابعة، وفي يومها الأخير، 23 أكتوبر، وُقّع وقف لإطلاق النار»
 				continue
