@@ -13,6 +13,9 @@ func (d *document) backTo(s int, named []*mention, last *round) *round {
 	sentence := d.text.Sentences[s]
 	if len(named) == 0 {
 		_, signed := d.classAt(sentence.From, d.lang.class["signed-it"])
+		if s > 0 {
+			last = d.lastNamed(s-1, last)
+		}
 		if d.text.Tokens[sentence.From].Line || !d.wasEarlier(last) || !signed && !d.has(d.lang.class["at-that-time"], sentence.From, sentence.To) {
 			return nil
 		}
