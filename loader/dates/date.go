@@ -115,7 +115,7 @@ func (p *parser) dayLed(i int) (piece, bool) {
 		return q, true
 	}
 	if end, s := p.match(j, classDefinite); s != nil && after > to && Precision(s.value) == Month {
-		q.MonthRef, q.to, q.plain = This, end, end
+		q.MonthRef, q.Loose, q.to, q.plain = This, true, end, end
 		return q, true
 	}
 	if end, s := p.match(to, classRefAfter); s != nil && Ref(s.value) == This && (p.has(i-1, classOn) || p.has(i-1, classTo)) {

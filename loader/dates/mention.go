@@ -98,6 +98,7 @@ type Point struct {
 	Part             Part
 	Calendar         Calendar
 	AltMonth         int  // a second, contradicting name of the month
+	Loose            bool // "the 8th of the month": the words do not say of which
 	Swapped          bool // numbers that may also be month and day: "9/11/2020"
 }
 

@@ -269,7 +269,11 @@ func (s *solver) previous(i int, pass func(Resolved) bool) (int, bool) {
 
 // dayOfMonth resolves "the 24th of this month".
 func (s *solver) dayOfMonth(i int, p Point) meaning {
-	month := s.monthRef(i, Point{MonthRef: p.MonthRef, YearRef: p.YearRef})
+	ref := p.MonthRef
+	if p.Loose && s.toldOfEarlier(i) {
+		ref = Same
+	}
+	month := s.monthRef(i, Point{MonthRef: ref, YearRef: p.YearRef})
 	if month.date.IsZero() {
 		return month
 	}
@@ -283,6 +287,18 @@ func (s *solver) dayOfMonth(i int, p Point) meaning {
 	}
 	month.date = d
 	return month
+}
+
+// toldOfEarlier tells whether the date before mention i, on its line, lies in a month before
+// the article's, and mention i is told of as past: "They met in February. The talks broke up
+// on the 8th of the month."
+func (s *solver) toldOfEarlier(i int) bool {
+	at, ok := s.previous(i, func(r Resolved) bool { return r.Date.Month() != 0 })
+	if !ok || !s.known || s.line[at] != s.line[i] || s.tenseAt(i) != past {
+		return false
+	}
+	d := s.Resolved[at].Date
+	return monthOf(d.Year(), d.Month()).Compare(monthOf(s.Anchor.Year(), s.Anchor.Month())) < 0
 }
 
 // monthRef resolves "last month", "the same month".

@@ -102,6 +102,9 @@ func (d *document) listedTopics() {
 func (d *document) itemTopics(s int) bool {
 	first := s
 	for ; s < len(d.text.Sentences) && d.blocks[s] != ""; s++ {
+		if s > first && d.endsAsking(s) && d.text.Tokens[d.text.Sentences[s].From].Line {
+			return false // the next question of an interview, whose answers have dashes
+		}
 		if d.isListItem(s) || d.isLineOfList(s, first) {
 			r := d.text.Sentences[s]
 			if colon := d.colon(r.From, r.To); !d.topicsIn(r.From, colon) {

@@ -14,6 +14,7 @@ func (d *document) compose() {
 	d.rosters()
 	d.headedLists()
 	d.speakOn()
+	d.profileSpeaks()
 	d.speakingHeads()
 	d.speakingOffices()
 	d.seatDelegates()

@@ -234,6 +234,7 @@ var engineRules = map[string]string{
 	"venue-of-town":          "the town of a state in which the talks usually meet, where no rule found a place",
 	"host-of-venue":          "the state whose city the venue is called",
 	"speaks-on":              "the person named before says more",
+	"profile-speaks":         "he of whom a profile tells says something",
 	"mediator-speaks":        "who speaks for the mediator takes part",
 	"weighed":                "what no rule says, but the words around it speak for, by weights learnt from labelled articles",
 	"member-by-title":        "somebody called a delegate or negotiator of a party",

@@ -21,6 +21,9 @@ func (d *document) bareTalks(from, to int, lists [][]string) bool {
 	if _, apart := d.classAt(end, d.lang.class["two-sided"]); talks && !apart && (hasArticle(d.text.Tokens[from].Norm) || d.inRound[from]) {
 		return true
 	}
+	if len(lists) == 1 && d.metInRound(to) {
+		return true // «كان الطرفان قد التقيا في جولة أولى»
+	}
 	if _, included := d.classAt(from, d.lang.class["included"]); included && len(lists) == 1 && from+1 < to && hasArticle(d.text.Tokens[from+1].Norm) {
 		return true // «وضم الاجتماع وفود الدول الضامنة»
 	}
@@ -33,6 +36,20 @@ func (d *document) bareTalks(from, to int, lists [][]string) bool {
 		}
 		end, talks := d.classAt(i, d.lang.class["round-talks"])
 		if talks && !d.follows(i, d.lang.class["sitting"]) && !d.has(d.lang.class["two-sided"], end, min(end+2, to)) {
+			return true
+		}
+	}
+	return false
+}
+
+// metInRound tells whether a round in which somebody met is named right behind token i.
+func (d *document) metInRound(i int) bool {
+	to, in := d.classAt(i, d.lang.common.in)
+	if !in {
+		return false
+	}
+	for j := to; j < min(to+2, d.sentenceEnd(i-1)); j++ {
+		if len(d.mentions[kindRound][j]) > 0 {
 			return true
 		}
 	}

@@ -84,6 +84,20 @@ func (d *document) foreign(i int) bool {
 	return false
 }
 
+// surnameOfState tells whether the Arabic adjective of a state at token j is the surname of
+// somebody whose given name stands at token i: «خالد محمود المصري». It stands before a name
+// where it says where somebody comes from.
+func (d *document) surnameOfState(i, j, end int) bool {
+	f := d.entryAt(j, lexicon.Party)
+	if f == nil || f.Label.Form != lexicon.Adjective || f.To != j+1 || f.Clitics&lexicon.Conjunction != 0 || d.given(i) == nil {
+		return false
+	}
+	if word := d.text.Tokens[j].Norm; !strings.HasPrefix(word, "ال") || !strings.HasSuffix(word, "ي") {
+		return false
+	}
+	return j+1 >= end || d.given(j+1) == nil && d.entryAt(j+1, lexicon.Person) == nil
+}
+
 // nameUncased reads the words of a name in a script without capitals: up to
 // four that are known as nothing else, more only after a particle (عبد, أبو,
 // دي) or a given name.
@@ -126,7 +140,7 @@ func (d *document) nameUncased(i, end, least int) int {
 		if words > 1 && d.toOutlet(j) {
 			break // «قالت هبة عرنوس لقاسيون»
 		}
-		if d.foreign(j) && !(words == 1 && d.surnameAsTitle(j, end)) || d.isCommon(j, j > i) {
+		if d.foreign(j) && !(words == 1 && d.surnameAsTitle(j, end)) && !(words > 0 && d.surnameOfState(i, j, end)) || d.isCommon(j, j > i) {
 			break
 		}
 		words++

@@ -33,6 +33,9 @@ func (d *document) findParties() {
 				if f.To > f.From+1 && d.endsLongerName(f) {
 					continue // "Zapatista National Liberation Army (EZLN)"
 				}
+				if d.nationalBody(f) {
+					continue
+				}
 				p.id = f.Label.Entry.ID
 			case lexicon.Generic:
 				if cutsShort(short, f) {
@@ -77,6 +80,19 @@ func (d *document) endsLongerName(f *lexicon.Match) bool {
 	}
 	own := d.entryAt(f.To+1, lexicon.Party)
 	return own == nil || own.Label.Entry != f.Label.Entry
+}
+
+// nationalBody tells whether an Arabic word behind the name of an organisation says that a state's
+// own body of that name is meant: «مجلس الأمن القومي», «مجلس الأمن الروسي».
+func (d *document) nationalBody(f *lexicon.Match) bool {
+	if d.lang.cased || f.Label.Entry.Type != "organisation" || f.To >= d.sentenceEnd(f.From) || !d.has(d.lang.class["national-council"], f.From, f.From+1) {
+		return false
+	}
+	if _, own := d.classAt(f.To, d.lang.class["national"]); own {
+		return true
+	}
+	state := d.entryAt(f.To, lexicon.Party)
+	return state != nil && state.Label.Form == lexicon.Adjective && state.Label.Entry.Type == "state" && state.Clitics&lexicon.Conjunction == 0
 }
 
 // ruledBy is the state whose adjective stands beside a word for a government, where

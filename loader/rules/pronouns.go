@@ -321,6 +321,27 @@ func (d *document) findHonorifics() {
 	}
 }
 
+// findMan marks «الرجل» as the only person whom its sentence before it and the two sentences
+// before name: «فبعد غد يدخل الرجل، على رأس وفد المعارضة». Languages without a class "the-man"
+// leave it out.
+func (d *document) findMan() {
+	class, ok := d.lang.class["the-man"]
+	if !ok {
+		return
+	}
+	for i := range d.where(classBit(class)) {
+		to, ok := d.classAt(i, class)
+		s := int(d.text.Tokens[i].Sentence)
+		if !ok || d.blocks[s] != "body" || to < d.sentenceEnd(i) && d.has(d.lang.class["not-the-man"], to, to+1) {
+			continue
+		}
+		before := text.Range{From: d.text.Sentences[max(s-3, 0)].From, To: i}
+		if p := d.firstPerson(before); p != nil && d.namesOne(before) {
+			d.standForPerson(i, to, p)
+		}
+	}
+}
+
 // firstPerson is whom a sentence names first, other than to say whose somebody
 // is.
 func (d *document) firstPerson(r text.Range) *person {

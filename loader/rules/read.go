@@ -37,6 +37,7 @@ func (d *document) read() {
 	d.findHisDelegations()
 	d.findInterview()
 	d.findHonorifics()
+	d.findMan()
 	d.findPeoples()
 	d.findPossessors()
 	d.findPairs()

@@ -74,6 +74,9 @@ func (d *document) chooseMain(process string) {
 		if r.tenses&(1<<newsNow) != 0 {
 			score += 40
 		}
+		if d.ofLeadMonth(r) {
+			score += 60
+		}
 		if score > bestScore {
 			best, bestScore = r, score
 		}
@@ -111,6 +114,32 @@ func (d *document) chooseMain(process string) {
 	if e := d.e.lexicon.Entry(lexicon.Process, process); e != nil && e.Country != "" {
 		d.country = e.Country
 	}
+}
+
+// ofLeadMonth tells whether a paragraph that names a round tells of the month and year with which
+// an Arabic article without a day of its own begins, as one does that looks back: «في آب 2000 كان
+// مانديلا …. كانت الجولة السابعة قد فُتحت في تموز. وفي يومها الأخير، 28 آب 2000، …».
+func (d *document) ofLeadMonth(r *round) bool {
+	if d.lang.cased || r.told == nil || !d.likelyDay().IsZero() {
+		return false
+	}
+	lead := d.text.Sentences[min(d.leadEnds(1), len(d.text.Sentences)-1)]
+	year, month := 0, 0
+	d.dayIn(lead, func(date *dates.Mention) bool {
+		p := date.Points[0]
+		year, month = p.Year, p.Month
+		return true
+	})
+	if year == 0 || month == 0 {
+		return false
+	}
+	s := int(d.text.Tokens[r.told.from].Sentence)
+	end := s + 1
+	for end < len(d.text.Sentences) && !d.text.Tokens[d.text.Sentences[end].From].Line {
+		end++
+	}
+	story := text.Range{From: d.text.Sentences[s].From, To: d.text.Sentences[end-1].To}
+	return d.dayIn(story, func(date *dates.Mention) bool { return date.Points[0].Year == year && date.Points[0].Month == month })
 }
 
 // numberedByOthers is the article's round, which it calls by no number, with the

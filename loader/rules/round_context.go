@@ -64,6 +64,9 @@ func (d *document) spread() {
 				base = d.main
 			}
 		}
+		if r := d.backTo(s, named, last); r != nil {
+			base = r
+		}
 		turns := make([]int, len(named))
 		for k := range named {
 			turns[k] = d.takesOver(named, k)
@@ -177,6 +180,9 @@ func (d *document) opens(m *mention, from int) bool {
 	}
 	if d.text.Tokens[from].Line && m.from > at && d.dateAt(at) && d.text.Tokens[d.mentions[kindDate][at][0].to].Norm == ":" {
 		return true // «أيار 2019: الجولة السادسة، من غير اتفاق»
+	}
+	if !d.lang.cased && d.behindPlace(m.from) {
+		return true
 	}
 	return (d.clauseStart(m.from) <= from+2 || d.apposed(m, from)) && !d.has(d.lang.common.aside, max(from, m.from-3), m.from)
 }
@@ -327,6 +333,13 @@ func (d *document) aside(m *mention, end int) int {
 				i = to // "the seventh round, she announced, will take place in Ghadames"
 				continue
 			}
+			if _, purpose := d.classAt(i+1, d.lang.class["to-discuss"]); purpose && !d.lang.cased {
+				continue // «في جولة ثانية، للبحث في تشكيل الحكومة»
+			}
+			if to := d.inIt(i+1, end); to > 0 {
+				i = to // «الجولة الرابعة، وفي يومها الأخير، 23 أكتوبر، وُقّع وقف لإطلاق النار»
+				continue
+			}
 			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) && !d.signedOn(i+1, end) {
 				return i
 			}
@@ -358,6 +371,9 @@ func (d *document) saidBetween(i, end int) int {
 func (d *document) tellsOn(i, end int) bool {
 	if d.lang.cased || i >= end || !d.joined(i) {
 		return false
+	}
+	if to, ok := d.classAt(i, d.lang.common.auxiliary); ok && to < end {
+		i = to // «وقد أفضت إلى بيان»
 	}
 	for _, name := range [...]string{"begin", "end", "held"} {
 		to, ok := d.classAt(i, d.lang.class[name])

@@ -17,7 +17,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
-	if norm := d.text.Tokens[i-1].Norm; hasArticle(norm) && norm != "الي" && !d.hostedBefore(i) {
+	if norm := d.text.Tokens[i-1].Norm; hasArticle(norm) && norm != "الي" && !d.hostedBefore(i) && !(d.joined(i) && d.inDate(i-1)) {
 		return nil // «اليوم الأول»: the ordinal of that noun
 	}
 	if !d.agrees(i, found) {
@@ -26,7 +26,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if len(found) == 0 && !counted && !(d.lang.cased && d.seriesBefore(i)) {
 		return nil
 	}
-	if n > 1 && n <= maxRound && d.asksBack(i, to) {
+	if n > 1 && n <= maxRound && (d.asksBack(i, to) || d.stationOf(i, n, found)) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
 	if n == 1 && d.firstMet(i, to, end, found) {
@@ -78,6 +78,24 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 func (d *document) asksBack(i, to int) bool {
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
 	return !d.lang.cased && i == s.From && to == s.To-1 && d.text.Tokens[to].Norm == "?" && d.definite(i)
+}
+
+// stationOf tells whether an Arabic line of a list names a place and then, behind a colon, the
+// n-th round with its ordinal at token i alone, behind a line on the one before: «- هافانا: الثالثة،
+// وفيها أعلن الطرفان هدنة».
+func (d *document) stationOf(i, n int, found []*mention) bool {
+	return !d.lang.cased && d.definite(i) && d.behindPlace(i) && len(found) > 0 && found[len(found)-1].round.number == n-1
+}
+
+// behindPlace tells whether token i stands behind a colon at the head of a line that begins with
+// a place: «- كراكاس، عاصمة فنزويلا: الجولة الأولى».
+func (d *document) behindPlace(i int) bool {
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	from := d.opening(s)
+	if d.bullet(from) {
+		from++
+	}
+	return d.text.Tokens[s.From].Line && i > from && i <= from+7 && d.text.Tokens[i-1].Norm == ":" && d.entryAt(from, lexicon.Place) != nil
 }
 
 // countsDays tells whether the ordinal at token i counts the days of a round: "was in
@@ -141,6 +159,9 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 	if d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"]) {
 		return true
 	}
+	if d.wasDated(i, to, end) {
+		return true
+	}
 	if !d.lang.cased && (d.hostedBefore(i) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.follows(i, d.lang.class["held"])) {
 		return true // «عُقدت السادسة عشرة في تموز»
 	}
@@ -177,6 +198,24 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 		}
 	}
 	return d.situated(i, next)
+}
+
+// wasDated tells whether an Arabic clause says when a round was that it names by its ordinal
+// alone, from token i to another: «السابعة كانت في 20 مارس», «وفي 4 مارس كانت السادسة».
+func (d *document) wasDated(i, to, end int) bool {
+	if d.lang.cased {
+		return false
+	}
+	was, start := d.lang.class["it-was"], d.clauseStart(i)
+	if next, ok := d.classAt(to, was); ok && start >= i-1 {
+		in, behind := d.classAt(next, d.lang.common.in)
+		return behind && in < end && d.dateAt(in) || next < end && d.dateAt(next)
+	}
+	if _, ok := d.classAt(i-1, was); !ok || d.text.Tokens[to].Kind != text.Punct {
+		return false
+	}
+	in, ok := d.classAt(start, d.lang.common.in)
+	return ok && d.dateAt(in) && d.pastDate(in, end) == i-1
 }
 
 // comeFor tells whether a clause ends with the ordinal at token i, which ends at

@@ -49,6 +49,9 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 	if d.phases {
 		nouns |= classBit(c.phase)
 	}
+	if !d.lang.cased {
+		nouns |= classBit(c.talkNoun) // «المباحثات التاسعة عشرة»
+	}
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if !d.mayCount(i, nouns) || d.blocks[d.text.Tokens[i].Sentence] == "" || d.behindWeekday(i) {
 			continue

@@ -29,6 +29,86 @@ func (d *document) speakOn() {
 	}
 }
 
+// profileSpeaks records that he of whom an Arabic profile tells speaks where a sentence begins
+// with a verb of saying, or has one behind a quotation, and neither it nor the one before names
+// somebody else: «أحمد طعمة.. طبيب أسنان على كرسي التفاوض»; «ويقول إن الطائرة لا تنتظر».
+func (d *document) profileSpeaks() {
+	p := d.profiled()
+	if p == nil || d.partyOf(p, nil) == "" {
+		return
+	}
+	for s := 1; s < len(d.text.Sentences); s++ {
+		r, before := d.text.Sentences[s], d.text.Sentences[s-1]
+		if d.blocks[s] != "body" || !d.namesOnly(p, r) || !d.namesOnly(p, before) || !d.saysSomewhere(r) {
+			continue
+		}
+		d.give(&fact{kind: "say", round: d.main, person: p, rule: d.lang.name + ".profile-speaks", modality: graph.Happened,
+			wording: [2]int{r.From, r.To}, spans: [][2]int{{r.From, r.To}}, weight: 1, derived: "the article is a profile of the person, and nobody else is named who could speak"})
+		return
+	}
+}
+
+// profiled is the person with whose name the title of an Arabic article begins, where its
+// body names him more often than anybody else and its title names nobody else; nil where there is none.
+func (d *document) profiled() *person {
+	if d.lang.cased {
+		return nil
+	}
+	var p *person
+	for s, r := range d.text.Sentences {
+		if d.blocks[s] == "title" && len(d.mentions[kindPerson][r.From]) > 0 && d.namesOne(r) {
+			p = d.mentions[kindPerson][r.From][0].person
+			break
+		}
+	}
+	if p == nil {
+		return nil
+	}
+	count := map[*person]int{}
+	for s, r := range d.text.Sentences {
+		for i := r.From; i < r.To && d.blocks[s] == "body"; i++ {
+			for _, m := range d.mentions[kindPerson][i] {
+				count[m.person]++
+			}
+		}
+	}
+	for o, n := range count {
+		if o != p && n >= count[p] {
+			return nil
+		}
+	}
+	return p
+}
+
+// namesOnly tells whether a sentence names no person but p.
+func (d *document) namesOnly(p *person, r text.Range) bool {
+	for i := r.From; i < r.To; i++ {
+		for _, m := range d.mentions[kindPerson][i] {
+			if m.person != p {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// saysSomewhere tells whether a verb of saying that names nobody begins a sentence, or stands
+// in it behind a comma and a quotation.
+func (d *document) saysSomewhere(r text.Range) bool {
+	if d.saysAlone(r) {
+		return true
+	}
+	for i := r.From + 2; i < r.To-1; i++ {
+		if d.text.Tokens[i-1].Norm != "," || d.text.Tokens[i-2].Norm != "\"" {
+			continue
+		}
+		if to, says := d.classAt(i, d.lang.class["said-he"]); says && (d.sayLeads(to) || d.has(d.lang.class["to-us"], to, to+1)) {
+			return true
+		}
+	}
+	return false
+}
+
 // firstNamed is the token at which a sentence names a person first.
 func (d *document) firstNamed(r text.Range) int {
 	for i := r.From; i < r.To; i++ {
