@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -213,13 +214,14 @@ func (d *document) findIts() {
 	}
 }
 
-// findMet marks the "him" of "came to see him" as the only person whom the text
-// has named lately. Languages without a class "him" leave it out.
+// findMet marks the "him" of "came to see him" or "spent an hour with him" as the only person
+// whom the text has named lately, or the only one of an organisation whom it has named before
+// that sentence: the envoy. Languages without a class "him" leave it out.
 func (d *document) findMet() {
 	him, met := d.lang.class["him"], d.lang.class["met"]
 	for i := range d.where(classBit(him)) {
 		to, ok := d.classAt(i, him)
-		if !ok || !d.follows(i, met) || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+		if !ok || !d.follows(i, met) && !d.spentWith(i) || d.blocks[d.text.Tokens[i].Sentence] != "body" {
 			continue
 		}
 		var found *person
@@ -233,10 +235,40 @@ func (d *document) findMet() {
 				}
 			}
 		}
+		if found == nil && d.lang.cased {
+			found = d.envoyBefore(i)
+		}
 		if found != nil {
 			d.standForPerson(i, to, found)
 		}
 	}
+}
+
+// spentWith tells whether time was spent with him who stands at token i: "spent an hour and
+// a half with him". Languages without a class "spent" leave it out.
+func (d *document) spentWith(i int) bool {
+	class := d.lang.class["spent"]
+	_, with := d.classAt(i-1, d.lang.class["with-word"])
+	return class != 0 && with && d.has(class, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9), i)
+}
+
+// envoyBefore is the only person of an organisation whom the text has named in the 130 words
+// before the sentence of token i.
+func (d *document) envoyBefore(i int) *person {
+	var found *person
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From - 1; j >= max(0, i-130); j-- {
+		for _, m := range d.mentions[kindPerson][j] {
+			e := d.e.lexicon.Entry(lexicon.Party, d.partyOf(m.person, nil))
+			if e == nil || e.Type != "organisation" || m.person == found {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = m.person
+		}
+	}
+	return found
 }
 
 // findQuoted marks the pronoun of a quotation's "he said", «сказал он», as the person whom
