@@ -20,6 +20,10 @@ func (d *document) makeVenue(base fact, at *mention) {
 		d.trace.refuse("no place is known by these words")
 		return
 	}
+	if at.here && base.round == d.main {
+		d.trace.refuse("where the reporter is does not tell where the article's own round is held")
+		return
+	}
 	if d.lang.cased && d.otherTalksBetween(base.spans[0][0], at.from) {
 		d.trace.refuse("other talks are held there: \"resuming the work of the Constitutional Committee in Geneva\"")
 		return
