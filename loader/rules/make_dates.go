@@ -198,8 +198,8 @@ func (d *document) makeLength(base fact, t template, m *machine, length *mention
 	d.give(&base)
 }
 
-// ahead is the date of a mention, a year later where it says no year and would
-// put a later round before the article's own day.
+// ahead is the date of a mention, a year later where it says no year, or a week where it
+// says "for" and the weekday alone, and would put a later round before the article's own day.
 func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Date {
 	anchor, date := d.anchor(), resolved.Date
 	if anchor.IsZero() && d.lang.cased {
@@ -209,6 +209,9 @@ func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Dat
 		return date
 	}
 	points := d.dates[m.date].Points
+	if d.follows(m.from, d.lang.class["for-day"]) && len(points) == 1 && date.IsDay() && points[0] == (dates.Point{Weekday: points[0].Weekday}) {
+		return edtf.OfTime(date.Earliest().AddDate(0, 0, 7)) // "has called the second round for Monday"
+	}
 	if len(points) == 0 || slices.ContainsFunc(points, func(p dates.Point) bool { return p.Year != 0 || p.Month == 0 || p.Weekday != dates.NoWeekday }) {
 		return date
 	}
