@@ -307,6 +307,10 @@ func (d *document) findPossessors() {
 			d.standForParties(to-1, to, d.delegationBefore(i))
 			continue
 		}
+		if to, ok := d.classAt(i, d.lang.class["one-of-its"]); ok && s > 0 && i == d.text.Sentences[s].From && !d.text.Tokens[i].Line {
+			d.standForParties(to-1, to, d.delegationBefore(i)) // "One of its officers, X, also came"
+			continue
+		}
 		to, team := d.classAt(i, d.lang.common.delegation)
 		if !team {
 			to, team = d.classAt(i, men)
