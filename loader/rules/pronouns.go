@@ -151,6 +151,12 @@ func (d *document) subjectOf(r text.Range) int {
 			return i // «После встречи он отметил»
 		}
 	}
+	for i := r.From + 1; d.lang.cased && i < min(r.From+4, r.To-1); i++ {
+		_, ok := d.classAt(i, d.lang.common.pronoun)
+		if to, link := d.classAt(r.From, d.lang.class["chain-link"]); ok && (link && to == i || d.ends(kindDate, i, 3)) {
+			return i // "On Friday he told reporters", "Later she said"
+		}
+	}
 	for i := r.From; i < min(r.From+10, r.To-1); i++ {
 		if d.text.Tokens[i].Norm == "," {
 			if d.dateAt(i+1) || len(d.mentions[kindDay][i+1]) > 0 {
@@ -273,11 +279,13 @@ func (d *document) envoyBefore(i int) *person {
 
 // findQuoted marks the pronoun of a quotation's "he said", «сказал он», as the person whom
 // the sentence before, of the same paragraph, names first, where its own
-// sentence names nobody before it.
+// sentence names nobody before it; where it begins a paragraph, as the only one whom the
+// paragraph before names, in a language with a class "speaker-of-paragraph".
 func (d *document) findQuoted() {
 	for s := 1; s < len(d.text.Sentences); s++ {
 		r := d.text.Sentences[s]
-		if d.blocks[s] != "body" || d.text.Tokens[r.From].Line || d.text.Tokens[r.From].Norm != "\"" && !d.lang.cased {
+		line := d.text.Tokens[r.From].Line
+		if d.blocks[s] != "body" || line && d.lang.class["speaker-of-paragraph"] == 0 || d.text.Tokens[r.From].Norm != "\"" && (line || !d.lang.cased) {
 			continue
 		}
 		for i := r.From + 1; i < r.To; i++ {
@@ -294,12 +302,25 @@ func (d *document) findQuoted() {
 			if !d.saysBeside(i, to) {
 				continue
 			}
-			if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
+			before := d.text.Sentences[s-1]
+			if line {
+				before = d.paragraphBefore(s)
+			}
+			if p := d.firstPerson(before); p != nil && (!line || d.namesOne(before)) {
 				d.standForPerson(i, to, p)
 			}
 			break
 		}
 	}
+}
+
+// paragraphBefore are the sentences of the paragraph that ends before sentence s.
+func (d *document) paragraphBefore(s int) text.Range {
+	first := s - 1
+	for first > 0 && !d.text.Tokens[d.text.Sentences[first].From].Line && d.blocks[first-1] == "body" {
+		first--
+	}
+	return text.Range{From: d.text.Sentences[first].From, To: d.text.Sentences[s-1].To}
 }
 
 // saysBeside tells whether a verb of saying stands beside the pronoun from token i to
