@@ -12,7 +12,8 @@ import (
 // "Kuwait has hosted both". Languages without the classes "two-rounds" and "three-rounds"
 // leave it out.
 func (d *document) bothVenues() {
-	for n, class := range map[int]int{2: d.lang.class["two-rounds"], 3: d.lang.class["three-rounds"]} {
+	for k, class := range [...]int{d.lang.class["two-rounds"], d.lang.class["three-rounds"]} {
+		n := k + 2
 		for i := 0; class != 0 && i < len(d.text.Tokens); i++ {
 			to, ok := d.classAt(i, class)
 			if !ok || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.modality(i, to) == graph.Denied {
