@@ -62,8 +62,8 @@ func NewMatcher() *Matcher {
 
 // Add registers a phrase, written as the data files write names: words in any
 // case; "*" ends a word that may go on, "~" one that may carry a pronoun; a
-// word of alternatives is written "talks/negotiations"; a word after "=" must
-// stand in just that case.
+// word of alternatives is written "talks/negotiations", a word with a stroke
+// "AFC//M23"; a word after "=" must stand in just that case.
 func (m *Matcher) Add(phrase string, label *Label) {
 	for _, p := range alternatives(phrase) {
 		if strings.Contains(p, "=") {
@@ -77,12 +77,16 @@ func (m *Matcher) Add(phrase string, label *Label) {
 	}
 }
 
+// stroke stands for "//" while alternatives are told apart.
+const stroke = "\x00"
+
 // alternatives expands "a/b c" into "a c" and "b c".
 func alternatives(phrase string) []string {
 	out := []string{""}
 	for _, field := range strings.Fields(phrase) {
 		var next []string
-		for _, word := range strings.Split(field, "/") {
+		for _, word := range strings.Split(strings.ReplaceAll(field, "//", stroke), "/") {
+			word = strings.ReplaceAll(word, stroke, "/")
 			for _, before := range out {
 				next = append(next, strings.TrimSpace(before+" "+word))
 			}

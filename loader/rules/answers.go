@@ -135,19 +135,22 @@ func (d *document) colon(from, to int) int {
 }
 
 // answerAgenda takes the topics of an answer that begins with sentence s: those of
-// its list, else of its first sentence and of the ones behind it in the paragraph
-// that go on with "then" or "also".
+// its list, else of its first sentence, or of its second where a few words come first,
+// "Mostly people. The prisoners …", and of the ones behind it in the paragraph
+// that go on with "then" or "also" or, as the answer does, with "about".
 func (d *document) answerAgenda(s int) {
 	if d.itemTopics(s) {
 		return
 	}
 	answer := d.text.Sentences[s]
-	d.topicsIn(answer.From, answer.To)
+	some := d.topicsIn(answer.From, answer.To) || answer.To-answer.From > 5
 	class, ok := d.lang.class["chain-link"]
 	for s++; ok && s < len(d.text.Sentences) && d.blocks[s] != "" && !d.text.Tokens[d.text.Sentences[s].From].Line; s++ {
 		next := d.text.Sentences[s]
-		if _, on := d.classAt(next.From, class); on {
-			d.topicsIn(next.From, next.To)
+		_, on := d.classAt(next.From, class)
+		_, about := d.classAt(next.From, d.lang.class["answer-on"])
+		if !some || on || about {
+			some = d.topicsIn(next.From, next.To) || some
 		}
 	}
 }

@@ -25,6 +25,7 @@ func (d *document) compose() {
 	d.dropLaterGuarantors()
 	d.tellCited()
 	d.tellSeries()
+	d.bothVenues()
 	d.namedVenues()
 	d.dropNextVenues()
 	d.leadVenue()

@@ -25,7 +25,7 @@ func (d *document) eachLed() {
 			if !ok || !d.has(d.lang.common.delegation, to, min(to+6, r.To)) {
 				continue
 			}
-			people := d.namedIn(r.From, i)
+			people := d.behindHost(d.namedIn(r.From, i), i)
 			if i == r.From && s > 0 && !d.text.Tokens[i].Line {
 				people = d.namedIn(d.text.Sentences[s-1].From, i)
 			}
@@ -68,6 +68,23 @@ func (d *document) seatLeaders(r *round, leaders []string) {
 			}
 		}
 	}
+}
+
+// behindHost leaves out those of a list, which ends before token i, who said something or met
+// the others: "The envoy, X, welcomed Y and Z, each of whom heads a delegation".
+func (d *document) behindHost(people []*mention, i int) []*mention {
+	c := d.lang.class
+	for k := len(people) - 1; k >= 0; k-- {
+		next := i
+		if k+1 < len(people) {
+			next = people[k+1].from
+		}
+		at := people[k].to
+		if d.has(d.lang.common.say, at, next) || d.has(c["met"], at, next) || d.has(c["receive"], at, next) {
+			return people[k+1:]
+		}
+	}
+	return people
 }
 
 // namedIn lists the people named in a token range, one mention each.

@@ -118,13 +118,14 @@ func (d *document) partiesNamedIn(r text.Range) []string {
 }
 
 // findPeoples marks "the Iranians", «الأتراك» as those who act for the state,
-// other than the one whose conflict the talks are about, where they are no
-// attribute of the noun before: «الضباط الروس». Languages without "plurals"
-// leave it out.
+// other than the one whose conflict the talks are about, unless that has a delegation of its
+// own in a language with capitals, where they are no attribute of the noun before: «الضباط
+// الروس». Languages without "plurals" leave it out.
 func (d *document) findPeoples() {
 	last := -1 // token past the last one that was marked
+	sits := d.lang.cased && d.countrySits()
 	for i := range d.where(0, lexicon.Party) {
-		if !d.definitePlural(i) && !d.listedPlural(i, last) || d.blocks[d.text.Tokens[i].Sentence] == "" {
+		if !d.definitePlural(i) && !d.listedPlural(i, last) && !d.longPlural(i) || d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
 		from := d.text.Sentences[d.text.Tokens[i].Sentence].From
@@ -135,12 +136,36 @@ func (d *document) findPeoples() {
 			continue // "the Swiss city"
 		}
 		for _, m := range d.mentions[kindAdjective][i] {
-			if p := m.parties[0]; m.to == i+1 && p.id != "" && p.id != d.country && len(d.mentions[kindDelegation][i]) == 0 {
-				d.standForParties(i, i+1, m.parties)
-				last = i + 1
+			if p := m.parties[0]; d.plural(m.to-1) && p.id != "" && (p.id != d.country || sits) && len(d.mentions[kindDelegation][i]) == 0 {
+				d.standForParties(i, m.to, m.parties)
+				last = m.to
 			}
 		}
 	}
+}
+
+// countrySits tells whether the state whose conflict the talks are about is itself a side
+// whose delegation the text speaks of, "the Ukrainian delegation"; one for which another party
+// acts is none.
+func (d *document) countrySits() bool {
+	e := d.e.lexicon.Entry(lexicon.Party, d.country)
+	if e == nil || e.Acts != "" {
+		return false
+	}
+	for i := range d.text.Tokens {
+		for _, m := range d.mentions[kindDelegation][i] {
+			if len(m.parties) == 1 && m.parties[0].id == d.country && d.has(d.lang.common.delegation, m.from, m.to) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// longPlural tells whether the adjective at token i is one of several words in a language with
+// capitals, "the South Koreans", with the article.
+func (d *document) longPlural(i int) bool {
+	return d.lang.cased && d.follows(i, d.lang.common.the) && slices.ContainsFunc(d.mentions[kindAdjective][i], func(m *mention) bool { return m.to > i+1 && d.plural(m.to-1) })
 }
 
 // definitePlural tells whether the word at token i is the plural of a state's
@@ -280,6 +305,10 @@ func (d *document) findPossessors() {
 		}
 		if to, ok := d.classAt(i, led); ok {
 			d.standForParties(to-1, to, d.delegationBefore(i))
+			continue
+		}
+		if to, ok := d.classAt(i, d.lang.class["one-of-its"]); ok && s > 0 && i == d.text.Sentences[s].From && !d.text.Tokens[i].Line {
+			d.standForParties(to-1, to, d.delegationBefore(i)) // "One of its officers, X, also came"
 			continue
 		}
 		to, team := d.classAt(i, d.lang.common.delegation)

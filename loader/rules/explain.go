@@ -246,6 +246,7 @@ var engineRules = map[string]string{
 	"next-round-told":        "a day of the next round is told",
 	"interview":              "who is interviewed answers",
 	"answer":                 "the answer to a question of what is discussed",
+	"both-venues":            "where the rounds told before were held, said of them together",
 	"day-of-summit":          "a day of the first sentences, of a summit that is over",
 	"listed":                 "one of several rounds listed by place and day",
 	"dated-entry":            "a date on a line of its own, then what happened",

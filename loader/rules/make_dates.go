@@ -20,6 +20,10 @@ func (d *document) makeVenue(base fact, at *mention) {
 		d.trace.refuse("no place is known by these words")
 		return
 	}
+	if at.here && base.round == d.main {
+		d.trace.refuse("where the reporter is does not tell where the article's own round is held")
+		return
+	}
 	if d.lang.cased && d.otherTalksBetween(base.spans[0][0], at.from) {
 		d.trace.refuse("other talks are held there: \"resuming the work of the Constitutional Committee in Geneva\"")
 		return
@@ -194,8 +198,8 @@ func (d *document) makeLength(base fact, t template, m *machine, length *mention
 	d.give(&base)
 }
 
-// ahead is the date of a mention, a year later where it says no year and would
-// put a later round before the article's own day.
+// ahead is the date of a mention, a year later where it says no year, or a week where it
+// says "for" and the weekday alone, and would put a later round before the article's own day.
 func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Date {
 	anchor, date := d.anchor(), resolved.Date
 	if anchor.IsZero() && d.lang.cased {
@@ -205,6 +209,9 @@ func (d *document) ahead(r *round, m *mention, resolved dates.Resolved) edtf.Dat
 		return date
 	}
 	points := d.dates[m.date].Points
+	if d.follows(m.from, d.lang.class["for-day"]) && len(points) == 1 && date.IsDay() && points[0] == (dates.Point{Weekday: points[0].Weekday}) {
+		return edtf.OfTime(date.Earliest().AddDate(0, 0, 7)) // "has called the second round for Monday"
+	}
 	if len(points) == 0 || slices.ContainsFunc(points, func(p dates.Point) bool { return p.Year != 0 || p.Month == 0 || p.Weekday != dates.NoWeekday }) {
 		return date
 	}

@@ -90,7 +90,7 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 		d.trace.refuse("an ambassador is posted there: «سفيرها لدى كازاخستان بصفة مراقب»")
 		return
 	}
-	if base.kind == "delegation" {
+	if base.kind == "delegation" && (!d.lang.cased || !d.has(d.lang.class["sends-another"], list.to, base.spans[0][1])) {
 		for _, p := range list.persons {
 			if id := d.partyOf(p, nil); id != "" {
 				f := base

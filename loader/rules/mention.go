@@ -61,6 +61,7 @@ type mention struct {
 	entry             *lexicon.Entry // of place, topic, media, process
 	date              int            // index into the document's dates, or durations
 	capital, sameCity bool           // of a venue: named as a capital, as the same city
+	here              bool           // … as where the reporter is
 	town              bool           // of a venue or place: named as the town of a state
 	title             [2]int         // token range of a person's title, if any
 	name              [2]int         // token range of a person's name

@@ -25,7 +25,7 @@ func (d *document) nameCased(i, end, least int) int {
 	for j := i; j < end && words < 5; j++ {
 		t := &d.text.Tokens[j]
 		switch {
-		case t.Kind == text.Word && t.Upper && !d.foreign(j):
+		case t.Kind == text.Word && t.Upper && (!d.foreign(j) || words > 0 && d.sayInName(j)):
 			words++
 			to = j + 1
 			continue
@@ -47,6 +47,13 @@ func (d *document) nameCased(i, end, least int) int {
 		return i
 	}
 	return to
+}
+
+// sayInName tells whether the word at token j, with a capital within a sentence, is a given
+// name that is a verb of saying too: "Houmed Said led it".
+func (d *document) sayInName(j int) bool {
+	to, says := d.classAt(j, d.lang.common.say)
+	return says && to == j+1 && d.given(j) != nil && d.blocks[d.text.Tokens[j].Sentence] == "body"
 }
 
 // secondSyllable tells whether the word at token j is the small half of a hyphened

@@ -199,10 +199,10 @@ func (d *document) findOfficialNames() {
 	}
 }
 
-// follows tells whether a word of a class, or a phrase of six at most, stands right
+// follows tells whether a word of a class, or a phrase of nine at most, stands right
 // before token i.
 func (d *document) follows(i, class int) bool {
-	for j := max(0, i-6); j < i; j++ {
+	for j := max(0, i-9); j < i; j++ {
 		if d.spots[j].classes&classBit(class) == 0 {
 			continue
 		}

@@ -59,6 +59,7 @@ func (d *document) findPersons() {
 		}
 	}
 	d.findOpenNames(taken)
+	d.findAliases(taken)
 	d.findSurnames(taken)
 	d.findTellingNames(taken)
 	d.singleNames(short, taken)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -150,6 +151,12 @@ func (d *document) subjectOf(r text.Range) int {
 			return i // «После встречи он отметил»
 		}
 	}
+	for i := r.From + 1; d.lang.cased && i < min(r.From+4, r.To-1); i++ {
+		_, ok := d.classAt(i, d.lang.common.pronoun)
+		if to, link := d.classAt(r.From, d.lang.class["chain-link"]); ok && (link && to == i || d.ends(kindDate, i, 3)) {
+			return i // "On Friday he told reporters", "Later she said"
+		}
+	}
 	for i := r.From; i < min(r.From+10, r.To-1); i++ {
 		if d.text.Tokens[i].Norm == "," {
 			if d.dateAt(i+1) || len(d.mentions[kindDay][i+1]) > 0 {
@@ -213,13 +220,14 @@ func (d *document) findIts() {
 	}
 }
 
-// findMet marks the "him" of "came to see him" as the only person whom the text
-// has named lately. Languages without a class "him" leave it out.
+// findMet marks the "him" of "came to see him" or "spent an hour with him" as the only person
+// whom the text has named lately, or the only one of an organisation whom it has named before
+// that sentence: the envoy. Languages without a class "him" leave it out.
 func (d *document) findMet() {
 	him, met := d.lang.class["him"], d.lang.class["met"]
 	for i := range d.where(classBit(him)) {
 		to, ok := d.classAt(i, him)
-		if !ok || !d.follows(i, met) || d.blocks[d.text.Tokens[i].Sentence] != "body" {
+		if !ok || !d.follows(i, met) && !d.spentWith(i) || d.blocks[d.text.Tokens[i].Sentence] != "body" {
 			continue
 		}
 		var found *person
@@ -233,19 +241,51 @@ func (d *document) findMet() {
 				}
 			}
 		}
+		if found == nil && d.lang.cased {
+			found = d.envoyBefore(i)
+		}
 		if found != nil {
 			d.standForPerson(i, to, found)
 		}
 	}
 }
 
+// spentWith tells whether time was spent with him who stands at token i: "spent an hour and
+// a half with him". Languages without a class "spent" leave it out.
+func (d *document) spentWith(i int) bool {
+	class := d.lang.class["spent"]
+	_, with := d.classAt(i-1, d.lang.class["with-word"])
+	return class != 0 && with && d.has(class, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9), i)
+}
+
+// envoyBefore is the only person of an organisation whom the text has named in the 130 words
+// before the sentence of token i.
+func (d *document) envoyBefore(i int) *person {
+	var found *person
+	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From - 1; j >= max(0, i-130); j-- {
+		for _, m := range d.mentions[kindPerson][j] {
+			e := d.e.lexicon.Entry(lexicon.Party, d.partyOf(m.person, nil))
+			if e == nil || e.Type != "organisation" || m.person == found {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = m.person
+		}
+	}
+	return found
+}
+
 // findQuoted marks the pronoun of a quotation's "he said", «сказал он», as the person whom
 // the sentence before, of the same paragraph, names first, where its own
-// sentence names nobody before it.
+// sentence names nobody before it; where it begins a paragraph, as the only one whom the
+// paragraph before names, in a language with a class "speaker-of-paragraph".
 func (d *document) findQuoted() {
 	for s := 1; s < len(d.text.Sentences); s++ {
 		r := d.text.Sentences[s]
-		if d.blocks[s] != "body" || d.text.Tokens[r.From].Line || d.text.Tokens[r.From].Norm != "\"" && !d.lang.cased {
+		line := d.text.Tokens[r.From].Line
+		if d.blocks[s] != "body" || line && d.lang.class["speaker-of-paragraph"] == 0 || d.text.Tokens[r.From].Norm != "\"" && (line || !d.lang.cased) {
 			continue
 		}
 		for i := r.From + 1; i < r.To; i++ {
@@ -262,12 +302,25 @@ func (d *document) findQuoted() {
 			if !d.saysBeside(i, to) {
 				continue
 			}
-			if p := d.firstPerson(d.text.Sentences[s-1]); p != nil {
+			before := d.text.Sentences[s-1]
+			if line {
+				before = d.paragraphBefore(s)
+			}
+			if p := d.firstPerson(before); p != nil && (!line || d.namesOne(before)) {
 				d.standForPerson(i, to, p)
 			}
 			break
 		}
 	}
+}
+
+// paragraphBefore are the sentences of the paragraph that ends before sentence s.
+func (d *document) paragraphBefore(s int) text.Range {
+	first := s - 1
+	for first > 0 && !d.text.Tokens[d.text.Sentences[first].From].Line && d.blocks[first-1] == "body" {
+		first--
+	}
+	return text.Range{From: d.text.Sentences[first].From, To: d.text.Sentences[s-1].To}
 }
 
 // saysBeside tells whether a verb of saying stands beside the pronoun from token i to

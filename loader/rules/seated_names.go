@@ -11,8 +11,8 @@ import (
 // findSeatedNames marks parties that no list knows in a language with capitals: letters
 // alone, or a name with a noun for a body or without one, of which the text names a delegation:
 // "the FPRC's chief delegate", "a team from the Montana Group", "the UPC, whose delegation is …", or
-// which it also gives in letters: "the Mayombe Liberation Front (MLF)". It is a party
-// wherever it stands then; the only one with its noun also by that, "the League's
+// which it also gives in letters: "the Mayombe Liberation Front (MLF)", or a side that is
+// called after one, "the Anjouan opposition". It is a party wherever it stands then; the only one with its noun also by that, "the League's
 // delegation". Languages without a class "body-noun" find none.
 func (d *document) findSeatedNames(known []bool, short map[string]string) {
 	class := d.lang.class["body-noun"]
@@ -34,6 +34,15 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 			if d.givenSeat(i, to, noun) {
 				nouns[d.text.Tokens[i].Norm] = i
 			}
+		} else if side := d.sideEnd(i, to, noun); side > to && !slices.Contains(known[i:to], true) {
+			name := d.text.Quote(i, side)
+			if named[name] == nil {
+				order = append(order, name)
+				called[name] = append(called[name], name)
+			}
+			named[name] = append(named[name], [2]int{i, side})
+			seated[name] = seated[name] || d.givenSeat(i, side, true) || d.betweenSides(i)
+			to = side
 		} else if plain := !noun && d.plainName(i, to); !slices.Contains(known[i:to], true) && (plain || d.mayBeParty(i, to, noun)) {
 			name, last := d.text.Quote(i, to), d.text.Tokens[to-1].Norm
 			if named[name] == nil {
@@ -62,9 +71,32 @@ func (d *document) findSeatedNames(known []bool, short map[string]string) {
 		d.unlisted[id] = true
 		for _, at := range named[name] {
 			d.addParty(id, at[0], at[1])
+			d.takeGeneric(id, at[1]-1)
 		}
 	}
 	d.shortForms(class)
+}
+
+// sideEnd is where the name of a side ends that is a name alone, which the lexicon does not
+// know, with a noun such as opposition or rebels: "the Anjouan opposition"; else 0. Languages
+// without a class "side-noun" have none.
+func (d *document) sideEnd(from, to int, noun bool) int {
+	end, ok := d.classAt(to, d.lang.class["side-noun"])
+	if noun || !ok || end != to+1 || d.text.Tokens[to].Upper || !d.isArticle(from-1) || !d.plainName(from, to) {
+		return 0
+	}
+	return end
+}
+
+// betweenSides tells whether talks "between" somebody and who is named at token i are told of.
+func (d *document) betweenSides(i int) bool {
+	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	for j := max(first, i-8); j < i; j++ {
+		if _, ok := d.classAt(j, d.lang.class["between"]); ok && d.has(d.lang.common.talks, max(first, j-8), j) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameRun is where the words with capitals end that begin at token i, "of the" and the like

@@ -8,7 +8,7 @@ import "peacetalks/loader/lexicon"
 func (d *document) shortParties() map[int]*lexicon.Entry {
 	class := d.lang.class["short-party-noun"]
 	if class == 0 {
-		return nil
+		return d.lastWords()
 	}
 	full := map[[2]string]*lexicon.Entry{}
 	for i := range d.where(0, lexicon.Party) {
@@ -31,6 +31,45 @@ func (d *document) shortParties() map[int]*lexicon.Entry {
 		}
 		if e := full[d.firstTwo(i)]; e != nil && !(to+1 < d.sentenceEnd(i) && ofWhom(d.text.Tokens[to+1].Norm) && hasArticle(d.text.Tokens[to+1].Norm)) {
 			out[i] = e // and not another's name: «الهيئة العليا للانتخابات»
+		}
+	}
+	return out
+}
+
+// lastWords tells where a party of a longer name is named by its last two words, behind an
+// article: "the Interim Government", where the article has "the Bougainville Interim
+// Government" too, and no other that ends so. Languages without a class "last-party-noun" leave it
+// out.
+func (d *document) lastWords() map[int]*lexicon.Entry {
+	class := d.lang.class["last-party-noun"]
+	if class == 0 || !d.lang.cased {
+		return nil
+	}
+	full := map[[2]string]*lexicon.Entry{}
+	for i := range d.where(0, lexicon.Party) {
+		f := d.entryAt(i, lexicon.Party)
+		if f == nil || f.Label.Form != lexicon.Proper || f.To < i+3 || f.Label.Entry.Type == "state" {
+			continue
+		}
+		if _, ok := d.classAt(f.To-1, class); ok {
+			two := d.firstTwo(f.To - 2)
+			if e, known := full[two]; known && e != f.Label.Entry {
+				full[two] = nil
+			} else {
+				full[two] = f.Label.Entry
+			}
+		}
+	}
+	out := map[int]*lexicon.Entry{}
+	for i := range d.text.Tokens {
+		if len(full) == 0 {
+			break
+		}
+		if i == 0 || i+1 >= d.sentenceEnd(i) {
+			continue
+		}
+		if e := full[d.firstTwo(i)]; e != nil && d.nameWord(i) && d.nameWord(i+1) && d.isArticle(i-1) && d.entryAt(i, lexicon.Party) == nil {
+			out[i] = e
 		}
 	}
 	return out
@@ -77,5 +116,5 @@ func cutsShort(short map[int]*lexicon.Entry, f *lexicon.Match) bool {
 			return true
 		}
 	}
-	return false
+	return short[f.From-1] != nil
 }

@@ -191,6 +191,9 @@ func (d *document) shortName(i, to int) bool {
 func (d *document) surnamesOf(p *person) []string {
 	out := d.surnamesIn(p.full)
 	for _, other := range p.others {
+		if d.lang.cased && !strings.Contains(other, " ") {
+			out = append(out, other)
+		}
 		out = append(out, d.surnamesIn(other)...)
 	}
 	if middle := d.middleName(p); middle != "" {

@@ -8,11 +8,19 @@ import (
 	"peacetalks/loader/text"
 )
 
+// toldHere tells whether "here", between two tokens, stands behind a verb that tells where
+// talks are, "the first round opened here", and no place is named behind it.
+func (d *document) toldHere(i, to int) bool {
+	c := d.lang.class
+	return !d.has(d.lang.common.in, to, min(to+1, d.sentenceEnd(i))) &&
+		(d.follows(i, c["held"]) || d.follows(i, c["begin"]) || d.follows(i, c["end"]))
+}
+
 // findVenues marks the places where something is: "in the Kazakh capital,
 // Astana"; «بالعاصمة الكازاخستانية أستانا»; "Cenevre'de". The mention keeps
 // the state that the phrase names.
 func (d *document) findVenues() {
-	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same)|classBit(d.lang.common.there)|classBit(d.lang.common.thatPlace), lexicon.Place) {
+	for i := range d.where(classBit(d.lang.common.in)|classBit(d.lang.common.capital)|classBit(d.lang.common.city)|classBit(d.lang.common.same)|classBit(d.lang.common.there)|classBit(d.lang.common.thatPlace)|classBit(d.lang.class["here"]), lexicon.Place) {
 		if d.blocks[d.text.Tokens[i].Sentence] == "" {
 			continue
 		}
@@ -23,6 +31,9 @@ func (d *document) findVenues() {
 		}
 		if to, ok := d.classAt(i, d.lang.common.there); ok && (d.lang.cased || d.heldHere(i, to)) {
 			d.addMention(&mention{kind: kindVenue, from: i, to: to, sameCity: true}) // «там же»
+		}
+		if to, ok := d.classAt(i, d.lang.class["here"]); ok && d.toldHere(i, to) {
+			d.addMention(&mention{kind: kindVenue, from: i, to: to, sameCity: true, here: true}) // "The first round opened here", not "here in Vienna"
 		}
 		if to, ok := d.classAt(i, d.lang.common.thatPlace); ok {
 			if e := d.placeBefore(i); e != nil {

@@ -240,7 +240,9 @@ func (w *weighing) weighActor(f *focus) {
 		w.weigh(weighedSay, fact{kind: "say", party: f.party, wording: r}, f, nil)
 		return
 	}
-	w.weigh(weighedSay, fact{kind: "say", person: f.person, wording: r}, f, nil)
+	if !w.d.has(w.d.lang.class["wordless"], f.to, min(f.to+8, r[1])) { // "Kenyatta, to his credit, said nothing at all"
+		w.weigh(weighedSay, fact{kind: "say", person: f.person, wording: r}, f, nil)
+	}
 	w.weighSeat(f, f.party, nil)
 	for k := range w.who {
 		o := &w.who[k]
