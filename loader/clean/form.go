@@ -33,7 +33,7 @@ func formOf(u *unit) form {
 		return notice
 	case u.runes > 300:
 		return plain
-	case v.labelled(u, v.published) || v.labelled(u, v.updated):
+	case v.labelled(u, v.published) || v.labelled(u, v.updated) || v.closes(u):
 		return published
 	case v.related.whole(u.folded) && !u.stop:
 		return relatedTo
@@ -113,6 +113,13 @@ func (v *markers) labelled(u *unit, labels phrases) bool {
 	}
 	f := findDate(u.folded[n:], "")
 	return f.some && len(f.words) <= 4
+}
+
+// closes reports whether a line is that by which an agency ends its report, with its date:
+// "(انتهى) م.ط/ح.ب – 02/11/2020 11:20".
+func (v *markers) closes(u *unit) bool {
+	end := strings.IndexByte(u.text, ')')
+	return end > 1 && u.text[0] == '(' && u.runes <= 80 && v.closing.whole(fold(u.text[1:end])) && findDate(u.text[end+1:], "").day
 }
 
 // cutLabel cuts a line at its first colon or bar, if that comes early.

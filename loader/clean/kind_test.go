@@ -192,6 +192,7 @@ func TestPublishedOfTheText(t *testing.T) {
 		{"a dateline is the story's", "أستانا، 22 ديسمبر/كانون الأول 2017", "", ""},
 		{"the day of a change", "Last modified on 3 August 2019", "", ""},
 		{"a date after the story says when it was saved", "", "12 March 2024", ""},
+		{"the line with which an agency ends", "", "(انتهى) م.ط/ح.ب – 02/11/2020 11:20", "2020-11-02"},
 	} {
 		page := storyTitle + "\n\n" + tc.before + "\n\n" + storyBody + "\n\n" + storyMore + "\n\n" + tc.after
 		if got := Text(page, Meta{}).Published; got != tc.want {

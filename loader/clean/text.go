@@ -70,8 +70,11 @@ func (v *markers) publishedIn(u *unit, under bool, language string) string {
 		return ""
 	}
 	line := v.beforeUpdate(u.text)
+	if language == "" && strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) {
+		language = "und" // not English, in which alone the month may come first
+	}
 	if u.form == published && !v.labelled(u, v.updated) {
-		if _, after, found := cutLabel(line); found {
+		if label, after, found := cutLabel(line); found && v.published[fold(label)] {
 			line = after
 		}
 		date, _ := Date(line, language)

@@ -1,6 +1,9 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"peacetalks/loader/dates"
+	"peacetalks/loader/lexicon"
+)
 
 // lastOfEarlier marks «آخرها», where its sentence counts the rounds that came
 // before the article's own: «سبقتها 19 جولة كانت آخرها في تشرين الثاني».
@@ -67,4 +70,46 @@ func (d *document) abroad(i int) bool {
 	}
 	f := d.entryAt(to, lexicon.Party)
 	return in && f != nil && f.Label.Entry.Type == "state" && f.Label.Entry.ID != d.e.countryOf(process.Place)
+}
+
+// firstByName marks the first round of the article's talks, of which it tells the second,
+// where a sentence that names no round tells by their name that they were held weeks before:
+// "The Stockholm talks ended on December 13 with a handshake", in February.
+func (d *document) firstByName() {
+	if d.main.number != 2 || d.wasLongAgo(d.main) {
+		return
+	}
+	day := d.likelyDay()
+	for s, sentence := range d.text.Sentences {
+		if d.blocks[s] != "body" || !d.has(d.lang.common.endPast, sentence.From, sentence.To) && !d.has(d.lang.class["begin-past"], sentence.From, sentence.To) {
+			continue
+		}
+		var at *mention
+		for i := sentence.From; i < sentence.To; i++ {
+			if len(d.mentions[kindRound][i]) > 0 {
+				at = nil
+				break
+			}
+			for _, m := range d.mentions[kindProcess][i] {
+				if at == nil && m.entry != nil && m.entry.ID == d.main.process {
+					at = m
+				}
+			}
+		}
+		if at != nil && d.dayIn(sentence, func(m *dates.Mention) bool { return !m.Since && m.Past(day) }) {
+			d.addMention(&mention{kind: kindRound, from: at.from, to: at.to, round: d.roundOf(d.main.process, 1, at.from)})
+		}
+	}
+}
+
+// wasLongAgo tells whether a round is told of as weeks ago.
+func (d *document) wasLongAgo(r *round) bool {
+	for _, list := range d.mentions[kindRound] {
+		for _, m := range list {
+			if *m.round == *r && (m.standing == passing || d.wasOnce(m)) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -445,6 +445,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	d.relative()
 	d.earlierSummits()
 	d.lastOfEarlier()
+	d.firstByName()
 	d.listSeries()
 	d.nextByCity()
 	d.citedTalks()

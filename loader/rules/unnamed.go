@@ -63,9 +63,23 @@ func (d *document) unnamedProcess(found []*mention) (process, state string) {
 		} else if len(places) == 0 || region != nil {
 			places = named // a place in that state is not where the war is
 		}
-		process = newProcess(places, conflict)
+		if process = d.onceKnown(most(places), conflict); process == "" {
+			process = newProcess(places, conflict)
+		}
 	}
 	return process, state
+}
+
+// onceKnown is the lexicon's process that is called by a place, or by its state, and by a
+// conflict, «الكويت» of talks in Kuwait City on Yemen; "" where there is none. Talks there
+// on the same conflict are called alike, whenever they are.
+func (d *document) onceKnown(place, conflict string) string {
+	for _, id := range [...]string{place, d.e.countryOf(place) + "-" + conflict} {
+		if e := d.e.lexicon.Entry(lexicon.Process, id); e != nil && e.Type == "process" && d.e.conflictOf(e.Country) == conflict && e.Party == "" {
+			return id
+		}
+	}
+	return ""
 }
 
 // soleThen is the only process on a state's conflict that met more than once and did on
