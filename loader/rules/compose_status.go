@@ -43,6 +43,11 @@ func (d *document) composeStatus() {
 			}
 		}
 	}
+	if best != nil && best.value == "underway" && d.anchor().IsZero() && d.endedBy(r) {
+		f := *best
+		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-end", "its last day is told, and not on which day that was written"
+		best = &f
+	}
 	if best != nil && best.value == "underway" && d.stated(r) {
 		f := *best
 		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-statement", "a joint statement ends a round that was under way"
@@ -60,13 +65,19 @@ func (d *document) datesTell(dated, said *fact) bool {
 	switch said.value {
 	case "underway":
 		return said.weight == 0 ||
-			dated.value == "concluded" && (d.stated(said.round) || d.endedBy(said.round)) ||
+			dated.value == "concluded" && (d.stated(said.round) || d.endedBy(said.round) || d.pastEnd(said.round)) ||
 			dated.value == "announced" && d.sameSentence(said, dated)
 	case "announced":
 		end := d.dateOf("end", said.round)
 		return d.lang.cased && dated.value != said.value || !d.lang.cased && dated.value == "concluded" && end.IsDay() && end.Earliest().Before(d.anchor().Earliest())
 	}
 	return false
+}
+
+// pastEnd tells whether a round's last day lies before the article's own.
+func (d *document) pastEnd(r *round) bool {
+	end, anchor := d.dateOf("end", r), d.anchor()
+	return end.IsDay() && anchor.IsDay() && end.Earliest().Before(anchor.Earliest())
 }
 
 // sameSentence tells whether two facts stand in one sentence of a text in a script
