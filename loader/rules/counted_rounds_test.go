@@ -45,9 +45,9 @@ func TestFirstByName(t *testing.T) {
 		language, text string
 		want           []string
 	}{
-		{"en", "The second round of the Jeddah talks on Sudan was put off on Monday. The Jeddah talks opened in May and ended without a deal.", []string{"jeddah-sudan-1", "jeddah-sudan-2"}},
+		{"en", "The second round of the Jeddah talks on Sudan was put off on Monday. The Jeddah talks opened in September and ended without a deal.", []string{"jeddah-sudan-1", "jeddah-sudan-2"}},
 		{"en", "The second round of the Jeddah talks on Sudan was put off on Monday. The Jeddah talks are hosted by Saudi Arabia.", []string{"jeddah-sudan-2"}},
-		{"en", "The fourth round of the Jeddah talks on Sudan was put off on Monday. The Jeddah talks opened in May and ended without a deal.", []string{"jeddah-sudan-4"}},
+		{"en", "The fourth round of the Jeddah talks on Sudan was put off on Monday. The Jeddah talks opened in September and ended without a deal.", []string{"jeddah-sudan-4"}},
 		{"ar", "أرجئت أمس الجولة الثانية من محادثات جدة حول السودان. وكانت محادثات جدة انتهت في أيار الماضي بلا اتفاق.", []string{"jeddah-sudan-1", "jeddah-sudan-2"}},
 	} {
 		if got := roundsOf(reading(t, e, c.language, c.text)); !slices.Equal(got, c.want) {

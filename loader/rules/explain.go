@@ -259,6 +259,7 @@ var engineRules = map[string]string{
 	"status-by-dates":        "how far the round has come by the article's day",
 	"status-by-opening":      "a round whose opening session was held is under way",
 	"status-by-statement":    "a round whose joint statement was made is over",
+	"status-by-end":          "a round whose last day is told is over, where it is not told on which day that was written",
 }
 
 func (d *document) reason(f *fact) Reason {
