@@ -72,7 +72,7 @@ func (d *document) offerSubject() {
 	w.begin(d, noWeights.table(d.lang))
 	for _, end := range []int{d.leadsTo(), len(d.text.Tokens)} {
 		var names []string
-		for _, s := range w.subjectSigns(end) {
+		for _, s := range w.subjectSigns(0, end) {
 			names = append(names, d.lang.signName(s))
 		}
 		d.offered.Subjects = append(d.offered.Subjects, names)

@@ -9,6 +9,7 @@ import (
 
 	"peacetalks/graph"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // What the stories of a digest are known by.
@@ -27,8 +28,8 @@ const (
 // where nothing below it speaks of the conflict that the article is about, and what is told
 // there is about talks on another one; a head with a number, behind another such, also where
 // its first sentence names a numbered round of other talks on the same conflict. What stands
-// below a marked head and names nothing that the article names elsewhere, "3. WEATHER", is
-// left out of all. Nil where the page is one story.
+// below a marked head and names nothing that the article names elsewhere, "3. WEATHER", or is
+// by its words about something else than talks, is left out of all. Nil where the page is one story.
 func (d *document) digest() []Input {
 	if d.in.story || d.country == "" || len(d.in.Blocks) == 0 {
 		return nil
@@ -47,7 +48,7 @@ func (d *document) digest() []Input {
 			end = heads[k+1]
 		}
 		talks := d.elsewhereToldOf(h, end) && ask(h, end, d.aboutOthers) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && ask(h, end, d.aboutOtherTalks)
-		if !talks && !(k > 0 && d.markedHead(heads[k-1]) && d.markedHead(h) && d.nothingShared(h, end)) {
+		if !talks && !(k > 0 && d.markedHead(heads[k-1]) && d.markedHead(h) && (d.nothingShared(h, end) || d.elseToldOf(d.tokensOf(h, end)))) {
 			continue
 		}
 		parted = true
@@ -100,6 +101,15 @@ func (d *document) numberedHead(block int) bool {
 	number := strings.TrimRight(mark, ".)")
 	_, err := strconv.Atoi(number)
 	return ok && rest != "" && err == nil && number != mark
+}
+
+// tokensOf are the tokens of some blocks.
+func (d *document) tokensOf(from, to int) (first, past int) {
+	at := func(offset int) int {
+		k, _ := slices.BinarySearchFunc(d.text.Tokens, offset, func(t text.Token, offset int) int { return int(t.Start) - offset })
+		return k
+	}
+	return at(d.in.Blocks[from].Start), at(d.in.Blocks[to-1].End)
 }
 
 // nothingShared tells whether some blocks name somebody or something, but nobody and nothing

@@ -36,10 +36,7 @@ func (d *document) onTalks() bool {
 	if table == nil {
 		return true
 	}
-	w := &d.weighing
-	w.begin(d, table)
-	w.subjectSigns(len(d.text.Tokens))
-	likely, least := logistic(w.part(0, kindRange{weighedSubject, weighedSubject + 1}).sums[weighedSubject]), float32(likelyUnnumbered)
+	likely, least := d.likelyTalks(table, 0, len(d.text.Tokens)), float32(likelyUnnumbered)
 	if d.main.number > 0 {
 		least = likelyNumbered
 	}
@@ -47,16 +44,39 @@ func (d *document) onTalks() bool {
 		return true
 	}
 	if d.trace != nil {
+		w := &d.weighing
 		against := w.most(w.signs, func(s sign) float32 { return -w.table.of(s, weighedSubject) })
 		d.trace.stop(fmt.Sprintf("its words are those of another subject (weighed at %.2f; against talks speak most: %s)", likely, against))
 	}
 	return false
 }
 
-// subjectSigns lists the signs by which it is weighed whether the article is about talks,
-// as far as they stand before a token.
-func (w *weighing) subjectSigns(end int) []sign {
+// likelyTalks is how likely what stands between two tokens is about talks, by some weights.
+func (d *document) likelyTalks(table *weightTable, from, to int) float32 {
+	w := &d.weighing
+	w.begin(d, table)
+	w.subjectSigns(from, to)
+	return logistic(w.part(0, kindRange{weighedSubject, weighedSubject + 1}).sums[weighedSubject])
+}
+
+// unlikelyTalks is below which likelihood a story that a digest tells beside one about talks
+// is about something else, where it does not say so of itself by what it names.
+const unlikelyTalks = .3
+
+// elseToldOf tells whether what stands between two tokens of a digest is all but certainly
+// about something else than talks.
+func (d *document) elseToldOf(from, to int) bool {
+	return d.lang.weights != nil && d.likelyTalks(d.lang.weights, from, to) < unlikelyTalks
+}
+
+// subjectSigns lists the signs by which it is weighed whether what stands between two tokens
+// is about talks.
+func (w *weighing) subjectSigns(from, end int) []sign {
 	d := w.d
+	lead := d.leadEnd
+	if from > 0 {
+		lead = int(d.text.Tokens[from].Sentence) + leadSentences - 1
+	}
 	w.signs = w.signs[:0]
 	w.word(signAlways, "always")
 	w.occurring = sized(w.occurring, d.lang.classes+int(kindCount))
@@ -67,15 +87,18 @@ func (w *weighing) subjectSigns(end int) []sign {
 		if f.From >= end {
 			break
 		}
+		if f.From < from {
+			continue
+		}
 		if f.Kind != lexicon.Class || !w.named(c) || d.blocks[s] == "" {
 			continue
 		}
-		if w.occurring[c]++; s <= d.leadEnd {
+		if w.occurring[c]++; s <= lead {
 			w.class(signLead, c)
 		}
 	}
 	for k := range d.mentions {
-		for _, list := range d.mentions[k][:end] {
+		for _, list := range d.mentions[k][from:end] {
 			w.occurring[d.lang.classes+k] += int32(len(list))
 		}
 	}
@@ -86,23 +109,23 @@ func (w *weighing) subjectSigns(end int) []sign {
 			}
 		}
 	}
-	for i := range d.text.Tokens[:end] {
+	for i := from; i < end; i++ {
 		t := &d.text.Tokens[i]
-		if int(t.Sentence) > d.leadEnd {
+		if int(t.Sentence) > lead {
 			break
 		}
 		if t.Kind == text.Word && d.blocks[t.Sentence] != "" {
 			w.word(signLead, t.Norm)
 		}
 	}
-	if d.e.lexicon.Entry(lexicon.Process, d.main.process) != nil {
+	if from == 0 && d.e.lexicon.Entry(lexicon.Process, d.main.process) != nil {
 		w.word(signTalks, "known")
 	}
-	if d.main.number > 0 {
+	if from == 0 && d.main.number > 0 {
 		w.word(signTalks, "numbered")
 	}
 	class, has := d.lang.class["negotiations"]
-	for i := range d.text.Tokens[:end] {
+	for i := from; i < end; i++ {
 		if f := d.entryAt(i, lexicon.Party); f != nil && f.Label.Entry.Country != "" && f.Label.Entry.Type != "state" {
 			w.word(signTalks, "movement")
 		}
