@@ -145,11 +145,12 @@ func (d *document) answerAgenda(s int) {
 	answer := d.text.Sentences[s]
 	some := d.topicsIn(answer.From, answer.To) || answer.To-answer.From > 5
 	class, ok := d.lang.class["chain-link"]
+	second := s + 1
 	for s++; ok && s < len(d.text.Sentences) && d.blocks[s] != "" && !d.text.Tokens[d.text.Sentences[s].From].Line; s++ {
 		next := d.text.Sentences[s]
 		_, on := d.classAt(next.From, class)
 		_, about := d.classAt(next.From, d.lang.class["answer-on"])
-		if !some || on || about {
+		if !some && s == second || on || about {
 			some = d.topicsIn(next.From, next.To) || some
 		}
 	}

@@ -20,24 +20,32 @@ func (d *document) bothVenues() {
 				continue
 			}
 			rounds := d.roundsTold(i, n)
-			if at := d.venueOfBoth(i, to); at != nil && len(rounds) == n {
-				for _, r := range rounds {
-					d.makeVenue(fact{kind: "venue", round: r, rule: d.lang.name + ".both-venues", modality: graph.Happened, weight: 1,
-						spans: d.span([2]int{min(i, at.from), max(to, at.to)}), derived: "said of those rounds together"}, at)
-				}
-			} else if party := d.hostOfBoth(i); party != nil && len(rounds) == n {
-				for _, r := range rounds {
-					d.give(&fact{kind: "host", round: r, party: party.parties[0].id, rule: d.lang.name + ".both-venues", modality: graph.Happened, weight: 1,
-						spans: d.span([2]int{party.from, to}), derived: "said of those rounds together"})
-				}
+			if len(rounds) == n {
+				d.tellBoth(rounds, i, to)
 			}
 			i = to - 1
 		}
 	}
 }
 
-// venueOfBoth is the place that the words behind a word for several rounds, between the
-// two tokens, name: "both (were held) in Istanbul".
+// tellBoth gives rounds the place or the host that is told of them beside the word for all of
+// them that stands between two tokens.
+func (d *document) tellBoth(rounds []*round, i, to int) {
+	at, party := d.venueOfBoth(i, to), d.hostOfBoth(i)
+	for _, r := range rounds {
+		f := fact{round: r, rule: d.lang.name + ".both-venues", weight: 1, derived: "said of those rounds together"}
+		if at != nil {
+			f.kind, f.spans, f.modality = "venue", d.span([2]int{i, at.to}), d.modality(i, at.to)
+			d.makeVenue(f, at)
+		} else if party != nil {
+			f.kind, f.party, f.spans, f.modality = "host", party.parties[0].id, d.span([2]int{party.from, to}), d.modality(party.from, to)
+			d.give(&f)
+		}
+	}
+}
+
+// venueOfBoth is the place named by the words behind the word for several rounds that stands
+// from token i to token to: "both (were held) in Istanbul".
 func (d *document) venueOfBoth(i, to int) *mention {
 	end := min(to+8, d.sentenceEnd(i))
 	_, verb := d.classAt(to, d.lang.class["held"])
@@ -70,8 +78,8 @@ func (d *document) hostOfBoth(i int) *mention {
 }
 
 // roundsTold are the last n rounds with numbers that are named before token i, in its
-// sentence, or, where it names none, in its paragraph; there the article's own is the last
-// where one is wanting.
+// sentence, or, where it names none, in the three before it in its paragraph; there the
+// article's own is the last where one is wanting.
 func (d *document) roundsTold(i, n int) []*round {
 	var list []*round
 	s := int(d.text.Tokens[i].Sentence)

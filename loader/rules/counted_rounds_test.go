@@ -38,6 +38,25 @@ func TestCongressHasNoEighthRound(t *testing.T) {
 	}
 }
 
+// TestDateAtTheEnd reads a text that ends in a date, behind a clause on what was in a round.
+func TestDateAtTheEnd(t *testing.T) {
+	e := engine(t)
+	readAbout(t, e, "اختتمت الجولة الرابعة عشرة من محادثات أستانا حول سوريا أمس في نور سلطان. وقع الوفدان اتفاقا بعد الجولة الثانية، وفيها 16 شباط 2017", "astana-14")
+}
+
+// TestRomanNumbers tells a Roman number from a name that looks like one.
+func TestRomanNumbers(t *testing.T) {
+	e := engine(t)
+	const lead = "The 14th round of the Astana talks on Syria opened in Nur-Sultan on Tuesday. "
+	for _, text := range []string{"At the session Xi told reporters that he was content.", "In the last round Xi sent an envoy."} {
+		for _, id := range roundsOf(reading(t, e, "en", lead+text)) {
+			if id == "astana-11" {
+				t.Errorf("%q names round 11", text)
+			}
+		}
+	}
+}
+
 // TestFirstByName reads talks that are told by their name alone, weeks before their second round.
 func TestFirstByName(t *testing.T) {
 	e := unweighed(t)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"strings"
+	"unicode"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -37,12 +38,18 @@ func (d *document) number(i, end int, named bool) (value, to int) {
 	if f := d.entryAt(i, lexicon.Cardinal); f != nil && f.Clitics == 0 && !d.counting(i) && !d.countsNoun(f.To, end) {
 		return f.Label.Class, f.To
 	}
-	if t.Upper {
-		if n := roman(t.Norm); n > 0 {
-			return n, i + 1
-		}
+	if n := d.romanAt(i); n > 0 {
+		return n, i + 1
 	}
 	return 0, i
+}
+
+// romanAt is the Roman number at token i, all in capitals, unlike "Xi"; 0 where there is none.
+func (d *document) romanAt(i int) int {
+	if t := &d.text.Tokens[i]; t.Upper && strings.IndexFunc(d.text.Quote(i, i+1), unicode.IsLower) < 0 {
+		return roman(t.Norm)
+	}
+	return 0
 }
 
 // counting tells whether the word at token i counts what stands behind it, and
@@ -162,15 +169,10 @@ func (d *document) ordinal(i, end int) (value, to int) {
 // capitalRoman reads a Roman numeral of several letters, all capitals, at token
 // i: "the XI international meeting", but not "Xi".
 func (d *document) capitalRoman(i int) (value, to int) {
-	t := &d.text.Tokens[i]
-	if !d.lang.cased || !t.Upper || len(t.Norm) < 2 {
-		return 0, i
+	if n := d.romanAt(i); d.lang.cased && n > 0 && len(d.text.Tokens[i].Norm) > 1 {
+		return n, i + 1
 	}
-	n := roman(t.Norm)
-	if n == 0 || d.text.Source[t.Start:t.End] != strings.ToUpper(t.Norm) {
-		return 0, i
-	}
-	return n, i + 1
+	return 0, i
 }
 
 // roman reads a Roman numeral up to 30; 0 if it is none.

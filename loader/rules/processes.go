@@ -228,8 +228,8 @@ func (d *document) numberBehind(i int) bool {
 		j++
 	}
 	n, to := d.number(j, end, !d.lang.cased)
-	if n == 0 && j < end && d.text.Tokens[j].Upper {
-		n, to = roman(d.text.Tokens[j].Norm), j+1
+	if n == 0 && j < end {
+		n, to = d.romanAt(j), j+1
 		if n == 1 && to < end && d.text.Tokens[to].Kind != text.Punct {
 			return false // "in Geneva I saw"
 		}

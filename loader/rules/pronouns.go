@@ -258,8 +258,8 @@ func (d *document) spentWith(i int) bool {
 	return class != 0 && with && d.has(class, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-9), i)
 }
 
-// envoyBefore is the only person of an organisation whom the text has named in the 130 words
-// before the sentence of token i.
+// envoyBefore is the only person of an organisation whom the text names before the sentence
+// of token i, in the 130 tokens before that token.
 func (d *document) envoyBefore(i int) *person {
 	var found *person
 	for j := d.text.Sentences[d.text.Tokens[i].Sentence].From - 1; j >= max(0, i-130); j-- {
@@ -374,7 +374,7 @@ func (d *document) findHonorifics() {
 	}
 }
 
-// findMan marks «الرجل» as the only person whom its sentence before it and the two sentences
+// findMan marks «الرجل» as the only person whom its sentence before it and the three sentences
 // before name: «فبعد غد يدخل الرجل، على رأس وفد المعارضة». Languages without a class "the-man"
 // leave it out.
 func (d *document) findMan() {

@@ -118,7 +118,6 @@ func (p *prospects) forget() {
 	clear(p.list)
 	p.list = p.list[:0]
 	clear(p.index)
-	clear(p.about)
 	clear(p.rivals)
 }
 
@@ -214,6 +213,7 @@ const none = -9
 
 // compare gathers what features ask of several prospects.
 func (p *prospects) compare() {
+	clear(p.about)
 	p.most = append(p.most[:0], ofNone)
 	for k := range p.list {
 		o := &p.list[k]
@@ -370,7 +370,8 @@ func (w *weighing) likelyOnes() (list []int) {
 	return list
 }
 
-// hopeless is a sum so low that no trees make of it what is clearly so.
+// hopeless is a sum below which the trees are not asked: they never raise it to what is clearly
+// so. Kinds in doubtful are asked all the same, as a rule's own find may be dropped by them.
 const hopeless = -3
 
 // likelihood is how likely the k-th prospect is: by the trees of its kind, and where there

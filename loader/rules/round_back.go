@@ -27,7 +27,7 @@ func (d *document) backTo(s int, named []*mention, last *round) *round {
 			return nil
 		}
 	}
-	if m.relative || m.standing == aside || !d.wasEarlier(m.round) || !d.opensWhen(sentence.From, m.from) && !d.opensWhere(sentence.From, m.from) {
+	if m.relative || m.standing == aside || !d.wasEarlier(m.round) || !d.opensInPast(sentence.From, m.from, d.likelyDay()) && !d.opensWhere(sentence.From, m.from) {
 		return nil
 	}
 	return m.round
@@ -36,12 +36,6 @@ func (d *document) backTo(s int, named []*mention, last *round) *round {
 // wasEarlier tells whether a round is one of the article's talks before its own.
 func (d *document) wasEarlier(r *round) bool {
 	return r != nil && r.process == d.main.process && r.number > 0 && r.number < d.main.number
-}
-
-// opensWhen tells whether a sentence that begins at a token begins with a time weeks before
-// the article's day, and nobody speaks before another token, where a round is named.
-func (d *document) opensWhen(from, to int) bool {
-	return d.opensInPast(from, to, d.likelyDay())
 }
 
 // opensWhere tells whether a sentence that begins at a token begins with a place, "where"
@@ -65,7 +59,7 @@ func (d *document) inIt(i, end int) int {
 		return 0
 	}
 	for to < end && (d.text.Tokens[to].Norm == "," || d.dateAt(to)) {
-		if to = d.pastDate(to, end); d.text.Tokens[to].Norm == "," {
+		if to = d.pastDate(to, end); to < end && d.text.Tokens[to].Norm == "," {
 			to++
 		}
 	}

@@ -19,7 +19,7 @@ func (d *document) relative() {
 			alone = d.withoutNoun(i)
 			to, ok = i+1, alone != 0
 		}
-		if _, table := d.classAt(i, d.lang.class["only-counted"]); table && !d.lang.cased {
+		if _, counted := d.classAt(i, d.lang.class["only-counted"]); counted && !d.lang.cased {
 			continue // «نجلس إلى مائدة جديدة»
 		}
 		if !ok || len(d.mentions[kindRound][i]) > 0 || d.several(i) || i > 0 && d.inRound[i-1] && d.inRound[i] {

@@ -46,7 +46,7 @@ func (d *document) ordinalBehind(i, end int) *mention {
 			j = next // «جولة المشاورات الثانية», «جولة مفاوضات ثانية»
 		}
 	}
-	j = d.pastStep(j, end)
+	j = d.apposedNumber(j, end)
 	n, stop := d.ordinal(j, end)
 	if n > 0 && !d.lang.cased && strings.HasSuffix(d.text.Tokens[j].Norm, "ا") && (j > d.quotes(to, end) || d.carriesArticle(i)) {
 		return nil // «الجولة وفداً ثالثاً»
@@ -62,9 +62,9 @@ func (d *document) ordinalBehind(i, end int) *mention {
 	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
 }
 
-// pastStep is the Arabic ordinal that stands behind a comma or bracket where the words at a
+// apposedNumber is the Arabic ordinal that stands behind a comma or bracket where the words at a
 // token call a round the previous or the next one, «الجولة السابقة، السادسة عشرة»; else that token.
-func (d *document) pastStep(i, end int) int {
+func (d *document) apposedNumber(i, end int) int {
 	if d.lang.cased {
 		return i
 	}
@@ -132,10 +132,8 @@ func (d *document) cardinalBehind(i, end int) *mention {
 		n, stop := d.cardinal(to, end)
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: called} // "cycle eighteen"
 	}
-	if t := &d.text.Tokens[to]; d.lang.cased && t.Upper && !d.several(i) {
-		if n := roman(t.Norm); n > 1 && n <= maxRound {
-			return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: n}, weak: session} // "Session V"
-		}
+	if n := d.romanAt(to); d.lang.cased && n > 1 && n <= maxRound && !d.several(i) {
+		return &mention{kind: kindRound, from: i, to: to + 1, round: &round{number: n}, weak: session} // "Session V"
 	}
 	return nil
 }

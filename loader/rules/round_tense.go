@@ -25,7 +25,7 @@ func (d *document) tenseOf(m *mention) tense {
 		return newsNow
 	case m.standing == passing || d.wasOnce(m):
 		return before
-	case d.stepOf(m, d.lang.common.next), d.toCome(m) || d.soughtFor(m):
+	case d.ordinalAfter(m, d.lang.common.next), d.toCome(m) || d.soughtFor(m):
 		return ahead
 	}
 	return newsNow
@@ -64,7 +64,7 @@ func (d *document) weeksBefore(m *mention) bool {
 // previous, fourth round", «الجولة السابقة، الرابعة».
 func (d *document) calledPrevious(m *mention) bool {
 	i := m.from
-	if d.stepOf(m, d.lang.common.previous) {
+	if d.ordinalAfter(m, d.lang.common.previous) {
 		return true
 	}
 	if i > 0 && d.text.Tokens[i-1].Norm == "," {
@@ -73,9 +73,9 @@ func (d *document) calledPrevious(m *mention) bool {
 	return d.lang.before && i > 0 && d.follows(i, d.lang.common.previous) && d.isArticle(i-2)
 }
 
-// stepOf tells whether the ordinal of an Arabic round stands behind a mark and a word of a
-// class (see pastStep).
-func (d *document) stepOf(m *mention, class int) bool {
+// ordinalAfter tells whether a word of a class stands before the comma or bracket behind which an
+// Arabic round has its ordinal, «الجولة السابقة، الرابعة» (see apposedNumber).
+func (d *document) ordinalAfter(m *mention, class int) bool {
 	for i := m.from + 1; !d.lang.cased && i < m.to; i++ {
 		if d.text.Tokens[i].Kind == text.Punct {
 			return d.follows(i, class)

@@ -17,7 +17,7 @@ func (d *document) shortParties() map[int]*lexicon.Entry {
 			continue
 		}
 		if to, ok := d.classAt(i, class); ok && to == i+1 {
-			full[d.firstTwo(i)] = f.Label.Entry
+			full[d.twoWords(i)] = f.Label.Entry
 		}
 	}
 	if len(full) == 0 {
@@ -29,7 +29,7 @@ func (d *document) shortParties() map[int]*lexicon.Entry {
 		if !ok || to != i+1 || to >= d.sentenceEnd(i) || d.entryAt(i, lexicon.Party) != nil {
 			continue
 		}
-		if e := full[d.firstTwo(i)]; e != nil && !(to+1 < d.sentenceEnd(i) && ofWhom(d.text.Tokens[to+1].Norm) && hasArticle(d.text.Tokens[to+1].Norm)) {
+		if e := full[d.twoWords(i)]; e != nil && !(to+1 < d.sentenceEnd(i) && ofWhom(d.text.Tokens[to+1].Norm) && hasArticle(d.text.Tokens[to+1].Norm)) {
 			out[i] = e // and not another's name: «الهيئة العليا للانتخابات»
 		}
 	}
@@ -52,7 +52,7 @@ func (d *document) lastWords() map[int]*lexicon.Entry {
 			continue
 		}
 		if _, ok := d.classAt(f.To-1, class); ok {
-			two := d.firstTwo(f.To - 2)
+			two := d.twoWords(f.To - 2)
 			if e, known := full[two]; known && e != f.Label.Entry {
 				full[two] = nil
 			} else {
@@ -68,7 +68,7 @@ func (d *document) lastWords() map[int]*lexicon.Entry {
 		if i == 0 || i+1 >= d.sentenceEnd(i) {
 			continue
 		}
-		if e := full[d.firstTwo(i)]; e != nil && d.nameWord(i) && d.nameWord(i+1) && d.isArticle(i-1) && d.entryAt(i, lexicon.Party) == nil {
+		if e := full[d.twoWords(i)]; e != nil && d.nameWord(i) && d.nameWord(i+1) && d.isArticle(i-1) && d.entryAt(i, lexicon.Party) == nil {
 			out[i] = e
 		}
 	}
@@ -103,13 +103,14 @@ func (d *document) findPartyNouns() {
 	}
 }
 
-// firstTwo are the words at token i and behind it, the first without what is
+// twoWords are the words at token i and behind it, the first without what is
 // written as part of it.
-func (d *document) firstTwo(i int) [2]string {
+func (d *document) twoWords(i int) [2]string {
 	return [2]string{bare(d.text.Tokens[i].Norm), d.text.Tokens[i+1].Norm}
 }
 
-// cutsShort tells whether a match ends within one of the short names.
+// cutsShort tells whether a match ends within one of the short names, or begins at its second
+// word.
 func cutsShort(short map[int]*lexicon.Entry, f *lexicon.Match) bool {
 	for i := f.From; i < f.To; i++ {
 		if short[i] != nil && i+2 > f.To {

@@ -70,11 +70,12 @@ func (d *document) elseToldOf(from, to int) bool {
 }
 
 // subjectSigns lists the signs by which it is weighed whether what stands between two tokens
-// is about talks.
+// is about talks: from the first token on it is the article, whose own round counts too, else
+// a story in it.
 func (w *weighing) subjectSigns(from, end int) []sign {
 	d := w.d
-	lead := d.leadEnd
-	if from > 0 {
+	lead, whole := d.leadEnd, from == 0
+	if !whole {
 		lead = int(d.text.Tokens[from].Sentence) + leadSentences - 1
 	}
 	w.signs = w.signs[:0]
@@ -87,10 +88,7 @@ func (w *weighing) subjectSigns(from, end int) []sign {
 		if f.From >= end {
 			break
 		}
-		if f.From < from {
-			continue
-		}
-		if f.Kind != lexicon.Class || !w.named(c) || d.blocks[s] == "" {
+		if f.From < from || f.Kind != lexicon.Class || !w.named(c) || d.blocks[s] == "" {
 			continue
 		}
 		if w.occurring[c]++; s <= lead {
@@ -118,10 +116,10 @@ func (w *weighing) subjectSigns(from, end int) []sign {
 			w.word(signLead, t.Norm)
 		}
 	}
-	if from == 0 && d.e.lexicon.Entry(lexicon.Process, d.main.process) != nil {
+	if whole && d.e.lexicon.Entry(lexicon.Process, d.main.process) != nil {
 		w.word(signTalks, "known")
 	}
-	if from == 0 && d.main.number > 0 {
+	if whole && d.main.number > 0 {
 		w.word(signTalks, "numbered")
 	}
 	class, has := d.lang.class["negotiations"]
