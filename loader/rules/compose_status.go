@@ -103,7 +103,9 @@ func (d *document) endedBy(r *round) bool {
 func (d *document) startOfBegun() {
 	begun, ok := d.lang.class["begun"]
 	anchor := d.anchor()
-	if !ok || !anchor.IsDay() || len(d.find("start", d.main)) > 0 || len(d.find("lasts", d.main)) > 0 || len(d.find("until", d.main)) > 0 {
+	lasts := d.find("lasts", d.main)
+	ahead := func(f *fact) bool { return f.modality == graph.Planned && !d.durations[f.duration].Nth }
+	if !ok || !anchor.IsDay() || len(d.find("start", d.main)) > 0 || slices.ContainsFunc(lasts, func(f *fact) bool { return !ahead(f) }) || len(d.find("until", d.main)) > 0 {
 		return
 	}
 	for _, f := range d.find("status", d.main) {
@@ -114,6 +116,9 @@ func (d *document) startOfBegun() {
 		g.kind, g.value, g.date, g.weight = "start", "", anchor, 0
 		g.basis, g.rule, g.derived = "told as begun in news of the article's day", d.lang.name+".start-of-begun", "the start by the article's day"
 		d.give(&g)
+		if len(lasts) > 0 {
+			d.composeDates(d.main) // «ستستمر عشرة أيام»
+		}
 		return
 	}
 }
@@ -171,7 +176,19 @@ func (d *document) datedOrAgain(i int) bool {
 	if d.datedIn(sentence) {
 		return true
 	}
-	return d.has(d.lang.class["again"], sentence.From, sentence.To) || d.has(d.lang.class["preparing"], sentence.From, sentence.To)
+	return d.anew(sentence) || d.has(d.lang.class["preparing"], sentence.From, sentence.To)
+}
+
+// anew tells whether a sentence says that something is taken up again, other than in the name of
+// a round: «جولة ثانية» is not «ثانية».
+func (d *document) anew(s text.Range) bool {
+	class := d.lang.class["again"]
+	for i := s.From; i < s.To; i++ {
+		if _, ok := d.classAt(i, class); ok && (d.lang.cased || !d.inRound[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensBody tells whether token i stands in the first sentence of the body.
