@@ -43,15 +43,24 @@ func (d *document) composeStatus() {
 			}
 		}
 	}
-	if best != nil && best.value == "underway" && d.stated(r) {
+	if best != nil && best.value == "underway" && (d.stated(r) || d.summitAgreed(r)) {
 		f := *best
-		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-statement", "a joint statement ends a round that was under way"
+		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-statement", "a joint statement ends a round that was under way, an agreement a summit"
+		if !d.stated(r) {
+			f.weight = 0 // nothing tells its last day
+		}
 		best = &f
 	}
 	d.drop(rival+": another status is said more firmly", func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// summitAgreed tells whether an Arabic text tells what the leaders agreed on at a summit, which
+// lasts a day: «انعقدت اليوم القمة الخامسة. واتفق القادة على …».
+func (d *document) summitAgreed(r *round) bool {
+	return !d.lang.cased && d.isSummit(r) && slices.ContainsFunc(d.find("outcome", r), func(f *fact) bool { return f.value == "agreement" && f.modality == graph.Happened })
 }
 
 // datesTell tells whether the status by a round's dates counts more than what was
