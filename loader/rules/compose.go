@@ -53,6 +53,7 @@ func (d *document) compose() {
 	d.speaksInInterview()
 	d.release()
 	d.dropElsewhere()
+	d.dropDeniedOutcomes()
 	d.dropLongBefore()
 	d.dateMeetings()
 	d.dropToldAgain()

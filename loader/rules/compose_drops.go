@@ -321,6 +321,16 @@ func (d *document) dropNestedHeads() {
 	})
 }
 
+// dropDeniedOutcomes takes back an outcome that an Arabic text tells within words that say of
+// it that it is none of the round's: «دخلت المشاورات يومها العاشر من دون اختراق».
+func (d *document) dropDeniedOutcomes() {
+	d.drop("the words around it say that it is none of the round's", func(f *fact) bool {
+		return f.kind == "outcome" && !d.lang.cased && f.modality != graph.Denied && slices.ContainsFunc(d.facts, func(o *fact) bool {
+			return o.kind == "outcome" && o.modality == graph.Denied && o.round == f.round && o.value == f.value && o.spans[0][0] < f.spans[0][0] && f.spans[0][1] <= o.spans[0][1]
+		})
+	})
+}
+
 // dropRivals keeps one start, end and venue of a round: the firmest, then the
 // first. A head is no member too.
 func (d *document) dropRivals() {
