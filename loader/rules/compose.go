@@ -53,6 +53,8 @@ func (d *document) compose() {
 	d.speaksInInterview()
 	d.release()
 	d.dropElsewhere()
+	d.dropNoneYet()
+	d.dropLeadAsides()
 	d.dropLongBefore()
 	d.dateMeetings()
 	d.dropToldAgain()

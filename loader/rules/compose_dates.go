@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -40,11 +41,28 @@ func (d *document) composeDates(r *round) {
 			continue
 		}
 		if start.IsDay() && end.IsZero() {
+			if d.weeksAhead(f, start) {
+				days++ // "will last a week": to the same day of the next
+			}
 			d.derive(f, "end", edtf.OfTime(start.Earliest().AddDate(0, 0, days-1)))
 		} else if end.IsDay() && start.IsZero() {
 			d.derive(f, "start", edtf.OfTime(end.Earliest().AddDate(0, 0, 1-days)))
 		}
 	}
+}
+
+// weeksAhead tells whether an Arabic length is told in weeks, of a round that is only
+// beginning: «تستمر اللقاءات أسبوعاً».
+func (d *document) weeksAhead(f *fact, start edtf.Date) bool {
+	length, anchor := d.durations[f.duration], d.anchor()
+	if d.lang.cased || length.Days%7 != 0 || !anchor.IsDay() || anchor.Earliest().After(start.Earliest()) {
+		return false
+	}
+	unit := d.text.Tokens[length.To-1].Norm
+	if length.To-length.From > 1 && !strings.HasPrefix(unit, "اسا") {
+		unit = d.text.Tokens[length.From].Norm // «أسبوع كامل»
+	}
+	return strings.Contains(unit, "اسبوع") || strings.HasPrefix(unit, "اسابيع")
 }
 
 // onNthDay tells whether the only day on which a round is told to be held is that

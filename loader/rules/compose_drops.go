@@ -2,8 +2,10 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
+	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
@@ -318,6 +320,81 @@ func (d *document) dropNestedHeads() {
 		return f.kind == "head" && d.lang.cased && slices.ContainsFunc(d.facts, func(o *fact) bool {
 			return o.kind == "head" && o.round == f.round && o.party == f.party && o.person != f.person && o.rule == f.rule && within(o, f)
 		})
+	})
+}
+
+// dropLeadAsides takes back what an Arabic text tells of its own round though it is of another time: a
+// meeting that is the round itself, «يجتمع ممثلو المغرب والجزائر في جولة ثانية»; a plenary that is still
+// to come and has no day; a beginning of what was only suspended, «استأنفت الجولة السابعة بعدما علقت»;
+// and what the sides had signed in another month before, «وكان الطرفان قد وقعا في يناير اتفاقاً».
+func (d *document) dropLeadAsides() {
+	if d.lang.cased {
+		return
+	}
+	d.drop("those who meet so hold the round", func(f *fact) bool { return f.kind == "meeting" && f.round == d.main && d.meetsInRound(f) })
+	d.drop("a plenary to come of which no day is told", func(f *fact) bool {
+		return f.kind == "plenary" && f.round == d.main && f.modality == graph.Planned && f.date.IsZero()
+	})
+	d.drop("it had begun before and was suspended", func(f *fact) bool {
+		s := d.text.Sentences[d.toldIn(f)]
+		return f.kind == "start" && d.has(d.lang.class["resume"], f.spans[0][0], f.spans[0][1]) && d.has(d.lang.class["was-suspended"], f.spans[0][0], s.To)
+	})
+	d.drop("it was in another month, before the round", func(f *fact) bool {
+		return (f.kind == "outcome" && f.value == "agreement" || f.kind == "end" && strings.HasSuffix(f.rule, ".fallback.signed-end")) && f.round == d.main && d.toldAsEarlier(f)
+	})
+}
+
+// meetsInRound tells whether a verb with which a sentence begins says that the parties of a meeting
+// meet, with no other, in a round that it counts.
+func (d *document) meetsInRound(f *fact) bool {
+	s := d.text.Sentences[d.toldIn(f)]
+	if !strings.HasSuffix(f.rule, ".meeting.together") || f.spans[0][0] > s.From+1 || len(f.parties) < 2 {
+		return false
+	}
+	for i := f.spans[0][1]; i < min(f.spans[0][1]+7, s.To) && d.text.Tokens[i].Kind != text.Punct; i++ {
+		if to, in := d.classAt(i, d.lang.common.in); in && to < s.To && slices.ContainsFunc(d.mentions[kindRound][to], func(m *mention) bool { return m.round == d.main && m.round.number > 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldAsEarlier tells whether a sentence that begins with "was" tells a fact with another month than
+// the article's, and names no round.
+func (d *document) toldAsEarlier(f *fact) bool {
+	s := d.text.Sentences[d.toldIn(f)]
+	if !d.has(d.lang.class["it-was"], s.From, s.From+1) {
+		return false
+	}
+	for i := s.From; i < s.To; i++ {
+		if len(d.mentions[kindRound][i]) > 0 {
+			return false
+		}
+	}
+	day := d.anchor()
+	return day.IsDay() && d.dayIn(s, func(m *dates.Mention) bool { months, ok := m.MonthsBefore(day); return ok && months > 0 })
+}
+
+// dropNoneYet takes back that nothing came of the article's round where an Arabic text says so of
+// days on which it goes on, «دخلت المشاورات يومها العاشر من دون اختراق», or of those before it, «بعد
+// ثلاث جولات انتهت من دون اتفاق».
+func (d *document) dropNoneYet() {
+	enters, counting := d.lang.class["enters-day"], d.lang.class["counting"]
+	d.drop("it is said of days on which the talks go on, or of earlier rounds", func(f *fact) bool {
+		if d.lang.cased || f.kind != "outcome" || f.value != "no-agreement" || f.round != d.main {
+			return false
+		}
+		at := f.spans[0][0]
+		from := max(d.text.Sentences[d.toldIn(f)].From, at-16)
+		for i := from; i < at; i++ {
+			if (d.ends(kindDay, at, 3) || d.ends(kindDay, at-1, 3)) && d.has(enters, i, i+1) {
+				return true
+			}
+			if to, ok := d.classAt(i, counting); ok && d.follows(i, d.lang.class["since"]) && d.several(to) {
+				return true
+			}
+		}
+		return false
 	})
 }
 

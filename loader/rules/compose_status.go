@@ -48,15 +48,24 @@ func (d *document) composeStatus() {
 		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-end", "its last day is told, and not on which day that was written"
 		best = &f
 	}
-	if best != nil && best.value == "underway" && d.stated(r) {
+	if best != nil && best.value == "underway" && (d.stated(r) || d.summitAgreed(r)) {
 		f := *best
-		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-statement", "a joint statement ends a round that was under way"
+		f.value, f.rule, f.derived = "concluded", d.lang.name+".status-by-statement", "a joint statement ends a round that was under way, an agreement a summit"
+		if !d.stated(r) {
+			f.weight = 0 // nothing tells its last day
+		}
 		best = &f
 	}
 	d.drop(rival+": another status is said more firmly", func(f *fact) bool { return f.kind == "status" && f != best })
 	if best != nil && !slices.Contains(d.facts, best) {
 		d.give(best)
 	}
+}
+
+// summitAgreed tells whether an Arabic text tells what the leaders agreed on at a summit, which
+// lasts a day: «انعقدت اليوم القمة الخامسة. واتفق القادة على …».
+func (d *document) summitAgreed(r *round) bool {
+	return !d.lang.cased && d.isSummit(r) && slices.ContainsFunc(d.find("outcome", r), func(f *fact) bool { return f.value == "agreement" && f.modality == graph.Happened })
 }
 
 // datesTell tells whether the status by a round's dates counts more than what was
@@ -114,7 +123,9 @@ func (d *document) endedBy(r *round) bool {
 func (d *document) startOfBegun() {
 	begun, ok := d.lang.class["begun"]
 	anchor := d.anchor()
-	if !ok || !anchor.IsDay() || len(d.find("start", d.main)) > 0 || len(d.find("lasts", d.main)) > 0 || len(d.find("until", d.main)) > 0 {
+	lasts := d.find("lasts", d.main)
+	ahead := func(f *fact) bool { return f.modality == graph.Planned && !d.durations[f.duration].Nth }
+	if !ok || !anchor.IsDay() || len(d.find("start", d.main)) > 0 || slices.ContainsFunc(lasts, func(f *fact) bool { return !ahead(f) }) || len(d.find("until", d.main)) > 0 {
 		return
 	}
 	for _, f := range d.find("status", d.main) {
@@ -125,6 +136,9 @@ func (d *document) startOfBegun() {
 		g.kind, g.value, g.date, g.weight = "start", "", anchor, 0
 		g.basis, g.rule, g.derived = "told as begun in news of the article's day", d.lang.name+".start-of-begun", "the start by the article's day"
 		d.give(&g)
+		if len(lasts) > 0 {
+			d.composeDates(d.main) // «ستستمر عشرة أيام»
+		}
 		return
 	}
 }
@@ -182,7 +196,19 @@ func (d *document) datedOrAgain(i int) bool {
 	if d.datedIn(sentence) {
 		return true
 	}
-	return d.has(d.lang.class["again"], sentence.From, sentence.To) || d.has(d.lang.class["preparing"], sentence.From, sentence.To)
+	return d.anew(sentence) || d.has(d.lang.class["preparing"], sentence.From, sentence.To)
+}
+
+// anew tells whether a sentence says that something is taken up again, other than in the name of
+// a round: «جولة ثانية» is not «ثانية».
+func (d *document) anew(s text.Range) bool {
+	class := d.lang.class["again"]
+	for i := s.From; i < s.To; i++ {
+		if _, ok := d.classAt(i, class); ok && (d.lang.cased || !d.inRound[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensBody tells whether token i stands in the first sentence of the body.

@@ -7,9 +7,16 @@ import (
 )
 
 // deniedBehind tells whether the words behind token i say of what stands before
-// that it did not come about.
+// that it did not come about, other than in a clause on what was before: «تستضيف فيينا
+// الجولة، بعدما تعذر عقدها في جنيف».
 func (d *document) deniedBehind(i int) bool {
-	return d.has(d.lang.class["denied-behind"], i, min(i+9, d.sentenceEnd(i-1)))
+	end := min(i+9, d.sentenceEnd(i-1))
+	for j := i; j+1 < end; j++ {
+		if _, since := d.classAt(j+1, d.lang.class["since-done"]); since && d.text.Tokens[j].Norm == "," {
+			end = j
+		}
+	}
+	return d.has(d.lang.class["denied-behind"], i, end)
 }
 
 // fellThrough tells whether the sentence goes on from token i to say that what

@@ -8,6 +8,7 @@ import (
 // person of the article was introduced with it: "the envoy", «المبعوث الأممي».
 func (d *document) findOffices(taken []bool) {
 	holder := d.officeHolders()
+	unnamed := map[string]*mention{} // by the word of an office whose holder is never named, how it was called first
 	for i := range d.where(0, lexicon.TitleHead, lexicon.Party) {
 		f := d.entryAt(i, lexicon.TitleHead)
 		own := d.ownsOffice(i)
@@ -37,8 +38,14 @@ func (d *document) findOffices(taken []bool) {
 				}
 				if p == nil {
 					d.addMention(m)
+					if o := unnamed[d.headWord(f)]; o == nil {
+						unnamed[d.headWord(f)] = m
+					}
 				}
 			}
+		} else if o := unnamed[d.headWord(f)]; p == nil && o != nil && !d.lang.cased && to == f.To && f.To == i+1 && !d.personCovers(i) && (!d.titleGoesOn(to) || d.has(d.lang.class["toward"], to, to+1)) {
+			// «المبعوث» behind «المبعوث الأممي إلى سوريا»
+			d.addMention(&mention{kind: kindOffice, from: i, to: to, parties: o.parties})
 		}
 		if end, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil && (d.lang.cased || end >= to && !d.titleGoesOn(end)) {
 			p = d.soleMediator()

@@ -78,7 +78,7 @@ func (d *document) read() {
 func (d *document) aboutTalks() bool {
 	d.dates, d.durations = d.finder.Find(d.text)
 	for i, m := range d.dates {
-		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
+		if d.blocks[d.text.Tokens[m.From].Sentence] == "" || d.inPartyName(m.From, m.To) {
 			continue
 		}
 		d.addMention(&mention{kind: kindDate, from: m.From, to: m.To, date: i})
@@ -103,6 +103,17 @@ func (d *document) aboutTalks() bool {
 	}
 	d.watch.lap(stageTopics)
 	return d.main != nil
+}
+
+// inPartyName tells whether a date between two tokens is the name of a party, or the end of one:
+// «حركة «23 مارس»».
+func (d *document) inPartyName(from, to int) bool {
+	for i := max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-3); i <= from; i++ {
+		if f := d.entryAt(i, lexicon.Party); f != nil && f.To >= to && f.From <= from {
+			return true
+		}
+	}
+	return false
 }
 
 // otherGathering tells whether the first sentence is about a meeting of a body that holds

@@ -33,6 +33,9 @@ func (d *document) spread() {
 		if _, ok := d.classAt(sentence.From, d.lang.class["this-time"]); ok && !d.lang.cased && len(named) == 0 {
 			topic = nil // «هذه المرة اكتفى الوسيط بسلة ونصف سلة»
 		}
+		if topic != nil && d.backFromWas(s) {
+			topic = nil
+		}
 		if topic != nil {
 			base = topic
 		}
@@ -92,6 +95,20 @@ func (d *document) spread() {
 		}
 		d.topics[s] = topic
 	}
+}
+
+// backFromWas tells whether an Arabic sentence s goes back to the news behind one that told
+// with "was" what was before it, and neither says "then" nor turns to something else:
+// «وكانت الجولة السابقة قد عقدت في تموز. وقال مصدر في الوفد إن …».
+func (d *document) backFromWas(s int) bool {
+	if d.lang.cased || s == 0 {
+		return false
+	}
+	r, was := d.text.Sentences[s], d.text.Sentences[s-1].From
+	if !d.has(d.lang.class["it-was"], was, was+1) || d.has(d.lang.class["at-that-time"], r.From, r.To) || d.has(d.lang.class["during-it"], r.From, r.To) {
+		return false
+	}
+	return !d.has(d.lang.class["turn"], r.From, r.From+1)
 }
 
 // askedAbout is the earlier round of the article's talks that sentence s asks about, in a

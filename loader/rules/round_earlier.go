@@ -47,10 +47,35 @@ func (d *document) earlierAt(i int) (count, to int) {
 	if _, behind := d.classAt(j, earlier); behind && j < end {
 		return n, to
 	}
-	if d.has(d.lang.class["came-before"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-3), i) && !d.abroad(to) {
+	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	if d.has(d.lang.class["came-before"], max(first, i-3), i) && !d.abroad(to) {
+		return n, to
+	}
+	if _, before := d.classAt(first, d.lang.class["came-before"]); before && i < first+12 && d.has(d.lang.class["convene"], first, i) && d.has(d.lang.common.that, first, i) && !d.abroad(to) {
+		return n, to // «سبق للجانبين أن التقيا في عمّان في ثماني جولات»
+	}
+	if d.follows(i, d.lang.class["since"]) && d.onceMoreBehind(to, end) {
 		return n, to
 	}
 	return 0, i
+}
+
+// onceMoreBehind tells whether a sentence that ends at a token goes on from another to tell of one more
+// round: «بعد ثلاث جولات انتهت من دون اتفاق، عادت الوفود لبدء جولة تفاوض أخرى».
+func (d *document) onceMoreBehind(i, end int) bool {
+	for ; i < end; i++ {
+		to, unit := d.classAt(i, d.lang.common.unit)
+		if !unit || d.several(i) || d.carriesArticle(i) {
+			continue
+		}
+		if next, talks := d.classAt(to, d.lang.common.talks); talks {
+			to = next
+		}
+		if to < end && (d.has(d.lang.class["one-more"], to, to+1) || d.has(d.lang.class["new"], to, to+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 // abroad tells whether a word for "in" and another country than those of the city

@@ -69,6 +69,9 @@ func (d *document) relative() {
 			continue // «المحطة الثانية من جولته»
 		}
 		base := d.lastRound(from)
+		if r := d.endsBefore(to, end); step == 1 && r != nil {
+			base = r
+		}
 		if _, summit := d.classAt(i, d.lang.class["summit"]); summit && step != 0 && d.lang.cased {
 			if base = d.lastSummit(base); base == nil {
 				continue // "the next summit" is no round of the envoys' talks
@@ -91,6 +94,23 @@ func (d *document) relative() {
 			d.addMention(&mention{kind: kindRound, from: from, to: to, round: d.roundOf(base.process, n, i), relative: true})
 		}
 	}
+}
+
+// endsBefore is the round after whose end an Arabic sentence says, from token i on, that another is
+// to come: «الجولة المقبلة ستنطلق مطلع نوفمبر، بعد اختتام الجولة الحادية عشرة»; nil where there is none.
+func (d *document) endsBefore(i, end int) *round {
+	for j := i; !d.lang.cased && j < min(i+16, end); j++ {
+		to, over := d.classAt(j, d.lang.class["end-noun"])
+		if !over || !d.follows(j, d.lang.class["since"]) || to >= end {
+			continue
+		}
+		for _, m := range d.mentions[kindRound][to] {
+			if m.round.number > 0 {
+				return m.round
+			}
+		}
+	}
+	return nil
 }
 
 // twoBefore marks «الجولتان السابقتان» at token i, which ends at token to, as the two rounds

@@ -375,7 +375,8 @@ func (d *document) timeRound(processes []processMention, i int) *mention {
 	if n < 2 || n > maxRound {
 		return nil
 	}
-	if !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
+	behind := !d.lang.cased && i == sentence.From && d.has(d.lang.class["convene"], stop, min(stop+14, sentence.To)) && !d.has(d.lang.class["summit"], sentence.From, sentence.To) // «للمرة الرابعة في إطار الحوار، يلتقي …»
+	if !behind && !d.has(d.lang.class["convene"], sentence.From, min(sentence.From+5, i)) {
 		next, relative := d.classAt(stop, d.lang.common.relative)
 		if !relative || next >= sentence.To || !d.has(d.lang.class["convene"], next, next+1) || !d.follows(i, d.lang.class["this-one"]) || i == 0 {
 			return nil

@@ -16,6 +16,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if n == 0 || i == 0 || d.blocks[d.text.Tokens[i].Sentence] != "body" || d.countsDays(i) || d.has(d.lang.class["of-the-month"], to, to+1) || d.has(d.lang.class["within"], to, to+1) {
 		return nil
 	}
+	if n == 1 && d.firstOfSome(i, to) || n > 1 && d.nextOfSome(i, n, to, found) {
+		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, relative: true, listed: true}
+	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
 	if norm := d.text.Tokens[i-1].Norm; hasArticle(norm) && norm != "الي" && !d.hostedBefore(i) && !(d.joined(i) && d.inDate(i-1)) {
 		return nil // «اليوم الأول»: the ordinal of that noun
@@ -71,6 +74,46 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// firstOfSome tells whether the Arabic ordinal at token i, which ends at token to and stands before
+// a month or day, is the first of several rounds that are named right before it: «بعد جولتين، الأولى
+// في مايو والثانية في سبتمبر».
+func (d *document) firstOfSome(i, to int) bool {
+	if d.lang.cased || i < 2 || !d.definite(i) || d.text.Tokens[i-1].Norm != "," && d.text.Tokens[i-1].Norm != ":" {
+		return false
+	}
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if !d.datedBehind(to, s.To) {
+		return false
+	}
+	for j := i - 2; j >= max(s.From, i-5); j-- {
+		if end, pair := d.classAt(j, d.lang.class["two-rounds"]); pair && !d.notRound(end, s.To) {
+			return true
+		}
+		if end, unit := d.unitAt(j); unit {
+			return d.several(j) && !d.notRound(end, s.To)
+		}
+	}
+	return false
+}
+
+// nextOfSome tells whether the Arabic ordinal n at token i goes on counting those of which firstOfSome
+// found the first.
+func (d *document) nextOfSome(i, n, to int, found []*mention) bool {
+	if d.lang.cased || len(found) == 0 || !d.joined(i) || !d.datedBehind(to, d.sentenceEnd(i)) {
+		return false
+	}
+	last := found[len(found)-1]
+	return last.listed && last.round.number == n-1 && last.to > i-7 && d.text.Tokens[last.from].Sentence == d.text.Tokens[i].Sentence
+}
+
+// datedBehind tells whether a date stands at token i, or behind a word for in there.
+func (d *document) datedBehind(i, end int) bool {
+	if in, ok := d.classAt(i, d.lang.common.in); ok {
+		i = in
+	}
+	return i < end && d.dateAt(i)
 }
 
 // asksBack tells whether a definite Arabic ordinal is all that a question says, which the

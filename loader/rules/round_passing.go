@@ -38,7 +38,7 @@ func (d *document) findStandings(found []*mention) {
 		if m.also > 0 && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > m.round.number }) {
 			m.standing = aside
 		}
-		if d.longAgo(m, from, to, day) || d.agreementOf(m) || d.firstMeeting(m) {
+		if m.listed || d.longAgo(m, from, to, day) || d.agreementOf(m) || d.firstMeeting(m) {
 			m.standing = passing
 		}
 	}
@@ -221,6 +221,9 @@ func (d *document) toCome(m *mention) bool {
 		if d.text.Tokens[i].Norm == "," {
 			if d.follows(i+2, d.lang.common.future) {
 				return true // "the fourth round in Geneva, due on 8 February"
+			}
+			if it, ok := d.classAt(i+1, d.lang.class["it-is"]); ok && !d.lang.cased && i+1 < end && d.has(d.lang.common.next, it, it+1) {
+				return true // «الجولة الرابعة، وهي التالية»
 			}
 			end = i
 		}

@@ -19,7 +19,7 @@ const (
 // tenseOf is that in which a round is spoken of where it is named.
 func (d *document) tenseOf(m *mention) tense {
 	switch {
-	case d.firstMeeting(m), d.calledPrevious(m), d.weeksAfter(m):
+	case m.listed, d.firstMeeting(m), d.calledPrevious(m), d.weeksAfter(m):
 		return before
 	case d.isNews(m):
 		return newsNow

@@ -17,7 +17,15 @@ func (d *document) speakOn() {
 	}
 	for s := 1; s < len(d.text.Sentences); s++ {
 		r, before := d.text.Sentences[s], d.text.Sentences[s-1]
-		if d.blocks[s] != "body" || d.blocks[s-1] != "body" || d.text.Tokens[r.From].Line || !d.saysAlone(r) || !d.namesOne(before) {
+		if d.blocks[s] != "body" || d.blocks[s-1] != "body" || d.text.Tokens[r.From].Line || !d.saysAlone(r) {
+			continue
+		}
+		if o := d.actingOffice(before); o != "" {
+			d.give(&fact{kind: "say", round: d.speakingOf(r.From), party: o, value: "office", rule: d.lang.name + ".speaks-on", modality: graph.Happened,
+				wording: [2]int{r.From, r.To}, spans: [][2]int{{r.From, r.To}}, weight: 1, derived: "the sentence goes on with the words of him whose office the one before names"})
+			continue
+		}
+		if !d.namesOne(before) {
 			continue
 		}
 		p := d.firstPerson(before)
@@ -27,6 +35,26 @@ func (d *document) speakOn() {
 		d.give(&fact{kind: "say", round: d.speakingOf(r.From), person: p, rule: d.lang.name + ".speaks-on", modality: graph.Happened,
 			wording: [2]int{r.From, r.To}, spans: [][2]int{{r.From, r.To}}, weight: 1, derived: "the sentence goes on with the words of the only person whom the one before names"})
 	}
+}
+
+// actingOffice is whose office is the subject of a sentence that names no person: it stands
+// behind the verb with which that begins. «وجه مبعوث الأمم المتحدة دعوات إلى الأطراف.»
+func (d *document) actingOffice(r text.Range) string {
+	for i := r.From; i < r.To; i++ {
+		if len(d.mentions[kindPerson][i]) > 0 {
+			return ""
+		}
+	}
+	if _, of := d.classAt(r.From, d.lang.common.of); of || r.From+1 >= r.To || d.dateAt(r.From) {
+		return ""
+	}
+	for _, m := range d.mentions[kindOffice][r.From+1] {
+		return d.resolve(m.parties[0])
+	}
+	if _, envoy := d.classAt(r.From+1, d.lang.class["un-envoy"]); envoy {
+		return "un"
+	}
+	return ""
 }
 
 // profileSpeaks records that he of whom an Arabic profile tells speaks where a sentence begins
@@ -133,6 +161,9 @@ func (d *document) saysAlone(r text.Range) bool {
 			return true
 		}
 		const who = 1<<kindPerson | 1<<kindParty | 1<<kindDelegation | 1<<kindInstitution | 1<<kindDelegations
+		if _, before := d.classAt(i, d.lang.class["speaks-before"]); before {
+			return d.has(d.lang.common.that, i, min(i+6, r.To)) // «في إحاطة أمام مجلس الأمن إن …»
+		}
 		if d.spots[i].mentions&who != 0 || d.outsider(i, i+1) {
 			return false
 		}

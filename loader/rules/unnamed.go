@@ -313,6 +313,8 @@ func (d *document) surveyParties(v *survey, i, weight int) {
 				v.countries[e.ID] += weight
 			case d.factionsOf(m):
 				v.countries[e.ID] += weight
+			case weight > 1 && e.Type == "state" && d.sidesOfWar(m):
+				v.countries[e.ID] += 4 * weight
 			case e.Type == "state":
 				v.states[e.ID] += weight
 			}
@@ -329,6 +331,15 @@ func (d *document) factionsOf(m *mention) bool {
 	}
 	_, factions := d.classAt(m.to, class)
 	return factions && m.to < d.sentenceEnd(m.from)
+}
+
+// sidesOfWar tells whether an Arabic text names a state behind the sides of a war there: «طرفا
+// النزاع في جنوب السودان».
+func (d *document) sidesOfWar(m *mention) bool {
+	if d.lang.cased || m.from < 3 || !d.inPlace(m.from) || !d.follows(m.from-1, d.lang.class["strife"]) {
+		return false
+	}
+	return d.has(d.lang.class["factions"], m.from-3, m.from-2) || d.has(d.lang.class["sides-of"], m.from-3, m.from-2)
 }
 
 // warIn tells whether the state at token i is said to be where a war or truce is: "the
