@@ -99,6 +99,8 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	} else if len(lists) == 1 && d.twoPairs(lists[0]) {
 		d.giveMeeting(base, slices.Clone(lists[0][:2]))
 		d.giveMeeting(base, slices.Clone(lists[0][2:]))
+	} else if len(lists) == 1 && len(lists[0]) > 2 && d.inPairs(base.spans[0][0], m.extent) {
+		d.giveEachPair(base, lists[0])
 	} else {
 		d.giveMeeting(base, slices.Concat(lists...))
 	}
@@ -187,6 +189,22 @@ func (d *document) twoPairs(ids []string) bool {
 	}
 	a, b := ids[:2], ids[2:]
 	return a[0] != a[1] && b[0] != b[1] && !sameParties(a, b) && (slices.Contains(b, a[0]) || slices.Contains(b, a[1]))
+}
+
+// inPairs tells whether the words for a meeting of three or more, between two tokens, say
+// that it was of two at a time: "Russia, Turkey and Iran held bilateral consultations".
+// Languages without a class "pairwise" leave it out.
+func (d *document) inPairs(from, to int) bool {
+	return d.has(d.lang.class["pairwise"], from, to) && !d.has(d.lang.class["not-pairwise"], from, to)
+}
+
+// giveEachPair records that each of those who met saw each of the others.
+func (d *document) giveEachPair(base fact, ids []string) {
+	for i, a := range ids {
+		for _, b := range ids[i+1:] {
+			d.giveMeeting(base, []string{a, b})
+		}
+	}
 }
 
 // whoAttend has the parties of each slot of those who met, and their mentions.
