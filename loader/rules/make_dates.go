@@ -28,6 +28,10 @@ func (d *document) makeVenue(base fact, at *mention) {
 		d.trace.refuse("other talks are held there: \"resuming the work of the Constitutional Committee in Geneva\"")
 		return
 	}
+	if d.follows(at.from, d.lang.class["those-in"]) {
+		d.trace.refuse("who speaks is there: \"officials in Kabul\"")
+		return
+	}
 	d.give(&f)
 	for _, p := range at.parties {
 		if d.e.countryOf(f.place) == p.id {
@@ -362,6 +366,13 @@ func (d *document) makeNext(base fact, m *machine) {
 		d.trace.refuse("it has no date, or is the article's own round")
 		return
 	}
+	if r := d.forRound(m.extent); r != nil && m.took("round") == nil && d.lang.cased {
+		if r == d.main {
+			d.trace.refuse("the article's own round is that for which they meet again")
+			return
+		}
+		next, named = r, true // "They will be back on April 3 for the sixth round"
+	}
 	resolved := d.solution.Resolved[date.date]
 	resolved.Date = d.ahead(next, date, resolved)
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
@@ -389,6 +400,23 @@ func (d *document) makeNext(base fact, m *machine) {
 	}
 	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
 	d.give(&base)
+}
+
+// forRound is the round that stands behind "for" right behind token i, within a few words of
+// the same sentence: "will meet again on Thursday for the next one, the 25th". Languages without a
+// class "for-next" have none.
+func (d *document) forRound(i int) *round {
+	if _, ok := d.classAt(i, d.lang.class["for-next"]); !ok {
+		return nil
+	}
+	for j := i; j < min(i+7, d.sentenceEnd(i-1)); j++ {
+		for _, m := range d.mentions[kindRound][j] {
+			if m.round.number > 0 && m.round.process == d.main.process {
+				return m.round
+			}
+		}
+	}
+	return nil
 }
 
 // withinDays tells whether a day is no more than some days behind the article's own.
