@@ -297,6 +297,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		leads = d.leadsTold(subject)
 	}
 	switch {
+	case d.lang.cased && first != nil && first.to+1 < d.sentenceEnd(first.from) && d.text.Tokens[first.to].Norm == "-" && d.has(d.lang.class["mediated"], first.to+1, first.to+2):
+		return "the party is the first half of a word: \"the UN-convened meeting\""
 	case d.talksOfRound(base.spans[0][0]):
 		return "the talks are the round itself"
 	case !d.lang.cased && d.follows(base.spans[0][0], d.lang.class["summit"]):
