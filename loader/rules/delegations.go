@@ -47,7 +47,7 @@ func (d *document) findDelegations() {
 		}
 		j = d.intoBracket(d.pastOwner(j, end), end)
 		if d.lang.after || j > to {
-			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) {
+			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) && !d.sentTo(j, list[0]) {
 				d.delegation(i, stop, list, weak)
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
@@ -58,6 +58,12 @@ func (d *document) findDelegations() {
 			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 		}
 	}
+}
+
+// sentTo tells whether a party at token i, behind a delegation, is a capital to which that goes:
+// "a delegation to Doha". Languages without a class "whither" do not ask.
+func (d *document) sentTo(i int, p *party) bool {
+	return p.form == lexicon.Metonym && d.follows(i, d.lang.class["whither"])
 }
 
 // thatDelegation is the party of the delegation named last before token i, where a clause

@@ -373,6 +373,9 @@ func (d *document) makeNext(base fact, m *machine) {
 		}
 		next, named = r, true // "They will be back on April 3 for the sixth round"
 	}
+	if !named && d.lang.cased && d.main.number == 0 && d.forTalks(m.extent) && int(d.text.Tokens[base.spans[0][0]].Sentence) <= d.leadEnds(1) {
+		next = d.main // "Afghan negotiators are to return to Doha on Saturday for peace talks"
+	}
 	resolved := d.solution.Resolved[date.date]
 	resolved.Date = d.ahead(next, date, resolved)
 	if resolved.Date.IsZero() || !d.anchor().IsZero() && resolved.Date.Latest().Before(d.anchor().Earliest()) {
@@ -391,7 +394,7 @@ func (d *document) makeNext(base fact, m *machine) {
 		there.kind, there.date = "venue", edtf.Date{}
 		d.makeVenue(there, at)
 	}
-	if next.process != d.main.process {
+	if next.process != d.main.process || next == d.main {
 		return
 	}
 	if d.onlyLikely(base.spans[0][0]) {
@@ -417,6 +420,12 @@ func (d *document) forRound(i int) *round {
 		}
 	}
 	return nil
+}
+
+// forTalks tells whether "for" and, within three words, a word for talks stand at token i.
+func (d *document) forTalks(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["for-next"])
+	return ok && d.has(d.lang.common.talks, i+1, min(i+4, d.sentenceEnd(i-1)))
 }
 
 // withinDays tells whether a day is no more than some days behind the article's own.

@@ -219,10 +219,14 @@ func (d *document) whoAttend(base *fact, t template, m *machine) (lists [][]stri
 	return lists, seats
 }
 
-// capitalAsPlace tells whether somebody whom an Arabic pattern took to meet is a capital
-// behind a word for in, which acts for no state there: «اجتمع في مسقط وفدا …».
+// capitalAsPlace tells whether somebody whom a pattern took to meet is a capital to which somebody
+// goes, "went to Doha", or in Arabic one behind a word for in, which acts for no state there:
+// «اجتمع في مسقط وفدا …».
 func (d *document) capitalAsPlace(who *mention) bool {
-	return !d.lang.cased && len(who.parties) == 1 && len(who.persons) == 0 && who.parties[0].form == lexicon.Metonym && d.follows(who.from, d.lang.common.in)
+	if len(who.parties) != 1 || len(who.persons) > 0 || who.parties[0].form != lexicon.Metonym {
+		return false
+	}
+	return d.lang.cased && d.follows(who.from, d.lang.class["whither"]) || !d.lang.cased && d.follows(who.from, d.lang.common.in)
 }
 
 // toFollow tells whether a round comes after the article's own in its series.
