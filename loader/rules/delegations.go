@@ -217,6 +217,9 @@ func (d *document) sameDelegation(i, to int) *party {
 	if _, several := d.classAt(i, d.lang.class["several-delegations"]); several {
 		return nil // «الوفود» are all of them
 	}
+	if f := d.entryAt(d.beforeSize(i), lexicon.Cardinal); f != nil && d.lang.cased && f.To == i && f.Label.Class > 1 && d.has(d.lang.class["team-plural"], i, i+1) {
+		return nil // "the two teams of nine" are of both
+	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	for j := i - 1; j >= sentence.From; j-- {
 		// «عن الجانب التركي ترأس الوفد …»

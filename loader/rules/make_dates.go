@@ -359,22 +359,17 @@ func (d *document) makeNext(base fact, m *machine) {
 	named := true
 	if r := m.took("round"); r != nil {
 		next = r.round
+	} else if next = d.forRound(m.extent); next != nil && d.lang.cased {
+		named = true // "They will be back on April 3 for the sixth round"
+	} else if d.lang.cased && d.main.number == 0 && d.forTalks(m.extent) && int(d.text.Tokens[base.spans[0][0]].Sentence) <= d.leadEnds(1) {
+		d.returnFor(base, m) // "Afghan negotiators are to return to Doha on Saturday for peace talks"
+		return
 	} else if next = d.countedIn(base.spans[0][0], m.extent); next == nil {
 		next, named = d.roundAfter(m.extent-1), false // "They will meet again in July"
 	}
 	if date == nil || next == d.main || base.modality == graph.Denied && d.lang.cased {
 		d.trace.refuse("it has no date, or is the article's own round")
 		return
-	}
-	if r := d.forRound(m.extent); r != nil && m.took("round") == nil && d.lang.cased {
-		if r == d.main {
-			d.trace.refuse("the article's own round is that for which they meet again")
-			return
-		}
-		next, named = r, true // "They will be back on April 3 for the sixth round"
-	}
-	if !named && d.lang.cased && d.main.number == 0 && d.forTalks(m.extent) && int(d.text.Tokens[base.spans[0][0]].Sentence) <= d.leadEnds(1) {
-		next = d.main // "Afghan negotiators are to return to Doha on Saturday for peace talks"
 	}
 	resolved := d.solution.Resolved[date.date]
 	resolved.Date = d.ahead(next, date, resolved)
@@ -394,7 +389,7 @@ func (d *document) makeNext(base fact, m *machine) {
 		there.kind, there.date = "venue", edtf.Date{}
 		d.makeVenue(there, at)
 	}
-	if next.process != d.main.process || next == d.main {
+	if next.process != d.main.process {
 		return
 	}
 	if d.onlyLikely(base.spans[0][0]) {
@@ -420,6 +415,21 @@ func (d *document) forRound(i int) *round {
 		}
 	}
 	return nil
+}
+
+// returnFor records when and where those meet again for the article's own talks.
+func (d *document) returnFor(base fact, m *machine) {
+	date := m.took("date")
+	if date == nil || base.modality == graph.Denied {
+		return
+	}
+	resolved := d.solution.Resolved[date.date]
+	base.kind, base.round, base.date, base.basis, base.modality = "hold", d.main, resolved.Date, resolved.Basis, graph.Planned
+	d.give(&base)
+	if at := m.took("venue"); at != nil {
+		base.kind, base.date = "venue", edtf.Date{}
+		d.makeVenue(base, at)
+	}
 }
 
 // forTalks tells whether "for" and, within three words, a word for talks stand at token i.
