@@ -238,6 +238,9 @@ func (d *document) sidesIn(last int, organisations bool) map[string]*mention {
 		if d.blocks[s] != "body" || d.context[i].process != d.main.process || d.has(d.lang.class["absent"], r.From, r.To) || d.has(d.lang.class["refuses"], r.From, r.To) {
 			continue
 		}
+		if d.has(d.lang.class["was-not"], r.From, r.To) {
+			continue // "the army was represented; the rebels were not"
+		}
 		for _, m := range d.mentions[kindParty][i] {
 			id := d.resolve(m.parties[0])
 			if id != d.country && d.belligerent(id) && (organisations || !d.bystander(id)) && sides[id] == nil && !d.inTitle(i) && !d.follows(i, d.lang.class["about"]) {

@@ -47,7 +47,7 @@ func (d *document) findDelegations() {
 		}
 		j = d.intoBracket(d.pastOwner(j, end), end)
 		if d.lang.after || j > to {
-			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) {
+			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) && !d.sentTo(j, list[0]) {
 				d.delegation(i, stop, list, weak)
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
@@ -58,6 +58,12 @@ func (d *document) findDelegations() {
 			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 		}
 	}
+}
+
+// sentTo tells whether a party at token i, behind a delegation, is a capital to which that goes:
+// "a delegation to Doha". Languages without a class "whither" do not ask.
+func (d *document) sentTo(i int, p *party) bool {
+	return p.form == lexicon.Metonym && d.follows(i, d.lang.class["whither"])
 }
 
 // thatDelegation is the party of the delegation named last before token i, where a clause
@@ -210,6 +216,9 @@ func (d *document) sameDelegation(i, to int) *party {
 	}
 	if _, several := d.classAt(i, d.lang.class["several-delegations"]); several {
 		return nil // «الوفود» are all of them
+	}
+	if f := d.entryAt(d.beforeSize(i), lexicon.Cardinal); f != nil && d.lang.cased && f.To == i && f.Label.Class > 1 && d.has(d.lang.class["team-plural"], i, i+1) {
+		return nil // "the two teams of nine" are of both
 	}
 	sentence := d.text.Sentences[d.text.Tokens[i].Sentence]
 	for j := i - 1; j >= sentence.From; j-- {

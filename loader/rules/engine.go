@@ -260,7 +260,7 @@ func (d *document) choose() {
 			}
 		case names(m.Kind):
 			inside := m.To <= covered && !sameSpan(kept, m)
-			if inside && !(m.Kind == lexicon.Place && last.Kind == lexicon.Process) {
+			if inside && !(last.Kind == lexicon.Process && (m.Kind == lexicon.Place || d.hostInName(m, &last))) {
 				continue
 			}
 			if m.From < covered && m.To > covered && m.To-m.From > last.To-last.From {
@@ -280,6 +280,13 @@ func (d *document) choose() {
 	}
 	d.matches = kept
 	d.index()
+}
+
+// hostInName tells whether a party is the state in which talks usually meet, with which their
+// name ends: "the Yemen talks in Sweden". Of languages with capitals.
+func (d *document) hostInName(m, name *lexicon.Match) bool {
+	usual := name.Label.Entry.Place
+	return d.lang.cased && m.Kind == lexicon.Party && m.To == name.To && usual != "" && m.Label.Entry.ID == d.e.countryOf(usual) && m.Label.Form == lexicon.Proper
 }
 
 // nameAlone tells whether the word of the k-th match is a word of somebody's name,

@@ -28,6 +28,10 @@ func (d *document) makeVenue(base fact, at *mention) {
 		d.trace.refuse("other talks are held there: \"resuming the work of the Constitutional Committee in Geneva\"")
 		return
 	}
+	if d.follows(at.from, d.lang.class["those-in"]) {
+		d.trace.refuse("who speaks is there: \"officials in Kabul\"")
+		return
+	}
 	d.give(&f)
 	for _, p := range at.parties {
 		if d.e.countryOf(f.place) == p.id {
@@ -355,6 +359,11 @@ func (d *document) makeNext(base fact, m *machine) {
 	named := true
 	if r := m.took("round"); r != nil {
 		next = r.round
+	} else if next = d.forRound(m.extent); next != nil && d.lang.cased {
+		named = true // "They will be back on April 3 for the sixth round"
+	} else if d.lang.cased && d.main.number == 0 && d.forTalks(m.extent) && int(d.text.Tokens[base.spans[0][0]].Sentence) <= d.leadEnds(1) {
+		d.returnFor(base, m) // "Afghan negotiators are to return to Doha on Saturday for peace talks"
+		return
 	} else if next = d.countedIn(base.spans[0][0], m.extent); next == nil {
 		next, named = d.roundAfter(m.extent-1), false // "They will meet again in July"
 	}
@@ -389,6 +398,44 @@ func (d *document) makeNext(base fact, m *machine) {
 	}
 	base.kind, base.round, base.value, base.modality = "outcome", d.main, "next-round-set", graph.Happened
 	d.give(&base)
+}
+
+// forRound is the round that stands behind "for" right behind token i, within a few words of
+// the same sentence: "will meet again on Thursday for the next one, the 25th". Languages without a
+// class "for-next" have none.
+func (d *document) forRound(i int) *round {
+	if _, ok := d.classAt(i, d.lang.class["for-next"]); !ok {
+		return nil
+	}
+	for j := i; j < min(i+7, d.sentenceEnd(i-1)); j++ {
+		for _, m := range d.mentions[kindRound][j] {
+			if m.round.number > 0 && m.round.process == d.main.process {
+				return m.round
+			}
+		}
+	}
+	return nil
+}
+
+// returnFor records when and where those meet again for the article's own talks.
+func (d *document) returnFor(base fact, m *machine) {
+	date := m.took("date")
+	if date == nil || base.modality == graph.Denied {
+		return
+	}
+	resolved := d.solution.Resolved[date.date]
+	base.kind, base.round, base.date, base.basis, base.modality = "hold", d.main, resolved.Date, resolved.Basis, graph.Planned
+	d.give(&base)
+	if at := m.took("venue"); at != nil {
+		base.kind, base.date = "venue", edtf.Date{}
+		d.makeVenue(base, at)
+	}
+}
+
+// forTalks tells whether "for" and, within three words, a word for talks stand at token i.
+func (d *document) forTalks(i int) bool {
+	_, ok := d.classAt(i, d.lang.class["for-next"])
+	return ok && d.has(d.lang.common.talks, i+1, min(i+4, d.sentenceEnd(i-1)))
 }
 
 // withinDays tells whether a day is no more than some days behind the article's own.

@@ -99,6 +99,8 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	} else if len(lists) == 1 && d.twoPairs(lists[0]) {
 		d.giveMeeting(base, slices.Clone(lists[0][:2]))
 		d.giveMeeting(base, slices.Clone(lists[0][2:]))
+	} else if len(lists) == 1 && len(lists[0]) > 2 && d.inPairs(base.spans[0][0], m.extent) {
+		d.giveEachPair(base, lists[0])
 	} else {
 		d.giveMeeting(base, slices.Concat(lists...))
 	}
@@ -189,6 +191,22 @@ func (d *document) twoPairs(ids []string) bool {
 	return a[0] != a[1] && b[0] != b[1] && !sameParties(a, b) && (slices.Contains(b, a[0]) || slices.Contains(b, a[1]))
 }
 
+// inPairs tells whether the words for a meeting of three or more, between two tokens, say
+// that it was of two at a time: "Russia, Turkey and Iran held bilateral consultations".
+// Languages without a class "pairwise" leave it out.
+func (d *document) inPairs(from, to int) bool {
+	return d.has(d.lang.class["pairwise"], from, to) && !d.has(d.lang.class["not-pairwise"], from, to)
+}
+
+// giveEachPair records that each of those who met saw each of the others.
+func (d *document) giveEachPair(base fact, ids []string) {
+	for i, a := range ids {
+		for _, b := range ids[i+1:] {
+			d.giveMeeting(base, []string{a, b})
+		}
+	}
+}
+
 // whoAttend has the parties of each slot of those who met, and their mentions.
 func (d *document) whoAttend(base *fact, t template, m *machine) (lists [][]string, seats []*mention) {
 	for _, name := range t.slots {
@@ -201,10 +219,14 @@ func (d *document) whoAttend(base *fact, t template, m *machine) (lists [][]stri
 	return lists, seats
 }
 
-// capitalAsPlace tells whether somebody whom an Arabic pattern took to meet is a capital
-// behind a word for in, which acts for no state there: «اجتمع في مسقط وفدا …».
+// capitalAsPlace tells whether somebody whom a pattern took to meet is a capital to which somebody
+// goes, "went to Doha", or in Arabic one behind a word for in, which acts for no state there:
+// «اجتمع في مسقط وفدا …».
 func (d *document) capitalAsPlace(who *mention) bool {
-	return !d.lang.cased && len(who.parties) == 1 && len(who.persons) == 0 && who.parties[0].form == lexicon.Metonym && d.follows(who.from, d.lang.common.in)
+	if len(who.parties) != 1 || len(who.persons) > 0 || who.parties[0].form != lexicon.Metonym {
+		return false
+	}
+	return d.lang.cased && d.follows(who.from, d.lang.class["whither"]) || !d.lang.cased && d.follows(who.from, d.lang.common.in)
 }
 
 // toFollow tells whether a round comes after the article's own in its series.
@@ -279,6 +301,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		leads = d.leadsTold(subject)
 	}
 	switch {
+	case d.lang.cased && first != nil && first.to+1 < d.sentenceEnd(first.from) && d.text.Tokens[first.to].Norm == "-" && d.has(d.lang.class["mediated"], first.to+1, first.to+2):
+		return "the party is the first half of a word: \"the UN-convened meeting\""
 	case d.talksOfRound(base.spans[0][0]):
 		return "the talks are the round itself"
 	case !d.lang.cased && d.follows(base.spans[0][0], d.lang.class["summit"]):

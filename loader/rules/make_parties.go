@@ -144,6 +144,10 @@ func (d *document) makeParties(base fact, list *mention, firm bool) {
 		if base.kind == "host" && (p.form == lexicon.Metonym || !d.lang.cased && d.e.mediators[p.id]) {
 			continue // a capital named as a place
 		}
+		if e := d.e.lexicon.Entry(lexicon.Party, p.id); base.kind == "host" && d.lang.cased && e != nil && e.Type != "state" && e.Type != "government" {
+			d.trace.refuse("a host is a state")
+			continue
+		}
 		f := base
 		if f.party = d.resolve(p); f.party != "" && !((f.kind == "guarantor" || f.kind == "host") && d.belligerent(f.party)) {
 			d.give(&f)

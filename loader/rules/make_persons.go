@@ -334,7 +334,7 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if who == nil {
 		return
 	}
-	if d.lang.cased && base.value == "" && len(who.persons) == 0 && who.person == nil && d.continued(who.from) {
+	if d.lang.cased && base.value == "" && len(who.persons) == 0 && who.person == nil && d.continuedFrom(who.from, saidFrom(who, base.spans[0][0])) {
 		return // the last of a list: "the leaders of France and Germany announced"
 	}
 	if d.isQuestion(who.from) {
@@ -437,4 +437,13 @@ func (d *document) isQuestion(i int) bool {
 	class := d.lang.class["asks"]
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
 	return class != 0 && d.text.Tokens[s.To-1].Norm == "?" && d.has(class, s.From, min(s.From+2, s.To))
+}
+
+// saidFrom is the token at which those who speak begin: a list may stand within what a rule
+// took, "the co-chairs from the UN, the EU and the OSCE said".
+func saidFrom(who *mention, from int) int {
+	if len(who.parties) > 1 {
+		return min(who.from, from)
+	}
+	return who.from
 }

@@ -47,6 +47,9 @@ func (d *document) findOffices(taken []bool) {
 			// «المبعوث» behind «المبعوث الأممي إلى سوريا»
 			d.addMention(&mention{kind: kindOffice, from: i, to: to, parties: o.parties})
 		}
+		if p == nil && d.lang.cased && to == f.To && f.From == i {
+			d.bareOffice(i, to)
+		}
 		if end, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil && (d.lang.cased || end >= to && !d.titleGoesOn(end)) {
 			p = d.soleMediator()
 		} else if p == nil || p.mentions[0].from > i {
@@ -56,6 +59,35 @@ func (d *document) findOffices(taken []bool) {
 			continue
 		}
 		d.standForPerson(i, to, p).short = f.To
+	}
+}
+
+// bareOffice marks an office between two tokens, "the mediator", as that of the only
+// organisation which mediates that the text named before, where it names nobody who acts for it.
+// Of languages with capitals.
+func (d *document) bareOffice(i, to int) {
+	end, ok := d.classAt(i, d.lang.class["mediator-office"])
+	if !ok || end != to || d.personCovers(i) || to < len(d.text.Tokens) && d.modifier(to) != nil {
+		return
+	}
+	org := ""
+	for j := range i {
+		for _, m := range d.mentions[kindParty][j] {
+			if id := m.parties[0].id; d.e.mediators[id] && id != org {
+				if org != "" {
+					return
+				}
+				org = id
+			}
+		}
+	}
+	for _, p := range d.persons {
+		if id := d.partyOf(p, nil); id == org || id == "" {
+			return
+		}
+	}
+	if org != "" {
+		d.addMention(&mention{kind: kindOffice, from: i, to: to, parties: d.party(party{id: org, from: i, to: to})})
 	}
 }
 

@@ -41,6 +41,9 @@ func (d *document) findParties() {
 				if cutsShort(short, f) {
 					continue
 				}
+				if d.countedGroups(f) {
+					continue // "more than 50 armed groups" are no one side
+				}
 				p.generic, p.state = f.Label.Entry, d.ruledBy(f)
 			default:
 				continue
@@ -69,6 +72,23 @@ func (d *document) findParties() {
 		d.delegation(m.from, m.to, m.parties, m.weak)
 	}
 	d.findUnlisted()
+}
+
+// countedGroups tells whether words for groups stand behind a number: "fourteen rebel groups".
+// Languages without a class "group-plural" have none.
+func (d *document) countedGroups(f *lexicon.Match) bool {
+	if _, ok := d.classAt(f.To-1, d.lang.class["group-plural"]); !ok || f.From == 0 {
+		return false
+	}
+	before := &d.text.Tokens[f.From-1]
+	if before.Sentence != d.text.Tokens[f.From].Sentence {
+		return false
+	}
+	if before.Kind == text.Number {
+		return true
+	}
+	e := d.entryAt(f.From-1, lexicon.Cardinal)
+	return e != nil && e.To == f.From || d.follows(f.From, d.lang.class["some-of"])
 }
 
 // endsLongerName tells whether a name ends that of another party: a word with a capital

@@ -27,6 +27,9 @@ func (d *document) spread() {
 		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
 			topic = nil // what is to come is not said of an earlier round
 		}
+		if topic != nil && d.wasEarlier(topic) && len(named) == 0 && d.tellsOfNow(sentence) {
+			topic = nil // "Sanctions are first on the agenda", behind "At the fourth, in July, both signed"
+		}
 		if topic != nil && d.has(d.lang.class["time-later"], sentence.From, min(sentence.From+5, sentence.To)) {
 			topic, last = nil, d.main // "Seventeen months later Libya had a seat"
 		}
@@ -109,6 +112,12 @@ func (d *document) backFromWas(s int) bool {
 		return false
 	}
 	return !d.has(d.lang.class["turn"], r.From, r.From+1)
+}
+
+// tellsOfNow tells whether a sentence says what is, and nothing of what was or is said to be.
+// Languages without a class "now-is" do not ask.
+func (d *document) tellsOfNow(s text.Range) bool {
+	return d.has(d.lang.class["now-is"], s.From, s.To) && !d.has(d.lang.class["then-was"], s.From, s.To) && !d.has(d.lang.common.say, s.From, s.To)
 }
 
 // askedAbout is the earlier round of the article's talks that sentence s asks about, in a

@@ -274,10 +274,16 @@ func (d *document) tellsFirst(process string, number int) bool {
 			return true
 		}
 		for s, sentence := range d.text.Sentences[:at] {
-			if d.blocks[s] == "body" && d.talksTold(sentence) {
+			if d.blocks[s] == "body" && d.talksTold(sentence) || d.blocks[s] == "title" && d.endsInTitle(sentence) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// endsInTitle tells whether a title says that talks end: "Ukraine talks end with a date for the
+// next meeting". Of languages with capitals.
+func (d *document) endsInTitle(s text.Range) bool {
+	return d.lang.cased && d.has(d.lang.common.talks, s.From, s.To) && d.has(d.lang.class["title-end"], s.From, s.To) && !d.has(d.lang.common.future, s.From, s.To)
 }

@@ -315,6 +315,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if to < end && d.dateAt(j) || d.notRound(to, end) {
 		return nil
 	}
+	if f := d.entryAt(j, lexicon.Process); d.lang.cased && f != nil && f.To > to {
+		return nil // "the Union Peace Conference - 21st Century Panglong"
+	}
 	if d.lang.cased && n == 1 && d.lang.before && d.text.Tokens[j].Kind == text.Word && d.entryAt(j, lexicon.Ordinal) != nil {
 		return nil // "the constitutional committee first mooted in January"
 	}
