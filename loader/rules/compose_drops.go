@@ -348,11 +348,18 @@ func (d *document) dropLeadAsides() {
 // meet, with no other, in a round that it counts.
 func (d *document) meetsInRound(f *fact) bool {
 	s := d.text.Sentences[d.toldIn(f)]
-	if !strings.HasSuffix(f.rule, ".meeting.together") || f.spans[0][0] > s.From+1 || len(f.parties) < 2 {
+	from, together := f.spans[0][1], strings.HasSuffix(f.rule, ".meeting.together") && len(f.parties) > 1
+	if !together {
+		from = f.spans[0][0] + 1
+	}
+	if f.spans[0][0] > s.From+1 || !together && (!strings.HasSuffix(f.rule, ".meeting.met") || len(f.parties) < 3) {
 		return false
 	}
-	for i := f.spans[0][1]; i < min(f.spans[0][1]+7, s.To) && d.text.Tokens[i].Kind != text.Punct; i++ {
-		if to, in := d.classAt(i, d.lang.common.in); in && to < s.To && slices.ContainsFunc(d.mentions[kindRound][to], func(m *mention) bool { return m.round == d.main && m.round.number > 0 }) {
+	for i := from; i < min(f.spans[0][1]+7, s.To) && d.text.Tokens[i].Kind != text.Punct; i++ {
+		if _, with := d.classAt(i, d.lang.class["with"]); with && !together && !d.has(d.lang.class["toward"], i, i+1) {
+			return false
+		}
+		if to, in := d.classAt(i, d.lang.class["within-round"]); in && to < s.To && slices.ContainsFunc(d.mentions[kindRound][to], func(m *mention) bool { return m.round == d.main && m.round.number > 0 }) {
 			return true
 		}
 	}
@@ -387,6 +394,9 @@ func (d *document) dropNoneYet() {
 		at := f.spans[0][0]
 		from := max(d.text.Sentences[d.toldIn(f)].From, at-16)
 		for i := from; i < at; i++ {
+			if slices.ContainsFunc(d.mentions[kindRound][i], func(m *mention) bool { return m.listed }) {
+				return true // «بعد جولتين، الأولى في مايو والثانية في يونيو، لم تسفرا عن نتيجة»
+			}
 			if (d.ends(kindDay, at, 3) || d.ends(kindDay, at-1, 3)) && d.has(enters, i, i+1) {
 				return true
 			}

@@ -17,6 +17,10 @@ func TestCountedRounds(t *testing.T) {
 		{"talks with a number of days", lead + "واستغرقت المباحثات يومين.", "astana-14", []string{"astana-14"}},
 		{"the two before", lead + "وكانت الجولتان السابقتان عقدتا في جنيف.", "astana-14", []string{"astana-12", "astana-13", "astana-14"}},
 		{"two others", lead + "وكانت الجولتان طويلتين.", "astana-14", []string{"astana-14"}},
+		{"those before, with their months", "بدأت في نور سلطان اليوم محادثات أستانا حول سوريا من جديد بعد جولتين، الأولى في كانون الثاني والثانية في شباط. وهذه الجولة هي الثالثة.", "astana-3", []string{"astana-1", "astana-2", "astana-3"}},
+		{"the next after the end of one", "تنطلق الجولة المقبلة من محادثات أستانا حول سوريا غداً، بعد اختتام الجولة الثالثة عشرة. وتضم أجندة الجولة الرابعة عشرة ملف المعتقلين.", "astana-14", []string{"astana-13", "astana-14"}},
+		{"the one that is called the next", "اختتمت أمس في نور سلطان محادثات أستانا حول سوريا. وستعقد الجولة الخامسة عشرة، وهي التالية، في نور سلطان.", "astana-14", []string{"astana-14", "astana-15"}},
+		{"one more after some", "بعد ثلاث جولات من المفاوضات انتهت بلا اتفاق، عادت الوفود إلى نور سلطان لبدء جولة أخرى من محادثات أستانا حول سوريا.", "astana-4", []string{"astana-4"}},
 		{"the next behind an adjective", lead + "وسيعقد الاجتماع الدولي المقبل في جنيف.", "astana-14", []string{"astana-14", "astana-15"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -63,6 +63,9 @@ func (d *document) earlierAt(i int) (count, to int) {
 // onceMoreBehind tells whether a sentence that ends at a token goes on from another to tell of one more
 // round: «بعد ثلاث جولات انتهت من دون اتفاق، عادت الوفود لبدء جولة تفاوض أخرى».
 func (d *document) onceMoreBehind(i, end int) bool {
+	if next, of := d.classAt(i, d.lang.common.of); of && !d.has(d.lang.common.talks, next, min(next+1, end)) {
+		return false // «بعد ثلاث جولات من القصف»
+	}
 	for ; i < end; i++ {
 		to, unit := d.classAt(i, d.lang.common.unit)
 		if !unit || d.several(i) || d.carriesArticle(i) {
