@@ -301,6 +301,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		leads = d.leadsTold(subject)
 	}
 	switch {
+	case d.lang.cased && m.slotOf("other") != nil && m.took("other") != nil && d.roundWith(m.took("other").from):
+		return "the talks are the round itself: \"for the 14th round of talks with Turkey\""
 	case d.lang.cased && first != nil && first.to+1 < d.sentenceEnd(first.from) && d.text.Tokens[first.to].Norm == "-" && d.has(d.lang.class["mediated"], first.to+1, first.to+2):
 		return "the party is the first half of a word: \"the UN-convened meeting\""
 	case d.talksOfRound(base.spans[0][0]):
@@ -335,6 +337,33 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// roundWith tells whether whoever is named at token i stands behind a counted round of talks
+// "with" them.
+func (d *document) roundWith(i int) bool {
+	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	with := i - 1
+	for ; with > max(first, i-4); with-- {
+		if _, ok := d.classAt(with, d.lang.class["with"]); ok {
+			break
+		}
+	}
+	if _, ok := d.classAt(with, d.lang.class["with"]); !ok || with <= first {
+		return false
+	}
+	for j := with - 1; j > max(first, with-5); j-- {
+		if len(d.mentions[kindRound][j]) > 0 || d.inRound[j] {
+			return d.has(d.lang.common.unit, j, with) // not "comes out of a last session with the envoy"
+		}
+		_, talks := d.classAt(j, d.lang.common.talks)
+		_, of := d.classAt(j, d.lang.common.of)
+		_, filler := d.classAt(j, d.lang.common.filler)
+		if !talks && !of && !filler {
+			return false
+		}
+	}
+	return false
 }
 
 // onlyWished tells whether the words right before those for meeting somebody say that it
