@@ -21,7 +21,7 @@ func (d *document) findProcesses() []processMention {
 	d.hideTalksOfParties()
 	for i := range d.where(0, lexicon.Process) {
 		f := d.entryAt(i, lexicon.Process)
-		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersAbout(f) || d.othersCalledSo(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
+		if f == nil || len(out) > 0 && f.From < out[len(out)-1].to || d.otherTalksThere(f) || d.othersThere(f) || d.othersBefore(f) || d.othersAbout(f) || d.othersCalledSo(f) || d.othersSummit(f) || f.Label.Form == lexicon.Short && !d.shortNumbered(f) {
 			continue
 		}
 		for j := f.From + 1; j < f.To; j++ {
@@ -135,6 +135,30 @@ func (d *document) othersThere(f *lexicon.Match) bool {
 		}
 	}
 	return false
+}
+
+// othersBefore tells whether a state that has a conflict of its own stands right before the
+// name of talks that are called by their city, "the Somalia talks in Istanbul", while they are on
+// another state's and the text names no party to that. It notes that state's talks. Of languages
+// with capitals.
+func (d *document) othersBefore(f *lexicon.Match) bool {
+	e := f.Label.Entry
+	if !d.lang.before || !d.lang.cased || e.Place == "" || f.From == 0 || d.namesConflict(e) {
+		return false
+	}
+	if _, talks := d.classAt(f.From, d.lang.common.talks); !talks {
+		return false
+	}
+	p := d.entryAt(f.From-1, lexicon.Party)
+	if p == nil || p.To != f.From || p.Label.Entry.Type != "state" || p.Label.Entry.ID == e.Country || p.Label.Entry.ID == d.e.countryOf(e.Place) {
+		return false
+	}
+	state := p.Label.Entry.ID
+	if !slices.ContainsFunc(d.e.lexicon.Entries(lexicon.Process), func(o *lexicon.Entry) bool { return o.Country == state }) {
+		return false
+	}
+	d.otherTalks = newProcess(map[string]int{e.Place: 1}, d.e.conflictOf(state))
+	return true
 }
 
 // othersAbout tells whether talks that are called by their city are said to be about
