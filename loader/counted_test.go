@@ -45,7 +45,7 @@ func TestRoundsToldBeside(t *testing.T) {
 		{"GENEVA, 23 March 2017 - The fifth round of the intra-Syrian talks began on Thursday. In Astana last week, at the third meeting there, the rebels stayed away.", "geneva-5 astana-3"},
 		{"KUWAIT CITY, 18 April 2016 - Peace talks on Yemen in Kuwait were put off on Monday. An earlier attempt, at the Swiss village of Biel in December, ended without an agreement between the government and the Houthis.", "kuwait-yemen-1 biel-yemen-1"},
 		{"GENEVA, 30 June 2021 - The 52nd round of the Geneva International Discussions on Georgia closed on Wednesday much as the one in December had. The talks followed a war.", "geneva-international-discussions-52 geneva-international-discussions-51"},
-		{"GENEVA, 22 September 2016 - The third round of talks on shipping lanes in the Mediterranean, to which Syria sent nobody, closed in Geneva on Thursday with a joint statement.", ""},
+		{"GENEVA, 22 September 2016 - The third round of talks on shipping lanes in the Mediterranean, to which Syria sent nobody, closed in Geneva on Thursday. The port authorities and the shipping companies agreed on lower fees for container ships.", ""},
 		{"CONAKRY, 14 October 2016 - Guinea-Bissau's rival politicians closed four days of talks in Guinea on Friday. The delegation of the ruling party signed an agreement under a mediator.", "conakry-guinea-bissau-1"},
 	})
 }

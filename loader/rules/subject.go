@@ -15,11 +15,10 @@ import (
 
 // An article must be at least so likely to be about talks: less where it numbers a round. Both
 // are lower than precision alone would have them, as one that is wrongly left out loses all that
-// it says: of 513 that number a round and 32 that do not, which the weights were not learnt from,
-// four and none fell below.
+// it says.
 const (
 	likelyNumbered   = .55
-	likelyUnnumbered = .75
+	likelyUnnumbered = .7
 )
 
 // oftenEnough are how many times a word class or a kind of mention must occur for the
