@@ -131,11 +131,16 @@ func (l *Lexicon) read(folder fs.FS, origins map[*Entry]origin) error {
 		if l.entries[f.kind] == nil {
 			l.entries[f.kind] = map[string]*Entry{}
 		}
+		ids := map[string]bool{}
 		for i, e := range list {
 			at := origin{b, i}
 			if e == nil {
 				return fmt.Errorf("%s: %san entry is empty", f.name, at)
 			}
+			if ids[e.ID] {
+				return fmt.Errorf("%s: %sthe id %q stands twice in this file; make one entry of the two", f.name, at, e.ID)
+			}
+			ids[e.ID] = true
 			e.Kind = f.kind
 			l.entries[f.kind][e.ID], origins[e] = e, at
 		}

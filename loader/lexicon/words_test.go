@@ -49,6 +49,7 @@ func TestLoadRefuses(t *testing.T) {
 // What is wrong with an entry is told with the file and the place.
 func TestLoadTellsWhere(t *testing.T) {
 	for _, c := range []struct{ name, content, want string }{
+		{"an id twice", "- {id: lakeland, country: georgia, labels: {en: Lakeland}, names: {en: [Lakeland]}}\n- {id: lakeland, country: georgia, labels: {en: Lakeland}, names: {en: [Lakelands]}}\n", "regions.yml: [2:3] the id \"lakeland\" stands twice in this file"},
 		{"an entry of nothing", "- {id: lakeland, country: georgia, labels: {en: Lakeland}, names: {en: [Lakeland]}}\n- \n", "regions.yml: [2:3] an entry is empty"},
 		{"a state that there is not", "# mine\n- id: lakeland\n  country: atlantis\n  labels: {en: Lakeland}\n  names: {en: [Lakeland]}\n", `regions.yml: [2:5] lakeland: country "atlantis" is no party`},
 		{"no names", "- {id: lakeland, country: georgia, labels: {en: Lakeland}}", "regions.yml: [1:3] lakeland: no names"},

@@ -386,9 +386,12 @@ func (d *document) toldAsEarlier(f *fact) bool {
 // days on which it goes on, «دخلت المشاورات يومها العاشر من دون اختراق», or of those before it, «بعد
 // ثلاث جولات انتهت من دون اتفاق».
 func (d *document) dropNoneYet() {
+	if d.lang.cased {
+		return
+	}
 	enters, counting := d.lang.class["enters-day"], d.lang.class["counting"]
 	d.drop("it is said of days on which the talks go on, or of earlier rounds", func(f *fact) bool {
-		if d.lang.cased || f.kind != "outcome" || f.value != "no-agreement" || f.round != d.main {
+		if f.kind != "outcome" || f.value != "no-agreement" || f.round != d.main {
 			return false
 		}
 		at := f.spans[0][0]

@@ -140,9 +140,10 @@ func (d *document) rivalsIn(s text.Range) bool {
 			of = append(of, d.mentions[k][i]...)
 		}
 	}
+	rebels := func(m *mention) bool { return insurgent(d.e.lexicon.Entry(lexicon.Party, m.parties[0].id)) }
 	for k, a := range of {
 		for _, b := range of[:k] {
-			if insurgent(d.e.lexicon.Entry(lexicon.Party, a.parties[0].id)) != insurgent(d.e.lexicon.Entry(lexicon.Party, b.parties[0].id)) && d.stateOf(a.parties[0]) == d.stateOf(b.parties[0]) {
+			if rebels(a) != rebels(b) && d.stateOf(a.parties[0]) == d.stateOf(b.parties[0]) {
 				return true
 			}
 		}

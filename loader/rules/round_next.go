@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 
 	"peacetalks/loader/dates"
@@ -69,8 +70,8 @@ func (d *document) relative() {
 			continue // «المحطة الثانية من جولته»
 		}
 		base := d.lastRound(from)
-		if r := d.endsBefore(to, end); step == 1 && r != nil {
-			base = r
+		if step == 1 {
+			base = cmp.Or(d.endsBefore(to, end), base)
 		}
 		if _, summit := d.classAt(i, d.lang.class["summit"]); summit && step != 0 && d.lang.cased {
 			if base = d.lastSummit(base); base == nil {
@@ -122,8 +123,11 @@ func (d *document) twoBefore(i, to int) bool {
 		return false
 	}
 	stop, ok := d.classAt(to, d.lang.class["both-previous"])
+	if !ok {
+		return false
+	}
 	base := d.lastRound(i)
-	if !ok || base.number < 3 {
+	if base.number < 3 {
 		return false
 	}
 	told := d.addMention(&mention{kind: kindRound, from: i, to: stop, round: d.roundOf(base.process, base.number-1, i), relative: true})

@@ -60,11 +60,11 @@ func (d *document) lastWords() map[int]*lexicon.Entry {
 			}
 		}
 	}
+	if len(full) == 0 {
+		return nil
+	}
 	out := map[int]*lexicon.Entry{}
 	for i := range d.text.Tokens {
-		if len(full) == 0 {
-			break
-		}
 		if i == 0 || i+1 >= d.sentenceEnd(i) {
 			continue
 		}

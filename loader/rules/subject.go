@@ -31,11 +31,10 @@ var oftenEnough = [...]struct {
 // onTalks tells whether an article is likely to be about peace talks, by all that occurs in
 // it. Without weights it takes it to be.
 func (d *document) onTalks() bool {
-	table := d.lang.weights
-	if table == nil {
+	if d.lang.weights == nil {
 		return true
 	}
-	likely, least := d.likelyTalks(table, 0, len(d.text.Tokens)), float32(likelyUnnumbered)
+	likely, least := d.likelyTalks(0, len(d.text.Tokens)), float32(likelyUnnumbered)
 	if d.main.number > 0 {
 		least = likelyNumbered
 	}
@@ -50,10 +49,11 @@ func (d *document) onTalks() bool {
 	return false
 }
 
-// likelyTalks is how likely what stands between two tokens is about talks, by some weights.
-func (d *document) likelyTalks(table *weightTable, from, to int) float32 {
+// likelyTalks is how likely what stands between two tokens is about talks, in a language that
+// has weights.
+func (d *document) likelyTalks(from, to int) float32 {
 	w := &d.weighing
-	w.begin(d, table)
+	w.begin(d, d.lang.weights)
 	w.subjectSigns(from, to)
 	return logistic(w.part(0, kindRange{weighedSubject, weighedSubject + 1}).sums[weighedSubject])
 }
@@ -62,10 +62,10 @@ func (d *document) likelyTalks(table *weightTable, from, to int) float32 {
 // is about something else, where it does not say so of itself by what it names.
 const unlikelyTalks = .3
 
-// elseToldOf tells whether what stands between two tokens of a digest is all but certainly
-// about something else than talks.
+// elseToldOf tells whether what stands between two tokens of a digest is by its
+// words about something else than talks.
 func (d *document) elseToldOf(from, to int) bool {
-	return d.lang.weights != nil && d.likelyTalks(d.lang.weights, from, to) < unlikelyTalks
+	return d.lang.weights != nil && d.likelyTalks(from, to) < unlikelyTalks
 }
 
 // subjectSigns lists the signs by which it is weighed whether what stands between two tokens
