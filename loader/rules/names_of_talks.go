@@ -144,8 +144,8 @@ func (d *document) talksNameBehind(i, end int, process string) int {
 	return 0
 }
 
-// talksNameAt is where a city or region ends that is named at token i, if a process meets
-// there or is about it; 0 if none is.
+// talksNameAt is where a city, state or region ends that is named at token i, if a process meets
+// there or is about it, «محادثات المكسيك» of those in Mexico City; 0 if none is.
 func (d *document) talksNameAt(i, end int, process string) int {
 	if i >= end {
 		return 0
@@ -160,6 +160,9 @@ func (d *document) talksNameAt(i, end int, process string) int {
 		if d.e.sameCity(id, place) || strings.HasPrefix(process, id+"-") || slices.ContainsFunc(d.facts, held) {
 			return f.To
 		}
+	}
+	if f := d.entryAt(i, lexicon.Party); f != nil && f.To <= end && place != "" && f.Label.Entry.ID == d.e.countryOf(place) && f.Label.Entry.ID != conflict {
+		return f.To
 	}
 	if len(d.at(i)) == 0 && strings.HasPrefix(process, romanise(d.text.Quote(i, i+1))+"-") {
 		return i + 1 // a town that no list knows

@@ -47,7 +47,7 @@ func (d *document) digest() []Input {
 		if k+1 < len(heads) {
 			end = heads[k+1]
 		}
-		talks := d.elsewhereToldOf(h, end) && ask(h, end, d.aboutOthers) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && ask(h, end, d.aboutOtherTalks)
+		talks := d.elsewhereToldOf(h, end) && (d.markedHead(h) || !d.sameCityTalks(h, end)) && ask(h, end, d.aboutOthers) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && ask(h, end, d.aboutOtherTalks)
 		if !talks && !(k > 0 && d.markedHead(heads[k-1]) && d.markedHead(h) && (d.nothingShared(h, end) || d.elseToldOf(d.tokensOf(h, end)))) {
 			continue
 		}
@@ -193,6 +193,30 @@ func (d *document) elsewhereToldOf(from, to int) bool {
 		}
 	}
 	return talks && state
+}
+
+// sameCityTalks tells whether some blocks name talks by their city as those before them do,
+// «حوار نواكشوط».
+func (d *document) sameCityTalks(from, to int) bool {
+	before := map[string]bool{}
+	first, past := d.tokensOf(from, to)
+	for i := range d.where(classBit(d.lang.common.talks), lexicon.Place) {
+		f := d.entryAt(i, lexicon.Place)
+		if i >= past || f == nil || f.From != i {
+			continue
+		}
+		name := ""
+		if !d.lang.cased && d.follows(i, d.lang.common.talks) {
+			name = d.norms(i-1, f.To)
+		} else if _, ok := d.classAt(f.To, d.lang.common.talks); ok && d.lang.cased {
+			name = d.norms(i, f.To+1)
+		}
+		if name != "" && i >= first && before[name] {
+			return true
+		}
+		before[name] = before[name] || name != "" && i < first
+	}
+	return false
 }
 
 // aboutOthers tells whether a story is about talks on another conflict than the article's.
