@@ -222,7 +222,8 @@ func hasDateCell(u *unit) bool {
 func (v *markers) pastLabel(cell string) string {
 	to := 0
 	for i, r := range cell {
-		end := i + utf8.RuneLen(r)
+		_, size := utf8.DecodeRuneInString(cell[i:]) // less than a rune's length where the text is cut
+		end := i + size
 		if next, _ := utf8.DecodeRuneInString(cell[end:]); !unicode.IsLetter(r) || unicode.IsLetter(next) {
 			continue
 		}

@@ -115,6 +115,7 @@ func TestFileSpans(t *testing.T) {
 func FuzzText(f *testing.F) {
 	seed(f, "testdata/pages/*.txt")
 	f.Add("\r\n\u200f\n- \n1. \n©\n(c)\nنشر في: 1")
+	f.Add("Sport | 20:\xd9")
 	f.Fuzz(func(t *testing.T, s string) {
 		c := Text(s, Meta{})
 		if c.Text != s {
