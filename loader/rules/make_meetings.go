@@ -599,6 +599,14 @@ func (d *document) ownDay(m *machine) edtf.Date {
 // metEach tells whether those who met the others met them one by one.
 func (d *document) metEach(base *fact, m *machine, first []string) bool {
 	from := base.spans[0][0]
+	if before, other := m.took("first"), m.took("other"); before != nil && other != nil {
+		for i := other.from - 1; i > before.to; i-- {
+			if d.text.Tokens[i].Norm == "," {
+				from = i // «التقى الوفدين كلاً على حدة، ثم اجتمع مع …»
+				break
+			}
+		}
+	}
 	if d.has(d.lang.class["in-one-room"], from, min(m.extent+6, m.end)) {
 		return false
 	}

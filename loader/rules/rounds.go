@@ -324,6 +324,9 @@ func (d *document) numbered(processes []processMention, i int) *mention {
 	if f := d.entryAt(j, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Preposition != 0 {
 		return nil // «الدستورية لأول مرة»
 	}
+	if _, before := d.classAt(j, d.lang.class["before-noun"]); before {
+		return nil // «تشكيل اللجنة الدستورية أول ما بحثوه»
+	}
 	if d.datelineDay(i, to) {
 		return nil // «الكويت 6 - 8 (كونا)»: the sixth of August
 	}

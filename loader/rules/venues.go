@@ -220,6 +220,9 @@ func (d *document) placePhrase(from, i int) *mention {
 			continue
 		}
 		if p := d.modifier(j); p != nil && p.form != lexicon.Metonym {
+			if m.sameCity {
+				break // «في المدينة نفسها، وينضم إليها لبنان»
+			}
 			m.parties = append(m.parties, p.parties...)
 			if m.entry != nil || m.capital {
 				m.to = p.to
