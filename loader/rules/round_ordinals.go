@@ -205,6 +205,9 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 	if d.wasDated(i, to, end) {
 		return true
 	}
+	if !d.lang.cased && d.follows(i, d.lang.class["next-to-it"]) && d.inPlaceAt(to, end) {
+		return true // «القمة السادسة انعقدت عبر الفيديو، وقبلها الخامسة في أنقرة»
+	}
 	if !d.lang.cased && (d.hostedBefore(i) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.follows(i, d.lang.class["held"])) {
 		return true // «عُقدت السادسة عشرة في تموز»
 	}
@@ -241,6 +244,12 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 		}
 	}
 	return d.situated(i, next)
+}
+
+// inPlaceAt tells whether a place stands behind a word for in at token i.
+func (d *document) inPlaceAt(i, end int) bool {
+	to, ok := d.classAt(i, d.lang.common.in)
+	return ok && to < end && d.entryAt(to, lexicon.Place) != nil
 }
 
 // wasDated tells whether an Arabic clause says when a round was that it names by its ordinal
@@ -463,7 +472,22 @@ func (d *document) another(i, n int, found []*mention) bool {
 		}
 		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 }) || n == 1 && d.firstOne(i, found)
 	}
-	return d.setApart(i)
+	return d.setApart(i) || d.pastOne(i, n, found)
+}
+
+// pastOne tells whether the Arabic ordinal at token i stands behind a preposition and before
+// a verb that says that what it counts was held or ended, and is that of the round right before
+// one that was named: «بعد شهرين من سادسة انتهت في الدوحة».
+func (d *document) pastOne(i, n int, found []*mention) bool {
+	if d.lang.cased || !d.follows(i, d.lang.common.of) && !d.follows(i, d.lang.class["later-than"]) {
+		return false
+	}
+	for _, class := range [...]string{"end", "held", "collapse"} {
+		if _, ok := d.classAt(i+1, d.lang.class[class]); ok {
+			return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n+1 })
+		}
+	}
+	return false
 }
 
 // firstMet tells whether talks whose later round was named are said to have met first, by an
