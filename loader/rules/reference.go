@@ -128,6 +128,9 @@ func (d *document) findTrios() {
 		if _, guarantors := d.classAt(max(to-1, 0), d.lang.common.guarantors); !ok || guarantors || d.blocks[s] != "body" {
 			continue // "the three guarantors" say themselves who they are
 		}
+		if _, guarantors := d.classAt(to, d.lang.common.guarantors); guarantors && d.lang.cased {
+			continue // "the heads of the three guarantor delegations"
+		}
 		ids := d.partiesNamed(d.text.Sentences[s].From, i)
 		if len(ids) != 3 {
 			ids = d.partiesNamed(d.text.Sentences[max(s-1, 0)].From, i)

@@ -54,8 +54,8 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if n == 1 && d.alsoFirst(i, to, found) {
 		return nil
 	}
-	if _, yet := d.classAt(j, d.lang.class["to-be"]); yet && n == 1 {
-		return nil // "the first to be held inside Libya"
+	if _, yet := d.classAt(j, d.lang.class["to-be"]); yet && (n == 1 || d.follows(i-1, d.lang.common.auxiliary)) {
+		return nil // "the first to be held inside Libya", "it was the second to be held there"
 	}
 	if norm := d.text.Tokens[j].Norm; norm == "," || norm == "(" && d.lang.cased || d.lang.declined && norm == "-" {
 		j++
