@@ -81,6 +81,9 @@ func (d *document) dateLine(s int) (*mention, bool) {
 			return nil, false // a dateline
 		}
 		for _, m := range d.mentions[kindDate][i] {
+			if points := d.dates[m.date].Points; len(points) == 0 || points[0].Month == 0 && points[0].Year == 0 {
+				continue // "ALSO TODAY"
+			}
 			if line.To-m.to <= 1 || d.text.Tokens[m.to].Norm == "(" && d.text.Tokens[line.To-1].Norm == ")" {
 				return m, true
 			}
