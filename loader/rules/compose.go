@@ -38,6 +38,7 @@ func (d *document) compose() {
 	d.seatDelegations()
 	d.seatCivilSociety()
 	d.datedEntries()
+	d.datedHeads()
 	d.datedCities()
 	d.dropHolds()
 	d.startOfTitle()

@@ -236,6 +236,47 @@ func (d *document) datedEntries() {
 	}
 }
 
+// datedHead is the round of which sentence s is the head, with its date, where it is a line that
+// says nothing else: "5 SEPTEMBER 2014: MINSK I", "Minsk I (5 September 2014)". Nil where it is none.
+func (d *document) datedHead(s int) (r, date *mention) {
+	line := d.text.Sentences[s]
+	if kind := d.blocks[s]; kind != "heading" && kind != "dateline" || !d.text.Tokens[line.From].Line || line.To-line.From > longestAsk {
+		return nil, nil
+	}
+	for i := line.From; i < line.To; i++ {
+		for _, m := range d.mentions[kindRound][i] {
+			if r != nil && r.round != m.round || m.round.number == 0 {
+				return nil, nil
+			}
+			r = m
+		}
+		for _, m := range d.mentions[kindDate][i] {
+			if date == nil || m.from >= date.to {
+				date = m
+			}
+		}
+	}
+	if r == nil || date == nil {
+		return nil, nil
+	}
+	switch d.text.Tokens[min(r.to, date.to)].Norm {
+	case ":", "(":
+		return r, date
+	}
+	return nil, nil
+}
+
+// datedHeads dates the rounds that heads name with their date.
+func (d *document) datedHeads() {
+	for s := range d.text.Sentences {
+		if r, date := d.datedHead(s); r != nil {
+			resolved := d.solution.Resolved[date.date]
+			d.give(&fact{kind: "hold", round: r.round, date: resolved.Date, basis: resolved.Basis, rule: d.lang.name + ".dated-entry", derived: "a head is the round and its date",
+				spans: [][2]int{{date.from, date.to}, {r.from, r.to}}})
+		}
+	}
+}
+
 // closeByStatement ends the article's round on the day of the plenary at which
 // the joint statement was read, where its last day is not told.
 func (d *document) closeByStatement() {

@@ -122,13 +122,15 @@ func (d *document) tellsOfNow(s text.Range) bool {
 
 // askedAbout is the earlier round of the article's talks that sentence s asks about, in a
 // question or in a line of few words, before the line that answers: "Remind us of the first
-// round.", «كيف تقيّم الجولة الأولى؟». Nil where it is no such sentence.
+// round.", «كيف تقيّم الجولة الأولى؟», or of which it is the head, "5 SEPTEMBER 2014: MINSK I".
+// Nil where it is no such sentence.
 func (d *document) askedAbout(s int) *round {
 	if s < 0 || d.blocks[s] == "title" || d.blocks[s] == "" {
 		return nil
 	}
 	r := d.text.Sentences[s]
-	if stop := d.text.Tokens[r.To-1].Norm; stop != "?" && !(stop == "." && d.text.Tokens[r.From].Line && r.To-r.From <= longestAsk) {
+	head, _ := d.datedHead(s)
+	if stop := d.text.Tokens[r.To-1].Norm; stop != "?" && head == nil && !(stop == "." && d.text.Tokens[r.From].Line && r.To-r.From <= longestAsk) {
 		return nil
 	}
 	var asked *round
