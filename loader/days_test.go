@@ -23,6 +23,8 @@ func TestDaysOfTalks(t *testing.T) {
 		{"two rounds behind a dateline, of which no more are the article's", "GENEVA, 28 November 2017 - The sixth and seventh rounds of the intra-Syrian talks in Geneva, in May and in July, ended with nothing agreed. After seven rounds, an eighth opened in the Swiss city on Tuesday.", "outcome geneva-7 no-agreement", "outcome geneva-8 no-agreement"},
 		{"delegations that did not agree", "الكويت - 6 - 8 (خبر) -- رفع المبعوث إسماعيل ولد الشيخ أحمد اليوم السبت مشاورات السلام اليمنية التي استضافتها الكويت منذ 21 أبريل الماضي دون اتفاق بين وفدي الحكومة والحوثيين.", "delegation kuwait-yemen-1 houthis", ""},
 		{"a delegation that did not come", "الكويت - 6 - 8 (خبر) -- رفع المبعوث إسماعيل ولد الشيخ أحمد اليوم السبت مشاورات السلام اليمنية التي استضافتها الكويت منذ 21 أبريل الماضي دون حضور وفد الحوثيين.", "", "delegation kuwait-yemen-1 houthis"},
+		{"heads with days and rounds", "Minsk, one year on\n\nMINSK, 12 February 2016 - Ukraine has waited for a year.\n\n5 SEPTEMBER 2014: MINSK I\nHeidi Tagliavini signed for the OSCE, former president Leonid Kuchma for Ukraine.\n\n11-12 FEBRUARY 2015: MINSK II\nThe second meeting of the Minsk talks went on for sixteen hours.", "start minsk-2 2015-02-11", "member minsk-2 osce heidi-tagliavini"},
+		{"today in a heading, which dates no entry", "The Morning Brief\nMonday, 4 January 2021\n\nAfghan negotiators are back in Doha for the second round of the intra-Afghan talks, which begins tomorrow.\n\nHow we got here: The first round opened in Doha on September 12 and broke up on December 14.\n\nALSO TODAY\nPakistan's wheat imports.", "end doha-afghanistan-1 2020-12-14", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found := factsIn(t, l, c.text)

@@ -44,6 +44,26 @@ func TestMeetingsBetweenSome(t *testing.T) {
 	})
 }
 
+// The round before may be told by its ordinal alone, behind a preposition and before its end, or
+// beside another that was held somewhere; a first of some kind, or in some place, is none.
+func TestRoundsByTheWay(t *testing.T) {
+	testRounds(t, []roundsCase{
+		{"الدوحة، 2 تموز 2019. دخلت الجولة السابعة من المحادثات بين الولايات المتحدة وحركة طالبان يومها الرابع. وتأتي الجولة بعد شهرين من سادسة انتهت في الدوحة يوم 9 أيار من دون اتفاق. وكانت الخامسة قد استمرت حتى 12 آذار، وقبلها الرابعة في أبوظبي في كانون الأول.",
+			"doha-afghanistan-7 doha-afghanistan-6 doha-afghanistan-5 doha-afghanistan-4"},
+		{"نورسلطان، 27 نيسان 2019. انتهت الجولة الثانية عشرة من محادثات أستانا حول سوريا. وكان تشكيل اللجنة الدستورية أول ما بحثه المجتمعون.", "astana-12"},
+		{"NUR-SULTAN, July 9, 2021. The 16th round of the Astana talks on Syria ended on Thursday. The previous one, the 15th, took place in Sochi; it was the second to be held there.", "astana-16 astana-15"},
+		{"أستانا، 5 أيار 2017. انتهت الجولة الرابعة من محادثات أستانا حول سوريا. وتسبق الخامسة جولة سادسة من المفاوضات التي ترعاها الأمم المتحدة بين السوريين، ومن المقرر أن تنطلق في جنيف.", "astana-4 geneva-6"},
+	})
+}
+
+// A table of earlier rounds below an article is no story of its own where it calls the talks as
+// the article does, by their city.
+func TestEarlierRoundsBelow(t *testing.T) {
+	testRounds(t, []roundsCase{{"نواكشوط: تأجيل الجولة الثالثة\n\nنواكشوط، 18/05/2026 - أعلنت وزارة الخارجية الموريتانية مساء الاثنين تأجيل الجولة الثالثة من حوار نواكشوط بين المجلس العسكري في غينيا بيساو وائتلاف المعارضة إلى موعد يحدد لاحقا.\n\n" +
+		"حصيلة الجولتين\nاحتضنت العاصمة الموريتانية الجولة الأولى من حوار نواكشوط يومي 3 و4 مارس الماضي، وصدر عنها بيان مشترك تلاه الوزير السنغالي السابق عبدولاي سيسي. أما الجولة الثانية فعقدت في مدينة نواذيبو ما بين 14 و17 أبريل، وانتهت دون اتفاق بعد نقاش طويل.",
+		"nouakchott-guinea-bissau-3 nouakchott-guinea-bissau-1 nouakchott-guinea-bissau-2"}})
+}
+
 // A city with a number is a round of the process that meets there, if the text
 // names a party to it.
 func TestCityWithNumber(t *testing.T) {

@@ -233,7 +233,7 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 		verbs = append(verbs, "lasts")
 	}
 	if !d.lang.cased {
-		verbs = append(verbs, "hosted", "collapse")
+		verbs = append(verbs, "hosted", "collapse", "lasts")
 	}
 	for _, name := range verbs {
 		class := d.lang.class[name]
