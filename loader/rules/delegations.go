@@ -51,6 +51,8 @@ func (d *document) findDelegations() {
 				d.delegation(i, stop, list, weak)
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
+			} else if m := d.thirdFor(i, j, end); m != nil {
+				d.delegation(i, m.to, m.parties, weak)
 			} else if p := d.sameDelegation(i, to); p != nil {
 				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 			}
@@ -293,6 +295,16 @@ func (d *document) soleSide(i int) *party {
 	}
 	p := *sides[0]
 	return &p
+}
+
+// thirdFor is the party that an Arabic delegation at token i, with an ordinal at token j behind it, is said to
+// represent: «يمثل الوفد الثالث المجتمع المدني».
+func (d *document) thirdFor(i, j, end int) *mention {
+	n, to := d.ordinal(j, end)
+	if d.lang.cased || n == 0 || i == 0 || !d.follows(i, d.lang.class["represents"]) {
+		return nil
+	}
+	return d.modifier(to)
 }
 
 // nthParty is the party that an ordinal means, of the list of parties named

@@ -302,8 +302,8 @@ func (d *document) namesState(i int, city *lexicon.Match) *party {
 			return &party{id: f.Label.Entry.ID, from: i, to: f.To, form: f.Label.Form}
 		}
 	}
-	if e := city.Label.Entry; !d.lang.cased && e.Capital && city.To > city.From+1 && (d.has(d.lang.common.capital, city.From, city.To) || d.has(d.lang.common.city, city.From, city.To)) {
-		return &party{id: e.Country, from: city.From, to: city.To, form: lexicon.Proper} // «بمدينة الكويت», «في تونس العاصمة»
+	if e := city.Label.Entry; !d.lang.cased && e.Capital && city.To > city.From+1 && (d.has(d.lang.common.capital, city.From, city.To-1) || d.has(d.lang.common.city, city.From, city.To)) {
+		return &party{id: e.Country, from: city.From, to: city.To, form: lexicon.Proper} // «بمدينة الكويت», but not «في تونس العاصمة», which is the city's name
 	}
 	return nil
 }
