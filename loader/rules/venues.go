@@ -173,6 +173,11 @@ func (d *document) asideOfPlace(m *mention, i, end int) int {
 	if m.entry == nil || d.lang.cased {
 		return i
 	}
+	if to, ok := d.classAt(i, d.lang.class["compass"]); ok && to < end {
+		if p := d.modifier(to); p != nil && p.form == lexicon.Proper && len(p.parties) == 1 && p.parties[0].id == m.entry.Country {
+			return to // «بمدينة غدامس جنوب غربي ليبيا»
+		}
+	}
 	switch d.text.Tokens[i].Norm {
 	case "(":
 		for j := i + 1; j < min(i+5, end); j++ {
