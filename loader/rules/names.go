@@ -174,7 +174,7 @@ func (d *document) opensSpeech(j, i, end int) bool {
 	if marks%2 == 1 {
 		return false // it closes one
 	}
-	for k := j + 1; k < min(j+5, end); k++ {
+	for k := j + 1; k < min(j+4, end); k++ {
 		if d.text.Tokens[k].Norm == "\"" {
 			return false
 		}

@@ -84,9 +84,12 @@ func (d *document) findPartyNouns() {
 		return
 	}
 	last := map[string]*lexicon.Entry{}
-	for i := range d.where(classBit(class), lexicon.Generic) {
+	for i := range d.where(classBit(class), lexicon.Generic, lexicon.Party) {
 		to, ok := d.classAt(i, class)
 		generic := d.entryAt(i, lexicon.Generic)
+		if f := d.entryAt(i, lexicon.Party); !ok && f != nil && f.To > i+1 && f.Label.Form == lexicon.Proper {
+			to, ok = i+1, true
+		}
 		if generic != nil && generic.To == i+1 {
 			to, ok = i+1, d.nounOfOrganisation(i)
 		}
