@@ -18,7 +18,7 @@ func (d *document) findDelegations() {
 				continue
 			}
 		}
-		if d.premises(i) {
+		if d.premises(i) || weak && d.cabinet(i) {
 			continue
 		}
 		end := d.sentenceEnd(i)
@@ -111,6 +111,20 @@ func (d *document) intoBracket(i, end int) int {
 		return j + 1
 	}
 	return i
+}
+
+// cabinet tells whether the Arabic word at token i is the second half of an office or body: «رئيس الوزراء», «مجلس
+// الوزراء».
+func (d *document) cabinet(i int) bool {
+	if d.lang.cased || i == 0 || !d.carriesArticle(i) {
+		return false
+	}
+	for j := max(0, i-2); j < i; j++ {
+		if f := d.entryAt(j, lexicon.TitleHead); f != nil && f.To > i {
+			return true
+		}
+	}
+	return d.follows(i, d.lang.class["not-body-of"])
 }
 
 // premises tells whether the noun at token i is a mission whose house is meant: «في
