@@ -307,8 +307,13 @@ func (d *document) lead(i int) int {
 			}
 		}
 	}
-	if r := d.text.Tokens[i].Norm; bare > 0 && proclitic(r) == "" {
+	r := d.text.Tokens[i].Norm
+	if bare > 0 && proclitic(r) == "" {
 		return 0
+	}
+	if s := d.text.Sentences[d.text.Tokens[i].Sentence]; bare == 0 && !d.lang.cased && i > s.From+1 && d.text.Tokens[i-1].Norm == "," && strings.HasPrefix(r, "و") &&
+		utf8.RuneCountInString(r) > 4 && d.has(d.lang.class["on-behalf"], max(s.From, i-7), i-1) {
+		return len("و") // «X عن الأردن، وهاميرو زونتيكا عن إيران»
 	}
 	return bare
 }
