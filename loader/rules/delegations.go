@@ -18,7 +18,7 @@ func (d *document) findDelegations() {
 				continue
 			}
 		}
-		if d.premises(i) {
+		if d.premises(i) || weak && d.cabinet(i) {
 			continue
 		}
 		end := d.sentenceEnd(i)
@@ -51,6 +51,8 @@ func (d *document) findDelegations() {
 				d.delegation(i, stop, list, weak)
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
+			} else if m := d.thirdFor(i, j, end); m != nil {
+				d.delegation(i, m.to, m.parties, weak)
 			} else if p := d.sameDelegation(i, to); p != nil {
 				d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 			}
@@ -109,6 +111,20 @@ func (d *document) intoBracket(i, end int) int {
 		return j + 1
 	}
 	return i
+}
+
+// cabinet tells whether the Arabic word at token i is the second half of an office or body: «رئيس الوزراء», «مجلس
+// الوزراء».
+func (d *document) cabinet(i int) bool {
+	if d.lang.cased || i == 0 || !d.carriesArticle(i) {
+		return false
+	}
+	for j := max(0, i-2); j < i; j++ {
+		if f := d.entryAt(j, lexicon.TitleHead); f != nil && f.To > i {
+			return true
+		}
+	}
+	return d.follows(i, d.lang.class["not-body-of"])
 }
 
 // premises tells whether the noun at token i is a mission whose house is meant: «في
@@ -293,6 +309,16 @@ func (d *document) soleSide(i int) *party {
 	}
 	p := *sides[0]
 	return &p
+}
+
+// thirdFor is the party that an Arabic delegation at token i, with an ordinal at token j behind it, is said to
+// represent: «يمثل الوفد الثالث المجتمع المدني».
+func (d *document) thirdFor(i, j, end int) *mention {
+	n, to := d.ordinal(j, end)
+	if d.lang.cased || n == 0 || i == 0 || !d.follows(i, d.lang.class["represents"]) {
+		return nil
+	}
+	return d.modifier(to)
 }
 
 // nthParty is the party that an ordinal means, of the list of parties named

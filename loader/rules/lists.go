@@ -2,7 +2,9 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
+	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
 )
 
@@ -84,6 +86,20 @@ func (d *document) inTitle(i int) bool {
 	return false
 }
 
+// heldIn tells whether the Arabic institution at token i is that in which the office right before it is held,
+// and so begins no list of parties: «محمد الخليفي وزير الدولة بوزارة الخارجية القطرية، وممثلون عن …».
+func (d *document) heldIn(i int) bool {
+	if d.lang.cased || !d.prefixed(i) || !strings.HasPrefix(d.text.Tokens[i].Norm, "ب") {
+		return false
+	}
+	for j := max(0, i-4); j < i; j++ {
+		if e := d.entryAt(j, lexicon.TitleHead); e != nil && e.To == i {
+			return true
+		}
+	}
+	return false
+}
+
 // joined is one list after another; where one is empty, the other itself.
 func joined[T any](a, b []T) []T {
 	switch {
@@ -102,7 +118,7 @@ const maxListed = 40
 // coordinate joins mentions of one kind: "X, Y and Z", «X وY وZ».
 func (d *document) coordinate(k mentionKind, i int, of mentionKind) []*mention {
 	list := d.mentionsAt(of, i)
-	if len(list) == 0 {
+	if len(list) == 0 || of == kindParty && d.heldIn(i) {
 		return nil
 	}
 	m := d.mentionSlab.new()

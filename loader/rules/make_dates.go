@@ -264,6 +264,9 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	sentence := d.text.Sentences[d.text.Tokens[span[0]].Sentence]
 	for i := sentence.From; i < sentence.To; i++ {
 		for _, m := range d.mentions[kindDate][i] {
+			if !d.lang.cased && i >= span[1] && d.has(d.lang.class["met-next"], span[1], i) {
+				break // «التقى X عقب الجلسة الوفد الحكومي، ومن المقرر أن يلتقي غداً وفد الحوثيين»
+			}
 			if i >= span[0] && i < span[1] {
 				inside = append(inside, m)
 			}

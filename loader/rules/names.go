@@ -113,6 +113,9 @@ func (d *document) nameUncased(i, end, least int) int {
 	for j := i; j < end && words < 4; j++ {
 		t := &d.text.Tokens[j]
 		if t.Kind == text.Punct && t.Norm == "\"" && j > i && words < 3 {
+			if d.opensSpeech(j, i, end) {
+				break // «قال دقلو "أننا لن نغادر"»
+			}
 			continue
 		}
 		if t.Kind != text.Word {
@@ -157,6 +160,26 @@ func (d *document) nameUncased(i, end, least int) int {
 		return i
 	}
 	return to
+}
+
+// opensSpeech tells whether a quotation mark at token j, within what may be a name that begins at
+// token i, opens a quotation longer than the nickname that may stand there.
+func (d *document) opensSpeech(j, i, end int) bool {
+	marks := 0
+	for k := d.text.Sentences[d.text.Tokens[i].Sentence].From; k < j; k++ {
+		if d.text.Tokens[k].Norm == "\"" {
+			marks++
+		}
+	}
+	if marks%2 == 1 {
+		return false // it closes one
+	}
+	for k := j + 1; k < min(j+4, end); k++ {
+		if d.text.Tokens[k].Norm == "\"" {
+			return false
+		}
+	}
+	return true
 }
 
 // andAnother tells whether the word at token i is, behind the proclitic و, the last one of

@@ -42,7 +42,7 @@ func (d *document) findPersons() {
 				i = at - 1 // "M. de Mistura", left to findSurnames
 				continue
 			}
-			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (!hasArticle(d.text.Tokens[at].Norm) || end > at+1 && (d.entryAt(at, lexicon.Given) != nil || d.sonFollows(at+1))) {
+			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (!d.articled(at) || end > at+1 && (d.entryAt(at, lexicon.Given) != nil || d.sonFollows(at+1))) {
 				if d.lang.cased && end == at+1 {
 					short = append(short, [2]int{at, end})
 				} else {
@@ -98,6 +98,15 @@ func (d *document) aideOf(i, at int, taken []bool) bool {
 	}
 	f := d.entryAt(next, lexicon.Person)
 	return next < end && f != nil && f.Label.Form == lexicon.Proper && f.To > next+1 && f.Clitics&lexicon.Conjunction == 0
+}
+
+// articled tells whether the word at token i carries the article, which has no hamza: «السفير», but not «ألبينو».
+func (d *document) articled(i int) bool {
+	if !hasArticle(d.text.Tokens[i].Norm) {
+		return false
+	}
+	word := strings.TrimLeft(d.text.Quote(i, i+1), "وفبلك")
+	return !strings.HasPrefix(word, "أل") && !strings.HasPrefix(word, "إل")
 }
 
 // sonFollows tells whether "son of" stands at token i, behind a name that carries the
@@ -298,8 +307,13 @@ func (d *document) lead(i int) int {
 			}
 		}
 	}
-	if r := d.text.Tokens[i].Norm; bare > 0 && proclitic(r) == "" {
+	r := d.text.Tokens[i].Norm
+	if bare > 0 && proclitic(r) == "" {
 		return 0
+	}
+	if s := d.text.Sentences[d.text.Tokens[i].Sentence]; bare == 0 && !d.lang.cased && i > s.From+1 && d.text.Tokens[i-1].Norm == "," && strings.HasPrefix(r, "و") &&
+		utf8.RuneCountInString(r) > 4 && d.has(d.lang.class["on-behalf"], max(s.From, i-7), i-1) {
+		return len("و") // «X عن الأردن، وهاميرو زونتيكا عن إيران»
 	}
 	return bare
 }

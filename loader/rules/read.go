@@ -1,10 +1,13 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // read finds what the article says, in the order in which one thing needs
@@ -77,8 +80,9 @@ func (d *document) read() {
 // whether it is about talks.
 func (d *document) aboutTalks() bool {
 	d.dates, d.durations = d.finder.Find(d.text)
+	d.dates = slices.DeleteFunc(d.dates, func(m dates.Mention) bool { return d.inPartyName(m.From, m.To) })
 	for i, m := range d.dates {
-		if d.blocks[d.text.Tokens[m.From].Sentence] == "" || d.inPartyName(m.From, m.To) {
+		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
 			continue
 		}
 		d.addMention(&mention{kind: kindDate, from: m.From, to: m.To, date: i})
@@ -106,8 +110,11 @@ func (d *document) aboutTalks() bool {
 }
 
 // inPartyName tells whether a date between two tokens is the name of a party, or the end of one:
-// «حركة «23 مارس»».
+// «حركة «23 مارس»», or stands in quotation marks alone, as no day does.
 func (d *document) inPartyName(from, to int) bool {
+	if t := d.text.Tokens; from > 0 && to < len(t) && t[from].Kind == text.Number && t[from-1].Norm == "\"" && t[to].Norm == "\"" {
+		return true
+	}
 	for i := max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-3); i <= from; i++ {
 		if f := d.entryAt(i, lexicon.Party); f != nil && f.To >= to && f.From <= from {
 			return true

@@ -22,6 +22,9 @@ func (d *document) findFormerAndLatter() {
 			}
 			at = 1
 		}
+		if d.lastOfThose(i) {
+			continue
+		}
 		if p := d.personBefore(i); at == 1 && p != nil && d.saidByLatter(i) {
 			d.standForPerson(i, to, p)
 			continue
@@ -39,6 +42,16 @@ func (d *document) findFormerAndLatter() {
 			d.standForParties(i, to, d.delegationBefore(i))
 		}
 	}
+}
+
+// lastOfThose tells whether an Arabic word such as "the latter" at token i says which the round or
+// session right before it is: «في الجولة الأخيرة».
+func (d *document) lastOfThose(i int) bool {
+	if d.lang.cased || i == d.text.Sentences[d.text.Tokens[i].Sentence].From {
+		return false
+	}
+	_, unit := d.unitAt(i - 1)
+	return unit && hasArticle(d.text.Tokens[i-1].Norm)
 }
 
 // saidByLatter tells whether the Arabic verb of saying stands right before the

@@ -364,11 +364,16 @@ func (d *document) aside(m *mention, end int) int {
 			if _, purpose := d.classAt(i+1, d.lang.class["to-discuss"]); purpose && !d.lang.cased {
 				continue // «في جولة ثانية، للبحث في تشكيل الحكومة»
 			}
+			if d.thatRound(i+1, end) {
+				relative = true
+				i++
+				continue
+			}
 			if to := d.inIt(i+1, end); to > 0 {
 				i = to // «الجولة الرابعة، وفي يومها الأخير، 23 أكتوبر، وُقّع وقف لإطلاق النار»
 				continue
 			}
-			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) && !d.signedOn(i+1, end) {
+			if !relative && !d.dateAt(i+1) && !d.attendIt(i+1, end) && !d.tellsOn(i+1, end) && !d.signedOn(i+1, end) && !d.dealsOn(m, i+1, end) {
 				return i
 			}
 			relative = false // the comma that closes the relative clause
@@ -426,6 +431,43 @@ func (d *document) signedOn(i, end int) bool {
 	}
 	_, on := d.classAt(i, d.lang.common.continues)
 	return on && d.has(d.lang.class["signed"], i, min(i+3, end))
+}
+
+// thatRound tells whether an Arabic clause that begins at token i says of the round before it which one it is:
+// «الجولة السادسة، وهي الجولة التي أفضت إلى اتفاق».
+func (d *document) thatRound(i, end int) bool {
+	if d.lang.cased || i >= end || !d.joined(i) {
+		return false
+	}
+	to, ok := d.classAt(i, d.lang.class["it-is"])
+	if !ok || to >= end {
+		return false
+	}
+	if next, unit := d.unitAt(to); unit && next < end {
+		_, ok = d.classAt(next, d.lang.common.relative)
+		return ok
+	}
+	_, ok = d.classAt(to, d.lang.common.relative)
+	return ok
+}
+
+// dealsOn tells whether an Arabic clause that begins at token i says what a later round, named before it,
+// will be about, with that as its subject: «جولة ثانية في 17 أوت، وتتناول نزع السلاح», «، وأن تُخصص لآلية المراقبة».
+func (d *document) dealsOn(m *mention, i, end int) bool {
+	if d.lang.cased || i >= end || m.round.process != d.main.process || m.round.number <= d.main.number {
+		return false
+	}
+	if to, ok := d.classAt(i, d.lang.common.that); ok {
+		i = to
+	} else if !d.joined(i) && !d.has(d.lang.common.future, i, i+1) {
+		return false
+	}
+	to, ok := d.classAt(i, d.lang.class["deal-with"])
+	if !ok || to >= end {
+		return false
+	}
+	_, sides := d.classAt(to, d.lang.class["those-present"])
+	return !sides && len(d.mentions[kindDelegation][to])+len(d.mentions[kindParty][to])+len(d.mentions[kindPerson][to]) == 0
 }
 
 // attendIt tells whether the clause that begins at token i says that somebody attends

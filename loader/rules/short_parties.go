@@ -84,9 +84,16 @@ func (d *document) findPartyNouns() {
 		return
 	}
 	last := map[string]*lexicon.Entry{}
-	for i := range d.where(classBit(class)) {
+	for i := range d.where(classBit(class), lexicon.Generic, lexicon.Party) {
 		to, ok := d.classAt(i, class)
-		if !ok || to != i+1 || d.entryAt(i, lexicon.Generic) != nil {
+		generic := d.entryAt(i, lexicon.Generic)
+		if f := d.entryAt(i, lexicon.Party); !ok && f != nil && f.To > i+1 && f.Label.Form == lexicon.Proper {
+			to, ok = i+1, true
+		}
+		if generic != nil && generic.To == i+1 {
+			to, ok = i+1, d.nounOfOrganisation(i)
+		}
+		if !ok || to != i+1 || generic != nil && generic.To > to {
 			continue
 		}
 		noun := bare(d.text.Tokens[i].Norm)
@@ -97,10 +104,34 @@ func (d *document) findPartyNouns() {
 			continue
 		}
 		attribute := to < d.sentenceEnd(i) && hasArticle(d.text.Tokens[to].Norm) && !d.joined(to)
-		if e := last[noun]; e != nil && d.carriesArticle(i) && !attribute && d.spots[i].mentions>>kindParty&1 == 0 {
-			d.addParty(e.ID, i, to)
+		if e := last[noun]; e != nil && d.carriesArticle(i) && !attribute && (generic != nil || d.spots[i].mentions>>kindParty&1 == 0) {
+			for _, m := range d.mentions[kindParty][i] {
+				if generic != nil && m.parties[0].generic == generic.Label.Entry {
+					m.parties = d.party(party{id: e.ID, from: i, to: to, form: lexicon.Proper})
+				}
+			}
+			if generic == nil {
+				d.addParty(e.ID, i, to)
+			}
 		}
 	}
+}
+
+// nounOfOrganisation tells whether the noun at token i begins names of organisations in the text and none of a side
+// of the conflict: «الجماعة» where the article has «جماعة سانت إيجيديو», and no «جماعة الحوثي».
+func (d *document) nounOfOrganisation(i int) bool {
+	noun, found := bare(d.text.Tokens[i].Norm), false
+	for j := range d.where(0, lexicon.Party) {
+		f := d.entryAt(j, lexicon.Party)
+		if f == nil || f.To < j+2 || f.Label.Form != lexicon.Proper || bare(d.text.Tokens[j].Norm) != noun {
+			continue
+		}
+		if f.Label.Entry.Type != "organisation" {
+			return false
+		}
+		found = found || j < i
+	}
+	return found
 }
 
 // twoWords are the words at token i and behind it, the first without what is

@@ -173,6 +173,11 @@ func (d *document) asideOfPlace(m *mention, i, end int) int {
 	if m.entry == nil || d.lang.cased {
 		return i
 	}
+	if to, ok := d.classAt(i, d.lang.class["compass"]); ok && to < end {
+		if p := d.modifier(to); p != nil && p.form == lexicon.Proper && len(p.parties) == 1 && p.parties[0].id == m.entry.Country {
+			return to // «بمدينة غدامس جنوب غربي ليبيا»
+		}
+	}
 	switch d.text.Tokens[i].Norm {
 	case "(":
 		for j := i + 1; j < min(i+5, end); j++ {
@@ -305,8 +310,8 @@ func (d *document) namesState(i int, city *lexicon.Match) *party {
 			return &party{id: f.Label.Entry.ID, from: i, to: f.To, form: f.Label.Form}
 		}
 	}
-	if e := city.Label.Entry; !d.lang.cased && e.Capital && city.To > city.From+1 && (d.has(d.lang.common.capital, city.From, city.To) || d.has(d.lang.common.city, city.From, city.To)) {
-		return &party{id: e.Country, from: city.From, to: city.To, form: lexicon.Proper} // «بمدينة الكويت», «في تونس العاصمة»
+	if e := city.Label.Entry; !d.lang.cased && e.Capital && city.To > city.From+1 && (d.has(d.lang.common.capital, city.From, city.To-1) || d.has(d.lang.common.city, city.From, city.To)) {
+		return &party{id: e.Country, from: city.From, to: city.To, form: lexicon.Proper} // «بمدينة الكويت», but not «في تونس العاصمة», which is the city's name
 	}
 	return nil
 }
