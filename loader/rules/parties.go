@@ -243,7 +243,7 @@ func (d *document) modifiers(i, end int) ([]*party, int) {
 	to := i
 	for i < end {
 		m := d.modifier(i)
-		if m == nil || m.to > end {
+		if m == nil || m.to > end || len(list) > 0 && d.explains(m, end) {
 			break
 		}
 		list = append(list, m.parties...)
@@ -263,6 +263,24 @@ func (d *document) modifiers(i, end int) ([]*party, int) {
 		i = j
 	}
 	return list, to
+}
+
+// explains tells whether a noun for a party, behind a comma and with no more of a list behind
+// it, says in a text with capitals what the party before the comma is: "the delegation of the
+// MFDC, the movement that …".
+func (d *document) explains(m *mention, end int) bool {
+	if !d.lang.cased || m.parties[0].generic == nil {
+		return false
+	}
+	comma := m.from - 1
+	if comma >= 0 && d.has(d.lang.common.the, comma, m.from) {
+		comma--
+	}
+	if comma < 0 || d.text.Tokens[comma].Norm != "," {
+		return false
+	}
+	j, ok := d.connector(m.to)
+	return !ok || j >= end || d.modifier(j) == nil
 }
 
 // itsGovernment tells whether a state is named right behind an Arabic noun that ends at
