@@ -228,7 +228,7 @@ func (d *document) choose() {
 	var last lexicon.Match
 	topic := -1 // token past the longest topic so far
 	discuss := d.lang.class["discuss"]
-	shut := -1 // token past the last "closed doors"
+	shut := -1            // token past the last "closed doors"
 	at, read := -1, false // whether the block of the token at is read
 	for k := range d.matches {
 		m := &d.matches[k]
