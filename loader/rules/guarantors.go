@@ -82,7 +82,7 @@ func (d *document) findTwoMen() {
 		}
 		from := d.text.Sentences[s].From
 		two := d.twoPeople(from, i)
-		if two == nil && s > 0 && !d.text.Tokens[from].Line {
+		if two == nil && s > 0 && (d.lang.cased || !d.text.Tokens[from].Line) {
 			two = d.twoPeople(d.text.Sentences[s-1].From, from)
 		}
 		if two != nil {
