@@ -78,6 +78,12 @@ func (d *document) pastSize(i, end int) int {
 // sentTo tells whether a party at token i, behind a delegation, is a capital to which that goes:
 // "a delegation to Doha". Languages without a class "whither" do not ask.
 func (d *document) sentTo(i int, p *party) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, p.id)
+	for j := i - 1; d.lang.cased && j > 0 && e != nil && e.Type == "state"; j-- {
+		if !d.isArticle(j) {
+			return d.text.Tokens[j].Norm == "to" // "will send a team to Qatar"
+		}
+	}
 	return p.form == lexicon.Metonym && d.follows(i, d.lang.class["whither"])
 }
 
