@@ -294,10 +294,18 @@ func (d *document) classBefore(classes []int, s int) bool {
 	return !d.has(d.lang.common.deny, before.From, before.To) && slices.ContainsFunc(classes, func(class int) bool { return d.has(class, before.From, before.To) })
 }
 
-// titleFrom is the token at which the title of a person begins whose name an Arabic
-// text has at token i; i itself where he has none.
+// titleFrom is the token at which the title of a person begins whose name stands at
+// token i; i itself where he has none.
 func (d *document) titleFrom(i int) int {
-	if d.lang.cased || d.spots[i].mentions>>kindPerson&1 == 0 {
+	if d.spots[i].mentions>>kindPerson&1 == 0 {
+		return i
+	}
+	for from := d.text.Sentences[d.text.Tokens[i].Sentence].From; d.lang.cased && i > from; i-- {
+		if d.entryAt(i-1, lexicon.TitleHead) == nil && d.entryAt(i-1, lexicon.TitleWord) == nil {
+			return i // "headed by Sheikh Abdul Hakim"
+		}
+	}
+	if d.lang.cased {
 		return i
 	}
 	return d.withTitle(d.mentions[kindPerson][i][0])

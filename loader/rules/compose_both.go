@@ -20,6 +20,9 @@ func (d *document) bothVenues() {
 				continue
 			}
 			rounds := d.roundsTold(i, n)
+			if len(rounds) < n && d.main.number == n && d.lang.cased && to > i+1 {
+				rounds = d.allRounds() // "Kuwait, which has hosted both rounds", of whose first more is told below
+			}
 			if len(rounds) == n {
 				d.tellBoth(rounds, i, to)
 			}
@@ -97,6 +100,19 @@ func (d *document) roundsTold(i, n int) []*round {
 	}
 	if len(list) == n-1 && !own && !slices.Contains(list, d.main) {
 		list = append(list, d.main)
+	}
+	return list
+}
+
+// allRounds are the rounds of the article's talks up to its own that the article names.
+func (d *document) allRounds() []*round {
+	list := []*round{d.main}
+	for _, here := range d.mentions[kindRound] {
+		for _, m := range here {
+			if r := m.round; r != nil && r.number > 0 && r.number < d.main.number && r.process == d.main.process && !slices.Contains(list, r) {
+				list = append(list, r)
+			}
+		}
 	}
 	return list
 }

@@ -424,6 +424,10 @@ func (d *document) dropRivals() {
 			}
 		}
 	}
+	d.drop("it would begin after its end, which is past: other talks are meant", func(f *fact) bool {
+		end := best[f.of("end")]
+		return f.kind == "start" && d.lang.cased && f.modality == graph.Planned && end != nil && end.modality == graph.Happened && end.date.IsDay() && f.date.Earliest().After(end.date.Earliest())
+	})
 	heads := map[*person]*round{}
 	for _, f := range d.facts {
 		if f.kind == "head" {

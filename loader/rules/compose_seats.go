@@ -150,6 +150,9 @@ func (d *document) seatDelegations() {
 					continue // "rumours of an Egyptian delegation"
 				}
 				modality := d.modality(m.from, m.to)
+				if d.absentPastClause(m.to) {
+					modality = graph.Denied
+				}
 				if modality == graph.Denied && d.agreeNot(m.from) {
 					modality = graph.Happened
 				}
@@ -162,6 +165,27 @@ func (d *document) seatDelegations() {
 			}
 		}
 	}
+}
+
+// absentPastClause tells whether a relative clause stands at token i between commas and
+// behind it that those before it stay away: "Delegates of the ICRC, who were invited for the
+// first time, will not attend". Languages without a class "absent" leave it out.
+func (d *document) absentPastClause(i int) bool {
+	const longest = 18 // words of the clause
+	class, ok := d.lang.class["absent"]
+	end := d.sentenceEnd(i - 1)
+	if !ok || !d.lang.cased || i+1 >= end || d.text.Tokens[i].Norm != "," {
+		return false
+	}
+	if _, relative := d.classAt(i+1, d.lang.common.relative); !relative {
+		return false
+	}
+	for j := i + 2; j < min(i+longest, end-1); j++ {
+		if d.text.Tokens[j].Norm == "," {
+			return d.has(class, j+1, min(j+2, end))
+		}
+	}
+	return false
 }
 
 // agreeNot tells whether what is denied of delegations at token i is an agreement

@@ -40,7 +40,7 @@ func (d *document) findDelegations() {
 			if !ok {
 				break
 			}
-			j = d.quotes(next, end)
+			j = d.pastSize(d.quotes(next, end), end)
 		}
 		if j > to && !d.lang.after && !d.lang.before {
 			continue
@@ -62,9 +62,30 @@ func (d *document) findDelegations() {
 	}
 }
 
+// pastSize goes over the size of a delegation at token i, with a word for those who are
+// counted or without, where "from" or "of" stands behind it: "a delegation of seven from …",
+// "a team of nine officers from …".
+func (d *document) pastSize(i, end int) int {
+	if !d.lang.cased || i >= end || d.text.Tokens[i].Kind != text.Number && d.entryAt(i, lexicon.Cardinal) == nil {
+		return i
+	}
+	for j := i + 1; j < min(i+3, end); j++ {
+		if _, ok := d.classAt(j, d.lang.common.of); ok {
+			return j
+		}
+	}
+	return i
+}
+
 // sentTo tells whether a party at token i, behind a delegation, is a capital to which that goes:
 // "a delegation to Doha". Languages without a class "whither" do not ask.
 func (d *document) sentTo(i int, p *party) bool {
+	e := d.e.lexicon.Entry(lexicon.Party, p.id)
+	for j := i - 1; d.lang.cased && j > 0 && e != nil && e.Type == "state"; j-- {
+		if !d.isArticle(j) {
+			return d.text.Tokens[j].Norm == "to" // "will send a team to Qatar"
+		}
+	}
 	return p.form == lexicon.Metonym && d.follows(i, d.lang.class["whither"])
 }
 

@@ -228,6 +228,7 @@ func (d *document) choose() {
 	var last lexicon.Match
 	topic := -1 // token past the longest topic so far
 	discuss := d.lang.class["discuss"]
+	shut := -1            // token past the last "closed doors"
 	at, read := -1, false // whether the block of the token at is read
 	for k := range d.matches {
 		m := &d.matches[k]
@@ -240,6 +241,12 @@ func (d *document) choose() {
 		}
 		switch {
 		case m.Kind == lexicon.Class:
+			if int(m.Class) == d.lang.class["closed-door"] {
+				shut = m.To
+			}
+			if m.To <= shut && (int(m.Class) == d.lang.class["end-past"] || int(m.Class) == d.lang.class["end"] || int(m.Class) == d.lang.class["ended"]) {
+				continue // "behind closed doors": nothing has ended
+			}
 			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !ofPurpose(d.text.Tokens[m.From].Norm) {
 				continue // «كلفت» is no form of لفت
 			}

@@ -14,7 +14,7 @@ func (d *document) findGuarantors() {
 	var sides []*party
 	if d.has(d.lang.common.sides, 0, len(d.text.Tokens)) {
 		if sides = d.belligerents(); len(sides) != 2 {
-			sides = d.sidesOfTalks(sides)
+			sides = d.besideState(d.sidesOfTalks(sides))
 		}
 	}
 	chairs := d.lang.class["co-chairs"]
@@ -82,7 +82,7 @@ func (d *document) findTwoMen() {
 		}
 		from := d.text.Sentences[s].From
 		two := d.twoPeople(from, i)
-		if two == nil && s > 0 && !d.text.Tokens[from].Line {
+		if two == nil && s > 0 && (d.lang.cased || !d.text.Tokens[from].Line) {
 			two = d.twoPeople(d.text.Sentences[s-1].From, from)
 		}
 		if two != nil {
@@ -128,6 +128,22 @@ func (d *document) sidesOfTalks(given []*party) []*party {
 		return two
 	}
 	return given
+}
+
+// besideState adds to the only side that a text in a language with capitals names the state of
+// the conflict, where that has a delegation of its own: "the Thai delegation … that of the BRN".
+func (d *document) besideState(sides []*party) []*party {
+	if len(sides) != 1 || !d.lang.cased || d.country == "" {
+		return sides
+	}
+	for _, list := range d.mentions[kindDelegation] {
+		for _, m := range list {
+			if p := m.parties[0]; d.resolve(p) == d.country {
+				return append(sides, &party{id: d.country, from: p.from, to: p.to})
+			}
+		}
+	}
+	return sides
 }
 
 // delegationsBetween are the two whose delegations an Arabic text says, in its first

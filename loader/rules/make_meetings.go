@@ -27,6 +27,10 @@ func (d *document) makeMeeting(base fact, t template, m *machine) {
 	}
 	lists, seats := d.whoAttend(&base, t, m)
 	var told edtf.Date // the day of the meeting before
+	if host := m.took("actors"); d.lang.cased && host != nil && host.person != nil && m.took("other") != nil && len(lists) == 1 && len(lists[0]) > 1 && d.partyOf(host.person, host) == "" {
+		d.trace.refuse("whom he acts for who met them is not told: \"President Bush will receive both leaders\"")
+		return
+	}
 	if len(lists) == 2 {
 		if d.lang.cased && len(lists[0]) > 1 && within(lists[1], lists[0]) {
 			d.trace.refuse("those who were met are among those who met: the words say more of them")

@@ -243,7 +243,7 @@ func (d *document) modifiers(i, end int) ([]*party, int) {
 	to := i
 	for i < end {
 		m := d.modifier(i)
-		if m == nil || m.to > end {
+		if m == nil || m.to > end || len(list) > 0 && d.explains(m, end) {
 			break
 		}
 		list = append(list, m.parties...)
@@ -263,6 +263,24 @@ func (d *document) modifiers(i, end int) ([]*party, int) {
 		i = j
 	}
 	return list, to
+}
+
+// explains tells whether a noun for a party, behind a comma and with no more of a list behind
+// it, says in a text with capitals what the party before the comma is: "the delegation of the
+// MFDC, the movement that …".
+func (d *document) explains(m *mention, end int) bool {
+	if !d.lang.cased || m.parties[0].generic == nil {
+		return false
+	}
+	comma := m.from - 1
+	if comma >= 0 && d.has(d.lang.common.the, comma, m.from) {
+		comma--
+	}
+	if comma < 0 || d.text.Tokens[comma].Norm != "," {
+		return false
+	}
+	j, ok := d.connector(m.to)
+	return !ok || j >= end || d.modifier(j) == nil
 }
 
 // itsGovernment tells whether a state is named right behind an Arabic noun that ends at
@@ -388,8 +406,51 @@ func (d *document) findInstitutions() {
 				list, stop = m.parties, m.to
 			}
 		}
+		if len(list) == 0 {
+			if _, home := d.classAt(i, d.lang.class["home-ministry"]); home && i > 0 && d.isArticle(i-1) {
+				if list = d.homeState(d.text.Tokens[to-1].Norm == "office"); len(list) > 0 && d.otherBefore(i, list[0].id) {
+					list = nil
+				}
+			}
+		}
 		if len(list) == 1 {
 			d.addMention(&mention{kind: kindInstitution, from: from, to: stop, parties: list})
 		}
 	}
+}
+
+// homeState is the state from which a text is filed in which a ministry stands without its
+// state, "BRATISLAVA, 7 October - … the Ministry announced": the one of the place with which
+// one of the first lines begins, before a dash, a colon or a bracket; nil where none does. Where
+// it is the usual place of the talks it may not be taken for the state of a Foreign Office:
+// those who report from abroad call their own so.
+func (d *document) homeState(office bool) []*party {
+	const sentences, reach = 6, 12 // how many are asked, and how many tokens a dateline has
+	for s, r := range d.text.Sentences[:min(sentences, len(d.text.Sentences))] {
+		place := d.entryAt(r.From, lexicon.Place)
+		if b := d.blocks[s]; place == nil || b != "body" && b != "dateline" || !d.text.Tokens[r.From].Line {
+			continue
+		}
+		for j := place.To; j < min(place.To+reach, r.To); j++ {
+			t := &d.text.Tokens[j]
+			if mark := t.Norm; mark == "-" && !t.Glued || mark == ":" || mark == "(" || mark == "/" {
+				usual := d.e.lexicon.Entry(lexicon.Process, d.main.process)
+				if id := d.e.countryOf(place.Label.Entry.ID); id != "" && !(office && usual != nil && usual.Place == place.Label.Entry.ID) {
+					return partiesAt(r.From, place.To, id)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// otherBefore tells whether the party named first in the sentence of token i, before it, is
+// another than a state, so that a ministry there may be that one's.
+func (d *document) otherBefore(i int, state string) bool {
+	for j := d.pastDateline(d.text.Sentences[d.text.Tokens[i].Sentence].From); j < i; j++ {
+		if m := d.modifier(j); m != nil {
+			return d.resolve(m.parties[0]) != state
+		}
+	}
+	return false
 }

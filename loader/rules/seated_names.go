@@ -202,7 +202,7 @@ func (d *document) isSurname(from, to int) bool {
 // by a name alone: "the Murle delegation", "the delegation of Miyetti Allah".
 func (d *document) plainSeat(from, to int) bool {
 	_, team := d.classAt(to, d.lang.class["plain-team"])
-	_, behind := d.classAt(to, d.lang.common.delegation)
+	behind := d.teamAt(to)
 	if behind && to < d.sentenceEnd(from) && !team && (d.isArticle(from-1) || d.text.Tokens[from-1].Kind == text.Number || !d.text.Tokens[from-1].Upper) {
 		return true
 	}
@@ -223,7 +223,7 @@ func (d *document) plainSeat(from, to int) bool {
 func (d *document) givenSeat(from, to int, noun bool) bool {
 	end := d.sentenceEnd(from)
 	team := func(i int) bool {
-		_, delegation := d.classAt(i, d.lang.common.delegation)
+		delegation := d.teamAt(i)
 		_, chief := d.classAt(i, d.lang.class["chief-negotiator"])
 		_, plain := d.classAt(i, d.lang.class["plain-team"])
 		return i < end && (delegation && (noun || !plain) || chief)
@@ -249,6 +249,17 @@ func (d *document) givenSeat(from, to int, noun bool) bool {
 		return false
 	}
 	return d.follows(j-1, d.lang.common.delegation) || d.follows(j-1, d.lang.class["chief-negotiator"])
+}
+
+// teamAt tells whether a word for a delegation stands at token i that may have its party before
+// it, which words such as "that of" have not: "X led the government team and Eugenio Manuvakola that of UNITA".
+func (d *document) teamAt(i int) bool {
+	end, ok := d.classAt(i, d.lang.common.delegation)
+	if !ok || end == i+1 {
+		return ok
+	}
+	_, of := d.classAt(end-1, d.lang.common.of)
+	return !of
 }
 
 // abbreviatedAt tells whether letters alone stand in brackets at token i: "(UPA)".

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"peacetalks/graph"
+	"peacetalks/loader/lexicon"
 )
 
 // What the rules leave open is weighed. A sentence that names a person, a party,
@@ -201,7 +202,7 @@ func (w *weighing) weighSentence(s int) {
 			}
 		}
 		for _, m := range d.mentions[kindDate][i] {
-			if day := d.day(m); day.IsDay() {
+			if day := d.day(m); day.IsDay() && !d.headsAlone(m) {
 				at := w.focus(m)
 				if !goesOn {
 					w.weigh(weighedStart, fact{kind: "start", date: day}, at, nil)
@@ -214,6 +215,14 @@ func (w *weighing) weighSentence(s int) {
 		w.weighActor(&w.who[k])
 	}
 	w.weighMeetings()
+}
+
+// headsAlone tells whether a date and the place before it are all of a sentence in a text with
+// capitals: "MINSK, December 24. /TASS/. The third round …".
+func (d *document) headsAlone(m *mention) bool {
+	r := d.text.Sentences[d.text.Tokens[m.from].Sentence]
+	place := d.entryAt(r.From, lexicon.Place)
+	return d.lang.cased && d.text.Tokens[r.From].Line && place != nil && place.To+1 >= m.from && m.to+1 >= r.To
 }
 
 // inNameOfTalks tells whether a place is named at token i as part of the name of talks.
