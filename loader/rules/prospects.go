@@ -23,8 +23,8 @@ type prospect struct {
 	first  int32   // the sentence of the first candidate
 	count  int32   // how many candidates there are
 	rival  int32   // the prospect before of the same kind and round, -1 where there is none
-	likely float32
-	why    string // for those who ask: the signs that speak most for it
+	likely float32 // where it has been asked
+	why    string  // for those who ask: the signs that speak most for it
 }
 
 // tell is the prospect's fact with its passages.
@@ -50,32 +50,16 @@ func keyOfProspect(of weighed, f *fact) prospectKey {
 	return prospectKey{of: of, round: f.round, person: f.person, what: what, date: f.date}
 }
 
-// prospectOf is the number of the prospect that a fact would be.
-func (p *prospects) prospectOf(f *fact) (int, bool) {
+// doubtfulProspect is the number of the prospect that a fact would be, if it is of a kind in
+// doubtful.
+func (p *prospects) doubtfulProspect(f *fact) (int, bool) {
 	of := slices.Index(weighedKinds[:], f.kind)
-	g := fact{round: f.round}
-	switch f.kind {
-	case "head", "member":
-		g.party, g.person = f.party, f.person
-	case "say":
-		if g.person = f.person; f.person == nil {
-			g.party = f.party
-		}
-	case "start", "end":
-		g.date = f.date
-	case "agenda":
-		g.topic = f.topic
-	case "venue":
-		g.place = f.place
-	case "meeting":
-		g.parties = f.parties
-	case "outcome":
-		of = slices.Index(weighedKinds[:], "outcome:"+f.value)
-	default:
-		g.party = f.party
-	}
-	if of < 0 {
+	if of < 0 || doubtful[of] == 0 {
 		return 0, false
+	}
+	g := fact{round: f.round, party: f.party}
+	if f.kind == "member" {
+		g.person = f.person
 	}
 	k, ok := p.index[keyOfProspect(weighed(of), &g)]
 	return k, ok
@@ -358,7 +342,7 @@ func (w *weighing) likelyOnes() (list []int) {
 	w.compare()
 	for k := range w.list {
 		p := &w.list[k]
-		if doubtful[p.of] == 0 && w.settled(&p.fact) {
+		if p.sum < w.table.hopeless[p.of] || w.settled(&p.fact) {
 			continue // nothing hangs on it
 		}
 		p.likely = w.likelihood(k)
@@ -370,16 +354,12 @@ func (w *weighing) likelyOnes() (list []int) {
 	return list
 }
 
-// hopeless is a sum below which the trees are not asked: they never raise it to what is clearly
-// so. Kinds in doubtful are asked all the same, as a rule's own find may be dropped by them.
-const hopeless = -3
-
 // likelihood is how likely the k-th prospect is: by the trees of its kind, and where there
-// are none, or it is hopeless, by its likeliest candidate alone.
+// are none by its likeliest candidate alone.
 func (w *weighing) likelihood(k int) float32 {
 	p := &w.list[k]
 	trees := w.table.trees[p.of]
-	if len(trees) == 0 || p.sum < hopeless && doubtful[p.of] == 0 {
+	if len(trees) == 0 {
 		return p.alone
 	}
 	x := w.features(k, w.d.main)

@@ -63,7 +63,8 @@ var clearly = [weighedCount]float32{
 
 const clearOutcome = .85
 
-// doubtful is how likely a prospect of a kind must be at least where a rule found it.
+// doubtful is how likely a prospect of a kind must be at least where a rule found it; of the
+// others nothing is taken back.
 var doubtful = [weighedCount]float32{weighedDelegation: .03, weighedMember: .02}
 
 // ownOnly are the kinds that are only told of the article's own round.
@@ -140,8 +141,11 @@ func (d *document) dropDoubtful() {
 		return
 	}
 	d.drop("what is around it speaks against it", func(f *fact) bool {
-		k, ok := w.prospectOf(f)
-		return ok && f.modality != graph.Denied && w.list[k].likely < doubtful[w.list[k].of]
+		if f.modality == graph.Denied {
+			return false
+		}
+		k, ok := w.doubtfulProspect(f)
+		return ok && w.likelihood(k) < doubtful[w.list[k].of]
 	})
 }
 

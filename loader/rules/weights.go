@@ -22,6 +22,8 @@ type weights struct {
 	trees [weighedCount][]tree    // by kind
 	words [signPlaceCount]map[string]int32
 	class map[classSign]int32
+
+	hopeless [weighedCount]float32 // by kind: a sum below which no prospect is clearly so
 }
 
 type classSign struct {
@@ -72,6 +74,7 @@ func parseWeights(data []byte) (*weights, error) {
 			return nil, fmt.Errorf("%s:%d: %w", weightsFile, line, err)
 		}
 	}
+	w.setHopeless()
 	return w, scan.Err()
 }
 
