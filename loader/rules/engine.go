@@ -345,7 +345,7 @@ func (d *document) index() {
 			if m.Kind == lexicon.Class {
 				class := int(m.Class) - d.lang.least
 				s.classes |= classBit(int(m.Class))
-				s.opens = s.opens || d.lang.shelves[class] != d.lang.shelves[class+1]
+				s.opens = s.opens || d.lang.opens(class)
 				in.add(class)
 			}
 		}

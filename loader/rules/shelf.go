@@ -75,15 +75,26 @@ type filed struct {
 // those of classes come before.
 func (l *language) kindShelf(k mentionKind) int { return l.classes + int(k) }
 
-// lastShelf is that of the patterns that begin with something else.
+// lastShelf is that of the patterns that begin with something else. Behind it stand as many
+// shelves again, of the rules of last resort.
 func (l *language) lastShelf() int { return l.classes + int(kindCount) }
+
+// opens tells whether patterns begin with a class, counted from the language's least.
+func (l *language) opens(class int) bool {
+	resort := l.lastShelf() + 1 + class
+	return l.shelves[class] != l.shelves[class+1] || l.shelves[resort] != l.shelves[resort+1]
+}
 
 // fileAll puts all patterns on their shelves.
 func (l *language) fileAll() {
-	on := make([][]filed, l.lastShelf()+1)
+	on := make([][]filed, 2*(l.lastShelf()+1))
 	for _, r := range l.rules {
+		shelves := on[:l.lastShelf()+1]
+		if r.fallback {
+			shelves = on[l.lastShelf()+1:]
+		}
 		for _, seq := range r.patterns {
-			l.file(r, seq, on)
+			l.file(r, seq, shelves)
 		}
 	}
 	for _, list := range on {
@@ -95,7 +106,7 @@ func (l *language) fileAll() {
 	}
 	l.shelves = append(l.shelves, shelf{int32(len(l.attempts)), int32(len(l.tests))})
 	for k := range kindCount {
-		if s := l.kindShelf(k); l.shelves[s] != l.shelves[s+1] {
+		if len(on[l.kindShelf(k)]) > 0 || len(on[l.lastShelf()+1+l.kindShelf(k)]) > 0 {
 			l.openers = append(l.openers, k)
 		}
 	}
@@ -239,6 +250,14 @@ func (n *need) tests() []test {
 	return out
 }
 
+// shelf is the number of a shelf for this time over the sentences.
+func (d *document) shelf(n int) int {
+	if d.resorting {
+		return d.lang.lastShelf() + 1 + n
+	}
+	return n
+}
+
 // of lists those patterns of a shelf that may match in the sentence being read.
 func (d *document) of(shelf int) []int32 {
 	c := &d.choices[shelf]
@@ -288,7 +307,7 @@ func (s *signature) meetsAny(tests []test) bool {
 }
 
 // wanted tells whether a pattern's rule is for such sentences as the one being
-// read, and for this time over them, and nothing stands there that it bars.
+// read, and nothing stands there that it bars.
 func (d *document) wanted(a *attempt) bool {
-	return (a.headline || !d.headline) && a.rule.fallback == d.resorting && !a.bars.met(d.sentence)
+	return (a.headline || !d.headline) && !a.bars.met(d.sentence)
 }
