@@ -350,6 +350,9 @@ func (d *document) index() {
 			}
 		}
 	}
+	for k := range d.sentences {
+		d.whole.join(&d.sentences[k])
+	}
 	for i := len(d.text.Tokens); i < len(d.first); i++ {
 		d.first[i] = int32(k)
 	}

@@ -59,9 +59,11 @@ type test struct {
 	rest  uint8 // how many more tests the pattern has
 }
 
-// A choice is what is left of a shelf in the sentence being read.
+// A choice is what is left of a shelf: in the article, and of that in the sentence being read.
 type choice struct {
-	asked    int // for which sentence, and how many mentions
+	opened   int     // for which article
+	likely   []int32 // what may match in some sentence of it
+	asked    int     // for which sentence, and how many mentions
 	attempts []int32
 }
 
@@ -264,15 +266,30 @@ func (d *document) of(shelf int) []int32 {
 	if c.asked != d.asked {
 		c.asked, c.attempts = d.asked, c.attempts[:0]
 		l := d.lang
+		for _, k := range d.inArticle(c, shelf) {
+			if a := &l.attempts[k]; d.sentence.meets(l.tests[a.tests:]) && d.wanted(a) {
+				c.attempts = append(c.attempts, k)
+			}
+		}
+	}
+	return c.attempts
+}
+
+// inArticle lists those patterns of a shelf whose words and marks the article has, each in some
+// sentence: most are found impossible once for all sentences.
+func (d *document) inArticle(c *choice, shelf int) []int32 {
+	if c.opened != d.opened {
+		c.opened, c.likely = d.opened, c.likely[:0]
+		l := d.lang
 		tests := l.tests[l.shelves[shelf].tests:l.shelves[shelf+1].tests]
 		for a := l.shelves[shelf].attempts; len(tests) > 0; a++ {
-			if d.sentence.meets(tests) && d.wanted(&l.attempts[a]) {
-				c.attempts = append(c.attempts, a)
+			if d.whole.meets(tests) {
+				c.likely = append(c.likely, a)
 			}
 			tests = tests[int(tests[0].rest)+1:]
 		}
 	}
-	return c.attempts
+	return c.likely
 }
 
 // meets tells whether a signature meets all needs of the pattern whose tests
