@@ -414,7 +414,7 @@ func (w *weighing) ofTold(f *fact) (sign, bool) {
 	return sign{}, false
 }
 
-// whichRound is how a round stands to the article's own, as a sign's word.
+// whichRound is how a round stands to the article's own, as one of wordsAt[signAboutRound].
 func (w *weighing) whichRound(r *round) int32 {
 	d := w.d
 	switch {
@@ -484,8 +484,8 @@ func (w *weighing) bareWord(i int) string {
 	return norm
 }
 
-// dayFromNow is how far a day is from the article's own, as a sign's word; not where that is not
-// known.
+// dayFromNow is how far a day is from the article's own, as one of wordsAt[signAboutDay]; not where
+// that is not known.
 func (w *weighing) dayFromNow(day edtf.Date) (int32, bool) {
 	anchor := w.d.anchor()
 	if !anchor.IsDay() {
@@ -502,10 +502,10 @@ func (w *weighing) dayFromNow(day edtf.Date) (int32, bool) {
 	case n > 7:
 		return 17, true
 	}
-	return n + 9, true
+	return n + 9, true // "-7" is the third
 }
 
-// distance is how many tokens lie between two, roughly, as a sign's word.
+// distance is how many tokens lie between two, roughly, as one of wordsAt[signApart].
 func distance(n int) int32 {
 	switch {
 	case n <= 1:

@@ -92,11 +92,11 @@ type focus struct {
 type weighing struct {
 	d         *document
 	table     *weightTable
-	parties   map[string]*side
-	sponsors  []string // the guarantors that the text names
-	listing   bool     // the signs are listed, too, for those who ask what they are
-	occurring []int32  // by class, and by kind of mention behind them: how often it occurs
-	subject   portion  // the signs of what the article is about
+	parties   map[string]*side // those that sentences name, by their ids
+	sponsors  []string         // the guarantors that the text names
+	listing   bool             // the signs are listed, too, for those who ask what they are
+	occurring []int32          // by class, and by kind of mention behind them: how often it occurs
+	subject   portion          // the signs of what the article is about
 
 	// Of the sentence being weighed.
 	from     int // its first token
