@@ -78,7 +78,7 @@ func (d *document) applyAt(m *machine, i int) {
 		for k := d.first[i]; k < d.first[i+1]; k++ {
 			if f := &d.matches[k]; f.Kind == lexicon.Class && int(f.Class) != last {
 				last = int(f.Class)
-				d.tryAll(m, last-d.lang.least, i)
+				d.tryAll(m, d.shelf(last-d.lang.least), i)
 			}
 		}
 	}
@@ -88,7 +88,7 @@ func (d *document) applyAt(m *machine, i int) {
 		d.tryKinds(m, i) // a rule made the name a person's
 	}
 	if d.position = d.positionOf(i); d.position != 0 && d.opensWith(&d.lang.others, i) {
-		d.tryAll(m, d.lang.lastShelf(), i)
+		d.tryAll(m, d.shelf(d.lang.lastShelf()), i)
 	}
 }
 
@@ -99,7 +99,7 @@ func (d *document) tryKinds(m *machine, i int) {
 		return
 	}
 	for _, k := range d.lang.openers {
-		if s := d.lang.kindShelf(k); mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(k, i) {
+		if s := d.shelf(d.lang.kindShelf(k)); mentions&madeOf[k] != 0 && len(d.of(s)) > 0 && d.mentioned(k, i) {
 			d.tryAll(m, s, i)
 		}
 	}

@@ -72,7 +72,8 @@ func (d *document) offerSubject() {
 	w.begin(d, noWeights.table(d.lang))
 	for _, end := range []int{d.leadsTo(), len(d.text.Tokens)} {
 		var names []string
-		for _, s := range w.subjectSigns(0, end) {
+		w.subjectSigns(0, end)
+		for _, s := range w.subject.signs {
 			names = append(names, d.lang.signName(s))
 		}
 		d.offered.Subjects = append(d.offered.Subjects, names)
@@ -90,9 +91,9 @@ func (p *prospect) name() string {
 
 // offer lists a candidate of the k-th prospect of the article, or of the story that is read,
 // with its signs. The prospects are listed behind their candidates.
-func (w *weighing) offer(k int, f *fact, first, second *focus) {
+func (w *weighing) offer(k int, kind weighed, f *fact, sides []*side) {
 	of := Candidate{Of: len(w.offered.Prospects) + k}
-	for _, s := range w.allSigns(f, first, second) {
+	for _, s := range w.allSigns(kind, f, sides) {
 		of.Signs = append(of.Signs, w.d.lang.signName(s))
 	}
 	w.offered.Candidates = append(w.offered.Candidates, of)

@@ -113,8 +113,7 @@ func (d *document) describe(m *mention) Clue {
 }
 
 // kindNames are the kinds of mentions as patterns write them.
-var kindNames = func() map[mentionKind]string {
-	names := make(map[mentionKind]string, len(mentionKinds))
+var kindNames = func() (names [kindCount]string) {
 	for name, k := range mentionKinds {
 		names[k] = name
 	}

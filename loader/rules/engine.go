@@ -352,10 +352,13 @@ func (d *document) index() {
 			if m.Kind == lexicon.Class {
 				class := int(m.Class) - d.lang.least
 				s.classes |= classBit(int(m.Class))
-				s.opens = s.opens || d.lang.shelves[class] != d.lang.shelves[class+1]
+				s.opens = s.opens || d.lang.opens(class)
 				in.add(class)
 			}
 		}
+	}
+	for k := range d.sentences {
+		d.whole.join(&d.sentences[k])
 	}
 	for i := len(d.text.Tokens); i < len(d.first); i++ {
 		d.first[i] = int32(k)

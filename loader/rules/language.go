@@ -17,7 +17,7 @@ type language struct {
 	least     int // the first of the language's classes
 	classes   int // how many there are
 	scratches sync.Pool
-	shelves   []shelf       // of the patterns that begin with a class, a kind of mention, or something else; one more at the end
+	shelves   []shelf       // of the patterns that begin with a class, a kind of mention, or something else, then those of last resort; one more at the end
 	openers   []mentionKind // the kinds with which patterns begin
 	others    opening       // of the patterns that begin with something else
 	attempts  []attempt

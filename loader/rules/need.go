@@ -33,6 +33,14 @@ func (s *signature) add(class int) { s.classes[class>>6] |= 1 << (uint(class) & 
 
 func (s *signature) has(class int) bool { return s.classes[class>>6]>>(uint(class)&63)&1 != 0 }
 
+// join adds what another signature has.
+func (s *signature) join(o *signature) {
+	s.kinds |= o.kinds
+	for k, word := range o.classes {
+		s.classes[k] |= word
+	}
+}
+
 // A need is something that a pattern cannot do without: one of some classes or
 // kinds of mentions.
 type need struct {

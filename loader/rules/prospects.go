@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"peacetalks/graph/edtf"
 )
@@ -14,7 +13,8 @@ import (
 // sentence seems to list, what else is likely of the same person or party. These are its
 // features, which trees tell apart that were learnt with the weights.
 type prospect struct {
-	fact           // as its likeliest candidate tells it
+	fact   // as its likeliest candidate tells it
+	key    prospectKey
 	of     weighed // the kind
 	at     [2]int  // the words that this candidate is about
 	sum    float32 // of the weights of its signs
@@ -23,8 +23,8 @@ type prospect struct {
 	first  int32   // the sentence of the first candidate
 	count  int32   // how many candidates there are
 	rival  int32   // the prospect before of the same kind and round, -1 where there is none
-	likely float32
-	why    string // for those who ask: the signs that speak most for it
+	likely float32 // where it has been asked
+	why    string  // for those who ask: the signs that speak most for it
 }
 
 // tell is the prospect's fact with its passages.
@@ -33,61 +33,39 @@ func (p *prospect) tell(d *document) *fact {
 	return &p.fact
 }
 
-// A prospectKey is what makes two candidates one prospect.
+// A prospectKey is what makes two candidates one prospect. What they are about is numbered.
 type prospectKey struct {
-	of     weighed
-	round  *round
-	person *person
-	what   string // the party, topic or place, or the parties
-	date   edtf.Date
+	round *round
+	who   int32    // the person
+	what  [4]int32 // the party, topic, place or day, or the parties
+	of    weighed
 }
 
-func keyOfProspect(of weighed, f *fact) prospectKey {
-	what := cmp.Or(f.party, f.topic, f.place)
-	if f.parties != nil {
-		what = strings.Join(f.parties, " ")
-	}
-	return prospectKey{of: of, round: f.round, person: f.person, what: what, date: f.date}
-}
-
-// prospectOf is the number of the prospect that a fact would be.
-func (p *prospects) prospectOf(f *fact) (int, bool) {
+// doubtfulProspect is the number of the prospect that a fact would be, if it is of a kind in
+// doubtful.
+func (p *prospects) doubtfulProspect(f *fact) (int, bool) {
 	of := slices.Index(weighedKinds[:], f.kind)
-	g := fact{round: f.round}
-	switch f.kind {
-	case "head", "member":
-		g.party, g.person = f.party, f.person
-	case "say":
-		if g.person = f.person; f.person == nil {
-			g.party = f.party
-		}
-	case "start", "end":
-		g.date = f.date
-	case "agenda":
-		g.topic = f.topic
-	case "venue":
-		g.place = f.place
-	case "meeting":
-		g.parties = f.parties
-	case "outcome":
-		of = slices.Index(weighedKinds[:], "outcome:"+f.value)
-	default:
-		g.party = f.party
-	}
-	if of < 0 {
+	if of < 0 || doubtful[of] == 0 {
 		return 0, false
 	}
-	k, ok := p.index[keyOfProspect(weighed(of), &g)]
+	key := prospectKey{round: f.round, what: [4]int32{p.numbers[f.party]}, of: weighed(of)}
+	if f.kind == "member" {
+		key.who = p.persons[f.person]
+	}
+	k, ok := p.index[key]
 	return k, ok
 }
 
 // prospects are those of an article.
 type prospects struct {
-	list   []prospect
-	index  map[prospectKey]int
-	most   []greatest        // of all, and behind them of those about each thing
-	about  map[about]int32   // where in most it is
-	rivals map[rivalry]int32 // the last prospect of a kind and round
+	list    []prospect
+	index   map[prospectKey]int
+	numbers map[string]int32 // of the parties, topics and places that they are about, from 1 on
+	persons map[*person]int32
+	days    map[edtf.Date]int32
+	things  int32             // how many of these there are
+	most    []greatest        // of all, and behind them by number of those about each thing
+	rivals  map[rivalry]int32 // the last prospect of a kind and round
 }
 
 // A greatest is by kind the greatest sum of some prospects.
@@ -99,11 +77,27 @@ type rivalry struct {
 	round *round
 }
 
-// An about is something that prospects are about: a person, a party or a day.
-type about struct {
-	person *person
-	party  string
-	date   edtf.Date
+// number is the number of a party, topic or place, by its id.
+func (p *prospects) number(id string) int32 { return numbered(&p.numbers, id, &p.things) }
+
+// numberOfPerson is the number of a person.
+func (p *prospects) numberOfPerson(who *person) int32 { return numbered(&p.persons, who, &p.things) }
+
+// numberOfDay is the number of a day.
+func (p *prospects) numberOfDay(day edtf.Date) int32 { return numbered(&p.days, day, &p.things) }
+
+// numbered is the number of a thing in a map, which gets the next where it has none.
+func numbered[T comparable](in *map[T]int32, thing T, last *int32) int32 {
+	if *in == nil {
+		*in = map[T]int32{}
+	}
+	n, ok := (*in)[thing]
+	if !ok {
+		*last++
+		n = *last
+		(*in)[thing] = n
+	}
+	return n
 }
 
 // mostKept is of how many prospects the memory is kept for the next article.
@@ -118,32 +112,35 @@ func (p *prospects) forget() {
 	clear(p.list)
 	p.list = p.list[:0]
 	clear(p.index)
+	clear(p.numbers)
+	clear(p.persons)
+	clear(p.days)
 	clear(p.rivals)
+	p.things = 0
 }
 
-// add adds a candidate, and returns the number of its prospect and whether it is the
-// likeliest of that so far.
-func (p *prospects) add(c *prospect) (k int, best bool) {
+// add adds a candidate by the key of its prospect, the sum of its weights and its sentence, and
+// returns the number of the prospect and whether the candidate is its likeliest so far, which has
+// to be told to it.
+func (p *prospects) add(key prospectKey, sum float32, told int32) (k int, best bool) {
 	if p.index == nil {
-		p.index, p.about, p.rivals = map[prospectKey]int{}, map[about]int32{}, map[rivalry]int32{}
+		p.index, p.rivals = map[prospectKey]int{}, map[rivalry]int32{}
 	}
-	key := keyOfProspect(c.of, &c.fact)
 	k, ok := p.index[key]
 	if !ok {
-		c.first, c.count, c.rival = c.told, 1, -1
-		of := rivalry{c.of, c.round}
+		k = len(p.list)
+		of, rival := rivalry{key.of, key.round}, int32(-1)
 		if last, ok := p.rivals[of]; ok {
-			c.rival = last
+			rival = last
 		}
-		p.rivals[of] = int32(len(p.list))
-		p.index[key] = len(p.list)
-		p.list = append(p.list, *c)
-		return len(p.list) - 1, true
+		p.rivals[of], p.index[key] = int32(k), k
+		p.list = append(p.list, prospect{key: key, of: key.of, sum: sum, told: told, first: told, count: 1, rival: rival})
+		return k, true
 	}
 	o := &p.list[k]
 	o.count++
-	if best = c.sum > o.sum; best {
-		o.fact, o.at, o.sum, o.told = c.fact, c.at, c.sum, c.told
+	if best = sum > o.sum; best {
+		o.sum, o.told = sum, told
 	}
 	return k, best
 }
@@ -213,36 +210,28 @@ const none = -9
 
 // compare gathers what features ask of several prospects.
 func (p *prospects) compare() {
-	clear(p.about)
-	p.most = append(p.most[:0], ofNone)
+	p.most = p.most[:0]
+	for range p.things + 1 {
+		p.most = append(p.most, ofNone)
+	}
 	for k := range p.list {
 		o := &p.list[k]
 		o.alone = logistic(o.sum)
-		p.note(about{}, o)
-		if o.person != nil {
-			p.note(about{person: o.person}, o)
+		p.note(0, o)
+		if o.key.who > 0 {
+			p.note(o.key.who, o)
 		}
-		if o.party != "" {
-			p.note(about{party: o.party}, o)
-		}
-		if o.date != (edtf.Date{}) {
-			p.note(about{date: o.date}, o)
-		}
-		for _, party := range o.parties {
-			p.note(about{party: party}, o)
+		for _, n := range o.key.what {
+			if n > 0 {
+				p.note(n, o)
+			}
 		}
 	}
 }
 
-// note counts a prospect among those about something.
-func (p *prospects) note(of about, o *prospect) {
-	k, ok := p.about[of]
-	if !ok && of != (about{}) {
-		k = int32(len(p.most))
-		p.about[of] = k
-		p.most = append(p.most, ofNone)
-	}
-	if most := &p.most[k]; most[o.of] == none || o.sum > most[o.of] {
+// note counts a prospect among those about the nth thing, or of all.
+func (p *prospects) note(n int32, o *prospect) {
+	if most := &p.most[n]; most[o.of] == none || o.sum > most[o.of] {
 		most[o.of] = o.sum
 	}
 }
@@ -254,14 +243,6 @@ var ofNone = func() (of greatest) {
 	}
 	return of
 }()
-
-// mostOf is the greatest of the prospects about something.
-func (p *prospects) mostOf(of about) *greatest {
-	if k, ok := p.about[of]; ok {
-		return &p.most[k]
-	}
-	return &ofNone
-}
 
 // features are those of the k-th prospect.
 func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
@@ -276,13 +257,13 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 	}
 	p.against(k, &x)
 	if o.person != nil {
-		most := p.mostOf(about{person: o.person})
+		most := &p.most[o.key.who]
 		for j, of := range personKinds {
 			x[featureOfPerson+j] = most[of]
 		}
 	}
 	if o.party != "" {
-		most := p.mostOf(about{party: o.party})
+		most := &p.most[o.key.what[0]]
 		for j, of := range partyKinds {
 			x[featureOfParty+j] = most[of]
 		}
@@ -291,7 +272,7 @@ func (p *prospects) features(k int, own *round) (x [featureCount]float32) {
 		p.together(o, &x)
 	}
 	if o.date != (edtf.Date{}) {
-		most := p.mostOf(about{date: o.date})
+		most := &p.most[o.key.what[0]]
 		for j, of := range dayKinds {
 			x[featureOfDay+j] = most[of]
 		}
@@ -307,8 +288,8 @@ func (p *prospects) together(o *prospect, x *[featureCount]float32) {
 	for j, of := range meetingKinds {
 		var mean float32
 		least := p.most[0][of]
-		for _, party := range o.parties {
-			sum := p.mostOf(about{party: party})[of]
+		for k := range o.parties {
+			sum := p.most[o.key.what[k]][of]
 			mean, least = mean+sum/float32(len(o.parties)), min(least, sum)
 		}
 		if x[featureMean+j] = mean; j < 2 {
@@ -358,7 +339,7 @@ func (w *weighing) likelyOnes() (list []int) {
 	w.compare()
 	for k := range w.list {
 		p := &w.list[k]
-		if doubtful[p.of] == 0 && w.settled(&p.fact) {
+		if p.sum < w.table.hopeless[p.of] || w.settled(&p.fact) {
 			continue // nothing hangs on it
 		}
 		p.likely = w.likelihood(k)
@@ -370,16 +351,12 @@ func (w *weighing) likelyOnes() (list []int) {
 	return list
 }
 
-// hopeless is a sum below which the trees are not asked: they never raise it to what is clearly
-// so. Kinds in doubtful are asked all the same, as a rule's own find may be dropped by them.
-const hopeless = -3
-
 // likelihood is how likely the k-th prospect is: by the trees of its kind, and where there
-// are none, or it is hopeless, by its likeliest candidate alone.
+// are none by its likeliest candidate alone.
 func (w *weighing) likelihood(k int) float32 {
 	p := &w.list[k]
 	trees := w.table.trees[p.of]
-	if len(trees) == 0 || p.sum < hopeless && doubtful[p.of] == 0 {
+	if len(trees) == 0 {
 		return p.alone
 	}
 	x := w.features(k, w.d.main)

@@ -79,6 +79,8 @@ type scratch struct {
 	fired     []*rule       // at the token being tried
 	machine   machine
 	ledger    ledger
+	opened    int         // counts the articles
+	whole     signature   // of the article: of all sentences together, with all kinds of mentions
 	sentences []signature // of each sentence
 	sentence  *signature  // of the one that the rules are being laid over
 	begins    int         // the token where it does
@@ -143,12 +145,14 @@ func (d *document) open(n int) {
 	}
 	d.added++
 	words := (d.lang.classes + 63) / 64
-	d.classesIn = sized(d.classesIn, words*len(d.text.Sentences))
+	d.classesIn = sized(d.classesIn, words*(len(d.text.Sentences)+1))
 	d.sentences = sized(d.sentences, len(d.text.Sentences))
 	for s := range d.sentences {
 		d.sentences[s].kinds = anyKind
 		d.sentences[s].classes = d.classesIn[words*s : words*(s+1)]
 	}
+	d.opened++
+	d.whole = signature{classes: d.classesIn[words*len(d.text.Sentences):], kinds: anyKind | 1<<kindCount - 1}
 	if d.choices == nil {
 		d.choices = make([]choice, len(d.lang.shelves))
 	}

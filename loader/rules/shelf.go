@@ -59,9 +59,11 @@ type test struct {
 	rest  uint8 // how many more tests the pattern has
 }
 
-// A choice is what is left of a shelf in the sentence being read.
+// A choice is what is left of a shelf: in the article, and of that in the sentence being read.
 type choice struct {
-	asked    int // for which sentence, and how many mentions
+	opened   int     // for which article
+	likely   []int32 // what may match in some sentence of it
+	asked    int     // for which sentence, and how many mentions
 	attempts []int32
 }
 
@@ -75,15 +77,26 @@ type filed struct {
 // those of classes come before.
 func (l *language) kindShelf(k mentionKind) int { return l.classes + int(k) }
 
-// lastShelf is that of the patterns that begin with something else.
+// lastShelf is that of the patterns that begin with something else. Behind it stand as many
+// shelves again, of the rules of last resort.
 func (l *language) lastShelf() int { return l.classes + int(kindCount) }
+
+// opens tells whether patterns begin with a class, counted from the language's least.
+func (l *language) opens(class int) bool {
+	resort := l.lastShelf() + 1 + class
+	return l.shelves[class] != l.shelves[class+1] || l.shelves[resort] != l.shelves[resort+1]
+}
 
 // fileAll puts all patterns on their shelves.
 func (l *language) fileAll() {
-	on := make([][]filed, l.lastShelf()+1)
+	on := make([][]filed, 2*(l.lastShelf()+1))
 	for _, r := range l.rules {
+		shelves := on[:l.lastShelf()+1]
+		if r.fallback {
+			shelves = on[l.lastShelf()+1:]
+		}
 		for _, seq := range r.patterns {
-			l.file(r, seq, on)
+			l.file(r, seq, shelves)
 		}
 	}
 	for _, list := range on {
@@ -95,7 +108,7 @@ func (l *language) fileAll() {
 	}
 	l.shelves = append(l.shelves, shelf{int32(len(l.attempts)), int32(len(l.tests))})
 	for k := range kindCount {
-		if s := l.kindShelf(k); l.shelves[s] != l.shelves[s+1] {
+		if len(on[l.kindShelf(k)]) > 0 || len(on[l.lastShelf()+1+l.kindShelf(k)]) > 0 {
 			l.openers = append(l.openers, k)
 		}
 	}
@@ -239,21 +252,44 @@ func (n *need) tests() []test {
 	return out
 }
 
+// shelf is the number of a shelf for this time over the sentences.
+func (d *document) shelf(n int) int {
+	if d.resorting {
+		return d.lang.lastShelf() + 1 + n
+	}
+	return n
+}
+
 // of lists those patterns of a shelf that may match in the sentence being read.
 func (d *document) of(shelf int) []int32 {
 	c := &d.choices[shelf]
 	if c.asked != d.asked {
 		c.asked, c.attempts = d.asked, c.attempts[:0]
 		l := d.lang
+		for _, k := range d.inArticle(c, shelf) {
+			if a := &l.attempts[k]; d.sentence.meets(l.tests[a.tests:]) && d.wanted(a) {
+				c.attempts = append(c.attempts, k)
+			}
+		}
+	}
+	return c.attempts
+}
+
+// inArticle lists those patterns of a shelf whose words and marks the article has, each in some
+// sentence: most are found impossible once for all sentences.
+func (d *document) inArticle(c *choice, shelf int) []int32 {
+	if c.opened != d.opened {
+		c.opened, c.likely = d.opened, c.likely[:0]
+		l := d.lang
 		tests := l.tests[l.shelves[shelf].tests:l.shelves[shelf+1].tests]
 		for a := l.shelves[shelf].attempts; len(tests) > 0; a++ {
-			if d.sentence.meets(tests) && d.wanted(&l.attempts[a]) {
-				c.attempts = append(c.attempts, a)
+			if d.whole.meets(tests) {
+				c.likely = append(c.likely, a)
 			}
 			tests = tests[int(tests[0].rest)+1:]
 		}
 	}
-	return c.attempts
+	return c.likely
 }
 
 // meets tells whether a signature meets all needs of the pattern whose tests
@@ -288,7 +324,7 @@ func (s *signature) meetsAny(tests []test) bool {
 }
 
 // wanted tells whether a pattern's rule is for such sentences as the one being
-// read, and for this time over them, and nothing stands there that it bars.
+// read, and nothing stands there that it bars.
 func (d *document) wanted(a *attempt) bool {
-	return (a.headline || !d.headline) && a.rule.fallback == d.resorting && !a.bars.met(d.sentence)
+	return (a.headline || !d.headline) && !a.bars.met(d.sentence)
 }

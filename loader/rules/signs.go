@@ -12,7 +12,7 @@ import (
 // a place, two classes, a word, or something known of what the candidate is about.
 type sign struct {
 	at    signPlace
-	class int32  // number of a class of the language, counted from its least, or of a kind of mention behind them
+	class int32  // number of a class of the language, counted from its least, or of a kind of mention behind them; or of a word of wordsAt
 	other int32  // of a pair: the second class
 	word  string // where it is not a class
 }
@@ -67,24 +67,44 @@ var signPlaces = [signPlaceCount]string{
 	"article", "article-twice", "article-thrice", "article-five", "article-eight", "lead", "talks",
 }
 
-// A portion is some signs with the sums of their weights.
+// wordsAt are the words of a place's signs where they are few and known beforehand: such a sign
+// has the number of its word instead of a class.
+var wordsAt = [signPlaceCount][]string{
+	signAlways:     {"always"},
+	signEarly:      {"0", "1", "2", "3", "4", "5", "6"},
+	signFirstKind:  kindNames[:],
+	signOtherKind:  kindNames[:],
+	signAboutDay:   {"long-before", "weeks-before", "-7", "-6", "-5", "-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5", "6", "7", "weeks-after", "long-after"},
+	signAboutRound: {"own", "next", "other"},
+	signOrder:      {"first-first", "other-first"},
+	signApart:      {"1", "2", "4", "8", "far"},
+	signCommas:     {"0", "1", "2", "3"},
+}
+
+// A portion is the sums of the weights of some signs, with these themselves where they are asked
+// for.
 type portion struct {
 	signs []sign
 	sums  [weighedCount]float32
 }
 
-// part is what was added to the sentence's signs since there were n, with the sums of
-// some kinds.
-func (w *weighing) part(n int, of kindRange) portion {
-	p := portion{signs: w.signs[n:len(w.signs):len(w.signs)]}
+// gather begins a portion: the signs that are told from now on are its own, with their weights
+// for some kinds.
+func (w *weighing) gather(p *portion, of kindRange) {
+	*p = portion{}
+	w.portion, w.kinds, w.signs = p, of, nil
 	w.turn++
-	for _, s := range p.signs {
-		if r := w.table.row(s); r > 0 && w.counted[r] != w.turn {
-			w.counted[r] = w.turn // a sign counts once, as it was learnt
-			w.table.add(&p.sums, r, of)
-		}
+}
+
+// gathered ends it.
+func (w *weighing) gathered() { w.portion.signs = w.signs }
+
+// count adds the weights of a sign, whose row of the table this is: once, as it was learnt.
+func (w *weighing) count(row int32) {
+	if row > 0 && w.counted[row] != w.turn {
+		w.counted[row] = w.turn
+		w.table.add(&w.portion.sums, row, w.kinds)
 	}
-	return p
 }
 
 // A kindRange is some kinds of candidates that stand together.
@@ -103,34 +123,77 @@ func kindsAbout(k mentionKind) kindRange {
 	return kindRange{0, weighedMeeting + 1} // somebody who acts
 }
 
-func (w *weighing) class(at signPlace, c int32) { w.signs = append(w.signs, sign{at: at, class: c}) }
+// class tells a sign: a class at a place, or a word of those that it has few of.
+func (w *weighing) class(at signPlace, c int32) {
+	w.count(w.table.byClass[at][c])
+	if w.listing {
+		w.signs = append(w.signs, sign{at: at, class: c})
+	}
+}
 
+// word tells a sign that is a word.
 func (w *weighing) word(at signPlace, s string) {
-	if s != "" {
+	w.count(w.table.words[at][s])
+	if w.listing && s != "" {
 		w.signs = append(w.signs, sign{at: at, word: s})
 	}
 }
 
-// classesAt are the classes of a token of the sentence that begins at another.
-func (w *weighing) classesAt(i, from int) []int32 { return w.classes[w.ends[i-from]:w.ends[i-from+1]] }
+// focusWord tells the sign that is a word of a focus, the first of a candidate's or the second.
+func (w *weighing) focusWord(i int, second bool) {
+	k, at := 0, signFirstWord
+	if second {
+		k, at = 1, signOtherWord
+	}
+	t := &w.tokens[i-w.from]
+	if !t.asked {
+		t.asked, t.words = true, w.table.focus[w.bareWord(i)]
+	}
+	w.count(t.words[k])
+	if w.listing {
+		w.signs = append(w.signs, sign{at: at, word: w.bareWord(i)})
+	}
+}
+
+// A weighedToken is what the weighing of a sentence knows of one of its tokens.
+type weighedToken struct {
+	classes int32    // where its classes end
+	commas  int32    // how many stand before it
+	breaks  bool     // clauses are parted at it
+	asked   bool     // for the next
+	words   [2]int32 // the rows of its word, as one of a first and of a second focus
+}
+
+// classesAt are the classes of a token of the sentence.
+func (w *weighing) classesAt(i int) []int32 {
+	from := int32(0)
+	if i > w.from {
+		from = w.tokens[i-1-w.from].classes
+	}
+	return w.classes[from:w.tokens[i-w.from].classes]
+}
 
 // beginSentence lists who acts in a sentence, its classes, and the signs that its
 // candidates share.
 func (w *weighing) beginSentence(s int) {
 	d, r := w.d, w.d.text.Sentences[s]
-	w.classes, w.ends = w.classes[:0], append(w.ends[:0], 0)
+	w.from, w.classes, w.tokens = r.From, w.classes[:0], w.tokens[:0]
+	commas := int32(0)
 	for i := r.From; i < r.To; i++ {
 		w.addClasses(i)
-		w.ends = append(w.ends, int32(len(w.classes)))
+		w.tokens = append(w.tokens, weighedToken{classes: int32(len(w.classes)), commas: commas, breaks: w.breaks(i)})
+		if d.text.Tokens[i].Norm == "," {
+			commas++
+		}
 	}
-	w.signs = w.signs[:0]
-	w.word(signAlways, "always")
+	w.gather(&w.sentence, kindRange{0, weighedSubject})
+	w.class(signAlways, 0)
 	w.word(signBlock, d.blocks[s])
-	w.word(signEarly, count(s, 6))
+	w.class(signEarly, int32(min(s, 6)))
 	for _, c := range w.classes {
 		w.class(signInSentence, c)
 	}
-	w.sentence = w.part(0, kindRange{0, weighedCount})
+	w.gathered()
 	w.actors(r.From, r.To)
 	for k := range w.who {
 		w.show(&w.who[k])
@@ -176,30 +239,30 @@ func (w *weighing) show(f *focus) {
 		if k > 0 && !paired {
 			break
 		}
-		n := len(w.signs)
+		w.gather(&f.clause[k], of)
 		w.inClause(f, r, at[0], at[1])
-		f.clause[k] = w.part(n, of)
+		w.gathered()
 	}
-	for k, at := range [...][3]signPlace{{signFirstHas, signFirstWord, signFirstKind}, {signOtherHas, signOtherWord, signOtherKind}} {
+	for k, at := range [...][2]signPlace{{signFirstHas, signFirstKind}, {signOtherHas, signOtherKind}} {
 		if k > 0 && !paired {
 			break
 		}
-		n := len(w.signs)
-		w.itself(f, r, at[0], at[1], at[2])
-		f.self[k] = w.part(n, of)
+		w.gather(&f.self[k], of)
+		w.itself(f, at[0], at[1], k > 0)
+		w.gathered()
 	}
 }
 
-// itself lists what a focus itself shows.
-func (w *weighing) itself(f *focus, r text.Range, has, word, kind signPlace) {
+// itself tells what a focus itself shows, the first of a candidate's or the second.
+func (w *weighing) itself(f *focus, has, kind signPlace, second bool) {
 	d := w.d
 	for i := f.from; i < f.to; i++ {
-		for _, c := range w.classesAt(i, r.From) {
+		for _, c := range w.classesAt(i) {
 			w.class(has, c)
 		}
-		w.word(word, w.bareWord(i))
+		w.focusWord(i, second)
 	}
-	w.word(kind, kindNames[f.kind])
+	w.class(kind, int32(f.kind))
 	if f.person == nil {
 		return
 	}
@@ -214,16 +277,16 @@ func (w *weighing) itself(f *focus, r text.Range, has, word, kind signPlace) {
 	}
 }
 
-// inClause lists the classes of a focus's clause: up to a comma, another mark or a
+// inClause tells the classes of a focus's clause: up to a comma, another mark or a
 // relative pronoun on either side.
 func (w *weighing) inClause(f *focus, r text.Range, before, behind signPlace) {
-	for i := f.from - 1; i >= r.From && !w.breaks(i); i-- {
-		for _, c := range w.classesAt(i, r.From) {
+	for i := f.from - 1; i >= r.From && !w.tokens[i-r.From].breaks; i-- {
+		for _, c := range w.classesAt(i) {
 			w.class(before, c)
 		}
 	}
-	for i := f.to; i < r.To && !w.breaks(i); i++ {
-		for _, c := range w.classesAt(i, r.From) {
+	for i := f.to; i < r.To && !w.tokens[i-r.From].breaks; i++ {
+		for _, c := range w.classesAt(i) {
 			w.class(behind, c)
 		}
 	}
@@ -243,7 +306,7 @@ func (w *weighing) breaks(i int) bool {
 // -1 where there is none within some words.
 func (w *weighing) nearest(i, step int, r text.Range) int32 {
 	for n := 0; n < 12 && i >= r.From && i < r.To; i, n = i+step, n+1 {
-		for _, c := range w.classesAt(i, r.From) {
+		for _, c := range w.classesAt(i) {
 			if int(c) < w.d.lang.classes && !w.table.slight[c] {
 				return c
 			}
@@ -255,115 +318,135 @@ func (w *weighing) nearest(i, step int, r text.Range) int32 {
 // slightClasses are classes of words that say little of what a sentence tells.
 var slightClasses = []string{"of", "and", "in", "the", "article", "that", "filler", "particle", "is", "not-name", "stop", "city", "i-say", "statement-of", "interview-word"}
 
-// sumUp adds up the weights of a candidate's signs, of which it lists those that are its
-// own.
-func (w *weighing) sumUp(kind weighed, f *fact, first, second *focus) float32 {
-	w.ownSigns(kind, f, first, second)
-	sum := w.sentence.sums[kind]
-	for _, p := range w.partsOf(f, first, second) {
-		if p != nil {
-			sum += p.sums[kind]
+// turnTo begins with the candidates about a focus or two, or about the sentence: it lists what
+// they share, and the signs that they have beside.
+func (w *weighing) turnTo(first, second *focus) {
+	d := w.d
+	w.first, w.shared, w.rows, w.own = first, w.shared[:0], w.rows[:0], w.own[:0]
+	if first == nil {
+		r := d.sentenceOf(w.from)
+		w.at, w.round = r, d.context[w.from]
+	} else {
+		w.at, w.round = [2]int{first.from, first.to}, d.context[first.from]
+	}
+	if w.round == nil || w.round == d.former {
+		w.round = nil
+		return // nothing is told of that
+	}
+	w.beside(sign{at: signAboutRound, class: w.whichRound(w.round)})
+	if first == nil {
+		return
+	}
+	lo, hi := first, first
+	if second != nil {
+		w.at = [2]int{min(first.from, second.from), max(first.to, second.to)}
+		if hi = second; second.from < first.from {
+			lo, hi = second, first
 		}
 	}
-	for _, s := range w.own {
+	w.shared = append(w.shared, &first.self[0], &lo.clause[0])
+	if second != nil {
+		w.shared = append(w.shared, &second.self[1], &hi.clause[1])
+	}
+	near := func(at signPlace, c int32) {
+		if c >= 0 {
+			w.beside(sign{at: at, class: c})
+		}
+	}
+	near(signNextBefore, lo.before)
+	near(signNextBehind, hi.behind)
+	w.beside(sign{at: signAround, class: lo.before, other: hi.behind})
+	commas := int32(0)
+	if lo.to < hi.from {
+		commas = w.tokens[hi.from-w.from].commas - w.tokens[lo.to-w.from].commas
+	}
+	w.beside(sign{at: signCommas, class: min(commas, 3)})
+	if second == nil {
+		return
+	}
+	near(signNextBetween, lo.behind)
+	w.beside(sign{at: signUpTo, class: lo.before, other: lo.behind})
+	w.beside(sign{at: signApart, class: distance(hi.from - lo.to)})
+	if first == lo {
+		w.beside(sign{at: signOrder, class: 0})
+	} else {
+		w.beside(sign{at: signOrder, class: 1})
+	}
+}
+
+// beside adds to the signs that candidates have beside what they share.
+func (w *weighing) beside(s sign) {
+	if row := w.table.row(s); row > 0 {
+		w.rows = append(w.rows, row)
+	}
+	if w.listing {
+		w.own = append(w.own, s)
+	}
+}
+
+// sumUp adds up the weights of a candidate's signs.
+func (w *weighing) sumUp(kind weighed, f *fact, sides []*side) float32 {
+	sum := w.sentence.sums[kind]
+	for _, p := range w.shared {
+		sum += p.sums[kind]
+	}
+	for _, p := range sides {
+		sum += p.as(kind).sums[kind]
+	}
+	for _, row := range w.rows {
+		sum += w.table.rows[row][kind]
+	}
+	if s, ok := w.ofTold(f); ok {
 		sum += w.table.of(s, kind)
 	}
 	return sum
 }
 
-// partsOf are the parts of a candidate's signs, but for those of its sentence.
-func (w *weighing) partsOf(f *fact, first, second *focus) (list [8]*portion) {
-	if first == nil {
-		return list
+// ofTold is the sign that is in what a candidate would tell: its topic or its day.
+func (w *weighing) ofTold(f *fact) (sign, bool) {
+	switch f.kind {
+	case "agenda":
+		return sign{at: signAboutTopic, word: f.topic}, true
+	case "start", "end":
+		day, ok := w.dayFromNow(f.date)
+		return sign{at: signAboutDay, class: day}, ok
 	}
-	lo, hi := inOrder(first, second)
-	list[0], list[1] = &first.self[0], &lo.clause[0]
-	if second != nil {
-		list[2], list[3] = &second.self[1], &hi.clause[1]
-	}
-	if f.party != "" {
-		list[4] = &w.ofParty(f.party)[0]
-	}
-	for k, p := range f.parties {
-		list[4+k] = &w.ofParty(p)[1]
-	}
-	return list
+	return sign{}, false
 }
 
-// inOrder are the first and the last focus of a candidate, in the order of the text.
-func inOrder(first, second *focus) (lo, hi *focus) {
-	switch {
-	case second == nil:
-		return first, first
-	case second.from < first.from:
-		return second, first
-	}
-	return first, second
-}
-
-// ownSigns lists the signs that a candidate shares with no other.
-func (w *weighing) ownSigns(kind weighed, f *fact, first, second *focus) {
-	d := w.d
-	w.own = append(w.own[:0], sign{at: signAboutRound, word: w.whichRound(f.round)})
-	if first == nil {
-		return
-	}
-	lo, hi := inOrder(first, second)
-	add := func(s sign) { w.own = append(w.own, s) }
-	near := func(at signPlace, c int32) {
-		if c >= 0 {
-			add(sign{at: at, class: c})
-		}
-	}
-	near(signNextBefore, lo.before)
-	near(signNextBehind, hi.behind)
-	add(sign{at: signAround, class: lo.before, other: hi.behind})
-	between := 0
-	for i := lo.to; i < hi.from; i++ {
-		if d.text.Tokens[i].Norm == "," {
-			between++
-		}
-	}
-	add(sign{at: signCommas, word: count(between, 3)})
-	if second != nil {
-		near(signNextBetween, lo.behind)
-		add(sign{at: signUpTo, class: lo.before, other: lo.behind})
-		add(sign{at: signApart, word: distance(hi.from - lo.to)})
-		if first == lo {
-			add(sign{at: signOrder, word: "first-first"})
-		} else {
-			add(sign{at: signOrder, word: "other-first"})
-		}
-	}
-	switch kind {
-	case weighedAgenda:
-		add(sign{at: signAboutTopic, word: f.topic})
-	case weighedStart, weighedEnd:
-		if day := w.dayFromNow(f.date); day != "" {
-			add(sign{at: signAboutDay, word: day})
-		}
-	}
-}
-
-// whichRound is how a round stands to the article's own.
-func (w *weighing) whichRound(r *round) string {
+// whichRound is how a round stands to the article's own, as one of wordsAt[signAboutRound].
+func (w *weighing) whichRound(r *round) int32 {
 	d := w.d
 	switch {
 	case r == d.main:
-		return "own"
+		return 0
 	case r.later || r.process == d.main.process && r.number > d.main.number && d.main.number > 0:
-		return "next"
+		return 1
 	}
-	return "other"
+	return 2
 }
 
-// ofParty are the signs of what a party is to the talks: where a candidate is about it
-// alone, and where it is one of several.
-func (w *weighing) ofParty(id string) *[2]portion {
+// A side is a party that sentences name, with the signs of what it is to the talks.
+type side struct {
+	id              string
+	number          int32 // among the things that prospects are about
+	alone, together portion
+}
+
+// as are the signs of a party for a kind of candidate, which is about it alone or about several.
+func (p *side) as(kind weighed) *portion {
+	if kind == weighedMeeting {
+		return &p.together
+	}
+	return &p.alone
+}
+
+// side is a party by its id.
+func (w *weighing) side(id string) *side {
 	if p := w.parties[id]; p != nil {
 		return p
 	}
-	d, p := w.d, new([2]portion)
+	d, p := w.d, &side{id: id, number: w.number(id)}
 	var is []string
 	if d.belligerent(id) {
 		is = append(is, "belligerent")
@@ -379,12 +462,15 @@ func (w *weighing) ofParty(id string) *[2]portion {
 	if slices.Contains(w.sponsors, id) {
 		is = append(is, "guarantor")
 	}
-	for k, at := range [...]signPlace{signOfParty, signOfParties} {
+	gather := func(into *portion, at signPlace) {
+		w.gather(into, kindsAbout(kindParty))
 		for _, what := range is {
-			p[k].signs = append(p[k].signs, sign{at: at, word: what})
-			w.table.add(&p[k].sums, w.table.row(sign{at: at, word: what}), kindsAbout(kindParty))
+			w.word(at, what)
 		}
+		w.gathered()
 	}
+	gather(&p.alone, signOfParty)
+	gather(&p.together, signOfParties)
 	w.parties[id] = p
 	return p
 }
@@ -398,40 +484,38 @@ func (w *weighing) bareWord(i int) string {
 	return norm
 }
 
-// dayFromNow is how far a day is from the article's own, "" where that is not known.
-func (w *weighing) dayFromNow(day edtf.Date) string {
+// dayFromNow is how far a day is from the article's own, as one of wordsAt[signAboutDay]; not where
+// that is not known.
+func (w *weighing) dayFromNow(day edtf.Date) (int32, bool) {
 	anchor := w.d.anchor()
 	if !anchor.IsDay() {
-		return ""
+		return 0, false
 	}
-	n := int(day.Earliest().Sub(anchor.Earliest()).Hours() / 24)
+	n := int32(day.Earliest().Sub(anchor.Earliest()).Hours() / 24)
 	switch {
 	case n < -30:
-		return "long-before"
+		return 0, true
 	case n < -7:
-		return "weeks-before"
+		return 1, true
 	case n > 30:
-		return "long-after"
+		return 18, true
 	case n > 7:
-		return "weeks-after"
+		return 17, true
 	}
-	return [...]string{"-7", "-6", "-5", "-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5", "6", "7"}[n+7]
+	return n + 9, true // "-7" is the third
 }
 
-// count is a number up to the most that is told apart.
-func count(n, most int) string { return string(rune('0' + min(n, most))) }
-
-// distance is how many tokens lie between two, roughly.
-func distance(n int) string {
+// distance is how many tokens lie between two, roughly, as one of wordsAt[signApart].
+func distance(n int) int32 {
 	switch {
 	case n <= 1:
-		return "1"
+		return 0
 	case n <= 2:
-		return "2"
+		return 1
 	case n <= 4:
-		return "4"
+		return 2
 	case n <= 8:
-		return "8"
+		return 3
 	}
-	return "far"
+	return 4
 }

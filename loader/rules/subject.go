@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"math/bits"
 
 	"peacetalks/loader/lexicon"
 	"peacetalks/loader/text"
@@ -43,7 +44,7 @@ func (d *document) onTalks() bool {
 	}
 	if d.trace != nil {
 		w := &d.weighing
-		against := w.most(w.signs, func(s sign) float32 { return -w.table.of(s, weighedSubject) })
+		against := w.most(w.subject.signs, func(s sign) float32 { return -w.table.of(s, weighedSubject) })
 		d.trace.stop(fmt.Sprintf("its words are those of another subject (weighed at %.2f; against talks speak most: %s)", likely, against))
 	}
 	return false
@@ -55,7 +56,7 @@ func (d *document) likelyTalks(from, to int) float32 {
 	w := &d.weighing
 	w.begin(d, d.lang.weights)
 	w.subjectSigns(from, to)
-	return logistic(w.part(0, kindRange{weighedSubject, weighedSubject + 1}).sums[weighedSubject])
+	return logistic(w.subject.sums[weighedSubject])
 }
 
 // unlikelyTalks is below which likelihood a story that a digest tells beside one about talks
@@ -68,17 +69,17 @@ func (d *document) elseToldOf(from, to int) bool {
 	return d.lang.weights != nil && d.likelyTalks(from, to) < unlikelyTalks
 }
 
-// subjectSigns lists the signs by which it is weighed whether what stands between two tokens
+// subjectSigns tells the signs by which it is weighed whether what stands between two tokens
 // is about talks: from the first token on it is the article, whose own round counts too, else
 // a story in it.
-func (w *weighing) subjectSigns(from, end int) []sign {
+func (w *weighing) subjectSigns(from, end int) {
 	d := w.d
 	lead, whole := d.leadEnd, from == 0
 	if !whole {
 		lead = int(d.text.Tokens[from].Sentence) + leadSentences - 1
 	}
-	w.signs = w.signs[:0]
-	w.word(signAlways, "always")
+	w.gather(&w.subject, kindRange{weighedSubject, weighedSubject + 1})
+	w.class(signAlways, 0)
 	w.occurring = sized(w.occurring, d.lang.classes+int(kindCount))
 	for k := range d.matches {
 		f := &d.matches[k]
@@ -94,16 +95,18 @@ func (w *weighing) subjectSigns(from, end int) []sign {
 			w.class(signLead, c)
 		}
 	}
-	for k := range d.mentions {
-		for _, list := range d.mentions[k][from:end] {
-			w.occurring[d.lang.classes+k] += int32(len(list))
+	for i := from; i < end; i++ {
+		for kinds := d.spots[i].mentions; kinds != 0; kinds &= kinds - 1 {
+			k := bits.TrailingZeros32(kinds)
+			w.occurring[d.lang.classes+k] += int32(len(d.mentions[k][i]))
 		}
 	}
 	for c, n := range w.occurring {
 		for _, o := range oftenEnough {
-			if n >= o.times {
-				w.class(o.at, int32(c))
+			if n < o.times {
+				break
 			}
+			w.class(o.at, int32(c))
 		}
 	}
 	for i := from; i < end; i++ {
@@ -133,10 +136,10 @@ func (w *weighing) subjectSigns(from, end int) []sign {
 			w.talksAt(i)
 		}
 	}
-	return w.signs
+	w.gathered()
 }
 
-// talksAt lists what the noun for talks at a token is beside: a noun for rounds, "the next
+// talksAt tells what the noun for talks at a token is beside: a noun for rounds, "the next
 // round of the peace talks", a party or its adjective, «المحادثات السورية», "talks between
 // the army and the rebels", or a part of a state, "talks on Darfur".
 func (w *weighing) talksAt(i int) {

@@ -2,7 +2,9 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -30,6 +32,54 @@ func (t tree) of(x *[featureCount]float32) float32 {
 		}
 	}
 	return t[n].value
+}
+
+// most is the greatest number to which the questions from a node on may lead where the sum
+// is less than a number.
+func (t tree) most(n int, sum float32) float32 {
+	switch q := t[n]; {
+	case q.feature == leaf:
+		return q.value
+	case q.feature == featureSum && sum <= q.value:
+		return t.most(n+1, sum)
+	default:
+		return max(t.most(n+1, sum), t.most(int(q.no), sum))
+	}
+}
+
+// hopelessSum is a sum below which the trees of a kind are not asked whether a prospect is told.
+// Of most kinds it has been seen that they never raise it to what is clearly so.
+const hopelessSum = -3
+
+// setHopeless finds for each kind a sum below which no prospect is clearly so, whatever else is
+// known of it: the greatest that a tree asks for of which its trees show that.
+func (w *weights) setHopeless() {
+	for k, trees := range w.trees {
+		least := float32(hopelessSum)
+		if doubtful[k] > 0 && len(trees) > 0 {
+			least = float32(math.Inf(-1))
+		}
+		var asked []float32
+		for _, t := range trees {
+			for _, q := range t {
+				if q.feature == featureSum {
+					asked = append(asked, q.value)
+				}
+			}
+		}
+		slices.Sort(asked)
+		n := sort.Search(len(asked), func(n int) bool {
+			var most float32
+			for _, t := range trees {
+				most += t.most(0, asked[n])
+			}
+			return logistic(most) >= clearly[k]
+		})
+		if n > 0 {
+			least = max(least, asked[n-1])
+		}
+		w.hopeless[k] = least
+	}
 }
 
 // parseTree reads a tree from a line of the file: the kind, and its nodes, each before

@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"peacetalks/graph"
+	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
 )
 
@@ -64,7 +66,8 @@ var clearly = [weighedCount]float32{
 
 const clearOutcome = .85
 
-// doubtful is how likely a prospect of a kind must be at least where a rule found it.
+// doubtful is how likely a prospect of a kind must be at least where a rule found it; of the
+// others nothing is taken back.
 var doubtful = [weighedCount]float32{weighedDelegation: .03, weighedMember: .02}
 
 // ownOnly are the kinds that are only told of the article's own round.
@@ -79,7 +82,8 @@ const clearlyElse = .6
 type focus struct {
 	from, to       int     // token range
 	person         *person // of a person
-	party          string  // who is named, or for whom the person acts; "" where that is open
+	number         int32   // … among the things that prospects are about
+	side           *side   // who is named, or for whom the person acts; nil where that is open
 	kind           mentionKind
 	self, clause   [2]portion
 	before, behind int32 // the nearest classes
@@ -89,18 +93,36 @@ type focus struct {
 type weighing struct {
 	d         *document
 	table     *weightTable
-	parties   map[string]*[2]portion // what parties are to the talks: of one alone, of one of several
-	sponsors  []string               // the guarantors that the text names
-	who       []focus                // those who act, in the sentence being weighed
-	other     focus                  // a mention of nobody who acts
-	classes   []int32                // the classes of its tokens
-	ends      []int32                // by token of it: where its classes end
-	sentence  portion                // the signs that all its candidates share
-	signs     []sign                 // of the sentence's parts
-	own       []sign                 // of the candidate being weighed
-	counted   []uint32               // by row: the turn in which it was last added
-	turn      uint32
-	occurring []int32 // by class, and by kind of mention behind them: how often it occurs
+	parties   map[string]*side // those that sentences name, by their ids
+	sponsors  []string         // the guarantors that the text names
+	listing   bool             // the signs are listed, too, for those who ask what they are
+	occurring []int32          // by class, and by kind of mention behind them: how often it occurs
+	subject   portion          // the signs of what the article is about
+
+	// Of the sentence being weighed.
+	from     int // its first token
+	tokens   []weighedToken
+	classes  []int32 // of its tokens
+	sentence portion // the signs that all its candidates share
+	who      []focus // those who act
+	other    focus   // a mention of nobody who acts
+	all      []*side // for whom they act
+
+	// Of the portion being gathered.
+	portion *portion
+	kinds   kindRange
+	signs   []sign
+	counted []uint32 // by row: the turn in which it was last added
+	turn    uint32
+
+	// Of the candidates being weighed, which are about the same.
+	first  *focus     // nil of those about a sentence
+	at     [2]int     // the words that they are about
+	round  *round     // that they would be told of, nil if none
+	shared []*portion // what they share with others
+	rows   []int32    // of the signs that they have beside
+	own    []sign     // these signs
+
 	prospects
 	offered *Offer // all prospects, likely or not, for those who learn weights; nil else
 }
@@ -141,20 +163,24 @@ func (d *document) dropDoubtful() {
 		return
 	}
 	d.drop("what is around it speaks against it", func(f *fact) bool {
-		k, ok := w.prospectOf(f)
-		return ok && f.modality != graph.Denied && w.list[k].likely < doubtful[w.list[k].of]
+		if f.modality == graph.Denied {
+			return false
+		}
+		k, ok := w.doubtfulProspect(f)
+		return ok && w.likelihood(k) < doubtful[w.list[k].of]
 	})
 }
 
 // begin takes over the memory that the weighing of the article before borrowed.
 func (w *weighing) begin(d *document, table *weightTable) {
-	*w = weighing{d: d, table: table, parties: w.parties, sponsors: w.sponsors[:0], who: w.who[:0], classes: w.classes[:0], ends: w.ends[:0],
-		signs: w.signs[:0], own: w.own[:0], prospects: w.prospects, counted: w.counted, turn: w.turn, occurring: w.occurring}
+	*w = weighing{d: d, table: table, listing: d.trace != nil || d.offered != nil, parties: w.parties, sponsors: w.sponsors[:0], occurring: w.occurring,
+		tokens: w.tokens[:0], classes: w.classes[:0], who: w.who[:0], all: w.all[:0], counted: w.counted, turn: w.turn,
+		shared: w.shared[:0], rows: w.rows[:0], own: w.own[:0], prospects: w.prospects}
 	if len(w.counted) != len(table.rows) {
 		w.counted = make([]uint32, len(table.rows))
 	}
 	if w.parties == nil {
-		w.parties = map[string]*[2]portion{}
+		w.parties = map[string]*side{}
 	}
 }
 
@@ -163,10 +189,12 @@ func (w *weighing) end() {
 	clear(w.parties)
 	clear(w.sponsors[:cap(w.sponsors)])
 	clear(w.who[:cap(w.who)])
-	clear(w.signs[:cap(w.signs)])
+	clear(w.all[:cap(w.all)])
+	clear(w.shared[:cap(w.shared)])
 	clear(w.own[:cap(w.own)])
 	w.prospects.forget()
-	w.d, w.offered, w.other, w.sentence = nil, nil, focus{}, portion{}
+	w.d, w.offered, w.other, w.first, w.round = nil, nil, focus{}, nil, nil
+	w.sentence, w.subject, w.portion, w.signs = portion{}, portion{}, nil, nil
 }
 
 // article weighs what each sentence may say.
@@ -185,8 +213,9 @@ func (w *weighing) article() {
 func (w *weighing) weighSentence(s int) {
 	d, r := w.d, w.d.text.Sentences[s]
 	w.beginSentence(s)
+	w.turnTo(nil, nil)
 	for k, value := range outcomeKinds {
-		w.weigh(weighedOutcome+weighed(k), fact{kind: "outcome", value: value, wording: [2]int{r.From, r.To}}, nil, nil)
+		w.weigh(weighedOutcome+weighed(k), fact{kind: "outcome", value: value, wording: [2]int{r.From, r.To}})
 	}
 	goesOn := d.has(d.lang.class["goes-on"], r.From, r.To)
 	for i := d.pastDateline(r.From); i < r.To; i++ {
@@ -194,20 +223,22 @@ func (w *weighing) weighSentence(s int) {
 			if d.bullet(r.From) {
 				continue
 			}
-			w.weigh(weighedAgenda, fact{kind: "agenda", topic: m.entry.ID, wording: [2]int{m.from, m.to}}, w.focus(m), nil)
+			w.turnTo(w.focus(m), nil)
+			w.weigh(weighedAgenda, fact{kind: "agenda", topic: m.entry.ID, wording: [2]int{m.from, m.to}})
 		}
 		for _, m := range d.mentions[kindPlace][i] {
 			if m.entry != nil && !d.inRound[i] && !w.inNameOfTalks(i) {
-				w.weigh(weighedVenue, fact{kind: "venue", place: m.entry.ID}, w.focus(m), nil)
+				w.turnTo(w.focus(m), nil)
+				w.weigh(weighedVenue, fact{kind: "venue", place: m.entry.ID})
 			}
 		}
 		for _, m := range d.mentions[kindDate][i] {
 			if day := d.day(m); day.IsDay() && !d.headsAlone(m) {
-				at := w.focus(m)
+				w.turnTo(w.focus(m), nil)
 				if !goesOn {
-					w.weigh(weighedStart, fact{kind: "start", date: day}, at, nil)
+					w.weigh(weighedStart, fact{kind: "start", date: day})
 				}
-				w.weigh(weighedEnd, fact{kind: "end", date: day}, at, nil)
+				w.weigh(weighedEnd, fact{kind: "end", date: day})
 			}
 		}
 	}
@@ -239,24 +270,28 @@ func (w *weighing) inNameOfTalks(i int) bool {
 // weighActor weighs what a sentence may say of somebody who acts.
 func (w *weighing) weighActor(f *focus) {
 	r := w.d.sentenceOf(f.from)
-	if f.party != "" {
-		w.weigh(weighedDelegation, fact{kind: "delegation", party: f.party, weak: true}, f, nil)
-		w.weigh(weighedObserver, fact{kind: "observer", party: f.party}, f, nil)
-		w.weigh(weighedGuarantor, fact{kind: "guarantor", party: f.party}, f, nil)
-		w.weigh(weighedHost, fact{kind: "host", party: f.party}, f, nil)
+	w.turnTo(f, nil)
+	if f.side != nil {
+		w.weigh(weighedDelegation, fact{kind: "delegation", weak: true}, f.side)
+		w.weigh(weighedObserver, fact{kind: "observer"}, f.side)
+		w.weigh(weighedGuarantor, fact{kind: "guarantor"}, f.side)
+		w.weigh(weighedHost, fact{kind: "host"}, f.side)
 	}
 	if f.person == nil {
-		w.weigh(weighedSay, fact{kind: "say", party: f.party, wording: r}, f, nil)
+		w.weigh(weighedSay, fact{kind: "say", wording: r}, f.side)
 		return
 	}
 	if !w.d.has(w.d.lang.class["wordless"], f.to, min(f.to+8, r[1])) { // "Kenyatta, to his credit, said nothing at all"
-		w.weigh(weighedSay, fact{kind: "say", person: f.person, wording: r}, f, nil)
+		w.weigh(weighedSay, fact{kind: "say", person: f.person, wording: r})
 	}
-	w.weighSeat(f, f.party, nil)
+	if f.side != nil {
+		w.weighSeat(f, f.side)
+	}
 	for k := range w.who {
 		o := &w.who[k]
-		if o.person == nil && o.party != f.party && w.near(f, o) && !w.weighedBefore(f, k) {
-			w.weighSeat(f, o.party, o)
+		if o.person == nil && o.side != f.side && w.near(f, o) && !w.weighedBefore(f, k) {
+			w.turnTo(f, o)
+			w.weighSeat(f, o.side)
 		}
 	}
 }
@@ -264,7 +299,7 @@ func (w *weighing) weighActor(f *focus) {
 // weighedBefore tells whether the party of the k-th who acts is named near a person before.
 func (w *weighing) weighedBefore(f *focus, k int) bool {
 	for j := range w.who[:k] {
-		if o := &w.who[j]; o.person == nil && o.party == w.who[k].party && w.near(f, o) {
+		if o := &w.who[j]; o.person == nil && o.side == w.who[k].side && w.near(f, o) {
 			return true
 		}
 	}
@@ -275,43 +310,48 @@ func (w *weighing) weighedBefore(f *focus, k int) bool {
 func (w *weighing) near(f, o *focus) bool { return o.to-f.from < 30 && f.to-o.from < 30 }
 
 // weighSeat weighs whether somebody leads or sits in a party's delegation.
-func (w *weighing) weighSeat(f *focus, party string, whose *focus) {
-	if party != "" {
-		w.weigh(weighedHead, fact{kind: "head", party: party, person: f.person}, f, whose)
-		w.weigh(weighedMember, fact{kind: "member", party: party, person: f.person}, f, whose)
-	}
+func (w *weighing) weighSeat(f *focus, p *side) {
+	w.weigh(weighedHead, fact{kind: "head", person: f.person}, p)
+	w.weigh(weighedMember, fact{kind: "member", person: f.person}, p)
 }
 
 // weighMeetings weighs who of those named in a sentence may have met: any two, or all
 // where they are three or four.
 func (w *weighing) weighMeetings() {
-	var all []string
+	w.all = w.all[:0]
 	var first, last *focus
 	for k := range w.who {
 		a := &w.who[k]
-		if a.party == "" {
+		if a.side == nil {
 			continue
 		}
 		if last = a; first == nil {
 			first = a
 		}
-		if !slices.Contains(all, a.party) {
-			all = append(all, a.party)
+		if !slices.Contains(w.all, a.side) {
+			w.all = append(w.all, a.side)
 		}
 	}
-	if len(all) > mostWhoMeet {
+	if len(w.all) > mostWhoMeet {
 		return
 	}
 	for k := range w.who {
 		a := &w.who[k]
-		for j := k + 1; j < len(w.who) && a.party != "" && w.who[j].from < a.to+farApart; j++ {
-			if b := &w.who[j]; b.party != "" && b.party != a.party && b.from >= a.to {
-				w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(a.party, b.party)}, a, b)
+		for j := k + 1; j < len(w.who) && a.side != nil && w.who[j].from < a.to+farApart; j++ {
+			if b := &w.who[j]; b.side != nil && b.side != a.side && b.from >= a.to {
+				w.turnTo(a, b)
+				if a.side.id < b.side.id {
+					w.weigh(weighedMeeting, fact{kind: "meeting"}, a.side, b.side)
+				} else {
+					w.weigh(weighedMeeting, fact{kind: "meeting"}, b.side, a.side)
+				}
 			}
 		}
 	}
-	if len(all) == 3 || len(all) == 4 {
-		w.weigh(weighedMeeting, fact{kind: "meeting", parties: sorted(all...)}, first, last)
+	if len(w.all) == 3 || len(w.all) == 4 {
+		slices.SortFunc(w.all, func(a, b *side) int { return cmp.Compare(a.id, b.id) })
+		w.turnTo(first, last)
+		w.weigh(weighedMeeting, fact{kind: "meeting"}, w.all...)
 	}
 }
 
@@ -323,33 +363,52 @@ const mostWhoMeet = 12
 // thousands of names would take long.
 const farApart = 150
 
-func sorted(list ...string) []string {
-	slices.Sort(list)
-	return list
-}
-
-// weigh weighs one candidate. It has two focuses where it ties one to the other, and none
-// where it is about the sentence.
-func (w *weighing) weigh(kind weighed, f fact, first, second *focus) {
-	d := w.d
-	at, from := f.wording, f.wording[0] // the sentence, of an outcome
-	if first != nil {
-		at, from = [2]int{first.from, first.to}, first.from
-		if second != nil {
-			at = [2]int{min(first.from, second.from), max(first.to, second.to)}
-		}
-	}
-	if f.round = d.context[from]; f.round == nil || f.round == d.former || f.round != d.main && ownOnly[kind] {
+// weigh weighs one candidate about what was turned to: of one party, of those who met in the
+// order of their ids, or of none.
+func (w *weighing) weigh(kind weighed, f fact, sides ...*side) {
+	if f.round = w.round; f.round == nil || f.round != w.d.main && ownOnly[kind] {
 		return
 	}
-	sum := w.sumUp(kind, &f, first, second)
-	k, best := w.add(&prospect{fact: f, of: kind, at: at, sum: sum, told: d.text.Tokens[from].Sentence})
-	if d.trace != nil && best {
-		w.list[k].why = w.because(kind, first, second, &f)
+	if len(sides) == 1 {
+		f.party = sides[0].id
+	}
+	sum := w.sumUp(kind, &f, sides)
+	k, best := w.add(w.keyOf(kind, &f, sides), sum, w.d.text.Tokens[w.at[0]].Sentence)
+	if best {
+		p := &w.list[k]
+		if f.parties = p.parties; f.parties == nil && len(sides) > 1 {
+			for _, s := range sides {
+				f.parties = append(f.parties, s.id)
+			}
+		}
+		p.fact, p.at = f, w.at
+		if w.d.trace != nil {
+			p.why = w.because(kind, &f, sides)
+		}
 	}
 	if w.offered != nil {
-		w.offer(k, &f, first, second)
+		w.offer(k, kind, &f, sides)
 	}
+}
+
+// keyOf is the key of a candidate's prospect.
+func (w *weighing) keyOf(kind weighed, f *fact, sides []*side) prospectKey {
+	key := prospectKey{round: f.round, of: kind}
+	if f.person != nil {
+		key.who = w.first.number
+	}
+	for k, s := range sides {
+		key.what[k] = s.number
+	}
+	switch {
+	case f.topic != "":
+		key.what[0] = w.number(f.topic)
+	case f.place != "":
+		key.what[0] = w.number(f.place)
+	case f.date != edtf.Date{}:
+		key.what[0] = w.numberOfDay(f.date)
+	}
+	return key
 }
 
 // told is where the words end that say whether a candidate is denied or to come: with the
@@ -432,14 +491,18 @@ func (w *weighing) actors(from, to int) {
 	for i := from; i < to; i++ {
 		for _, m := range d.mentions[kindPerson][i] {
 			if m.person != nil && !w.outsider(m.person) {
-				w.who = append(w.who, focus{from: m.from, to: min(m.to, to), person: m.person, party: d.partyOf(m.person, m), kind: kindPerson})
+				f := focus{from: m.from, to: min(m.to, to), person: m.person, number: w.numberOfPerson(m.person), kind: kindPerson}
+				if id := d.partyOf(m.person, m); id != "" {
+					f.side = w.side(id)
+				}
+				w.who = append(w.who, f)
 			}
 		}
 		for _, k := range [...]mentionKind{kindAdjective, kindDelegation, kindInstitution, kindParty} {
 			for _, m := range d.mentions[k][i] {
 				if len(m.parties) == 1 {
 					if id := d.resolve(m.parties[0]); id != "" {
-						w.who = append(w.who, focus{from: m.from, to: min(m.to, to), party: id, kind: k})
+						w.who = append(w.who, focus{from: m.from, to: min(m.to, to), side: w.side(id), kind: k})
 					}
 				}
 			}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -107,6 +108,31 @@ func TestWeighedByTrees(t *testing.T) {
 		})
 		if told != c.told {
 			t.Errorf("%s\n%q\n%s is told: %v, want %v", c.text, c.weights, c.fact, told, c.told)
+		}
+	}
+}
+
+// TestHopeless checks the sum below which the trees are not asked: where none of their answers
+// would make a prospect clear, whatever else is known of it.
+func TestHopeless(t *testing.T) {
+	for _, c := range []struct {
+		trees string
+		of    weighed
+		want  float32
+	}{
+		{"tree\tmember\tsum<1 =-5 =5", weighedMember, 1},
+		{"tree\tmember\ttimes<2 sum<1 =-5 =5 sum<2 =-5 =5", weighedMember, 1},
+		{"tree\tmember\tsum<1 =-5 =5\ntree\tmember\tsum<3 =-9 =0", weighedMember, 3},
+		{"tree\tmember\ttimes<2 =5 sum<1 =-5 =5", weighedMember, float32(math.Inf(-1))}, // what is found may also be taken back
+		{"tree\thead\ttimes<2 =5 sum<1 =-5 =5", weighedHead, hopelessSum},
+		{"", weighedHead, hopelessSum},
+	} {
+		w, err := parseWeights([]byte(c.trees))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.hopeless[c.of]; got != c.want {
+			t.Errorf("%q: got %v, want %v", c.trees, got, c.want)
 		}
 	}
 }

@@ -21,7 +21,10 @@ type weights struct {
 	rows  [][weighedCount]float32 // the first is of signs that have none
 	trees [weighedCount][]tree    // by kind
 	words [signPlaceCount]map[string]int32
+	focus map[string][2]int32 // of a word of a focus: as the first of a candidate's, and as the second
 	class map[classSign]int32
+
+	hopeless [weighedCount]float32 // by kind: a sum below which no prospect is clearly so
 }
 
 type classSign struct {
@@ -32,7 +35,7 @@ type classSign struct {
 // A weightTable finds the weights of a language's signs.
 type weightTable struct {
 	*weights
-	byClass [signPlaceCount][]int32 // rows, by place and class
+	byClass [signPlaceCount][]int32 // rows, by place and class, or word of a place that has few
 	pairs   map[[2]int32]int32      // of pairs, by class and place with the other class
 	slight  []bool                  // by class
 }
@@ -65,13 +68,21 @@ var noWeights = &weights{rows: make([][weighedCount]float32, 1)}
 
 // parseWeights reads a file of weights. Its errors name the line and what is wrong.
 func parseWeights(data []byte) (*weights, error) {
-	w := &weights{rows: make([][weighedCount]float32, 1), class: map[classSign]int32{}}
+	w := &weights{rows: make([][weighedCount]float32, 1), focus: map[string][2]int32{}, class: map[classSign]int32{}}
 	scan := bufio.NewScanner(bytes.NewReader(data))
 	for line := 1; scan.Scan(); line++ {
 		if err := w.parseLine(scan.Text()); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", weightsFile, line, err)
 		}
 	}
+	for k, at := range [...]signPlace{signFirstWord, signOtherWord} {
+		for word, row := range w.words[at] {
+			rows := w.focus[word]
+			rows[k] = row
+			w.focus[word] = rows
+		}
+	}
+	w.setHopeless()
 	return w, scan.Err()
 }
 
@@ -128,6 +139,12 @@ func (w *weights) table(l *language) *weightTable {
 		number["a:"+name] = int32(l.classes + int(k))
 	}
 	for at := range t.byClass {
+		if words := wordsAt[at]; words != nil {
+			for _, word := range words {
+				t.byClass[at] = append(t.byClass[at], w.words[at][word])
+			}
+			continue
+		}
 		t.byClass[at] = make([]int32, l.classes+int(kindCount))
 	}
 	for s, row := range w.class {
@@ -177,6 +194,9 @@ func (l *language) signName(s sign) string {
 	if s.word != "" {
 		return signPlaces[s.at] + " =" + s.word
 	}
+	if words := wordsAt[s.at]; words != nil {
+		return signPlaces[s.at] + " =" + words[s.class]
+	}
 	name := signPlaces[s.at] + " " + l.className(s.class)
 	if s.at == signAround || s.at == signUpTo {
 		name += " " + l.className(s.other)
@@ -197,9 +217,9 @@ func (l *language) className(c int32) string {
 
 func logistic(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
 
-// because lists the signs that speak most for a candidate.
-func (w *weighing) because(kind weighed, first, second *focus, f *fact) string {
-	return w.most(w.allSigns(f, first, second), func(s sign) float32 { return w.table.of(s, kind) })
+// because lists the signs that speak most for a candidate about what was turned to last.
+func (w *weighing) because(kind weighed, f *fact, sides []*side) string {
+	return w.most(w.allSigns(kind, f, sides), func(s sign) float32 { return w.table.of(s, kind) })
 }
 
 // most names the signs, three at most, of which something is greatest.
@@ -218,13 +238,17 @@ func (w *weighing) most(signs []sign, of func(sign) float32) string {
 	return strings.Join(most, ", ")
 }
 
-// allSigns are those of a candidate.
-func (w *weighing) allSigns(f *fact, first, second *focus) []sign {
+// allSigns are those of a candidate about what was turned to last.
+func (w *weighing) allSigns(kind weighed, f *fact, sides []*side) []sign {
 	all := slices.Concat(w.sentence.signs, w.own)
-	for _, p := range w.partsOf(f, first, second) {
-		if p != nil {
-			all = append(all, p.signs...)
-		}
+	if s, ok := w.ofTold(f); ok {
+		all = append(all, s)
+	}
+	for _, p := range w.shared {
+		all = append(all, p.signs...)
+	}
+	for _, p := range sides {
+		all = append(all, p.as(kind).signs...)
 	}
 	return all
 }
