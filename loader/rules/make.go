@@ -28,6 +28,9 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 		d.trace.refuse("the words name another round")
 		return
 	}
+	if r := d.seatedAt(m.extent); t.kind == "head" && r != nil && m.slotOf("round") == nil {
+		base.round = r
+	}
 	base.spans = d.span(d.passage(m, from))
 	base.wording = base.spans[0]
 	if c := m.took("citing"); c != nil {
@@ -100,6 +103,25 @@ func (d *document) roundAt(m *machine, from int) *round {
 		return c.round
 	}
 	return d.context[from]
+}
+
+// seatedAt is the earlier round of the article's talks that right behind a match, which ends
+// at token i, a word such as at leads to in a text with capitals: "His predecessor led the Thai
+// delegation at the sixth round"; nil where none is.
+func (d *document) seatedAt(i int) *round {
+	end := d.sentenceEnd(max(i-1, 0))
+	to, in := d.classAt(min(i, len(d.text.Tokens)-1), d.lang.common.in)
+	if !d.lang.cased || i >= end || !in {
+		return nil
+	}
+	for j := to; j < min(to+2, end); j++ {
+		for _, m := range d.mentions[kindRound][j] {
+			if r := m.round; r != nil && r.process == d.main.process && r.number > 0 && r.number < d.main.number {
+				return r
+			}
+		}
+	}
+	return nil
 }
 
 // span is a list of one token range.
