@@ -7,6 +7,7 @@ import (
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
 	"peacetalks/loader/lexicon"
+	"peacetalks/loader/text"
 )
 
 // composeDates makes a round's first and last day from what was said: that it
@@ -251,13 +252,21 @@ func (d *document) datedHead(s int) (r, date *mention) {
 			r = m
 		}
 		for _, m := range d.mentions[kindDate][i] {
-			if date == nil || m.from >= date.to {
+			if date != nil && m.from >= date.to {
+				return nil, nil
+			}
+			if date == nil {
 				date = m
 			}
 		}
 	}
 	if r == nil || date == nil {
 		return nil, nil
+	}
+	for i := line.From; i < line.To; i++ {
+		if (i < r.from || i >= r.to) && (i < date.from || i >= date.to) && d.text.Tokens[i].Kind != text.Punct {
+			return nil, nil // "10 MARCH 2015: NO MINSK II"
+		}
 	}
 	switch d.text.Tokens[min(r.to, date.to)].Norm {
 	case ":", "(":

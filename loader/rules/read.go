@@ -80,7 +80,9 @@ func (d *document) read() {
 // whether it is about talks.
 func (d *document) aboutTalks() bool {
 	d.dates, d.durations = d.finder.Find(d.text)
-	d.dates = slices.DeleteFunc(d.dates, func(m dates.Mention) bool { return d.inPartyName(m.From, m.To) })
+	d.dates = slices.DeleteFunc(d.dates, func(m dates.Mention) bool {
+		return (len(m.Points) == 0 || m.Points[0].Year == 0) && d.inPartyName(m.From, m.To)
+	})
 	for i, m := range d.dates {
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
 			continue

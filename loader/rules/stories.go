@@ -47,7 +47,7 @@ func (d *document) digest() []Input {
 		if k+1 < len(heads) {
 			end = heads[k+1]
 		}
-		talks := d.elsewhereToldOf(h, end) && (d.markedHead(h) || !d.sameCityTalks(h, end)) && ask(h, end, d.aboutOthers) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && ask(h, end, d.aboutOtherTalks)
+		talks := d.elsewhereToldOf(h, end) && (d.markedHead(h) || asked < mostStories && !d.sameCityTalks(h, end)) && ask(h, end, d.aboutOthers) || k > 0 && d.numberedHead(heads[k-1]) && d.numberedHead(h) && ask(h, end, d.aboutOtherTalks)
 		if !talks && !(k > 0 && d.markedHead(heads[k-1]) && d.markedHead(h) && (d.nothingShared(h, end) || d.elseToldOf(d.tokensOf(h, end)))) {
 			continue
 		}
