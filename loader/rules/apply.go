@@ -300,12 +300,11 @@ func (d *document) titleFrom(i int) int {
 	if d.spots[i].mentions>>kindPerson&1 == 0 {
 		return i
 	}
-	for from := d.text.Sentences[d.text.Tokens[i].Sentence].From; d.lang.cased && i > from; i-- {
-		if d.entryAt(i-1, lexicon.TitleHead) == nil && d.entryAt(i-1, lexicon.TitleWord) == nil {
-			return i // "headed by Sheikh Abdul Hakim"
-		}
-	}
 	if d.lang.cased {
+		from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+		for i > from && (d.entryAt(i-1, lexicon.TitleHead) != nil || d.entryAt(i-1, lexicon.TitleWord) != nil) {
+			i-- // "headed by Sheikh Abdul Hakim"
+		}
 		return i
 	}
 	return d.withTitle(d.mentions[kindPerson][i][0])

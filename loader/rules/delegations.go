@@ -77,14 +77,15 @@ func (d *document) pastSize(i, end int) int {
 	return i
 }
 
-// sentTo tells whether a party at token i, behind a delegation, is a capital to which that goes:
-// "a delegation to Doha". Languages without a class "whither" do not ask.
+// sentTo tells whether a party at token i, behind a delegation, is where that goes: a state behind
+// "to", "a team to Qatar", or a capital behind a word of the class "whither", "a delegation to Doha".
 func (d *document) sentTo(i int, p *party) bool {
-	e := d.e.lexicon.Entry(lexicon.Party, p.id)
-	for j := i - 1; d.lang.cased && j > 0 && e != nil && e.Type == "state"; j-- {
-		if !d.isArticle(j) {
-			return d.text.Tokens[j].Norm == "to" // "will send a team to Qatar"
-		}
+	j := i - 1
+	for j > 0 && d.isArticle(j) {
+		j--
+	}
+	if e := d.e.lexicon.Entry(lexicon.Party, p.id); d.lang.cased && j > 0 && e != nil && e.Type == "state" {
+		return d.text.Tokens[j].Norm == "to"
 	}
 	return p.form == lexicon.Metonym && d.follows(i, d.lang.class["whither"])
 }

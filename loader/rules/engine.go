@@ -228,7 +228,8 @@ func (d *document) choose() {
 	var last lexicon.Match
 	topic := -1 // token past the longest topic so far
 	discuss := d.lang.class["discuss"]
-	shut := -1            // token past the last "closed doors"
+	shut := -1 // token past the last "closed doors"
+	closed, ends := d.lang.class["closed-door"], [...]int{d.lang.class["end-past"], d.lang.class["end"], d.lang.class["ended"]}
 	at, read := -1, false // whether the block of the token at is read
 	for k := range d.matches {
 		m := &d.matches[k]
@@ -241,10 +242,10 @@ func (d *document) choose() {
 		}
 		switch {
 		case m.Kind == lexicon.Class:
-			if int(m.Class) == d.lang.class["closed-door"] {
+			if int(m.Class) == closed {
 				shut = m.To
 			}
-			if m.To <= shut && (int(m.Class) == d.lang.class["end-past"] || int(m.Class) == d.lang.class["end"] || int(m.Class) == d.lang.class["ended"]) {
+			if m.To <= shut && slices.Contains(ends[:], int(m.Class)) {
 				continue // "behind closed doors": nothing has ended
 			}
 			if m.Clitics&lexicon.Preposition != 0 && int(m.Class) == d.lang.common.say && !ofPurpose(d.text.Tokens[m.From].Norm) {

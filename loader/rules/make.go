@@ -28,8 +28,10 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 		d.trace.refuse("the words name another round")
 		return
 	}
-	if r := d.seatedAt(m.extent); t.kind == "head" && r != nil && m.slotOf("round") == nil {
-		base.round = r
+	if t.kind == "head" && m.slotOf("round") == nil {
+		if earlier := d.seatedAt(m.extent); earlier != nil {
+			base.round = earlier
+		}
 	}
 	base.spans = d.span(d.passage(m, from))
 	base.wording = base.spans[0]

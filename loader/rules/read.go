@@ -80,9 +80,7 @@ func (d *document) read() {
 // whether it is about talks.
 func (d *document) aboutTalks() bool {
 	d.dates, d.durations = d.finder.Find(d.text)
-	d.dates = slices.DeleteFunc(d.dates, func(m dates.Mention) bool {
-		return (len(m.Points) == 0 || m.Points[0].Year == 0) && d.inPartyName(m.From, m.To)
-	})
+	d.dates = slices.DeleteFunc(d.dates, d.inPartyName)
 	for i, m := range d.dates {
 		if d.blocks[d.text.Tokens[m.From].Sentence] == "" {
 			continue
@@ -111,9 +109,13 @@ func (d *document) aboutTalks() bool {
 	return d.main != nil
 }
 
-// inPartyName tells whether a date between two tokens is the name of a party, or the end of one:
-// «حركة «23 مارس»», or stands in quotation marks alone, as no day does.
-func (d *document) inPartyName(from, to int) bool {
+// inPartyName tells whether a date without a year is the name of a party, or the end of one:
+// «حركة «23 مارس»», or stands in quotation marks alone, as such a name may.
+func (d *document) inPartyName(m dates.Mention) bool {
+	from, to := m.From, m.To
+	if len(m.Points) > 0 && m.Points[0].Year != 0 {
+		return false
+	}
 	if t := d.text.Tokens; from > 0 && to < len(t) && t[from].Kind == text.Number && t[from-1].Norm == "\"" && t[to].Norm == "\"" {
 		return true
 	}

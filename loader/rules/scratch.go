@@ -152,7 +152,7 @@ func (d *document) open(n int) {
 		d.sentences[s].classes = d.classesIn[words*s : words*(s+1)]
 	}
 	d.opened++
-	d.whole = signature{classes: d.classesIn[words*len(d.text.Sentences):], kinds: anyKind | 1<<kindCount - 1}
+	d.whole = signature{classes: d.classesIn[words*len(d.text.Sentences):], kinds: anyKind | (1<<kindCount - 1)}
 	if d.choices == nil {
 		d.choices = make([]choice, len(d.lang.shelves))
 	}

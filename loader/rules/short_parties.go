@@ -1,6 +1,10 @@
 package rules
 
-import "peacetalks/loader/lexicon"
+import (
+	"maps"
+
+	"peacetalks/loader/lexicon"
+)
 
 // shortParties tells where a party of a longer name is named by its first two
 // words, and which: «الحركة الشعبية», where the article has «الحركة الشعبية لتحرير
@@ -76,14 +80,15 @@ func (d *document) lastWords() map[int]*lexicon.Entry {
 }
 
 // findPartyNouns marks a party by the noun alone with which its longer name, used before,
-// begins: «وفد الهيئة» where the article has «الهيئة العليا للمفاوضات», «المملكة». Languages
-// without a class "noun-alone" leave it out.
+// begins: «وفد الهيئة» where the article has «الهيئة العليا للمفاوضات», «المملكة»; a word for
+// a party whose country only the talks tell, «الجماعة», where only organisations are called so.
+// Languages without a class "noun-alone" leave it out.
 func (d *document) findPartyNouns() {
 	class := d.lang.class["noun-alone"]
 	if class == 0 {
 		return
 	}
-	last := map[string]*lexicon.Entry{}
+	last, organisations := map[string]*lexicon.Entry{}, d.nounsOfOrganisations()
 	for i := range d.where(classBit(class), lexicon.Generic, lexicon.Party) {
 		to, ok := d.classAt(i, class)
 		generic := d.entryAt(i, lexicon.Generic)
@@ -91,7 +96,8 @@ func (d *document) findPartyNouns() {
 			to, ok = i+1, true
 		}
 		if generic != nil && generic.To == i+1 {
-			to, ok = i+1, d.nounOfOrganisation(i)
+			first, organisation := organisations[bare(d.text.Tokens[i].Norm)]
+			to, ok = i+1, organisation && first < i
 		}
 		if !ok || to != i+1 || generic != nil && generic.To > to {
 			continue
@@ -117,21 +123,24 @@ func (d *document) findPartyNouns() {
 	}
 }
 
-// nounOfOrganisation tells whether the noun at token i begins names of organisations in the text and none of a side
-// of the conflict: «الجماعة» where the article has «جماعة سانت إيجيديو», and no «جماعة الحوثي».
-func (d *document) nounOfOrganisation(i int) bool {
-	noun, found := bare(d.text.Tokens[i].Norm), false
-	for j := range d.where(0, lexicon.Party) {
-		f := d.entryAt(j, lexicon.Party)
-		if f == nil || f.To < j+2 || f.Label.Form != lexicon.Proper || bare(d.text.Tokens[j].Norm) != noun {
+// nounsOfOrganisations are the nouns with which names of organisations begin in the text and none of a
+// side of the conflict, each with the token of the first: «جماعة» where the article has «جماعة سانت
+// إيجيديو», and no «جماعة الحوثي».
+func (d *document) nounsOfOrganisations() map[string]int {
+	first, others := map[string]int{}, map[string]bool{}
+	for i := range d.where(0, lexicon.Party) {
+		f := d.entryAt(i, lexicon.Party)
+		if f == nil || f.To < i+2 || f.Label.Form != lexicon.Proper {
 			continue
 		}
-		if f.Label.Entry.Type != "organisation" {
-			return false
+		noun := bare(d.text.Tokens[i].Norm)
+		if _, ok := first[noun]; !ok {
+			first[noun] = i
 		}
-		found = found || j < i
+		others[noun] = others[noun] || f.Label.Entry.Type != "organisation"
 	}
-	return found
+	maps.DeleteFunc(first, func(noun string, _ int) bool { return others[noun] })
+	return first
 }
 
 // twoWords are the words at token i and behind it, the first without what is

@@ -27,7 +27,8 @@ const (
 // others tell is left out. The first is the article's own. A head begins another story
 // where nothing below it speaks of the conflict that the article is about, and what is told
 // there is about talks on another one; a head with a number, behind another such, also where
-// its first sentence names a numbered round of other talks on the same conflict. What stands
+// its first sentence names a numbered round of other talks on the same conflict; one without a
+// mark does not where the talks below it are called by their city as those above. What stands
 // below a marked head and names nothing that the article names elsewhere, "3. WEATHER", or is
 // by its words about something else than talks, is left out of all. Nil where the page is one story.
 func (d *document) digest() []Input {

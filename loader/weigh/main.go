@@ -1,8 +1,8 @@
 // Command weigh learns the weights by which the engine decides on what no rule says
 // (loader/rules/data/weights.tsv), from articles with gold files:
 //
-//	go run ./loader/weigh -o loader/rules/data/weights.tsv testdata/unseen* testdata/short* testdata/constructions testdata/leads testdata/other-subjects
-//	go run ./loader/weigh --test testdata/unseen-26 testdata/unseen* testdata/short* testdata/constructions testdata/leads testdata/other-subjects
+//	go run ./loader/weigh -o loader/rules/data/weights.tsv testdata/unseen* testdata/short* testdata/constructions testdata/leads testdata/leads-2 testdata/other-subjects
+//	go run ./loader/weigh --test testdata/unseen-26 testdata/unseen* testdata/short* testdata/constructions testdata/leads testdata/leads-2 testdata/other-subjects
 //
 // The second leaves the folders to test out of those to learn from, and shows how
 // well articles are read that neither the weights nor, as far as can be, the rules were
