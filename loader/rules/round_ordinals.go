@@ -38,7 +38,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if n > 1 && n <= maxRound && d.lang.cased && d.comeFor(i, n, to, found) || to < end && d.closesIts(i, n, to, end, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
-	if d.recalled(i, n, to, end, found) {
+	if d.recalled(i, n, to, end, found) || n > 1 && d.pastOne(i, n, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
 	if n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !d.gapped(i, to, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
@@ -472,22 +472,32 @@ func (d *document) another(i, n int, found []*mention) bool {
 		}
 		return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n-1 }) || n == 1 && d.firstOne(i, found)
 	}
-	return d.setApart(i) || d.pastOne(i, n, found)
+	return d.setApart(i)
 }
 
 // pastOne tells whether the Arabic ordinal at token i stands behind a preposition and before
 // a verb that says that what it counts was held or ended, and is that of the round right before
-// one that was named: «بعد شهرين من سادسة انتهت في الدوحة».
+// one that was named: «بعد شهرين من سادسة انتهت في الدوحة», or one of theirs behind such a
+// verb, «بعدما انتهت سادستها في 19 أيار».
 func (d *document) pastOne(i, n int, found []*mention) bool {
-	if d.lang.cased || !d.follows(i, d.lang.common.of) && !d.follows(i, d.lang.class["later-than"]) {
+	verb := i + 1
+	if owned := ownOrdinal(d.text.Tokens[i].Norm); owned {
+		verb = i - 1
+	} else if d.lang.cased || !d.follows(i, d.lang.common.of) && !d.follows(i, d.lang.class["later-than"]) {
 		return false
 	}
 	for _, class := range [...]string{"end", "held", "collapse"} {
-		if _, ok := d.classAt(i+1, d.lang.class[class]); ok {
+		if _, ok := d.classAt(verb, d.lang.class[class]); ok {
 			return slices.ContainsFunc(found, func(m *mention) bool { return m.round.number == n+1 })
 		}
 	}
 	return false
+}
+
+// ownOrdinal tells whether a folded Arabic word may be a feminine ordinal with a pronoun,
+// «سادستها».
+func ownOrdinal(word string) bool {
+	return strings.HasSuffix(word, "تها") || strings.HasSuffix(word, "تهما") || strings.HasSuffix(word, "تهم")
 }
 
 // firstMet tells whether talks whose later round was named are said to have met first, by an

@@ -52,6 +52,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 	if !d.lang.cased {
 		nouns |= classBit(c.talkNoun) // «المباحثات التاسعة عشرة»
 	}
+	heads := d.ordinalHeads()
 	for i := 0; i < len(d.text.Tokens); i++ {
 		if !d.mayCount(i, nouns) || d.blocks[d.text.Tokens[i].Sentence] == "" || d.behindWeekday(i) {
 			continue
@@ -68,7 +69,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 				m.round.process = id
 			}
 			m.own = m.round.process != ""
-		} else if m = d.bareOrdinal(i, found); m != nil {
+		} else if m = cmp.Or(headOrdinal(heads, i), d.bareOrdinal(i, found)); m != nil {
 			if len(found) > 0 {
 				m.round.process = found[len(found)-1].round.process
 			}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -95,13 +94,12 @@ func (d *document) markedHead(block int) bool {
 	return utf8.RuneCountInString(line) <= maxHead && strings.IndexFunc(line, unicode.IsLower) < 0 && strings.IndexFunc(line, unicode.IsUpper) >= 0
 }
 
-// numberedHead tells whether a head has a number before it: "2. Nur-Sultan: prisoners' group".
+// numberedHead tells whether a head has a number before it: "2. Nur-Sultan: prisoners' group", «٢. ختام بلا حصيلة».
 func (d *document) numberedHead(block int) bool {
 	b := d.in.Blocks[block]
 	mark, rest, ok := strings.Cut(strings.TrimSpace(d.in.Text[b.Start:b.End]), " ")
-	number := strings.TrimRight(mark, ".)")
-	_, err := strconv.Atoi(number)
-	return ok && rest != "" && err == nil && number != mark
+	number := strings.TrimRight(mark, ".)-–")
+	return ok && rest != "" && number != "" && number != mark && strings.IndexFunc(number, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
 // tokensOf are the tokens of some blocks.
