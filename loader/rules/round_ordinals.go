@@ -172,7 +172,7 @@ func (d *document) behindWeekday(i int) bool {
 // that is masculine counts none where all that are named so far are feminine, جولة.
 func (d *document) agrees(i int, found []*mention) bool {
 	word := d.text.Tokens[i].Norm
-	if d.lang.cased || feminine(word) || strings.HasSuffix(word, "اولي") {
+	if d.lang.cased || feminine(word) || ownOrdinal(word) || strings.HasSuffix(word, "اولي") {
 		return true
 	}
 	women := false
