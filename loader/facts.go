@@ -123,6 +123,16 @@ func (w *factWriter) index() {
 	}
 }
 
+// factProcess is what gold files call a process: all talks that are called by Oslo
+// are "oslo" there, whoever held them, while the graph keeps them apart.
+func factProcess(id string) string {
+	switch id {
+	case "oslo-israel-palestine", "oslo-afghanistan":
+		return "oslo"
+	}
+	return id
+}
+
 // rounds lists the rounds that have a slug, in the order of their slugs' first
 // mention, and sets the slugs.
 func (w *factWriter) rounds() []graph.ID {
@@ -134,7 +144,7 @@ func (w *factWriter) rounds() []graph.ID {
 		if id.Kind() != "round" || len(of[graph.PredProcess]) == 0 {
 			continue
 		}
-		process := of[graph.PredProcess][0].object.Entity.Name()
+		process := factProcess(of[graph.PredProcess][0].object.Entity.Name())
 		rounds = append(rounds, id)
 		if n := of[graph.PredNumber]; len(n) > 0 {
 			w.slugs[id] = process + "-" + strconv.Itoa(n[0].object.Number)
