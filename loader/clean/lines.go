@@ -17,6 +17,14 @@ type line struct {
 	block *html.Node // the element that it is a paragraph of
 }
 
+// box is the element in which the line's own element stands, nil where it has none.
+func (l *line) box() *html.Node {
+	if l.block == nil {
+		return nil
+	}
+	return l.block.Parent
+}
+
 // An inline is a text node, or a line break, within a line.
 type inline struct {
 	node *html.Node // nil for a line break

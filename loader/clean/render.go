@@ -143,7 +143,7 @@ func (r *renderer) unitsOf(start int, l *line) {
 			end = len(s) - start
 		}
 		if from, to := trimSpan(s, start, start+end); from < to {
-			r.units = append(r.units, unit{start: from, end: to, para: para, hint: l.hint, links: l.linkShare()})
+			r.units = append(r.units, unit{start: from, end: to, para: para, hint: l.hint, links: l.linkShare(), box: l.box()})
 		}
 		start += end + 1
 	}

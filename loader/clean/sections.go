@@ -36,6 +36,12 @@ func (c *classifier) section(i int, form form, said wordSet) int {
 			if c.core[j] && c.outweighs(i) {
 				return j
 			}
+			if c.core[j] && c.boxedIn(i, j) {
+				for k := j - 1; k > i && c.units[k].hint == heading && c.units[k].box == u.box; k-- {
+					c.out[k] = false
+				}
+				return j
+			}
 		case u.form == relatedTo || u.form == ending:
 			return j
 		case c.core[j] && (u.stop || isCore(u)) && c.resumes(j, said):
@@ -46,6 +52,19 @@ func (c *classifier) section(i int, form form, said wordSet) int {
 		c.out[j] = true
 	}
 	return len(c.units)
+}
+
+// boxedIn reports whether unit i is a box of its own within a story: paragraph j behind it
+// stands in the same element as the paragraph of the story before it, and the box does not,
+// or is all links.
+func (c *classifier) boxedIn(i, j int) bool {
+	before := i - 1
+	for before >= 0 && !(c.core[before] && c.units[before].hint == paragraph) {
+		before--
+	}
+	u, box := &c.units[j], &c.units[i]
+	apart := u.box != box.box || box.hint == noHint && box.links > 0.5
+	return before >= 0 && u.hint == paragraph && u.box != nil && u.box == c.units[before].box && apart
 }
 
 // outweighs reports whether what follows unit i is a story and what precedes

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 // A unit is a line or paragraph on its way to becoming a block.
@@ -21,8 +23,9 @@ type unit struct {
 	number     bool // the bullet is a number
 	sentences  int  // sentences that end in the line
 
-	hint  hint    // what the page's markup says of it
-	links float64 // the share of its text that is links
+	hint  hint       // what the page's markup says of it
+	links float64    // the share of its text that is links
+	box   *html.Node // the element in which the paragraph or the like stands, nil of a plain text
 
 	form form
 	kind Kind
