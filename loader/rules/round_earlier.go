@@ -141,3 +141,27 @@ func (d *document) wasLongAgo(r *round) bool {
 	}
 	return false
 }
+
+// lastOfTalks is the process whose last round an ordinal at token i numbers in an apposition,
+// and where the words for that round begin: "the Astana process, the last round of which, the
+// 10th, was held in Sochi", "the Astana talks, whose latest round, the tenth, …".
+func (d *document) lastOfTalks(processes []processMention, i int) (from int, process string) {
+	class, ok := d.lang.class["whose"]
+	if !ok || !d.isArticle(i-1) || i < 6 || d.text.Tokens[i-2].Norm != "," {
+		return i, ""
+	}
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	at := i - 3
+	for at > max(s.From, i-8) && d.text.Tokens[at].Norm != "," {
+		at--
+	}
+	if !d.has(class, at+1, i-2) || !d.has(d.lang.common.unit, at+1, i-2) || !d.has(d.lang.class["latest-one"], at+1, i-2) {
+		return i, ""
+	}
+	for _, p := range processes {
+		if p.to == at {
+			return at + 1, p.entry.ID
+		}
+	}
+	return i, ""
+}

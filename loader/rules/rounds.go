@@ -65,6 +65,9 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 			if m.round.process == "" {
 				m.round.process = d.processBeside(processes, m)
 			}
+			if m.round.process == "" {
+				_, m.round.process = d.lastOfTalks(processes, m.to-1)
+			}
 			if id := d.summitAt(m, processes); id != "" {
 				m.round.process = id
 			}
@@ -75,6 +78,9 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 			}
 			if id := d.summitAt(m, processes); id != "" && d.lang.cased {
 				m.round.process = id
+			}
+			if from, id := d.lastOfTalks(processes, m.from); id != "" {
+				m.from, m.round.process, m.own = from, id, true
 			}
 		}
 		if m != nil {
