@@ -80,6 +80,7 @@ const (
 	classSuffix   // st, nd, rd, th
 	classPast
 	classFuture
+	classTurned // «لم»: a word of the future behind it tells the past
 	classPublished
 	classSpan // value: days; "two-day" in one word
 	classWeekSpan

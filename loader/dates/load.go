@@ -69,6 +69,7 @@ type file struct {
 	Past          []string `yaml:"past"`
 	Published     []string `yaml:"published"`
 	Future        []string `yaml:"future"`
+	TurnedPast    []string `yaml:"turned past"`
 	PastEndings   []string `yaml:"past endings"`
 	FutureEndings []string `yaml:"future endings"`
 	DayLeads      []string `yaml:"day leads"`
@@ -135,7 +136,7 @@ func load(b []byte) (*language, error) {
 		{classMonthWord, f.MonthWords}, {classYearWord, f.YearWords}, {classIn, f.In}, {classSince, f.Since}, {classBetween, f.Between},
 		{classMatching, f.Corresponding}, {classEra, f.Era}, {classHijri, f.HijriEra}, {classAgoBefore, f.AgoBefore},
 		{classAgoAfter, f.AgoAfter}, {classInBefore, f.InBefore}, {classLaterAfter, f.LaterAfter}, {classThan, f.Than}, {classSuffix, f.DaySuffixes},
-		{classPast, f.Past}, {classFuture, f.Future}, {classPublished, f.Published}, {classDayLead, f.DayLeads},
+		{classPast, f.Past}, {classFuture, f.Future}, {classTurned, f.TurnedPast}, {classPublished, f.Published}, {classDayLead, f.DayLeads},
 	} {
 		for _, w := range s.words {
 			bl.add(sense{class: s.class}, w)

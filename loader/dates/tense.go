@@ -149,6 +149,9 @@ func (p *parser) tense(i int) tense {
 		for k := range p.at[i].senses {
 			switch s := &p.at[i].senses[k]; {
 			case s.class == classFuture && p.follows(i+1, s.rest):
+				if i > 0 && p.has(i-1, classTurned) {
+					return past
+				}
 				return future
 			case s.class == classPast && p.follows(i+1, s.rest):
 				return past

@@ -273,16 +273,25 @@ func (d *document) saysWithAnd(i int) bool {
 }
 
 // saysThat tells whether the word at token i is a verb of saying with what is said
-// behind the preposition ب: «طالب بإخراج القوات».
+// behind the preposition ب, right behind it or behind a name: «طالب بإخراج القوات», «طالب
+// أحمد الجربا بتوقيع فوري», «بينما طالب الجعفري برحيل القوات».
 func (d *document) saysThat(i int) bool {
-	if i+1 < len(d.text.Tokens) && d.text.Tokens[i].Norm == "طالب" && d.entryAt(i+1, lexicon.Given) != nil && !d.behindTitle(i) {
-		return true // «طالب أحمد الجربا بتوقيع فوري»
-	}
-	if i+1 >= len(d.text.Tokens) || !strings.HasPrefix(d.text.Tokens[i+1].Norm, "ب") || d.entryAt(i+1, lexicon.Given) != nil || d.entryAt(i+1, lexicon.Person) != nil {
+	end := d.sentenceEnd(i)
+	if _, says := d.classAt(i, d.lang.common.say); !says || i+1 >= end {
 		return false
 	}
-	_, says := d.classAt(i, d.lang.common.say)
-	return says
+	if d.demandAt(i + 1) {
+		return true
+	}
+	if d.text.Tokens[i].Norm != "طالب" || d.behindTitle(i) {
+		return false
+	}
+	return d.entryAt(i+1, lexicon.Given) != nil || d.entryAt(i+1, lexicon.Person) != nil || i+2 < end && hasArticle(d.text.Tokens[i+1].Norm) && d.demandAt(i+2)
+}
+
+// demandAt tells whether a word behind the preposition ب that is no name stands at token i.
+func (d *document) demandAt(i int) bool {
+	return strings.HasPrefix(d.text.Tokens[i].Norm, "ب") && d.entryAt(i, lexicon.Given) == nil && d.entryAt(i, lexicon.Person) == nil
 }
 
 // behindTitle tells whether a word of a title or a given name stands right before token i.
