@@ -251,6 +251,9 @@ func (d *document) placeOfClause(span [2]int) string {
 	if first := d.text.Sentences[d.text.Tokens[span[0]].Sentence].From; d.lang.cased && from > first && from <= first+8 && d.text.Tokens[from-1].Norm == "," {
 		from = first // "A week ago in Damascus, he met the president."
 	}
+	if id := d.placeBeforeWhere(from, span); id != "" {
+		return id
+	}
 	for i := from; i < to; i++ {
 		for _, m := range d.mentions[kindVenue][i] {
 			if d.lang.cased && d.text.Tokens[min(i+1, m.to-1)].Norm == "from" {
@@ -270,6 +273,32 @@ func (d *document) placeOfClause(span [2]int) string {
 		}
 	}
 	return place
+}
+
+// placeBeforeWhere is the place of which the clause of a passage, from a token on, says what
+// happened there: «القادم من موسكو، حيث التقى وزير الخارجية», "flew in from Moscow, where he
+// met Lavrov". Nothing may stand between the place and "where" but a comma.
+func (d *document) placeBeforeWhere(from int, span [2]int) string {
+	class, ok := d.lang.class["where"]
+	if !ok {
+		return ""
+	}
+	first := d.text.Sentences[d.text.Tokens[span[0]].Sentence].From
+	for i := max(first, from-2); i < span[1]; i++ {
+		if _, where := d.classAt(i, class); !where {
+			continue
+		}
+		before := i - 1
+		if before > first && d.text.Tokens[before].Norm == "," {
+			before--
+		}
+		for j := max(first, before-2); j <= before; j++ {
+			if f := d.entryAt(j, lexicon.Place); f != nil && f.To == before+1 {
+				return f.Label.Entry.ID
+			}
+		}
+	}
+	return ""
 }
 
 // tellsWho tells whether a place is part of the words that say who a person is.
