@@ -142,12 +142,17 @@ func (d *document) passage(m *machine, from int) [2]int {
 	return [2]int{from, to}
 }
 
-// outsider tells whether a word such as correspondent stands in a range, and
-// not after "to": «قال لمراسل الوكالة».
+// outsider tells whether a word such as analyst stands in a range.
 func (d *document) outsider(from, to int) bool {
+	return d.calledSo(d.lang.common.outsider, from, to)
+}
+
+// calledSo tells whether a word of a class stands in a range, and not after "to":
+// «قال لمراسل الوكالة».
+func (d *document) calledSo(class, from, to int) bool {
 	for i := from; i < to; i++ {
 		for _, f := range d.at(i) {
-			if f.Kind == lexicon.Class && f.Label.Class == d.lang.common.outsider && f.Clitics&lexicon.Preposition == 0 {
+			if f.Kind == lexicon.Class && f.Label.Class == class && f.Clitics&lexicon.Preposition == 0 {
 				return true
 			}
 		}

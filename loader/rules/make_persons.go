@@ -375,8 +375,8 @@ func (d *document) makeStatement(base fact, t template, m *machine) {
 	if d.lang.cased && who.to < base.wording[1] && d.text.Tokens[who.to].Norm == "," && who.kind != kindInstitution {
 		to = min(max(to, who.to+4), base.wording[1]) // "said Lina Moss, a resident"
 	}
-	if !t.source && d.outsider(max(base.wording[0], min(who.from-6, matched[0])), to) {
-		d.trace.refuse("an outsider speaks: a correspondent or analyst speaks for nobody at the talks")
+	if !t.source && d.calledSo(d.lang.class["reporter"], max(base.wording[0], min(who.from-6, matched[0])), to) {
+		d.trace.refuse("a reporter speaks: he tells what others say")
 		return
 	}
 	if p := d.personOf(who); p != nil {
