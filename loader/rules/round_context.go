@@ -512,14 +512,26 @@ func (d *document) takesOver(named []*mention, k int) int {
 }
 
 // attendNext is where the clause begins that says who is to attend the sentence's k-th
-// round, "it was announced that Iraq and Lebanon would take part in the next round"; -1
-// where it does not say so.
+// round, "it was announced that Iraq and Lebanon would take part in the next round", or to
+// lead whom there, «ومن المتوقع أن يرأس قدري جميل وفد المعارضة في الجولة المقبلة»; -1 where
+// it does not say so.
 func (d *document) attendNext(named []*mention, k int) int {
 	m := named[k]
-	if !d.lang.cased || !m.relative || m.round.number <= d.main.number || k > 0 {
+	if !m.relative || m.round.number <= d.main.number || k > 0 {
 		return -1
 	}
 	from := d.clauseStart(m.from)
+	lead := d.lang.class["lead"]
+	if d.lang.cased {
+		lead = d.lang.class["leads"]
+	}
+	if to := m.from - 2; d.has(lead, from, to) {
+		for i := max(d.text.Sentences[d.text.Tokens[m.from].Sentence].From, from-4); i < to; i++ {
+			if d.has(d.lang.common.future, i, i+3) || d.has(d.lang.class["would-be"], i, i+3) {
+				return from
+			}
+		}
+	}
 	at := max(from, m.from-6)
 	if !d.has(d.lang.class["attend"], at, m.from) || !d.has(d.lang.common.future, from, m.from) && !d.has(d.lang.class["would-be"], from, m.from) {
 		return -1
