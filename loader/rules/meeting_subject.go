@@ -141,6 +141,32 @@ func (d *document) whoMet(i int, pronoun bool) []string {
 		ids, _ := d.onlyActor(d.text.Sentences[before].From, d.text.Sentences[before].To)
 		return ids
 	}
+	if p := d.goesOnSaying(s.From, i); p != nil {
+		return []string{d.partyOf(p, nil)}
+	}
+	return nil
+}
+
+// maxSaying is how many sentences before his words somebody may be named who goes on speaking.
+const maxSaying = 4
+
+// goesOnSaying is who says in an Arabic sentence, from a token to token i, that he himself met somebody:
+// the last who was named before as saying something. «أعلن لافرنتييف أن … وأوضح أن … وردا على سؤال، قال
+// إنه التقى الوفد التركي»
+func (d *document) goesOnSaying(first, i int) *person {
+	if d.lang.cased || !strings.HasSuffix(d.text.Tokens[i].Norm, "نه") || !d.has(d.lang.common.say, first, i) {
+		return nil
+	}
+	for s := int(d.text.Tokens[i].Sentence) - 1; s >= max(0, int(d.text.Tokens[i].Sentence)-maxSaying) && d.blocks[s] == "body"; s-- {
+		r := d.text.Sentences[s]
+		p, says := d.firstPerson(r), d.has(d.lang.common.say, r.From, r.To)
+		switch {
+		case p != nil && says && d.partyOf(p, nil) != "" && !d.outsider(r.From, r.To):
+			return p
+		case p != nil || !says:
+			return nil
+		}
+	}
 	return nil
 }
 
