@@ -48,6 +48,9 @@ func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string
 		return nil, "nobody is named who was met"
 	}
 	we := strings.HasSuffix(d.text.Tokens[from].Norm, "نا") || strings.HasSuffix(d.text.Tokens[from+1].Norm, "نا") && d.text.Tokens[from].Norm == ","
+	if _, last := d.classAt(m.extent-1, d.lang.class["we-met-him"]); last {
+		we = true // «أما الوفد الروسي فالتقيناه صباحا»
+	}
 	if (we || d.iMet(from)) && d.interview.party != "" && !d.lang.cased {
 		return [][]string{{d.interview.party}, lists[0]}, ""
 	} else if !d.lang.cased && (we || !d.isObject(other)) {
