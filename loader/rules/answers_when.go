@@ -14,7 +14,11 @@ func (d *document) answerWhen(s int) {
 	if !ok || question.To-question.From > 8 {
 		return
 	}
-	if _, asks := d.classAt(question.From, class); !asks {
+	first := question.From
+	for first+1 < question.To && d.text.Tokens[first].Kind == text.Punct {
+		first++ // the bullet or dash of a question
+	}
+	if _, asks := d.classAt(first, class); !asks {
 		return
 	}
 	r := d.askedRound(question)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"peacetalks/loader/lexicon"
@@ -47,7 +48,9 @@ func (d *document) findDelegations() {
 		}
 		j = d.intoBracket(d.pastOwner(j, end), end)
 		if d.lang.after || j > to {
-			if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) && !d.sentTo(j, list[0]) {
+			if list, stop := d.countedTeams(i, j, end); len(list) > 1 {
+				d.delegation(i, stop, list, weak)
+			} else if list, stop := d.modifiers(j, end); len(list) > 0 && !(j == to && d.apartFrom(i, list[0])) && !d.sentTo(j, list[0]) {
 				d.delegation(i, stop, list, weak)
 			} else if p := d.nthParty(j, end); p != nil {
 				d.delegation(i, p.to, []*party{p}, weak)
@@ -60,6 +63,36 @@ func (d *document) findDelegations() {
 			d.addMention(&mention{kind: kindDelegation, from: i, to: to, parties: []*party{p}, weak: true, anaphor: true})
 		}
 	}
+}
+
+// countedTeams are the parties of several Arabic delegations at token i, which adjectives behind a
+// comma or in brackets at token j tell, behind their number or without: «الوفود الثلاثة، الروسي
+// والتركي والإيراني،», «الوفدان (الروسي والتركي)». Languages without a class "several-delegations"
+// leave it out.
+func (d *document) countedTeams(i, j, end int) ([]*party, int) {
+	if _, several := d.classAt(i, d.lang.class["several-delegations"]); !several || d.lang.cased || !d.carriesArticle(i) {
+		return nil, 0
+	}
+	if f := d.entryAt(j, lexicon.Cardinal); f != nil {
+		j = f.To
+	}
+	if j+2 >= end || !slices.Contains([]string{",", "(", ":", "-"}, d.text.Tokens[j].Norm) {
+		return nil, 0
+	}
+	for k := j + 1; k < end; {
+		m := d.modifier(k)
+		if m == nil || m.form != lexicon.Adjective {
+			return nil, 0
+		}
+		if k = m.to; k < end && !d.joined(k) {
+			break
+		}
+	}
+	list, to := d.modifiers(j+1, end)
+	if to < end && slices.Contains([]string{",", ")", "-"}, d.text.Tokens[to].Norm) {
+		to++
+	}
+	return list, to
 }
 
 // pastSize goes over the size of a delegation at token i, with a word for those who are
@@ -281,6 +314,9 @@ func (d *document) sameDelegation(i, to int) *party {
 	for j := i - 1; j >= 0 && j > i-70; j-- {
 		for _, k := range kinds {
 			for _, m := range d.mentions[k][j] {
+				if d.spokenOf(m) {
+					continue
+				}
 				p := *m.parties[0]
 				p.from, p.to = i, to
 				return &p
@@ -292,6 +328,18 @@ func (d *document) sameDelegation(i, to int) *party {
 		return p
 	}
 	return nil
+}
+
+// spokenOf tells whether an Arabic sentence begins with a delegation as what somebody speaks of:
+// «وحول وفد المعارضة قال الجعفري», «وعن الوفد الإيراني أضاف».
+func (d *document) spokenOf(m *mention) bool {
+	first := d.text.Sentences[d.text.Tokens[m.from].Sentence].From
+	if d.lang.cased || m.from == first || m.from > first+2 {
+		return false
+	}
+	_, about := d.classAt(first, d.lang.class["about"])
+	_, of := d.classAt(first, d.lang.class["on-behalf"])
+	return (about || of) && d.has(d.lang.common.say, m.to, min(m.to+4, d.sentenceEnd(first)))
 }
 
 // teamBefore is the delegation named last before token i, in a text with capitals, with

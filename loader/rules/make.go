@@ -181,10 +181,19 @@ func (d *document) saidLately(i int) bool {
 	return false
 }
 
+// saidAbout tells whether an Arabic sentence begins with other talks as what somebody speaks of, from
+// token i on: «وعن مؤتمر سوتشي، قال رمزي إن …».
+func (d *document) saidAbout(i int) bool {
+	first := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	_, about := d.classAt(first, d.lang.class["about"])
+	_, of := d.classAt(first, d.lang.class["on-behalf"])
+	return !d.lang.cased && (about || of) && first < i && d.namesRound([2]int{first, i})
+}
+
 // speakingOf is the round at which something was said: the article's own,
 // unless the paragraph turned to an earlier one before.
 func (d *document) speakingOf(i int) *round {
-	if d.saidLately(i) {
+	if d.saidLately(i) || d.saidAbout(i) {
 		return d.main
 	}
 	if t := d.topics[d.text.Tokens[i].Sentence]; t != nil && !(t.process == d.main.process && t.number > d.main.number && d.main.number > 0) {

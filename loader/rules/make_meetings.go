@@ -587,7 +587,30 @@ func (d *document) dayOfMeeting(base *fact, m *machine, told edtf.Date) edtf.Dat
 	if first := m.took("first"); first != nil {
 		span[0] = first.to // of two meetings the second's day
 	}
-	return cmp.Or(d.dateIn(span), told, d.entryDay(span[0]))
+	return cmp.Or(d.dateIn(span), told, d.entryDay(span[0]), d.hoursOn(base.spans[0][0]))
+}
+
+// maxHoursOn is how many sentences before "an hour later" its day may be told.
+const maxHoursOn = 3
+
+// hoursOn is the day told last before an Arabic sentence that begins by telling how much later it was:
+// «خرج الجعفري أمس من لقائه المبعوث. وبعد ساعتين دخل وفد المعارضة للقائه». The sentence is that of token i.
+// Languages without a class "hours-on" leave it out.
+func (d *document) hoursOn(i int) edtf.Date {
+	s := int(d.text.Tokens[i].Sentence)
+	if _, later := d.classAt(d.text.Sentences[s].From, d.lang.class["hours-on"]); !later || d.live {
+		return edtf.Date{}
+	}
+	for b := s - 1; b >= max(0, s-maxHoursOn) && d.blocks[b] == "body"; b-- {
+		for j := d.text.Sentences[b].From; j < d.text.Sentences[b].To; j++ {
+			for _, m := range d.mentions[kindDate][j] {
+				if day := d.day(m); day.IsDay() {
+					return day
+				}
+			}
+		}
+	}
+	return edtf.Date{}
 }
 
 // ownDay is the day that an Arabic text gives the last of those who were met one

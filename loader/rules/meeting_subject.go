@@ -48,6 +48,9 @@ func (d *document) metSame(base *fact, m *machine, lists [][]string) ([][]string
 		return nil, "nobody is named who was met"
 	}
 	we := strings.HasSuffix(d.text.Tokens[from].Norm, "نا") || strings.HasSuffix(d.text.Tokens[from+1].Norm, "نا") && d.text.Tokens[from].Norm == ","
+	if _, last := d.classAt(m.extent-1, d.lang.class["we-met-him"]); last {
+		we = true // «أما الوفد الروسي فالتقيناه صباحا»
+	}
 	if (we || d.iMet(from)) && d.interview.party != "" && !d.lang.cased {
 		return [][]string{{d.interview.party}, lists[0]}, ""
 	} else if !d.lang.cased && (we || !d.isObject(other)) {
@@ -140,6 +143,32 @@ func (d *document) whoMet(i int, pronoun bool) []string {
 	if before := int(d.text.Tokens[i].Sentence) - 1; (pronoun || !d.lang.cased && d.opensWithMeeting(s.From, i)) && before >= 0 && !d.text.Tokens[s.From].Line {
 		ids, _ := d.onlyActor(d.text.Sentences[before].From, d.text.Sentences[before].To)
 		return ids
+	}
+	if p := d.goesOnSaying(s.From, i); p != nil {
+		return []string{d.partyOf(p, nil)}
+	}
+	return nil
+}
+
+// maxSaying is how many sentences before his words somebody may be named who goes on speaking.
+const maxSaying = 4
+
+// goesOnSaying is who says in an Arabic sentence, from a token to token i, that he himself met somebody:
+// the last who was named before as saying something. «أعلن لافرنتييف أن … وأوضح أن … وردا على سؤال، قال
+// إنه التقى الوفد التركي»
+func (d *document) goesOnSaying(first, i int) *person {
+	if d.lang.cased || !strings.HasSuffix(d.text.Tokens[i].Norm, "نه") || !d.has(d.lang.common.say, first, i) {
+		return nil
+	}
+	for s := int(d.text.Tokens[i].Sentence) - 1; s >= max(0, int(d.text.Tokens[i].Sentence)-maxSaying) && d.blocks[s] == "body"; s-- {
+		r := d.text.Sentences[s]
+		p, says := d.firstPerson(r), d.has(d.lang.common.say, r.From, r.To)
+		switch {
+		case p != nil && says && d.partyOf(p, nil) != "" && !d.outsider(r.From, r.To):
+			return p
+		case p != nil || !says:
+			return nil
+		}
 	}
 	return nil
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/loader/lexicon"
 )
 
@@ -51,7 +53,9 @@ func (d *document) findOffices(taken []bool) {
 			d.bareOffice(i, to)
 		}
 		if end, ok := d.classAt(i, d.lang.class["mediator-office"]); ok && p == nil && (d.lang.cased || end >= to && !d.titleGoesOn(end)) {
-			p = d.soleMediator()
+			if p = d.soleMediator(); p == nil && !d.lang.cased {
+				p = d.envoyWithDeputy()
+			}
 		} else if p == nil || p.mentions[0].from > i {
 			continue
 		}
@@ -245,6 +249,21 @@ func mediatorsOf(l *lexicon.Lexicon) map[string]bool {
 // organisation that mediates: the envoy whom nobody introduces.
 func (d *document) soleMediator() *person {
 	return d.solePerson(func(p *person) bool { return d.e.mediators[d.partyOf(p, nil)] })
+}
+
+// envoyWithDeputy is the only person of the article who acts for an organisation that mediates and
+// is nowhere called the deputy or aide of another: «المبعوث», where his deputy is named too.
+func (d *document) envoyWithDeputy() *person {
+	return d.solePerson(func(p *person) bool { return d.e.mediators[d.partyOf(p, nil)] && !d.calledDeputy(p) })
+}
+
+// calledDeputy tells whether words before a person's name say whose deputy or aide he is:
+// «نائبه السيد رمزي عز الدين رمزي».
+func (d *document) calledDeputy(p *person) bool {
+	return slices.ContainsFunc(p.mentions, func(m *mention) bool {
+		from := max(d.text.Sentences[d.text.Tokens[m.name[0]].Sentence].From, m.name[0]-6)
+		return d.has(d.lang.class["deputy"], from, m.name[0]) || d.has(d.lang.class["own-title"], from, m.name[0])
+	})
 }
 
 func (d *document) headWord(f *lexicon.Match) string {

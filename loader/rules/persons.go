@@ -38,8 +38,8 @@ func (d *document) findPersons() {
 				taken[at], i = true, at
 				continue
 			}
-			if d.lang.cased && d.namedAgain(at) {
-				i = at - 1 // "M. de Mistura", left to findSurnames
+			if _, particle := d.classAt(at, d.lang.common.particle); (d.lang.cased || particle) && d.namedAgain(at) {
+				i = at - 1 // "M. de Mistura", «السيد دي ميستورا», left to findSurnames
 				continue
 			}
 			if end := d.nameEnd(at, 1); end > at && d.plausible(at, end) && (!d.articled(at) || end > at+1 && (d.entryAt(at, lexicon.Given) != nil || d.sonFollows(at+1))) {

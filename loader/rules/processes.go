@@ -269,6 +269,9 @@ func (d *document) numberBehind(i int) bool {
 			return true
 		}
 	}
+	if _, too := d.classAt(to, d.lang.common.and); too && !d.lang.cased && !d.joined(to) {
+		return true // «كنتم في أستانا 9 أيضا»
+	}
 	if _, ok := d.classAt(to, d.lang.common.talks); ok && d.lang.cased && d.text.Tokens[j].Kind == text.Word {
 		return true // "the Riyadh II conference"
 	}

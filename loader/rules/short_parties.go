@@ -109,7 +109,7 @@ func (d *document) findPartyNouns() {
 			}
 			continue
 		}
-		attribute := to < d.sentenceEnd(i) && hasArticle(d.text.Tokens[to].Norm) && !d.joined(to)
+		attribute := to < d.sentenceEnd(i) && hasArticle(d.text.Tokens[to].Norm) && !d.joined(to) && !d.isVerbOfMeeting(to) && d.entryAt(to, lexicon.TitleHead) == nil
 		if e := last[noun]; e != nil && d.carriesArticle(i) && !attribute && (generic != nil || d.spots[i].mentions>>kindParty&1 == 0) {
 			for _, m := range d.mentions[kindParty][i] {
 				if generic != nil && m.parties[0].generic == generic.Label.Entry {

@@ -162,6 +162,9 @@ func (d *document) surnameAt(i int, surnames map[string]*person, taken []bool) b
 			if d.lang.cased && !d.text.Tokens[i+n-1].Upper {
 				continue
 			}
+			if _, in := d.classAt(i, d.lang.common.in); in && n == 1 && !d.lang.cased {
+				continue // «في» is not Molly Phee, «مولي في»
+			}
 			m := d.addMention(&mention{kind: kindPerson, from: i, to: i + n, person: p, persons: []*person{p}, name: [2]int{i, i + n}, lead: len(s) - len(form)})
 			p.mentions = append(p.mentions, m)
 			for k := i; k < i+n; k++ {
