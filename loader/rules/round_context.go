@@ -24,7 +24,7 @@ func (d *document) spread() {
 		if d.text.Tokens[sentence.From].Line {
 			topic = d.askedAbout(s - 1)
 		}
-		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.has(d.lang.common.future, sentence.From, sentence.To) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
+		if topic != nil && topic.process == d.main.process && topic.number < d.main.number && d.toldAhead(sentence) && !d.has(d.lang.common.say, sentence.From, sentence.To) {
 			topic = nil // what is to come is not said of an earlier round
 		}
 		if topic != nil && d.wasEarlier(topic) && len(named) == 0 && d.tellsOfNow(sentence) {
@@ -98,6 +98,17 @@ func (d *document) spread() {
 		}
 		d.topics[s] = topic
 	}
+}
+
+// toldAhead tells whether a sentence has a word of the future that no «لم» before it turns
+// into one of the past.
+func (d *document) toldAhead(s text.Range) bool {
+	for i := s.From; i < s.To; i++ {
+		if _, future := d.classAt(i, d.lang.common.future); future && !d.follows(i, d.lang.class["unsaid"]) {
+			return true
+		}
+	}
+	return false
 }
 
 // backFromWas tells whether an Arabic sentence s goes back to the news behind one that told
