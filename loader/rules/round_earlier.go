@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"peacetalks/loader/dates"
 	"peacetalks/loader/lexicon"
 )
@@ -164,4 +166,29 @@ func (d *document) lastOfTalks(processes []processMention, i int) (from int, pro
 		}
 	}
 	return i, ""
+}
+
+// toldOver tells whether a process that was over before the article is named, without a number
+// anywhere, and with when or how it ended: «منذ مشاورات الكويت، التي انتهت في آب 2016 دون اتفاق».
+func (d *document) toldOver(p processMention, found []*mention) bool {
+	if p.bare || p.entry.Until == "" || d.likelyDay().IsZero() || d.aliveThen(p.entry) {
+		return false
+	}
+	if slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == p.entry.ID }) {
+		return false
+	}
+	end := min(p.to+8, d.sentenceEnd(p.from))
+	for i := p.to; i < end; i++ {
+		for _, class := range [...]string{"end", "collapse"} {
+			if _, ok := d.classAt(i, d.lang.class[class]); !ok {
+				continue
+			}
+			for j := i + 1; j < min(i+6, d.sentenceEnd(p.from)); j++ {
+				if d.dateAt(j) || d.has(d.lang.class["no-agreement"], j, j+1) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ func (d *document) findRounds() {
 	found := d.sift(d.numberedRounds(processes), processes)
 	d.findCounted(found)
 	for _, p := range processes {
-		if d.single(p.entry.ID) {
+		if d.single(p.entry.ID) || d.toldOver(p, found) {
 			found = append(found, &mention{kind: kindRound, from: p.from, to: p.to, round: &round{process: p.entry.ID}, own: true})
 		}
 	}
