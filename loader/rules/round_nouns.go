@@ -161,8 +161,8 @@ func (d *document) ordinalOf(i, end int) *mention {
 	if n == 0 || !ok || to >= end || d.countsElse(n, stop, end) || d.othersMeeting(to) {
 		return nil
 	}
-	if d.definite(i) && !d.carriesArticle(to) {
-		return nil // «سيعقدون في اليوم الثاني اجتماعاً رباعياً»
+	if d.definite(i) && (!d.carriesArticle(to) || d.ofDay(i)) {
+		return nil // «سيعقدون في اليوم الثاني اجتماعاً رباعياً», «تتواصل لليوم الخامس المشاورات»
 	}
 	if next, of := d.classAt(stop, d.lang.common.of); n > 1 || of && next < end || d.firstOfSeries(to, stop, end) || d.firstSummit(to, stop, end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(to), certain: n > 1}

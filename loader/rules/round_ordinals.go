@@ -144,7 +144,13 @@ func (d *document) behindPlace(i int) bool {
 // countsDays tells whether the ordinal at token i counts the days of a round: "was in
 // its third day", in a language with capitals also behind another word, "the second day".
 func (d *document) countsDays(i int) bool {
-	return len(d.mentions[kindDay][i]) > 0 || d.lang.cased && slices.ContainsFunc(d.mentions[kindDay][i-1], func(m *mention) bool { return m.to > i })
+	return len(d.mentions[kindDay][i]) > 0 || d.lang.cased && d.ofDay(i)
+}
+
+// ofDay tells whether the ordinal at token i stands behind the word that it counts as a day:
+// "the second day", «لليوم الخامس».
+func (d *document) ofDay(i int) bool {
+	return i > 0 && slices.ContainsFunc(d.mentions[kindDay][i-1], func(m *mention) bool { return m.to > i })
 }
 
 // behindWeekday tells whether the ordinal at token i says which day of the month it was
