@@ -123,10 +123,11 @@ func (d *document) theirOwn(m *mention) bool {
 }
 
 // putAt calls a function with each place that the clause of a round puts it at,
-// until it says yes: "in Geneva", "in the Kazakh capital", and, of a clause
-// that begins with where, the place before that.
+// until it says yes: "in Geneva", "in the Kazakh capital", "Geneva hosts", and, of a
+// clause that begins with where, the place before that. A date between commas does not
+// end a clause: «تنطلق في جنيف، يوم 23 مارس، الجولة الخامسة».
 func (d *document) putAt(m *mention, found func(place string) bool) bool {
-	clause := d.clauseStart(m.from)
+	clause := d.beforeDate(d.clauseStart(m.from))
 	from := clause
 	if _, where := d.classAt(from, d.lang.class["where"]); where {
 		from = max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-8)
@@ -135,7 +136,7 @@ func (d *document) putAt(m *mention, found func(place string) bool) bool {
 		if _, ok := d.classAt(i, d.lang.common.aside); ok && i >= m.to {
 			break // "…, a week after the meeting in Astana"
 		}
-		if f := d.entryAt(i, lexicon.Place); f != nil && (i < clause || d.inPlace(i)) {
+		if f := d.entryAt(i, lexicon.Place); f != nil && (i < clause || d.inPlace(i) || d.follows(i, d.lang.class["hosted"])) {
 			if found(f.Label.Entry.ID) {
 				return true
 			}
@@ -148,6 +149,27 @@ func (d *document) putAt(m *mention, found func(place string) bool) bool {
 		}
 	}
 	return false
+}
+
+// beforeDate is where the clause begins that a date between commas, behind which token i
+// stands, interrupts; i where there is none.
+func (d *document) beforeDate(i int) int {
+	const longest = 9
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	if i < from+2 || d.text.Tokens[i-1].Norm != "," {
+		return i
+	}
+	dated := false
+	for j := i - 2; j > max(from, i-longest); j-- {
+		if d.text.Tokens[j].Norm == "," {
+			if dated {
+				return d.clauseStart(j)
+			}
+			return i
+		}
+		dated = dated || d.dateAt(j) && j < i-1 && d.pastDate(j, i) >= i-1
+	}
+	return i
 }
 
 // sameCity tells whether two places are one city, if under two names.
