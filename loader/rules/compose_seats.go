@@ -149,6 +149,9 @@ func (d *document) seatDelegations() {
 				if class := d.lang.class["rumour"]; class != 0 && d.has(class, max(d.text.Sentences[d.text.Tokens[i].Sentence].From, m.from-4), m.from) {
 					continue // "rumours of an Egyptian delegation"
 				}
+				if _, mission := d.classAt(m.from, d.lang.class["mission"]); mission && d.postedAt(m.to) {
+					continue // «رئيس بعثة الأمم المتحدة في السودان»
+				}
 				modality := d.modality(m.from, m.to)
 				if d.absentPastClause(m.to) {
 					modality = graph.Denied
@@ -165,6 +168,12 @@ func (d *document) seatDelegations() {
 			}
 		}
 	}
+}
+
+// postedAt tells whether a word for in and a state or a place stand at token i.
+func (d *document) postedAt(i int) bool {
+	to, ok := d.classAt(i, d.lang.common.in)
+	return ok && to < d.sentenceEnd(i-1) && (len(d.mentions[kindParty][to]) > 0 || d.entryAt(to, lexicon.Place) != nil)
 }
 
 // absentPastClause tells whether a relative clause stands at token i between commas and
