@@ -716,9 +716,12 @@ func (d *document) prefixed(i int) bool {
 }
 
 // possesses tells whether a list that ends at token i ends with somebody's
-// genitive: those who met are "Tomah's men".
+// genitive: those who met are "Tomah's men", "Hariri'nin heyeti".
 func (d *document) possesses(p *person, i int) bool {
-	if !d.lang.cased || i >= len(d.text.Tokens) || d.text.Tokens[i].Norm != "'s" {
+	if !d.lang.cased || i >= len(d.text.Tokens) {
+		return false
+	}
+	if _, of := d.classAt(i, d.lang.class["genitive"]); !of && d.text.Tokens[i].Norm != "'s" {
 		return false
 	}
 	return slices.ContainsFunc(p.mentions, func(m *mention) bool { return m.to == i })
