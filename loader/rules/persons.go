@@ -25,7 +25,7 @@ func (d *document) findPersons() {
 			d.person(f.From, f.To, f.Label.Entry, taken)
 			continue
 		}
-		if known, to := d.initialled(i); known != nil {
+		if known, to := d.initialled(i); to > i {
 			d.person(i, to, known, taken)
 			continue
 		}
@@ -35,6 +35,10 @@ func (d *document) findPersons() {
 				at = d.quotes(at+1, d.sentenceEnd(i))
 			}
 			if f := d.entryAt(at, lexicon.Person); f != nil && f.Label.Form == lexicon.Proper {
+				i = at - 1
+				continue
+			}
+			if _, end := d.initialled(at); end > at {
 				i = at - 1
 				continue
 			}
@@ -75,37 +79,6 @@ func (d *document) findPersons() {
 	d.findOffices(taken)
 	d.findPronouns()
 	d.findQuoted()
-}
-
-// initialled is the only person of the lexicon whose given name begins with the initial at
-// token i and whose surname stands behind it and those that may follow, and where the name
-// ends: «С.В.Лавров», "S. Önal". Nil where there is none.
-func (d *document) initialled(i int) (*lexicon.Entry, int) {
-	t, end := d.text.Tokens, d.sentenceEnd(i)
-	if !d.lang.cased || !t[i].Upper || utf8.RuneCountInString(t[i].Norm) != 1 {
-		return nil, 0
-	}
-	j := i
-	for ; j+2 < end && j < i+6 && t[j].Upper && utf8.RuneCountInString(t[j].Norm) == 1 && t[j+1].Norm == "."; j += 2 {
-	}
-	if j == i {
-		return nil, 0
-	}
-	var found *lexicon.Entry
-	to := j
-	for _, f := range d.at(j) {
-		if f.Kind != lexicon.Person || f.Label.Form != lexicon.Surname || f.From != j {
-			continue
-		}
-		given := slices.ContainsFunc(f.Label.Entry.Names[d.lang.name], func(name string) bool { return strings.HasPrefix(text.Fold(name), t[i].Norm) })
-		if given && found != nil && found != f.Label.Entry {
-			return nil, 0
-		}
-		if given {
-			found, to = f.Label.Entry, max(to, f.To)
-		}
-	}
-	return found, to
 }
 
 // aideOf tells whether the Arabic title at token i is that of somebody else's aide, whose
