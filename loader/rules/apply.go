@@ -268,7 +268,7 @@ func (d *document) allowed(r *rule, i int) bool {
 		from = max(from, d.begins)
 	}
 	behind := func(class int) bool {
-		return i > from && !d.ofRound(i) && (d.follows(i, class) || d.follows(d.subject(i, from), class) || d.follows(d.titleFrom(i), class))
+		return i > from && !d.ofRound(i) && (d.follows(i, class) || d.follows(d.subject(i, from), class) || d.follows(d.titleFrom(i), class) || d.follows(d.beforeDate(i, from), class))
 	}
 	if slices.ContainsFunc(r.behind, behind) {
 		return false
@@ -292,6 +292,21 @@ func (d *document) classBefore(classes []int, s int) bool {
 	}
 	before := d.text.Sentences[s-1]
 	return !d.has(d.lang.common.deny, before.From, before.To) && slices.ContainsFunc(classes, func(class int) bool { return d.has(class, before.From, before.To) })
+}
+
+// beforeDate is the token at which the preposition and article of a date begin that stands at
+// token i; i itself where none does.
+func (d *document) beforeDate(i, from int) int {
+	if d.spots[i].mentions>>kindDate&1 == 0 || !d.lang.cased {
+		return i
+	}
+	for steps := 0; i > from && steps < 2; steps++ {
+		if _, in := d.classAt(i-1, d.lang.common.in); !in && !d.isArticle(i-1) {
+			break
+		}
+		i--
+	}
+	return i
 }
 
 // titleFrom is the token at which the title of a person begins whose name stands at

@@ -93,15 +93,32 @@ func (d *document) findNthTeams() {
 			continue
 		}
 		n, to := d.ordinal(i, d.sentenceEnd(i))
-		if n < 1 || n > 2 || to >= d.sentenceEnd(i) || !d.has(led, to, min(to+3, d.sentenceEnd(i))) && d.text.Tokens[to].Norm != "by" {
+		if n < 1 || n > 2 || to >= d.sentenceEnd(i) || !d.has(led, to, min(to+3, d.sentenceEnd(i))) && d.text.Tokens[to].Norm != "by" && d.text.Tokens[to].Norm != "par" {
 			continue
 		}
 		if before := d.text.Sentences[s-1]; d.has(d.lang.common.delegation, before.From, before.To) {
-			if two := d.partiesNamedIn(before); len(two) == 2 {
+			two := d.partiesNamedIn(before)
+			if len(two) == 1 && s > 1 && !d.text.Tokens[before.From].Line {
+				two = d.delegationsNamedIn(text.Range{From: d.text.Sentences[s-2].From, To: before.To}) // "They met the Houthis' team. On Tuesday it was that of the GPC. The first …"
+			}
+			if len(two) == 2 {
 				d.standForParties(i-1, to, partiesAt(i-1, to, two[n-1]))
 			}
 		}
 	}
+}
+
+// delegationsNamedIn are the parties whose delegations a range of tokens names one by one, in
+// their order, by their ids.
+func (d *document) delegationsNamedIn(r text.Range) []string {
+	var ids []string
+	here, _ := d.delegationsIn(r.From, r.To)
+	for _, p := range here {
+		if id := d.resolve(p); id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // partiesNamedIn are the parties that a sentence names, in their order, by their ids.

@@ -62,7 +62,8 @@ type Engine struct {
 	lexicon   *lexicon.Lexicon
 	languages map[string]*language
 	outlets   *outlets
-	mediators map[string]bool // organisations whose envoys convene a process
+	bearers   map[string][]*lexicon.Entry // people by language and surname
+	mediators map[string]bool             // organisations whose envoys convene a process
 	classes   int
 	digest    string
 }
@@ -74,7 +75,7 @@ func New(o Options) (*Engine, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	e := &Engine{lexicon: l, languages: map[string]*language{}, outlets: newOutlets(l), mediators: mediatorsOf(l)}
+	e := &Engine{lexicon: l, languages: map[string]*language{}, outlets: newOutlets(l), bearers: bearersOf(l), mediators: mediatorsOf(l)}
 	files, err := ruleFiles(o.Lexicon)
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)

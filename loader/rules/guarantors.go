@@ -36,7 +36,7 @@ func (d *document) findGuarantors() {
 				list = who // "the three powers", long after they were named
 			}
 			if list != nil {
-				d.addMention(&mention{kind: kindGuarantors, from: i, to: to, parties: list})
+				d.addMention(&mention{kind: kindGuarantors, from: i, to: d.pastGuarantors(i, to), parties: list})
 			}
 		}
 		if to, ok := d.classAt(i, d.lang.common.sides); ok && len(d.mentions[kindDelegation][i])+len(d.mentions[kindDelegations][i]) == 0 {
@@ -49,7 +49,7 @@ func (d *document) findGuarantors() {
 			to, ok = next, true
 		}
 		if end, all := d.classAt(i, three); all && !ok && len(who) == 3 {
-			to, ok = end, true
+			to, ok = d.pastGuarantors(i, end), true
 		}
 		if !ok || who == nil {
 			continue
@@ -64,6 +64,17 @@ func (d *document) findGuarantors() {
 			}
 		}
 	}
+}
+
+// pastGuarantors is where words such as "three countries", which stand between two tokens, end
+// with the word for guarantors that goes on from them: "les trois pays garants".
+func (d *document) pastGuarantors(from, to int) int {
+	for i := from + 1; i <= to && i < d.sentenceEnd(from); i++ {
+		if end, ok := d.classAt(i, d.lang.common.guarantors); ok {
+			return max(to, end)
+		}
+	}
+	return to
 }
 
 // findTwoMen marks words such as «الزعيمان» as the parties of the two whom the sentence

@@ -329,6 +329,8 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "who met is named behind the verb: «وصل X، على أن يلتقي Y وفد المعارضة»"
 	case leads != "":
 		return leads
+	case d.metAtHours(first, m.took("other")):
+		return "each was met at an hour of his own: \"saat 10.00'da X, 11.30'da Y ile\""
 	case len(m.captures) > 0 && d.metByOthers(m):
 		return "the party stands behind a word for with: it was met"
 	case first != nil && first.from == base.spans[0][0] && d.wasMet(first.from):
@@ -341,6 +343,27 @@ func (d *document) didNotMeet(base *fact, t template, m *machine) string {
 		return "who is named right before the verb met them"
 	}
 	return ""
+}
+
+// metAtHours tells whether an hour stands before both of two whom a text in a language whose verbs
+// come last names, so that somebody else met one and then the other. Languages without a class
+// "along-case" do not ask.
+func (d *document) metAtHours(first, other *mention) bool {
+	if _, ok := d.lang.class["along-case"]; !ok || first == nil || other == nil || other.from < first.to {
+		return false
+	}
+	from := d.text.Sentences[d.text.Tokens[first.from].Sentence].From
+	return d.hourIn(from, first.from) && d.hourIn(first.to, other.from)
+}
+
+// hourIn tells whether an hour of a day stands in a token range.
+func (d *document) hourIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d.pastClock(i, to) > i {
+			return true
+		}
+	}
+	return false
 }
 
 // roundWith tells whether whoever is named at token i stands behind a counted round of talks
@@ -739,9 +762,12 @@ func (d *document) prefixed(i int) bool {
 }
 
 // possesses tells whether a list that ends at token i ends with somebody's
-// genitive: those who met are "Tomah's men".
+// genitive: those who met are "Tomah's men", "Hariri'nin heyeti".
 func (d *document) possesses(p *person, i int) bool {
-	if !d.lang.cased || i >= len(d.text.Tokens) || d.text.Tokens[i].Norm != "'s" {
+	if !d.lang.cased || i >= len(d.text.Tokens) {
+		return false
+	}
+	if _, of := d.classAt(i, d.lang.class["genitive"]); !of && d.text.Tokens[i].Norm != "'s" {
 		return false
 	}
 	return slices.ContainsFunc(p.mentions, func(m *mention) bool { return m.to == i })

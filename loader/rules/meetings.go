@@ -253,11 +253,22 @@ func (d *document) pastLinks(i, end int) int {
 			i = to
 		} else if list := d.mentions[kindDate][i]; len(list) > 0 {
 			i = list[0].to
+		} else if to := d.pastClock(i, end); to > i {
+			i = to
 		} else if norm := d.text.Tokens[i].Norm; norm == "," || norm == "-" && !d.text.Tokens[i].Glued || d.isArticle(i) {
 			i++ // the dash stands for the verb: «а в четверг — с турками»
 		} else {
 			return end
 		}
+	}
+	return i
+}
+
+// pastClock is the token behind the hour of a day, "11:30", that stands at token i; i where
+// none does.
+func (d *document) pastClock(i, end int) int {
+	if i+2 < end && d.text.Tokens[i].Kind == text.Number && d.text.Tokens[i+2].Kind == text.Number && (d.text.Tokens[i+1].Norm == ":" || d.text.Tokens[i+1].Norm == ".") {
+		return i + 3
 	}
 	return i
 }

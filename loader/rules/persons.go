@@ -25,12 +25,20 @@ func (d *document) findPersons() {
 			d.person(f.From, f.To, f.Label.Entry, taken)
 			continue
 		}
+		if known, to := d.initialled(i); to > i {
+			d.person(i, to, known, taken)
+			continue
+		}
 		if to := d.titleEnd(i); to > i {
 			at := d.quotes(to, d.sentenceEnd(i))
 			if at < n && d.text.Tokens[at].Norm == "," && (!d.lang.before || d.namedApart(at+1)) {
 				at = d.quotes(at+1, d.sentenceEnd(i))
 			}
 			if f := d.entryAt(at, lexicon.Person); f != nil && f.Label.Form == lexicon.Proper {
+				i = at - 1
+				continue
+			}
+			if _, end := d.initialled(at); end > at {
 				i = at - 1
 				continue
 			}

@@ -262,6 +262,12 @@ func (d *document) withinRound(i, j, to, end int) bool {
 	if d.othersNext(i) || d.oneSidesMeeting(i, to, end) {
 		return true
 	}
+	if bilateral := d.lang.class["bilateral"]; d.has(bilateral, i, j) || d.has(bilateral, to, min(to+1, end)) {
+		return true // "une première réunion bilatérale"
+	}
+	if along := d.lang.class["along-case"]; along != 0 && d.has(d.lang.class["other-body"], max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-3), i) {
+		return true // "çalışma grubu da altıncı toplantısını yaptı"
+	}
 	at, of := d.classAt(to, d.lang.common.of)
 	if !of || at >= end || !d.isArticle(at) {
 		return false

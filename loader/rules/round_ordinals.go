@@ -41,7 +41,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if d.recalled(i, n, to, end, found) || n > 1 && d.pastOne(i, n, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
 	}
-	if n > maxRound || to >= end || !d.definite(i) && !d.another(i, n, found) && !d.gapped(i, to, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
+	if n > maxRound || to >= end || !d.definite(i) && !d.oneOfSeries(i, to) && !d.opensAlone(i, n) && !d.another(i, n, found) && !d.gapped(i, to, found) && !(counted && d.isArticle(i-1)) || d.countsOther(i, n, found) || d.inDate(i) {
 		return nil
 	}
 	if counted && (i <= d.text.Sentences[d.text.Tokens[i].Sentence].From+1 || d.isArticle(i-1)) || d.goesOnCounting(i, n, to, found) {
@@ -70,7 +70,7 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if !dated && j < end && day {
 		dated = j+1 < end && d.dateAt(j+1) || j+2 < end && d.dateAt(j+2)
 	}
-	if !dated && !d.heldBeside(i, to, end, counted) && !d.enumerated(i, n, to, end, found) || j == to && dated && !day {
+	if !dated && !d.heldBeside(i, to, end, counted) && !d.enumerated(i, n, to, end, found) || j == to && dated && !day && !d.oneOfSeries(i, to) {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
@@ -579,5 +579,15 @@ func (d *document) definite(i int) bool {
 	if f := d.entryAt(i, lexicon.Ordinal); f != nil && f.Clitics&lexicon.Article != 0 {
 		return true
 	}
-	return d.follows(i, d.lang.common.the)
+	return d.follows(i, d.lang.common.the) || d.follows(i, d.lang.class["very"]) // "le tout premier"
+}
+
+// oneOfSeries tells whether the ordinal between two tokens has the form by which it counts those of a
+// series, "ilki", "on üçüncüsü". Languages without a class "one-of-series" have none.
+func (d *document) oneOfSeries(i, to int) bool { return d.has(d.lang.class["one-of-series"], i, to) }
+
+// opensAlone tells whether the ordinal n at token i begins a sentence without a noun, in a language
+// without articles: «Двенадцатая, в апреле, завершилась …».
+func (d *document) opensAlone(i, n int) bool {
+	return d.lang.declined && n > 1 && i == d.text.Sentences[d.text.Tokens[i].Sentence].From
 }

@@ -33,6 +33,9 @@ func (d *document) titleEnd(i int) int {
 	if f == nil || d.noTitle(i, f.To) {
 		return start
 	}
+	if to, led := d.classAt(max(i-1, 0), d.lang.class["led-by"]); led && to > f.To {
+		return start // «делегация во главе с послом»
+	}
 	end := d.sentenceEnd(i)
 	to := f.To
 	for j := i + 1; j < f.To && !d.lang.cased; j++ {
