@@ -63,7 +63,11 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		}
 		resolved := d.solution.Resolved[when.date]
 		base.date, base.basis = d.ahead(base.round, when, resolved), resolved.Basis
-		if whole := base.date; whole.IsInterval() && !whole.End().IsDay() && len(d.pairs) > 0 && d.pairAt(m, from) != nil {
+		if whole, pairs := base.date, len(d.pairsAt(m, from)); pairs > 0 && whole.IsInterval() && !whole.End().IsDay() {
+			if pairs > 1 {
+				d.trace.refuse("it is the time of several rounds")
+				return
+			}
 			base.date = whole.End() // the second round of two, "in June and August"
 			if d.instead != nil {
 				base.date = whole.Start()
