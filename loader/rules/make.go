@@ -104,23 +104,30 @@ func (d *document) ofOtherRound(kind string, r *round, from, to int) bool {
 func (d *document) agreesOnNext(words [2]int) bool {
 	end := d.sentenceEnd(words[0])
 	for j := words[0]; d.lang.cased && j < min(words[1]+4, end); j++ {
+		if start, ok := d.classAt(j, d.lang.class["start-of"]); ok && start < end && d.laterRound(start) {
+			return true
+		}
 		if !d.follows(j, d.lang.class["agreeing-to"]) && !d.follows(j+1, d.lang.class["agreeing-to"]) && !d.follows(j, d.lang.class["agreed"]) {
 			continue
 		}
 		for _, class := range [...]string{"begin", "held", "to-hold"} {
-			to, ok := d.classAt(j, d.lang.class[class])
-			if !ok || to >= end {
-				continue
-			}
-			if k, ok := d.classAt(to, d.lang.common.the); ok {
-				to = k
-			}
-			for _, m := range d.mentions[kindRound][min(to, end-1)] {
-				return m.round.process == d.main.process && m.round.number > d.main.number
+			if to, ok := d.classAt(j, d.lang.class[class]); ok && to < end && d.laterRound(to) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// laterRound tells whether a later round of the article's talks is named at token i, or behind an
+// article there.
+func (d *document) laterRound(i int) bool {
+	if to, ok := d.classAt(i, d.lang.common.the); ok && to < d.sentenceEnd(i) {
+		i = to
+	}
+	return slices.ContainsFunc(d.mentions[kindRound][i], func(m *mention) bool {
+		return m.round.process == d.main.process && m.round.number > d.main.number
+	})
 }
 
 // roundAt is the round that a match is about: its own slot's, else that of

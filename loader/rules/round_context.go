@@ -61,7 +61,7 @@ func (d *document) spread() {
 			topic = nil
 			if d.opens(named[0], sentence.From) || len(named) > 1 && named[0].relative && *named[0].round == *named[1].round && d.apposed(named[1], sentence.From) {
 				base = named[0].round
-				announced := d.pastSay(named[0].to, sentence.To) > named[0].to // "The eighth, he announced, will be held in May"
+				announced := base.number > d.main.number && d.pastSay(named[0].to, sentence.To) > named[0].to // "The eighth, he announced, will be held in May"
 				if base != d.main && !announced && !d.has(d.lang.common.say, d.pastRecall(sentence.From), named[0].from) {
 					topic = base
 				}
