@@ -456,6 +456,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	d.listSeries()
 	d.nextByCity()
 	d.citedTalks()
+	d.earlierTalks()
 	d.spread()
 }
 
