@@ -283,6 +283,9 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	if day := d.dayRightBehind(span, around); !day.IsZero() {
 		return day
 	}
+	if day := d.dayRightBefore(span, around); !day.IsZero() {
+		return day
+	}
 	if !d.lang.cased {
 		for k := len(around) - 1; k >= 0; k-- {
 			if around[k].to <= span[0] && d.day(around[k]).IsDay() {
@@ -316,10 +319,29 @@ func (d *document) dayRightBehind(span [2]int, around []*mention) edtf.Date {
 		if m.from < span[1] || m.from > span[1]+3 || d.parted(span[1], m.from) {
 			continue
 		}
-		if d.lang.cased && (len(around) < 2 || d.has(d.lang.common.aside, span[1], m.from)) {
-			continue
+		if d.lang.cased && (len(around) < 2 || d.has(d.lang.common.aside, span[1], m.from) || around[0].to <= span[0] && d.has(d.lang.common.and, span[1], m.from)) {
+			continue // "On Saturday Griffiths received the Houthis and on Sunday the government side"
 		}
 		if day := d.day(m); day.IsDay() {
+			return day
+		}
+	}
+	return edtf.Date{}
+}
+
+// dayRightBefore is the day that stands right before a passage of which the sentence names another
+// day before, in a language with capitals: "moved to Geneva on Friday, and on Saturday, 25 January,
+// the two delegations met".
+func (d *document) dayRightBefore(span [2]int, around []*mention) edtf.Date {
+	for k := 1; k < len(around) && d.lang.cased; k++ {
+		at := around[k].to
+		if at < span[0] && d.text.Tokens[at].Norm == "," {
+			at++
+		}
+		if at < span[0] && d.isArticle(at) {
+			at++
+		}
+		if day := d.day(around[k]); at == span[0] && day.IsDay() {
 			return day
 		}
 	}
