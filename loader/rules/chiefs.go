@@ -78,7 +78,7 @@ func (d *document) findBothSides() {
 			continue
 		}
 		if stop, ok := d.classAt(m.to, d.lang.common.delegation); ok {
-			d.mentions[kindDelegation][m.from] = nil // neither is the state's own
+			d.mentions[kindDelegation][m.from], d.mentions[kindAdjective][m.from] = nil, nil // neither is the state's own
 			both = append(both, &mention{kind: kindGuarantors, from: i, to: stop})
 		}
 	}
