@@ -24,7 +24,7 @@ func (d *document) makeVenue(base fact, at *mention) {
 		d.trace.refuse("where the reporter is does not tell where the article's own round is held")
 		return
 	}
-	if d.lang.cased && d.otherTalksBetween(base.spans[0][0], at.from) {
+	if d.lang.cased && d.otherTalksBetween(base.round.process, base.spans[0][0], at.from) {
 		d.trace.refuse("other talks are held there: \"resuming the work of the Constitutional Committee in Geneva\"")
 		return
 	}
@@ -42,11 +42,11 @@ func (d *document) makeVenue(base fact, at *mention) {
 	}
 }
 
-// otherTalksBetween tells whether the name of talks other than the article's, of which it
+// otherTalksBetween tells whether the name of talks other than a round's own, of which it
 // counts no round there, stands between two tokens, right before the second.
-func (d *document) otherTalksBetween(from, to int) bool {
+func (d *document) otherTalksBetween(process string, from, to int) bool {
 	for i := max(from, to-6); i < to; i++ {
-		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.ID != d.main.process && f.To == to && f.To > i+1 {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.ID != process && f.To == to && f.To > i+1 {
 			return len(d.mentions[kindRound][i]) == 0 && !d.inRound[i]
 		}
 	}
@@ -395,6 +395,10 @@ func (d *document) makeNext(base fact, m *machine) {
 		return
 	} else if next = d.countedIn(base.spans[0][0], m.extent); next == nil {
 		next, named = d.roundAfter(m.extent-1), false // "They will meet again in July"
+	}
+	if next == d.former && next != nil {
+		d.trace.refuse("it is said of other talks")
+		return
 	}
 	if date == nil || next == d.main || base.modality == graph.Denied && d.lang.cased {
 		d.trace.refuse("it has no date, or is the article's own round")

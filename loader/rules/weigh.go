@@ -323,9 +323,19 @@ func (w *weighing) weighSeat(f *focus, p *side) {
 	w.weigh(weighedMember, fact{kind: "member", person: f.person}, p)
 }
 
+// rumoured tells whether the sentence that is weighed tells what it says as a rumour. Languages
+// without a class "rumoured" do not ask.
+func (w *weighing) rumoured() bool {
+	r := w.d.sentenceOf(w.who[0].from)
+	return w.d.has(w.d.lang.class["rumoured"], r[0], r[1])
+}
+
 // weighMeetings weighs who of those named in a sentence may have met: any two, or all
 // where they are three or four.
 func (w *weighing) weighMeetings() {
+	if len(w.who) > 0 && w.rumoured() {
+		return
+	}
 	w.all = w.all[:0]
 	var first, last *focus
 	for k := range w.who {
