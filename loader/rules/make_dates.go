@@ -396,7 +396,7 @@ func (d *document) makeNext(base fact, m *machine) {
 	} else if next = d.countedIn(base.spans[0][0], m.extent); next == nil {
 		next, named = d.roundAfter(m.extent-1), false // "They will meet again in July"
 	}
-	if next == d.former && next != nil {
+	if d.former != nil && (next == d.former || d.lang.cased && d.context[base.spans[0][0]] == d.former) {
 		d.trace.refuse("it is said of other talks")
 		return
 	}
