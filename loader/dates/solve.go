@@ -23,6 +23,7 @@ type Hint struct {
 // A Context is what is known of an article beside its text.
 type Context struct {
 	Published edtf.Date    // the day of publication; zero if not known
+	Certain   bool         // what the text says of its own day changes nothing of Published
 	Dateline  []text.Range // tokens known to be datelines; the first lines are looked at anyway
 	Hints     []Hint
 }
@@ -120,6 +121,8 @@ func (s *solver) findAnchor() {
 	claims := s.claims()
 	weekday, weekdayAt := s.anchorWeekday()
 	switch page, at, basis := s.page(claims); {
+	case s.c.Certain:
+		s.Anchor, s.AnchorBasis = s.c.Published, "the day of its part of the text"
 	case !page.IsZero():
 		s.settle(page, at, basis, claims, weekday, weekdayAt)
 	default:

@@ -67,10 +67,7 @@ func (d *document) findBothSides() {
 	if class == 0 {
 		return
 	}
-	sides := d.belligerents()
-	if len(sides) != 2 {
-		return
-	}
+	var both []*mention
 	for i := range d.where(classBit(class)) {
 		to, ok := d.classAt(i, class)
 		if !ok {
@@ -81,8 +78,21 @@ func (d *document) findBothSides() {
 			continue
 		}
 		if stop, ok := d.classAt(m.to, d.lang.common.delegation); ok {
-			d.mentions[kindDelegation][m.from] = nil
-			d.addMention(&mention{kind: kindGuarantors, from: i, to: stop, parties: sides})
+			d.mentions[kindDelegation][m.from], d.mentions[kindAdjective][m.from] = nil, nil // neither is the state's own
+			both = append(both, &mention{kind: kindGuarantors, from: i, to: stop})
+		}
+	}
+	if len(both) == 0 {
+		return
+	}
+	sides := d.belligerents()
+	if len(sides) != 2 {
+		sides = d.besideState(d.sidesOfTalks(sides))
+	}
+	for _, m := range both {
+		if len(sides) == 2 {
+			m.parties = sides
+			d.addMention(m)
 		}
 	}
 }

@@ -275,6 +275,9 @@ func (d *document) entryDay(i int) edtf.Date {
 	if day := d.programmeDay(int(d.text.Tokens[i].Sentence)); day.IsDay() && d.isProgramme() {
 		return day
 	}
+	if day := d.diaryDayAt(i); day.IsDay() {
+		return day
+	}
 	if !d.lang.cased || !d.live {
 		return edtf.Date{}
 	}

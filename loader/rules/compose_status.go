@@ -20,6 +20,11 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
+	if best != nil && best.value == "underway" && best.weight >= 5 {
+		d.drop("it goes on today", func(f *fact) bool {
+			return f.kind == "end" && f.round == r && f.rule == d.lang.name+".weighed" && d.pastEnd(r) && f.date == d.dateOf("end", r)
+		})
+	}
 	dated := d.statusByDates(r)
 	if dated != nil && (best == nil || d.datesTell(dated, best)) {
 		best = dated

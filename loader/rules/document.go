@@ -38,6 +38,7 @@ type document struct {
 	dates       []dates.Mention
 	durations   []dates.Duration
 	solution    dates.Solution
+	days        []diaryDay      // the parts of a diary
 	leadEnd     int             // index of the last sentence of the lead, or past the last one
 	headline    bool            // whether a title or heading is being read
 	unlisted    map[string]bool // parties that no list knows

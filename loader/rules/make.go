@@ -73,6 +73,10 @@ func (d *document) make(r *rule, t template, m *machine, from int, modality grap
 	case "next":
 		d.makeNext(base, m)
 	default: // outcome, status
+		if t.kind == "outcome" && base.value == "agreement" && d.agreesOnNext(base.spans[0]) {
+			d.trace.refuse("the next round is what they agreed on")
+			return
+		}
 		d.give(&base)
 	}
 }
@@ -87,12 +91,43 @@ func (d *document) ofOtherRound(kind string, r *round, from, to int) bool {
 	}
 	for i := from; i < to; i++ {
 		for _, m := range d.mentions[kindRound][i] {
-			if m.round != r && m.to <= to && (d.instead == nil || m.also != d.instead.number) {
+			if m.round != r && m.to <= to && (d.instead == nil || !slices.Contains(m.also, d.instead.number)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// agreesOnNext tells whether words say that somebody agreed to begin or hold a later round: "agreed
+// to start the 21st on the 24th".
+func (d *document) agreesOnNext(words [2]int) bool {
+	end := d.sentenceEnd(words[0])
+	for j := words[0]; d.lang.cased && j < min(words[1]+4, end); j++ {
+		if start, ok := d.classAt(j, d.lang.class["start-of"]); ok && start < end && d.laterRound(start) {
+			return true
+		}
+		if !d.follows(j, d.lang.class["agreeing-to"]) && !d.follows(j+1, d.lang.class["agreeing-to"]) && !d.follows(j, d.lang.class["agreed"]) {
+			continue
+		}
+		for _, class := range [...]string{"begin", "held", "to-hold"} {
+			if to, ok := d.classAt(j, d.lang.class[class]); ok && to < end && d.laterRound(to) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// laterRound tells whether a later round of the article's talks is named at token i, or behind an
+// article there.
+func (d *document) laterRound(i int) bool {
+	if to, ok := d.classAt(i, d.lang.common.the); ok && to < d.sentenceEnd(i) {
+		i = to
+	}
+	return slices.ContainsFunc(d.mentions[kindRound][i], func(m *mention) bool {
+		return m.round.process == d.main.process && m.round.number > d.main.number
+	})
 }
 
 // roundAt is the round that a match is about: its own slot's, else that of

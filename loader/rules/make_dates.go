@@ -24,7 +24,7 @@ func (d *document) makeVenue(base fact, at *mention) {
 		d.trace.refuse("where the reporter is does not tell where the article's own round is held")
 		return
 	}
-	if d.lang.cased && d.otherTalksBetween(base.spans[0][0], at.from) {
+	if d.lang.cased && d.otherTalksBetween(base.round.process, base.spans[0][0], at.from) {
 		d.trace.refuse("other talks are held there: \"resuming the work of the Constitutional Committee in Geneva\"")
 		return
 	}
@@ -42,11 +42,11 @@ func (d *document) makeVenue(base fact, at *mention) {
 	}
 }
 
-// otherTalksBetween tells whether the name of talks other than the article's, of which it
+// otherTalksBetween tells whether the name of talks other than a round's own, of which it
 // counts no round there, stands between two tokens, right before the second.
-func (d *document) otherTalksBetween(from, to int) bool {
+func (d *document) otherTalksBetween(process string, from, to int) bool {
 	for i := max(from, to-6); i < to; i++ {
-		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.ID != d.main.process && f.To == to && f.To > i+1 {
+		if f := d.entryAt(i, lexicon.Process); f != nil && f.Label.Entry.ID != process && f.To == to && f.To > i+1 {
 			return len(d.mentions[kindRound][i]) == 0 && !d.inRound[i]
 		}
 	}
@@ -63,7 +63,11 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		}
 		resolved := d.solution.Resolved[when.date]
 		base.date, base.basis = d.ahead(base.round, when, resolved), resolved.Basis
-		if whole := base.date; whole.IsInterval() && !whole.End().IsDay() && len(d.pairs) > 0 && d.pairAt(m, from) != nil {
+		if whole, pairs := base.date, len(d.pairsAt(m, from)); pairs > 0 && whole.IsInterval() && !whole.End().IsDay() {
+			if pairs > 1 {
+				d.trace.refuse("it is the time of several rounds")
+				return
+			}
 			base.date = whole.End() // the second round of two, "in June and August"
 			if d.instead != nil {
 				base.date = whole.Start()
@@ -279,6 +283,9 @@ func (d *document) dateIn(span [2]int) edtf.Date {
 	if day := d.dayRightBehind(span, around); !day.IsZero() {
 		return day
 	}
+	if day := d.dayRightBefore(span, around); !day.IsZero() {
+		return day
+	}
 	if !d.lang.cased {
 		for k := len(around) - 1; k >= 0; k-- {
 			if around[k].to <= span[0] && d.day(around[k]).IsDay() {
@@ -312,10 +319,29 @@ func (d *document) dayRightBehind(span [2]int, around []*mention) edtf.Date {
 		if m.from < span[1] || m.from > span[1]+3 || d.parted(span[1], m.from) {
 			continue
 		}
-		if d.lang.cased && (len(around) < 2 || d.has(d.lang.common.aside, span[1], m.from)) {
-			continue
+		if d.lang.cased && (len(around) < 2 || d.has(d.lang.common.aside, span[1], m.from) || around[0].to <= span[0] && d.has(d.lang.common.and, span[1], m.from)) {
+			continue // "On Saturday Griffiths received the Houthis and on Sunday the government side"
 		}
 		if day := d.day(m); day.IsDay() {
+			return day
+		}
+	}
+	return edtf.Date{}
+}
+
+// dayRightBefore is the day that stands right before a passage of which the sentence names another
+// day before, in a language with capitals: "moved to Geneva on Friday, and on Saturday, 25 January,
+// the two delegations met".
+func (d *document) dayRightBefore(span [2]int, around []*mention) edtf.Date {
+	for k := 1; k < len(around) && d.lang.cased; k++ {
+		at := around[k].to
+		if at < span[0] && d.text.Tokens[at].Norm == "," {
+			at++
+		}
+		if at < span[0] && d.isArticle(at) {
+			at++
+		}
+		if day := d.day(around[k]); at == span[0] && day.IsDay() {
 			return day
 		}
 	}
@@ -369,6 +395,10 @@ func (d *document) makeNext(base fact, m *machine) {
 		return
 	} else if next = d.countedIn(base.spans[0][0], m.extent); next == nil {
 		next, named = d.roundAfter(m.extent-1), false // "They will meet again in July"
+	}
+	if d.former != nil && (next == d.former || d.lang.cased && d.context[base.spans[0][0]] == d.former) {
+		d.trace.refuse("it is said of other talks")
+		return
 	}
 	if date == nil || next == d.main || base.modality == graph.Denied && d.lang.cased {
 		d.trace.refuse("it has no date, or is the article's own round")

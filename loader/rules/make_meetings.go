@@ -808,7 +808,7 @@ func (d *document) continued(i int) bool { return d.continuedFrom(i, i) }
 func (d *document) continuedFrom(i, start int) bool {
 	for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, i-14); j < i; j++ {
 		for _, m := range d.lists(kindActor, j) {
-			if m.to > i && j < start {
+			if m.to > i && j < start && !d.calledTwice(m, i) {
 				return true // inside another: "Akçapar of Türkiye"
 			}
 			if next, ok := d.connector(m.to); ok && next == i {
@@ -817,6 +817,14 @@ func (d *document) continuedFrom(i, start int) bool {
 		}
 	}
 	return false
+}
+
+// calledTwice tells whether a delegation is called by its people and then by itself, from token i
+// on, in a language with capitals: "experts of the Russian delegation".
+func (d *document) calledTwice(m *mention, i int) bool {
+	return d.lang.cased && m.kind == kindDelegation && len(m.parties) == 1 && slices.ContainsFunc(d.mentions[kindDelegation][i], func(o *mention) bool {
+		return o.to == m.to && len(o.parties) == 1 && d.resolve(o.parties[0]) == d.resolve(m.parties[0])
+	})
 }
 
 func (d *document) giveMeeting(base fact, parties []string) {

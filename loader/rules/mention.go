@@ -73,7 +73,7 @@ type mention struct {
 	called            bool           // of a round: said to be the one that is spoken of, "it is the fifth"
 	counting          bool           // of a round: counted on from how many there have been
 	listed            bool           // of a round: one of those that a sentence counts as before the article's own
-	also              int            // of a round: the number of another that is told with it, "the sixth and seventh rounds"; 0 if none
+	also              []int          // of a round: the numbers of others that are told with it, "the sixth and seventh rounds"
 	standing          standing       // of a round: how it is spoken of
 	certain           bool           // of such a round: an adjective such as international makes it one
 	form              lexicon.Form

@@ -26,6 +26,7 @@ func (d *document) read() {
 	}
 	d.solution = dates.Solve(d.text, d.dates, dates.Context{Published: d.in.Published, Dateline: d.datelines(), Hints: d.hints()})
 	d.dateEntries()
+	d.dateDiary()
 	d.watch.lap(stageDates)
 	d.namePlatforms()
 	d.findDelegations()

@@ -61,7 +61,8 @@ func (d *document) spread() {
 			topic = nil
 			if d.opens(named[0], sentence.From) || len(named) > 1 && named[0].relative && *named[0].round == *named[1].round && d.apposed(named[1], sentence.From) {
 				base = named[0].round
-				if base != d.main && !d.has(d.lang.common.say, d.pastRecall(sentence.From), named[0].from) {
+				announced := base.number > d.main.number && d.pastSay(named[0].to, sentence.To) > named[0].to // "The eighth, he announced, will be held in May"
+				if base != d.main && !announced && !d.has(d.lang.common.say, d.pastRecall(sentence.From), named[0].from) {
 					topic = base
 				}
 			} else if d.opensBehind(named, sentence.From) {

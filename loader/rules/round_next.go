@@ -23,6 +23,9 @@ func (d *document) relative() {
 		if _, counted := d.classAt(i, d.lang.class["only-counted"]); counted && !d.lang.cased {
 			continue // «نجلس إلى مائدة جديدة»
 		}
+		if ok && d.fewBefore(i, to) {
+			continue
+		}
 		if !ok || len(d.mentions[kindRound][i]) > 0 || d.several(i) || i > 0 && d.inRound[i-1] && d.inRound[i] {
 			continue
 		}
@@ -135,6 +138,34 @@ func (d *document) twoBefore(i, to int) bool {
 	return true
 }
 
+// fewBefore marks the few rounds before the one named last that the plural at token i, which ends at
+// token to, tells together: "the previous two rounds", "both preceding rounds".
+// Languages without a class "few-previous" do not ask.
+func (d *document) fewBefore(i, to int) bool {
+	class := d.lang.class["few-previous"]
+	if class == 0 || !d.several(i) || d.weakUnit(i) || i < 3 || len(d.mentions[kindRound][i]) > 0 || d.notRound(to, d.sentenceEnd(i)) {
+		return false
+	}
+	count, _ := d.count(i-1, i)
+	previous := d.follows(i-1, class)
+	if count == 0 {
+		count, _ = d.count(i-2, i-1)
+		previous = d.follows(i, class)
+	}
+	if _, ok := d.classAt(i-2, d.lang.class["both"]); ok && previous {
+		count = 2
+	}
+	base := d.lastRound(i)
+	if !previous || count < 2 || count > mostTogether || base.number <= count {
+		return false
+	}
+	told := d.addMention(&mention{kind: kindRound, from: i - 2, to: to, round: d.roundOf(base.process, base.number-1, i), relative: true})
+	for k := range count - 1 {
+		d.pairs = append(d.pairs, pair{told, d.roundOf(base.process, base.number-2-k, i)})
+	}
+	return true
+}
+
 // anotherOfSome tells whether words such as "another bilateral", from token from to
 // the noun for a meeting at token i, mean one of some of those at a round.
 func (d *document) anotherOfSome(from, i int) bool {
@@ -152,7 +183,8 @@ func (d *document) withoutNoun(i int) int {
 	if _, text := d.classAt(i, d.lang.class["following-text"]); text {
 		return 0 // "The following was issued today"
 	}
-	to, end := i+1, d.sentenceEnd(i)
+	end := d.sentenceEnd(i)
+	to := d.pastSay(i+1, end)
 	_, aux := d.classAt(to, d.lang.common.auxiliary)
 	dated := slices.ContainsFunc(d.dates, func(m dates.Mention) bool { return m.From >= to && m.From < min(to+8, end) })
 	_, next := d.classAt(i, d.lang.common.next)

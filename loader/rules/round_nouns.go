@@ -56,7 +56,7 @@ func (d *document) ordinalBehind(i, end int) *mention {
 	}
 	if _, two := d.classAt(i, d.lang.class["two-units"]); two {
 		if next, past := d.pairedOrdinal(stop, end); next > n {
-			return &mention{kind: kindRound, from: i, to: past, round: &round{number: next}, weak: d.weakUnit(i), certain: j > d.quotes(to, end), also: n}
+			return &mention{kind: kindRound, from: i, to: past, round: &round{number: next}, weak: d.weakUnit(i), certain: j > d.quotes(to, end), also: []int{n}}
 		}
 	}
 	return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(i), certain: j > d.quotes(to, end) || d.ofTalks(stop, end)}
@@ -194,14 +194,17 @@ func (d *document) ordinalBefore(i, end int) *mention {
 		_, theirs := d.classAt(stop-1, d.lang.common.unit)
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: !theirs, certain: n > 1 && d.possessed(stop-1)}
 	}
-	also := 0
+	if m := d.firstFew(i, n, to, end); m != nil {
+		return m
+	}
+	var also []int
 	if next, stop := d.pairedOrdinal(to, end); next > n {
-		n, to, also = next, stop, n
+		n, to, also = next, stop, []int{n}
 	}
 	j := d.fill(to, end, 5)
-	if stop, ok := d.unitAt(j); ok && also > 0 && (d.several(j) || d.follows(i-1, d.lang.class["both"])) && !d.countsElse(n, d.pastName(j, stop), end) {
+	if stop, ok := d.unitAt(j); ok && also != nil && (d.several(j) || d.follows(i-1, d.lang.class["both"])) && !d.countsElse(n, d.pastName(j, stop), end) {
 		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}, weak: d.weakUnit(j), certain: j > d.quotes(to, end) || d.ofTalks(stop, end), also: also}
-	} else if also > 0 {
+	} else if also != nil {
 		return nil
 	}
 	if stop, ok := d.unitAt(j); ok && (d.withinRound(i, j, stop, end) || d.has(d.lang.class["within"], stop, min(stop+1, end))) {
@@ -211,6 +214,62 @@ func (d *document) ordinalBefore(i, end int) *mention {
 	}
 	return nil
 }
+
+// firstFew reads the rounds that are told together as the first few, where the ordinal n at
+// token i ends at token to: "the first two rounds of the commission".
+func (d *document) firstFew(i, n, to, end int) *mention {
+	if n != 1 || !d.lang.cased || !d.definite(i) && !d.possessed(i) {
+		return nil
+	}
+	few, noun := d.count(to, end)
+	if few < 2 || few > mostTogether {
+		return nil
+	}
+	j := d.fill(noun, end, 3)
+	stop, ok := d.classAt(j, d.lang.common.unit)
+	if !ok || j >= end || !d.several(j) || d.countsElse(few, stop, end) {
+		return nil
+	}
+	m := &mention{kind: kindRound, from: i, to: stop, round: &round{number: few}, certain: d.ofTalks(stop, end)}
+	for k := range few - 1 {
+		m.also = append(m.also, k+1)
+	}
+	return m
+}
+
+// firstFewAlone reads the first few rounds where a sentence that begins with them leaves out
+// their noun, behind one that named a round: "The first two were held in Geneva in February".
+func (d *document) firstFewAlone(i int, found []*mention) *mention {
+	s := int(d.text.Tokens[i].Sentence)
+	end := d.sentenceEnd(i)
+	n, to := d.ordinal(i, end)
+	if n != 1 || !d.lang.cased || len(found) == 0 || i != d.text.Sentences[s].From+1 || !d.isArticle(i-1) || int(d.text.Tokens[found[len(found)-1].from].Sentence) < s-1 {
+		return nil
+	}
+	few, stop := d.count(to, end)
+	if few < 2 || few > mostTogether || !d.heldBeside(i, stop, end, false) || !d.placedOrDated(stop, end) {
+		return nil
+	}
+	m := &mention{kind: kindRound, from: i, to: stop, round: &round{number: few}}
+	for k := range few - 1 {
+		m.also = append(m.also, k+1)
+	}
+	return m
+}
+
+// placedOrDated tells whether a date stands in a sentence behind a token, or a place "in" which
+// something is.
+func (d *document) placedOrDated(from, end int) bool {
+	for i := from; i < end; i++ {
+		if d.dateAt(i) || d.inPlaceAt(i, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostTogether is how many rounds at most are told together as the first or the last few.
+const mostTogether = 4
 
 // behindTalks tells whether a name of talks and a comma stand before token i: "the
 // Constitutional Committee, fourth session,".

@@ -217,7 +217,7 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 	if !d.lang.cased && (d.hostedBefore(i) || i == d.text.Sentences[d.text.Tokens[i].Sentence].From+1 && d.follows(i, d.lang.class["held"])) {
 		return true // «عُقدت السادسة عشرة في تموز»
 	}
-	next := to
+	next := d.pastSay(to, end)
 	if d.text.Tokens[next].Norm == "," {
 		if _, held := d.classAt(next+1, d.lang.class["held"]); held && d.lang.cased && next+1 < end {
 			return true // "In the fifteenth, held in Sochi in February,"
@@ -249,7 +249,20 @@ func (d *document) heldBeside(i, to, end int, counted bool) bool {
 			return true
 		}
 	}
-	return d.situated(i, next)
+	return d.situated(i, next) || d.toBegin(i, to, end)
+}
+
+// toBegin tells whether a verb of beginning or holding stands right before the ordinal between
+// two tokens, and a date or place right behind it: "agreed to start the 21st on the 24th".
+func (d *document) toBegin(i, to, end int) bool {
+	if d.lang.cased && d.isArticle(i-1) && d.follows(i-1, d.lang.class["start-of"]) {
+		return d.placedOrDated(d.text.Sentences[d.text.Tokens[i].Sentence].From, end)
+	}
+	if !d.lang.cased || !d.isArticle(i-1) || !d.follows(i-1, d.lang.class["begin"]) && !d.follows(i-1, d.lang.class["held"]) && !d.follows(i-1, d.lang.class["to-hold"]) {
+		return false
+	}
+	_, of := d.classAt(to, d.lang.common.of)
+	return (of || to < end && d.dateAt(to)) && d.placedOrDated(to, min(to+4, end))
 }
 
 // inPlaceAt tells whether a place stands behind a word for in at token i.
@@ -368,6 +381,27 @@ func (d *document) datedPlace(j, end int) bool {
 	}
 	return j < end && d.dateAt(j)
 }
+
+// pastSay is the token behind the commas at token i that enclose who says so: "The fifth,
+// Williams said, will be convened"; i where there are none. Languages without capitals do not ask.
+func (d *document) pastSay(i, end int) int {
+	if !d.lang.cased || i >= end || d.text.Tokens[i].Norm != "," {
+		return i
+	}
+	for j := i + 2; j < min(i+longestAside, end-1); j++ {
+		if d.text.Tokens[j].Norm != "," {
+			continue
+		}
+		if d.has(d.lang.common.say, i, j) || d.has(d.lang.class["according"], i, j) {
+			return j + 1
+		}
+		break
+	}
+	return i
+}
+
+// longestAside is how many tokens words that are set in say at most who says so.
+const longestAside = 16
 
 // pastPlace is the token behind the comma that closes an apposed place at token
 // i: "their second, also in Geneva, ended"; i where there is none.

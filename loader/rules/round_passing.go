@@ -35,7 +35,7 @@ func (d *document) findStandings(found []*mention) {
 		if d.blocks[s] != "title" {
 			m.standing = d.asideOf(m, from)
 		}
-		if m.also > 0 && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > m.round.number }) {
+		if len(m.also) > 0 && slices.ContainsFunc(found, func(o *mention) bool { return o.round.number > m.round.number }) {
 			m.standing = aside
 		}
 		if m.listed || k+1 < len(found) && d.blocks[s] == "title" && d.rangeOfRounds(m, found[k+1]) || d.longAgo(m, from, to, day) || d.agreementOf(m) || d.firstMeeting(m) {

@@ -174,39 +174,37 @@ type pair struct {
 // makeForPair makes the facts of what a rule matched for the other round too,
 // where its round is that of "the sixth and seventh rounds".
 func (d *document) makeForPair(r *rule, m *machine, from int, modality graph.Modality) {
-	p := d.pairAt(m, from)
-	if p == nil {
-		return
-	}
-	for _, t := range r.facts {
-		switch t.kind {
-		case "start", "end", "hold", "until", "venue", "host", "outcome", "agenda", "lasts", "delegation", "guarantor", "observer":
-			d.instead = p.other
-			d.make(r, t, m, from, modality)
-			d.instead = nil
+	for _, p := range d.pairsAt(m, from) {
+		for _, t := range r.facts {
+			switch t.kind {
+			case "start", "end", "hold", "until", "venue", "host", "outcome", "agenda", "lasts", "delegation", "guarantor", "observer":
+				d.instead = p.other
+				d.make(r, t, m, from, modality)
+				d.instead = nil
+			}
 		}
 	}
 }
 
-// pairAt is the pair of rounds that a match tells of, nil if it tells of one.
-func (d *document) pairAt(m *machine, from int) *pair {
+// pairsAt are the rounds that a match tells of, each with another one; none if it tells of one.
+func (d *document) pairsAt(m *machine, from int) (pairs []*pair) {
 	for k := range d.pairs {
 		p := &d.pairs[k]
 		if d.text.Tokens[p.told.from].Sentence != d.text.Tokens[from].Sentence {
 			continue
 		}
 		if took := m.took("round"); took == nil && d.context[from] == p.told.round || took != nil && took.from == p.told.from {
-			return p
+			pairs = append(pairs, p)
 		}
 	}
-	return nil
+	return pairs
 }
 
 // ofPair is the date that holds for one of a pair of rounds, where two are named
 // in turn: "the first and second rounds, in August and October". It is the date
 // given where there is but one.
 func (d *document) ofPair(m *machine, from int, when *mention) *mention {
-	if len(d.pairs) == 0 || d.pairAt(m, from) == nil {
+	if len(d.pairsAt(m, from)) != 1 {
 		return when
 	}
 	next, ok := d.classAt(when.to, d.lang.common.and)

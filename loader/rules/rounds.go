@@ -72,7 +72,7 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 				m.round.process = id
 			}
 			m.own = m.round.process != ""
-		} else if m = cmp.Or(headOrdinal(heads, i), d.bareOrdinal(i, found)); m != nil {
+		} else if m = cmp.Or(headOrdinal(heads, i), d.firstFewAlone(i, found), d.bareOrdinal(i, found)); m != nil {
 			if len(found) > 0 {
 				m.round.process = found[len(found)-1].round.process
 			}
@@ -447,8 +447,8 @@ func (d *document) settle(found []*mention, processes []processMention) {
 			r.title = true
 		}
 		c := d.addMention(m)
-		if m.also > 0 {
-			d.pairs = append(d.pairs, pair{c, d.roundOf(m.round.process, m.also, m.from)})
+		for _, n := range m.also {
+			d.pairs = append(d.pairs, pair{c, d.roundOf(m.round.process, n, m.from)})
 		}
 		for i := m.from; i < m.to && m.round.number > 0; i++ {
 			d.inRound[i] = true
@@ -462,6 +462,7 @@ func (d *document) settle(found []*mention, processes []processMention) {
 	d.listSeries()
 	d.nextByCity()
 	d.citedTalks()
+	d.earlierTalks()
 	d.spread()
 }
 

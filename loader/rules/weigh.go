@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"peacetalks/graph"
 	"peacetalks/graph/edtf"
@@ -227,7 +228,7 @@ func (w *weighing) weighSentence(s int) {
 			w.weigh(weighedAgenda, fact{kind: "agenda", topic: m.entry.ID, wording: [2]int{m.from, m.to}})
 		}
 		for _, m := range d.mentions[kindPlace][i] {
-			if m.entry != nil && !d.inRound[i] && !w.inNameOfTalks(i) {
+			if m.entry != nil && !d.inRound[i] && !w.inNameOfTalks(i) && !d.stateActs(m) {
 				w.turnTo(w.focus(m), nil)
 				w.weigh(weighedVenue, fact{kind: "venue", place: m.entry.ID})
 			}
@@ -254,6 +255,13 @@ func (d *document) headsAlone(m *mention) bool {
 	r := d.text.Sentences[d.text.Tokens[m.from].Sentence]
 	place := d.entryAt(r.From, lexicon.Place)
 	return d.lang.cased && d.text.Tokens[r.From].Line && place != nil && place.To+1 >= m.from && m.to+1 >= r.To
+}
+
+// stateActs tells whether a city that is called as its state is rather the state, which does
+// something or to which something is done: "hosted by Kuwait". Of languages with capitals.
+func (d *document) stateActs(m *mention) bool {
+	f := d.entryAt(m.from, lexicon.Party)
+	return d.lang.cased && f != nil && f.To == m.to && f.Label.Entry.Type == "state" && strings.HasPrefix(m.entry.ID, f.Label.Entry.ID) && m.to == m.from+1 && !d.inPlace(m.from) && m.from > d.text.Sentences[d.text.Tokens[m.from].Sentence].From
 }
 
 // inNameOfTalks tells whether a place is named at token i as part of the name of talks.
@@ -315,9 +323,19 @@ func (w *weighing) weighSeat(f *focus, p *side) {
 	w.weigh(weighedMember, fact{kind: "member", person: f.person}, p)
 }
 
+// rumoured tells whether the sentence that is weighed tells what it says as a rumour. Languages
+// without a class "rumoured" do not ask.
+func (w *weighing) rumoured() bool {
+	r := w.d.sentenceOf(w.who[0].from)
+	return w.d.has(w.d.lang.class["rumoured"], r[0], r[1])
+}
+
 // weighMeetings weighs who of those named in a sentence may have met: any two, or all
 // where they are three or four.
 func (w *weighing) weighMeetings() {
+	if len(w.who) > 0 && w.rumoured() {
+		return
+	}
 	w.all = w.all[:0]
 	var first, last *focus
 	for k := range w.who {
