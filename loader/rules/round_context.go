@@ -505,7 +505,7 @@ func (d *document) takesOver(named []*mention, k int) int {
 	if !d.lang.cased && named[k].round != d.main && d.endedBefore(named[k], d.text.Sentences[d.text.Tokens[named[k].from].Sentence].From) {
 		return named[k].from // «انتهت أمس من دون موعد لجولة سادسة»
 	}
-	start := d.beforeDate(d.clauseStart(named[k].from))
+	start := d.pastDateBetween(d.clauseStart(named[k].from))
 	if d.follows(named[k].from, d.lang.class["margins"]) && k == 0 && !d.lang.cased && start > 1 && d.text.Tokens[start-1].Norm == "," {
 		start = d.clauseStart(start - 1) // «يجتمع بهم في سوتشي منتصف الشهر المقبل، على هامش الجولة الخامسة عشرة»
 	}

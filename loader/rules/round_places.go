@@ -127,7 +127,7 @@ func (d *document) theirOwn(m *mention) bool {
 // clause that begins with where, the place before that. A date between commas does not
 // end a clause: «تنطلق في جنيف، يوم 23 مارس، الجولة الخامسة».
 func (d *document) putAt(m *mention, found func(place string) bool) bool {
-	clause := d.beforeDate(d.clauseStart(m.from))
+	clause := d.pastDateBetween(d.clauseStart(m.from))
 	from := clause
 	if _, where := d.classAt(from, d.lang.class["where"]); where {
 		from = max(d.text.Sentences[d.text.Tokens[from].Sentence].From, from-8)
@@ -151,9 +151,9 @@ func (d *document) putAt(m *mention, found func(place string) bool) bool {
 	return false
 }
 
-// beforeDate is where the clause begins that a date between commas, behind which token i
+// pastDateBetween is where the clause begins that a date between commas, behind which token i
 // stands, interrupts; i where there is none.
-func (d *document) beforeDate(i int) int {
+func (d *document) pastDateBetween(i int) int {
 	const longest = 9
 	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
 	if i < from+2 || d.text.Tokens[i-1].Norm != "," {
