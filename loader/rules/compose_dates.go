@@ -190,7 +190,8 @@ func (d *document) talksLongAgo(start edtf.Date) bool {
 }
 
 // weekLater moves a last day that was solved as the weekday before the first to
-// the one behind it: "began on Wednesday and wraps up on Thursday".
+// the one behind it: "began on Wednesday and wraps up on Thursday". Where it would then be
+// ahead of the article that tells of it, the first day was read wrongly.
 func (d *document) weekLater(r *round) {
 	start := d.firmest("start", r)
 	if !start.IsDay() {
@@ -200,7 +201,12 @@ func (d *document) weekLater(r *round) {
 		if !f.date.IsDay() || !f.date.Earliest().Before(start.Earliest()) {
 			continue
 		}
-		if later := f.date.Earliest().AddDate(0, 0, 7); later.After(start.Earliest()) {
+		later := f.date.Earliest().AddDate(0, 0, 7)
+		if over := d.anchor().IsDay() && f.modality == graph.Happened && later.After(d.anchor().Earliest()); over {
+			d.drop("it lies after the last day, which was before the article", func(o *fact) bool {
+				return o.kind == "start" && o.round == r && o.date.IsDay() && o.date.Earliest().After(f.date.Earliest())
+			})
+		} else if later.After(start.Earliest()) {
 			f.date, f.basis = edtf.OfTime(later), "the weekday after the first day"
 		}
 	}

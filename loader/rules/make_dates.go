@@ -111,6 +111,8 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		base.date, base.basis = d.anchor(), "the article's own day"
 		if day := d.entryDay(base.spans[0][0]); day.IsDay() {
 			base.date, base.basis = day, byEntry
+		} else if day := d.dayOfParagraph(base.spans[0][0]); day.IsDay() {
+			base.date, base.basis = day, "the day that the paragraph tells of"
 		}
 	}
 	if t.days != 0 && base.date.IsDay() {
@@ -121,6 +123,30 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		return
 	}
 	d.give(&base)
+}
+
+// dayOfParagraph is the last day, of the week before the article's own, that the sentences before
+// token i in its paragraph name: "On Wednesday I held the door for him. … So began the 18th
+// round". The zero date where they name none.
+func (d *document) dayOfParagraph(i int) edtf.Date {
+	s := int(d.text.Tokens[i].Sentence)
+	anchor := d.anchor()
+	for ; s > 0 && anchor.IsDay() && d.lang.cased && !d.text.Tokens[d.text.Sentences[s].From].Line; s-- {
+		before := d.text.Sentences[s-1]
+		for j := before.To - 1; j >= before.From; j-- {
+			for _, m := range d.mentions[kindDate][j] {
+				day := d.day(m)
+				if !day.IsDay() {
+					continue
+				}
+				if ago := anchor.Earliest().Sub(day.Earliest()).Hours() / 24; ago > 0 && ago < 7 {
+					return day
+				}
+				return edtf.Date{}
+			}
+		}
+	}
+	return edtf.Date{}
 }
 
 // shift moves a fact's date, or the article's own day where it has none, by a
