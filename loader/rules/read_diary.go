@@ -28,13 +28,16 @@ func (d *document) diary() []diaryDay {
 			continue
 		}
 		day := d.solution.Resolved[m.date].Date
-		if !day.IsDay() || s+1 == len(d.text.Sentences) || d.blocks[s+1] != "body" {
+		if !day.IsDay() || s+1 == len(d.text.Sentences) || d.blocks[s+1] != "body" && !d.live {
 			continue
 		}
 		if k := len(days); k > 0 {
 			days[k-1].to = sentence.From
 		}
 		days = append(days, diaryDay{day, sentence.To, len(d.text.Tokens)})
+	}
+	if d.live {
+		return d.liveDays(days)
 	}
 	if len(days) > 2 && days[0].date == d.anchor() && days[1].date.Compare(days[0].date) < 0 {
 		days = days[1:] // the line above it all is the article's own day
@@ -44,6 +47,25 @@ func (d *document) diary() []diaryDay {
 	}
 	first, last := days[0].date.Earliest(), days[len(days)-1].date.Earliest()
 	if !first.Before(last) || last.After(first.AddDate(0, 0, longestDiary)) {
+		return nil
+	}
+	return days
+}
+
+// liveDays are the days of a page that tells the latest first, below what it tells of the
+// article's own day: each but that one is under its head, and before the one above it.
+func (d *document) liveDays(days []diaryDay) []diaryDay {
+	if len(days) > 0 && days[0].date == d.anchor() {
+		days = days[1:]
+	}
+	above := d.anchor()
+	for _, day := range days {
+		if !above.IsDay() || day.date.Compare(above) >= 0 {
+			return nil
+		}
+		above = day.date
+	}
+	if len(days) == 0 || above.Earliest().Before(d.anchor().Earliest().AddDate(0, 0, -longestDiary)) {
 		return nil
 	}
 	return days
@@ -81,7 +103,7 @@ func (d *document) diaryHead(s int) *mention {
 // dateDiary resolves what is said from the day on which it was written by the day of its part
 // of a diary: "tomorrow" under "Wednesday, July 31".
 func (d *document) dateDiary() {
-	if !d.lang.cased {
+	if !d.lang.cased && !d.live {
 		return
 	}
 	d.days = d.diary()

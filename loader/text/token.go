@@ -243,6 +243,7 @@ func (s *scanner) run(i int, r rune, c class) int {
 // them, and returns the offset past it.
 func (s *scanner) letters(i int, c class) int {
 	source, buf := s.source, s.buf
+	ended := false // by ة, behind which no Arabic word goes on
 	for i < len(source) {
 		r, size := rune(source[i]), 1
 		if r >= utf8.RuneSelf {
@@ -253,12 +254,13 @@ func (s *scanner) letters(i int, c class) int {
 			}
 		}
 		f := fold(r)
-		if f.class != c && f.class != classMark {
-			break
+		if f.class != c && f.class != classMark || ended && f.class == c {
+			break // «الجولةالسادسة» is two words
 		}
 		n := len(buf)
 		buf = append(buf, f.out[:]...)[:n+int(f.n)]
 		i += size
+		ended = ended && f.class == classMark || r == 'ة'
 	}
 	s.buf = buf
 	return i
