@@ -190,8 +190,8 @@ func (d *document) talksLongAgo(start edtf.Date) bool {
 }
 
 // weekLater moves a last day that was solved as the weekday before the first to
-// the one behind it: "began on Wednesday and wraps up on Thursday". Where it would then be
-// ahead of the article that tells of it, the first day was read wrongly.
+// the one behind it: "began on Wednesday and wraps up on Thursday". Where the round is
+// said to have ended, and that one is yet to come, the first day was read wrongly.
 func (d *document) weekLater(r *round) {
 	start := d.firmest("start", r)
 	if !start.IsDay() {
@@ -202,8 +202,8 @@ func (d *document) weekLater(r *round) {
 			continue
 		}
 		later := f.date.Earliest().AddDate(0, 0, 7)
-		if over := d.anchor().IsDay() && f.modality == graph.Happened && later.After(d.anchor().Earliest()); over {
-			d.drop("it lies after the last day, which was before the article", func(o *fact) bool {
+		if d.anchor().IsDay() && f.modality == graph.Happened && later.After(d.anchor().Earliest()) && strings.HasSuffix(f.rule, ".end.end") {
+			d.drop("it lies after the last day", func(o *fact) bool {
 				return o.kind == "start" && o.round == r && o.date.IsDay() && o.date.Earliest().After(f.date.Earliest())
 			})
 		} else if later.After(start.Earliest()) {

@@ -90,6 +90,10 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 			d.trace.refuse("it is a session that begins then, not the first one")
 			return
 		}
+		if t.kind == "start" && d.sinceItBegan(base.spans[0][0]) {
+			d.trace.refuse("something else began then, since when something has been so")
+			return
+		}
 		if t.kind == "start" && d.laterDay(when) {
 			d.trace.refuse("it is a later day of the round, on which it goes on")
 			return
@@ -123,6 +127,13 @@ func (d *document) makeDated(base fact, t template, m *machine, from int) {
 		return
 	}
 	d.give(&base)
+}
+
+// sinceItBegan tells whether a pronoun behind since stands before token i: "a cease-fire that
+// has been fraying since it began on Dec. 30".
+func (d *document) sinceItBegan(i int) bool {
+	from := d.text.Sentences[d.text.Tokens[i].Sentence].From
+	return d.lang.cased && i-2 >= from && d.follows(i-1, d.lang.class["counted-from"]) && d.follows(i, d.lang.class["it-called"])
 }
 
 // dayOfParagraph is the last day, of the week before the article's own, that the sentences before
