@@ -19,6 +19,9 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 	if n == 1 && d.firstOfSome(i, to) || n > 1 && d.nextOfSome(i, n, to, found) {
 		return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}, relative: true, listed: true}
 	}
+	if stop := d.firstTalks(i, to, found); n == 1 && stop > 0 {
+		return &mention{kind: kindRound, from: i, to: stop, round: &round{number: n}}
+	}
 	counted := n > 1 && d.roundsBefore(i) == n-1
 	if norm := d.text.Tokens[i-1].Norm; hasArticle(norm) && norm != "الي" && !d.hostedBefore(i) && !(d.joined(i) && d.inDate(i-1)) {
 		return nil // «اليوم الأول»: the ordinal of that noun
@@ -74,6 +77,26 @@ func (d *document) bareOrdinal(i int, found []*mention) *mention {
 		return nil
 	}
 	return &mention{kind: kindRound, from: i, to: to, round: &round{number: n}}
+}
+
+// firstTalks is the end of a name of talks that stands right behind the Arabic ordinal before
+// token to, or behind a noun for rounds there, where a later round was named and the sentence
+// tells a time long past: «أما أولى محادثات مينسك، التي جرت في سبتمبر 2014»; 0 where none does.
+func (d *document) firstTalks(i, to int, found []*mention) int {
+	if d.lang.cased || d.definite(i) || !slices.ContainsFunc(found, func(m *mention) bool { return m.round.number > 1 }) {
+		return 0
+	}
+	stop := 0
+	if p := d.entryAt(to, lexicon.Process); p != nil {
+		stop = p.To
+	} else if next, ok := d.unitAt(to); ok && d.several(to) && d.entryAt(next, lexicon.Place) != nil {
+		stop = d.entryAt(next, lexicon.Place).To
+	}
+	s := d.text.Sentences[d.text.Tokens[i].Sentence]
+	if stop == 0 || !d.longAgo(&mention{from: i, to: stop, round: &round{number: 1}}, s.From, s.To, d.likelyDay()) {
+		return 0
+	}
+	return stop
 }
 
 // firstOfSome tells whether the Arabic ordinal at token i, which ends at token to and stands before
