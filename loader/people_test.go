@@ -123,7 +123,7 @@ func TestGoldPeople(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no gold files", err)
 	}
-	who := map[string]string{"haitham-rahmeh": "haitham-rahma", "amal-yazji": "amal-yazigi"} // slug or spelling to another of the same person
+	who := map[string]string{"haitham-rahmeh": "haitham-rahma", "amal-yazji": "amal-yazigi", "emhemmed-alamami": "amraja-al-amami"} // slug or spelling to another of the same person
 	var people []Spellings
 	for _, f := range files {
 		g, err := ReadGold(f)

@@ -168,10 +168,10 @@ func (d *document) lastOfTalks(processes []processMention, i int) (from int, pro
 	return i, ""
 }
 
-// toldOver tells whether a process that was over before the article is named, without a number
+// toldOver tells whether a process that met once and was over before the article is named, without a number
 // anywhere, and with when or how it ended: «منذ مشاورات الكويت، التي انتهت في آب 2016 دون اتفاق».
 func (d *document) toldOver(p processMention, found []*mention) bool {
-	if p.bare || p.entry.Until == "" || d.likelyDay().IsZero() || d.aliveThen(p.entry) {
+	if p.bare || !d.metOnce(p.entry) || d.likelyDay().IsZero() || d.aliveThen(p.entry) {
 		return false
 	}
 	if slices.ContainsFunc(found, func(m *mention) bool { return m.round.process == p.entry.ID }) {

@@ -61,7 +61,7 @@ func (d *document) likelyTalks(from, to int) float32 {
 
 // unlikelyTalks is below which likelihood a story that a digest tells beside one about talks
 // is about something else, where it does not say so of itself by what it names.
-const unlikelyTalks = .3
+const unlikelyTalks = .35
 
 // elseToldOf tells whether what stands between two tokens of a digest is by its
 // words about something else than talks.
