@@ -152,6 +152,9 @@ func (d *document) lastOfTalks(processes []processMention, i int) (from int, pro
 	if !ok || !d.isArticle(i-1) || i < 6 || d.text.Tokens[i-2].Norm != "," {
 		return i, ""
 	}
+	if at, id := d.numberOfNamed(processes, i); id != "" {
+		return at, id
+	}
 	s := d.text.Sentences[d.text.Tokens[i].Sentence]
 	at := i - 3
 	for at > max(s.From, i-8) && d.text.Tokens[at].Norm != "," {
@@ -191,4 +194,25 @@ func (d *document) toldOver(p processMention, found []*mention) bool {
 		}
 	}
 	return false
+}
+
+// numberOfNamed is the process of which a round is named, from a token on, right before the comma
+// and the article of an ordinal at token i, where another comma follows: "the next high-level meeting in the
+// Astana format, the 14th, would be held in Nur-Sultan".
+func (d *document) numberOfNamed(processes []processMention, i int) (from int, process string) {
+	n, to := d.ordinal(i, d.sentenceEnd(i))
+	if n < 2 || to >= d.sentenceEnd(i) || d.text.Tokens[to].Norm != "," {
+		return i, ""
+	}
+	for _, p := range processes {
+		if p.to != i-2 {
+			continue
+		}
+		for j := max(d.text.Sentences[d.text.Tokens[i].Sentence].From, p.from-4); j < p.from; j++ {
+			if _, unit := d.unitAt(j); unit {
+				return j, p.entry.ID
+			}
+		}
+	}
+	return i, ""
 }
