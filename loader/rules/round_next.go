@@ -73,6 +73,10 @@ func (d *document) relative() {
 			continue // «المحطة الثانية من جولته»
 		}
 		base := d.lastRound(from)
+		if step == -1 && d.ofOthersTalks(to, end, base.process) {
+			d.formerTalks(from, to)
+			continue
+		}
 		if step == 1 {
 			base = cmp.Or(d.endsBefore(to, end), base)
 		}
@@ -243,6 +247,17 @@ func (d *document) formerBefore(i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// ofOthersTalks tells whether other talks than a process are named right behind token i: "the
+// last round of the Geneva talks", in an article about Astana.
+func (d *document) ofOthersTalks(i, end int, process string) bool {
+	for j := i; j < min(i+5, end); j++ {
+		if f := d.entryAt(j, lexicon.Process); f != nil && d.linked(i, j) {
+			return f.Label.Entry.ID != process && d.lang.cased && d.about(f.Label.Entry.ID)
+		}
+	}
+	return false
 }
 
 // formerTalks marks earlier talks that have neither a number nor a name: what is

@@ -66,7 +66,10 @@ func (d *document) numberedRounds(processes []processMention) []*mention {
 				m.round.process = d.processBeside(processes, m)
 			}
 			if m.round.process == "" {
-				_, m.round.process = d.lastOfTalks(processes, m.to-1)
+				var from int
+				if from, m.round.process = d.lastOfTalks(processes, m.to-1); m.round.process != "" {
+					m.from = min(m.from, from)
+				}
 			}
 			if id := d.summitAt(m, processes); id != "" {
 				m.round.process = id
