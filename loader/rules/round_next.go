@@ -73,7 +73,7 @@ func (d *document) relative() {
 			continue // «المحطة الثانية من جولته»
 		}
 		base := d.lastRound(from)
-		if step == -1 && d.ofOthersTalks(to, end, base.process) {
+		if step != 0 && d.ofOthersTalks(i, end, base.process) {
 			d.formerTalks(from, to)
 			continue
 		}
@@ -249,15 +249,38 @@ func (d *document) formerBefore(i int) (int, bool) {
 	return 0, false
 }
 
-// ofOthersTalks tells whether other talks than a process are named right behind token i: "the
-// last round of the Geneva talks", in an article about Astana.
+// ofOthersTalks tells whether other talks than a process are named by their place, or are a
+// committee's or the like, right behind the noun for a round at token i: "the next round of the
+// Geneva talks", in an article about Astana.
 func (d *document) ofOthersTalks(i, end int, process string) bool {
-	for j := i; j < min(i+5, end); j++ {
-		if f := d.entryAt(j, lexicon.Process); f != nil && d.linked(i, j) {
-			return f.Label.Entry.ID != process && d.lang.cased && d.about(f.Label.Entry.ID)
+	for j := i + 1; j < min(i+7, end); j++ {
+		f := d.entryAt(j, lexicon.Process)
+		if f == nil || !d.linked(d.pastNext(i), j) {
+			continue
 		}
+		e := f.Label.Entry
+		named := e.Type != "process"
+		for k := j; k < f.To && f.To > j+1 && !named; k++ {
+			named = d.entryAt(k, lexicon.Place) != nil
+		}
+		return named && e.ID != process && d.about(e.ID)
 	}
 	return false
+}
+
+// pastNext is the token behind the noun for a round at token i and a word such as next or
+// previous that follows it.
+func (d *document) pastNext(i int) int {
+	to, ok := d.unitAt(i)
+	if !ok {
+		to = i + 1
+	}
+	for _, class := range [...]int{d.lang.common.next, d.lang.common.previous} {
+		if next, ok := d.classAt(to, class); ok {
+			return next
+		}
+	}
+	return to
 }
 
 // formerTalks marks earlier talks that have neither a number nor a name: what is
