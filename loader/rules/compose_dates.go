@@ -206,6 +206,9 @@ func (d *document) weekLater(r *round) {
 			d.drop("it lies after the last day", func(o *fact) bool {
 				return o.kind == "start" && o.round == r && o.date.IsDay() && o.date.Earliest().After(f.date.Earliest())
 			})
+			if start = d.firmest("start", r); !start.IsDay() {
+				return
+			}
 		} else if later.After(start.Earliest()) {
 			f.date, f.basis = edtf.OfTime(later), "the weekday after the first day"
 		}

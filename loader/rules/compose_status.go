@@ -20,9 +20,10 @@ func (d *document) composeStatus() {
 			best = f
 		}
 	}
-	if best != nil && best.value == "underway" && best.weight >= 5 {
+	if best != nil && best.value == "underway" && best.weight >= 5 && d.pastEnd(r) {
+		last := d.dateOf("end", r)
 		d.drop("it goes on today", func(f *fact) bool {
-			return f.kind == "end" && f.round == r && f.rule == d.lang.name+".weighed" && d.pastEnd(r) && f.date == d.dateOf("end", r)
+			return f.kind == "end" && f.round == r && f.rule == d.lang.name+".weighed" && f.date == last
 		})
 	}
 	dated := d.statusByDates(r)

@@ -32,6 +32,9 @@ func (d *document) diary() []diaryDay {
 			continue
 		}
 		if k := len(days); k > 0 {
+			if days[k-1].date == day {
+				continue // one part, however often its day stands over it
+			}
 			days[k-1].to = sentence.From
 		}
 		days = append(days, diaryDay{day, sentence.To, len(d.text.Tokens)})

@@ -102,10 +102,10 @@ func (d *document) spread() {
 }
 
 // toldAhead tells whether a sentence has a word of the future that no «لم» before it turns
-// into one of the past.
+// into one of the past. In languages with capitals a denied future is one too.
 func (d *document) toldAhead(s text.Range) bool {
 	for i := s.From; i < s.To; i++ {
-		if _, future := d.classAt(i, d.lang.common.future); future && !d.follows(i, d.lang.class["unsaid"]) {
+		if _, future := d.classAt(i, d.lang.common.future); future && (d.lang.cased || !d.follows(i, d.lang.class["unsaid"])) {
 			return true
 		}
 	}

@@ -243,7 +243,7 @@ func (d *document) firstFewAlone(i int, found []*mention) *mention {
 	s := int(d.text.Tokens[i].Sentence)
 	end := d.sentenceEnd(i)
 	n, to := d.ordinal(i, end)
-	if n != 1 || !d.lang.cased || len(found) == 0 || i != d.text.Sentences[s].From+1 || !d.isArticle(i-1) || int(d.text.Tokens[found[len(found)-1].from].Sentence) < s-1 {
+	if n != 1 || to >= end || d.blocks[s] != "body" || !d.lang.cased || len(found) == 0 || i != d.text.Sentences[s].From+1 || !d.isArticle(i-1) || int(d.text.Tokens[found[len(found)-1].from].Sentence) < s-1 {
 		return nil
 	}
 	few, stop := d.count(to, end)

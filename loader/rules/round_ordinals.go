@@ -228,6 +228,9 @@ func feminine(word string) bool {
 // or a verb behind it say that what it counts is held, begins, ends or is somewhere.
 // Of one that goes on from a count a word such as lasts says so too.
 func (d *document) heldBeside(i, to, end int, counted bool) bool {
+	if to >= end {
+		return false
+	}
 	if d.follows(i, d.lang.class["begin-noun"]) || d.follows(i, d.lang.class["hold-noun"]) {
 		return true
 	}
